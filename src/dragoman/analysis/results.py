@@ -1,0 +1,70 @@
+"""What the analyses say, naming the findings they rest on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.assembly import Requirement
+from dragoman.model import Citation, Commitment, Deadline
+
+
+@dataclass(frozen=True)
+class Deadlock:
+    """Conditions that cannot all hold. `hard` is False where a member is hedged or a stated purpose, or where `assumes`
+    (a sentence each) is needed to close it."""
+
+    id: str
+    kind: Literal["cycle", "contradiction"]
+    hard: bool
+    assumes: tuple[str, ...]
+    parties: tuple[str, ...]
+    members: tuple[Requirement, ...]
+    assumed_citations: tuple[Citation, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A smallest set of conditions (restatements included) whose dropping unties the deadlocks named; `by` holds the parties
+    whose conditions go: one party where one side alone can untie it."""
+
+    drop: tuple[Requirement, ...]
+    by: tuple[str, ...]
+    unties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Free:
+    """Something that waits for nothing that is stuck, and can go ahead."""
+
+    what: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Due:
+    """A deadline of the record, restatements together; `days_left` is None where the text fixes no day."""
+
+    deadline: Deadline
+    mentions: tuple[Deadline, ...]
+    days_left: int | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One commitment with its states, the latest last."""
+
+    states: tuple[Commitment, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """All results over one dossier."""
+
+    deadlocks: tuple[Deadlock, ...]
+    ways_out: tuple[WayOut, ...]
+    untouched: tuple[Free, ...]
+    deadlines: tuple[Due, ...]
+    promises: tuple[Promise, ...]

@@ -1,0 +1,123 @@
+"""The record of the table, out of one report or many."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.model import (
+    Citation,
+    Condition,
+    Document,
+    Finding,
+    Ids,
+    Moment,
+    Relation,
+    Span,
+)
+from dragoman.model.coded import F
+
+
+@dataclass(frozen=True)
+class Party:
+    """One actor across the reports: the actor records that are it, its display name, whom it acts for (party ids)."""
+
+    id: str
+    name: str
+    type: str
+    role: str | None
+    acts_for: tuple[str, ...]
+    aliases: tuple[str, ...]
+    actors: Ids
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words by which a step is named, and the condition that names it so."""
+
+    text: str
+    condition: str
+    citation: Citation
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that can come first or wait. `why` says, in a sentence each, why its wordings were taken as one step."""
+
+    id: str
+    name: str
+    wordings: tuple[Wording, ...]
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A condition of the record, with all its restatements: of `holders` (party ids), `gated` waits for `required` (step ids)."""
+
+    id: str
+    conditions: tuple[Condition, ...]
+    holders: tuple[str, ...]
+    gated: str
+    required: str
+    relation: Relation
+    strict: bool
+    certainty: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """That step `product` comes out of step `process`, so cannot precede it: inferred from the words, never said."""
+
+    product: str
+    process: str
+    why: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything known of a negotiation as of a day. A pure function of reports, findings and judgements."""
+
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    parties: tuple[Party, ...]
+    steps: tuple[Step, ...]
+    requirements: tuple[Requirement, ...]
+    assumptions: tuple[Assumption, ...]
+    as_of: Moment | None
+
+    @cached_property
+    def document(self) -> dict[str, Document]:
+        return {d.id: d for d in self.documents}
+
+    @cached_property
+    def finding(self) -> dict[str, Finding]:
+        return {f.id: f for f in self.findings}
+
+    @cached_property
+    def step(self) -> dict[str, Step]:
+        return {s.id: s for s in self.steps}
+
+    @cached_property
+    def party(self) -> dict[str, Party]:
+        return {p.id: p for p in self.parties}
+
+    @cached_property
+    def party_of(self) -> dict[str, Party]:
+        """The party of each actor record, by actor id."""
+        return {a: p for p in self.parties for a in p.actors}
+
+    def of(self, kind: type[F]) -> tuple[F, ...]:
+        """Return the findings of one kind, by report date and place."""
+        return tuple(f for f in self.findings if isinstance(f, kind))
+
+    def cite(self, finding: Finding, spans: Iterable[Span] = ()) -> tuple[Citation, ...]:
+        """Return citations of a finding's words, or of the given spans of its report."""
+        return tuple(Citation(self.document[finding.document], s) for s in (tuple(spans) or finding.spans))
+
+    def names(self, ids: Ids) -> tuple[str, ...]:
+        """Return the display names of actor ids, each once."""
+        return tuple(dict.fromkeys(self.party_of[i].name for i in ids))
+
+
+__all__ = ["Assumption", "Dossier", "Party", "Requirement", "Step", "Wording"]

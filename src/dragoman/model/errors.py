@@ -1,0 +1,25 @@
+"""The one error tree: every message is a sentence with what was found, where, and what to do."""
+
+
+class DragomanError(Exception):
+    """Whatever Dragoman refuses, with a sentence for the person who asked."""
+
+
+class SourceError(DragomanError):
+    """A file, page or stream that yields no report: missing, unreadable, empty, too large, no article in it."""
+
+
+class LanguageError(SourceError):
+    """A report in a language that Dragoman does not read."""
+
+
+class CodedError(DragomanError):
+    """A coded file whose records or offsets do not fit the codebook or the text."""
+
+
+class CitationError(DragomanError):
+    """A quotation that does not stand at the place it is said to stand at."""
+
+
+class StepsError(DragomanError):
+    """A file of steps that cannot be followed."""

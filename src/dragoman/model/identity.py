@@ -1,0 +1,19 @@
+"""Ids that follow from content: the same finding has the same id, coding twice adds nothing."""
+
+import hashlib
+import json
+
+
+def content_hash(*parts: object, length: int = 12) -> str:
+    """Return the first `length` hex digits of the SHA-256 of the parts, written as canonical JSON.
+
+    >>> content_hash("position", "report-1", [3, 9])
+    '6bb8c2d2c3d6'
+    """
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:length]
+
+
+def bytes_hash(raw: bytes) -> str:
+    """Return the SHA-256 of the bytes as 64 hex digits."""
+    return hashlib.sha256(raw).hexdigest()
