@@ -41,7 +41,8 @@ class Document:
 
     `text` is what every offset counts in. `title` is the headline where it stands in the text, else None
     (`headline` then holds the one that came beside it). `paragraphs` are the body's, headline, references and comments apart;
-    `dateline` lies within the first of them.
+    `dateline` lies within the first of them. `remarks` are sentences on what looked wrong while it was taken apart;
+    `source` is the place it came from, `sha256` the hash of its raw bytes.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Document:
     url: str | None = None
     licence: str | None = None
     language: str = "en"
+    remarks: tuple[str, ...] = ()
     source: str = ""
     sha256: str = ""
 

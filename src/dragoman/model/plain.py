@@ -25,10 +25,14 @@ def coded_to_plain(coded: Coded) -> dict[str, Any]:
     for finding in coded.findings:
         counts[finding.kind] += 1
         names[finding.id] = f"{_SHORT[finding.kind]}{counts[finding.kind]}"
+    about = {"publisher": document.publisher, "url": document.url, "licence": document.licence}
     return {
         "doc_id": document.id,
         "title": document.headline,
         "date": str(document.date.value) if document.date.value else None,
+        "date_origin": document.date.origin,
+        "date_assumed": document.date.assumed,
+        **{k: v for k, v in about.items() if v},
         "coder": next((f.coder for f in coded.findings if f.coder), None),
         "records": [_record(f, names) for f in coded.findings],
     }

@@ -1,0 +1,173 @@
+"""The command line: `dragoman brief`, `dragoman code`, `dragoman demo`."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman import __version__
+from dragoman.model import CitationError, DragomanError, Moment, coded_to_plain
+
+if TYPE_CHECKING:
+    from dragoman.faces.intake import Intake
+
+_FORMATS = click.Choice(["text", "markdown", "html", "json"])
+_DONE, _IN_PART, _NOTHING = 0, 3, 4
+
+_EPILOG = """\b
+Examples:
+  dragoman brief report.txt
+  dragoman brief folder/ more.jsonl --format html --out briefing.html
+  dragoman code report.txt --out coded/     then correct coded/report.json by hand, and
+  dragoman brief --coded coded/
+  dragoman demo rail
+
+Exit status: 0 done; 2 wrong usage; 3 done in part, what failed is listed on standard error; 4 no report yielded anything.
+"""
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dragoman")
+def main() -> None:
+    """Read the coverage of a negotiation (in English) and publish a cited briefing: what blocks, in whose exact words,
+    what would untie it, which date bites next."""
+
+
+def _common(command: Callable[..., None]) -> Callable[..., None]:
+    for option in (
+        click.option("--format", "form", type=_FORMATS, default="text", show_default=True, help="Form of the briefing."),
+        click.option("--as-of", metavar="DAY", help="The day from which days are counted, as 2025-07-25 [default: the newest report's date]."),
+        click.option("--out", type=click.Path(dir_okay=False), help="Write to this file instead of standard output."),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.argument("reports", nargs=-1)
+@click.option("--coded", metavar="DIR", help="Take the coded files of this folder in place of reports (see: dragoman code).")
+@click.option("--reports", "texts", metavar="FILE", help="With --coded: the .jsonl file that holds the texts.")
+@click.option("--date", metavar="DAY", help="The reports' date, where they have none.")
+@click.option("--steps", metavar="FILE", help="Which wordings are one step and which are two; wins over Dragoman's own merging.")
+@click.option("--write-steps", metavar="FILE", help="Write the steps as they were merged to this file, to correct and give back with --steps.")
+@_common
+def brief(
+    reports: tuple[str, ...], coded: str | None, texts: str | None, date: str | None, steps: str | None,
+    write_steps: str | None, form: str, as_of: str | None, out: str | None,
+) -> None:  # fmt: skip
+    """Publish a cited briefing on REPORTS: files (.txt, .html, .pdf, .jsonl), folders of these, or - for standard input."""
+    from dragoman.faces.intake import take_in, take_in_coded
+
+    if bool(reports) == bool(coded):
+        raise click.UsageError("Give reports, or a folder of coded files with --coded.")
+    with _sentences():
+        if coded:
+            intake = take_in_coded(coded, texts, _day(date))
+        else:
+            intake = take_in(reports, _day(date), _progress)
+        _publish(intake, form, _day(as_of), out, _read_file(steps), write_steps)
+    _finish(intake)
+
+
+@main.command()
+@click.argument("reports", nargs=-1, required=True)
+@click.option("--out", required=True, type=click.Path(file_okay=False), help="The folder to write to; made if missing.")
+@click.option("--date", metavar="DAY", help="The reports' date, where they have none.")
+def code(reports: tuple[str, ...], out: str, date: str | None) -> None:
+    """Code REPORTS and write DIR/<id>.json (the codebook's form) and DIR/<id>.txt (the text its offsets count in).
+
+    Correct the .json by hand and go on from it with: dragoman brief --coded DIR
+    """
+    from dragoman.faces.intake import take_in
+
+    folder = Path(out)
+    with _sentences():
+        intake = take_in(reports, _day(date), _progress)
+        folder.mkdir(parents=True, exist_ok=True)
+        for coded in intake.coded:
+            name = coded.document.id.replace("/", "__")
+            plain = json.dumps(coded_to_plain(coded), ensure_ascii=False, indent=1)
+            (folder / f"{name}.json").write_text(plain + "\n", encoding="utf-8", newline="")
+            (folder / f"{name}.txt").write_text(coded.document.text, encoding="utf-8", newline="")
+            click.echo(f"{folder / name}.json: {len(coded.findings)} findings", err=True)
+    _finish(intake)
+
+
+@main.command()
+@click.argument("negotiation", type=click.Choice(["rail", "dam"]), default="rail")
+@_common
+def demo(negotiation: str, form: str, as_of: str | None, out: str | None) -> None:
+    """Brief an invented negotiation that comes with Dragoman: a rail dispute, or a dam and a moratorium, six reports each."""
+    from dragoman.faces.intake import take_in
+
+    with _sentences(), resources.as_file(resources.files("dragoman.faces") / "demo" / f"{negotiation}.jsonl") as path:
+        intake = take_in([str(path)], None, _progress)
+        _publish(intake, form, _day(as_of), out, None, None)
+    _finish(intake)
+
+
+def _publish(
+    intake: "Intake", form: str, as_of: Moment | None, out: str | None, steps: str | None, write_steps: str | None
+) -> None:
+    from dragoman.assembly import assemble, write_steps as steps_file
+    from dragoman.briefing import brief as brief_on, render
+
+    if not intake.coded:
+        return
+    dossier = assemble(intake.coded, steps=steps, as_of=as_of)
+    text = render(brief_on(dossier), form)
+    if write_steps:
+        Path(write_steps).write_text(steps_file(dossier), encoding="utf-8", newline="")
+    if out:
+        Path(out).write_text(text, encoding="utf-8", newline="")
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+def _finish(intake: "Intake") -> None:
+    """Say what failed and leave with the exit status that says so."""
+    for failure in intake.failures:
+        click.echo(f"dragoman: {failure}", err=True)
+    if not intake.coded:
+        click.echo("dragoman: no report yielded anything.", err=True)
+        sys.exit(_NOTHING)
+    sys.exit(_IN_PART if intake.failures else _DONE)
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Turn what Dragoman refuses into one sentence on standard error, exit status 2."""
+    try:
+        yield
+    except CitationError:
+        raise  # a fault of ours, never of the user's: it must be seen whole
+    except DragomanError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"{error.filename}: {error.strerror}.") from None
+
+
+def _day(value: str | None) -> Moment | None:
+    if value is None:
+        return None
+    moment = Moment(value)
+    if not moment.is_day:
+        raise click.UsageError(f"{value!r} is no day; write it as 2025-07-25.")
+    return moment
+
+
+def _read_file(path: str | None) -> str | None:
+    return Path(path).read_text(encoding="utf-8") if path else None
+
+
+def _progress(number: int, name: str) -> None:
+    """Show on a terminal, or every 50 reports elsewhere, how far the work is."""
+    if sys.stderr.isatty():
+        click.echo(f"\rcoded {number}: {name[:60]:<60}", err=True, nl=False)
+    elif number % 50 == 0:
+        click.echo(f"coded {number} reports", err=True)

@@ -1,0 +1,109 @@
+"""From what was named on the command line to coded reports, with what failed kept apart."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, get_args
+
+from dragoman.coding import code_all
+from dragoman.model import (
+    Coded,
+    CodedError,
+    DateOrigin,
+    Document,
+    DragomanError,
+    Moment,
+    ReportDate,
+    SourceError,
+    coded_from_plain,
+)
+from dragoman.reading import read
+from dragoman.sources import Fetched, open_sources
+
+Progress = Callable[[int, str], None]
+
+
+@dataclass
+class Intake:
+    """The coded reports and, in a sentence each, what could not be taken in."""
+
+    coded: list[Coded] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def take_in(places: Iterable[str], date: Moment | None, progress: Progress) -> Intake:
+    """Return the reports of these places, read and coded; a report that fails is listed and the rest goes on."""
+    intake = Intake()
+    for number, coded in enumerate(code_all(_read_each(places, date, intake.failures)), 1):
+        intake.coded.append(coded)
+        progress(number, coded.document.id)
+    return intake
+
+
+def _read_each(places: Iterable[str], date: Moment | None, failures: list[str]) -> Iterator[Document]:
+    for fetched in open_sources(places):
+        if isinstance(fetched, SourceError):
+            failures.append(str(fetched))
+            continue
+        try:
+            yield read(fetched, date)
+        except SourceError as error:
+            failures.append(str(error))
+
+
+def take_in_coded(folder: str, reports: str | None, date: Moment | None) -> Intake:
+    """Return reports whose coding is given: `<id>.json` files, their texts in `<id>.txt` beside them or in `reports`."""
+    intake = Intake()
+    files = sorted(Path(folder).glob("*.json"))
+    if not files:
+        intake.failures.append(
+            f"{folder}: there is no folder of that name with coded reports (*.json). "
+            f"Make some with: dragoman code REPORT --out {folder}"
+        )
+    texts = _texts(folder, reports, intake.failures)
+    for path in files:
+        try:
+            intake.coded.append(_coded_file(path, texts, date))
+        except (DragomanError, OSError) as error:
+            intake.failures.append(f"{path}: {error}" if str(path) not in str(error) else str(error))
+    return intake
+
+
+def _texts(folder: str, reports: str | None, failures: list[str]) -> dict[str, Fetched]:
+    """The reports' texts by id, from `reports` where given, else from the text files of the folder."""
+    out: dict[str, Fetched] = {}
+    for fetched in open_sources([reports] if reports else sorted(map(str, Path(folder).glob("*.txt")))):
+        if isinstance(fetched, SourceError):
+            failures.append(str(fetched))
+        else:
+            out[fetched.id] = fetched
+    return out
+
+
+def _coded_file(path: Path, texts: dict[str, Fetched], date: Moment | None) -> Coded:
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise CodedError(f"{path}: is no JSON: {error}.") from None
+    if not isinstance(plain, dict):
+        raise CodedError(f"{path}: holds no JSON object with doc_id and records.")
+    name = str(plain.get("doc_id") or path.stem)
+    if name not in texts:
+        raise CodedError(
+            f"{path}: the text of report {name!r} is missing. Put {name}.txt beside it, or name the reports with --reports."
+        )
+    return coded_from_plain(plain, _document(texts[name], plain, date))
+
+
+def _document(fetched: Fetched, plain: dict[str, Any], date: Moment | None) -> Document:
+    """The report, with what its coded file says about it where the text alone does not."""
+    if fetched.form != "row":
+        text = fetched.raw.decode("utf-8-sig")
+        about = {k: plain.get(k) for k in ("title", "date", "publisher", "url", "licence")}
+        fetched = replace(fetched, form="row", fields={"text": text, **about})
+    document = read(fetched, date)
+    origin, value = plain.get("date_origin"), plain.get("date")
+    if date is None and value and origin in get_args(DateOrigin):
+        return replace(document, date=ReportDate(Moment(value), origin, plain.get("date_assumed") is True))
+    return document
