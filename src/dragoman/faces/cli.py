@@ -41,7 +41,7 @@ def main() -> None:
 def _common(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.option("--format", "form", type=_FORMATS, default="text", show_default=True, help="Form of the briefing."),
-        click.option("--as-of", metavar="DAY", help="The day from which days are counted, as 2025-07-25 [default: the newest report's date]."),
+        click.option("--as-of", metavar="DAY", help="Count days from this day [default: the newest report's]."),
         click.option("--out", type=click.Path(dir_okay=False), help="Write to this file instead of standard output."),
     ):
         command = option(command)
@@ -53,8 +53,8 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--coded", metavar="DIR", help="Take the coded files of this folder in place of reports (see: dragoman code).")
 @click.option("--reports", "texts", metavar="FILE", help="With --coded: the .jsonl file that holds the texts.")
 @click.option("--date", metavar="DAY", help="The reports' date, where they have none.")
-@click.option("--steps", metavar="FILE", help="Which wordings are one step and which are two; wins over Dragoman's own merging.")
-@click.option("--write-steps", metavar="FILE", help="Write the steps as they were merged to this file, to correct and give back with --steps.")
+@click.option("--steps", metavar="FILE", help="Which wordings are one step and which are two; wins over Dragoman's merging.")
+@click.option("--write-steps", metavar="FILE", help="Write the steps, as merged, to this file: correct it, give it back with --steps.")
 @_common
 def brief(
     reports: tuple[str, ...], coded: str | None, texts: str | None, date: str | None, steps: str | None,
@@ -66,10 +66,8 @@ def brief(
     if bool(reports) == bool(coded):
         raise click.UsageError("Give reports, or a folder of coded files with --coded.")
     with _sentences():
-        if coded:
-            intake = take_in_coded(coded, texts, _day(date))
-        else:
-            intake = take_in(reports, _day(date), _progress)
+        day = _day(date)
+        intake = take_in_coded(coded, texts, day) if coded else take_in(reports, day, _progress)
         _publish(intake, form, _day(as_of), out, _read_file(steps), write_steps)
     _finish(intake)
 
@@ -114,8 +112,9 @@ def demo(negotiation: str, form: str, as_of: str | None, out: str | None) -> Non
 def _publish(
     intake: "Intake", form: str, as_of: Moment | None, out: str | None, steps: str | None, write_steps: str | None
 ) -> None:
-    from dragoman.assembly import assemble, write_steps as steps_file
-    from dragoman.briefing import brief as brief_on, render
+    from dragoman.assembly import assemble, steps_file
+    from dragoman.briefing import brief as brief_on
+    from dragoman.briefing import render
 
     if not intake.coded:
         return

@@ -103,7 +103,8 @@ def _document(fetched: Fetched, plain: dict[str, Any], date: Moment | None) -> D
         about = {k: plain.get(k) for k in ("title", "date", "publisher", "url", "licence")}
         fetched = replace(fetched, form="row", fields={"text": text, **about})
     document = read(fetched, date)
-    origin, value = plain.get("date_origin"), plain.get("date")
-    if date is None and value and origin in get_args(DateOrigin):
-        return replace(document, date=ReportDate(Moment(value), origin, plain.get("date_assumed") is True))
-    return document
+    value = plain.get("date")
+    origin = next((o for o in get_args(DateOrigin) if o == plain.get("date_origin")), None)
+    if date or not value or origin is None:
+        return document
+    return replace(document, date=ReportDate(Moment(value), origin, plain.get("date_assumed") is True))

@@ -17,7 +17,7 @@ def read(fetched: Fetched, given: Moment | None = None) -> Document:
     """
     settled = settle(fetched)
     language = require_english(settled.text, fetched.place)
-    parts = take_apart(settled.text, settled.title, titled=fetched.form != "row")
+    parts = take_apart(settled.text, settled.title, titled="title" not in fetched.fields)
     date = date_report(
         given=given,
         field=settled.date,

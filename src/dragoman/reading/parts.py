@@ -91,10 +91,12 @@ def _section(line: str) -> bool:
 
 
 def _wrapped(text: str, lines: list[re.Match[str]]) -> bool:
-    """Whether lines break inside sentences: most lines followed directly by another do not end one."""
-    joined = [a for a, b in pairwise(lines) if text[a.end() : b.start()].count("\n") == 1]
-    running = [a for a in joined if len(a.group()) <= 130 and not re.search(r"[.?!:][\"'”’)\]]*\s*$", a.group())]
-    return len(joined) >= 3 and len(running) > 0.5 * len(joined)
+    """Whether lines break inside sentences: none is long, and many go on in lower case on the next line."""
+    if any(len(line.group().strip()) > 100 for line in lines):
+        return False
+    joined = [(a, b) for a, b in pairwise(lines) if text[a.end() : b.start()].count("\n") == 1]
+    running = [b for _, b in joined if b.group().lstrip()[:1].islower()]
+    return len(running) > 0.3 * len(joined)
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

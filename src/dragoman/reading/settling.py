@@ -63,16 +63,17 @@ def _html(fetched: Fetched) -> Settled:
     from trafilatura import bare_extraction
 
     # The extensive search guesses a date from any number on the page; only what the page declares counts.
+    # Its latest date is fixed: by default it is today's, and the same page must read the same on any day.
     found = bare_extraction(
         fetched.raw,
         with_metadata=True,
         include_comments=False,
         include_tables=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
     )
     page: dict[str, Any] = found if isinstance(found, dict) else found.as_dict() if found else {}
     body = "\n\n".join(line for line in (page.get("text") or "").splitlines() if line.strip())
-    if not body:
+    if not any(mark in body for mark in ".!?"):  # without a sentence it is a menu
         raise SourceError(f"{fetched.place}: no article was found on the page. Save the article's own page, or its text.")
     title = (page["title"] or "").strip() or None
     text = body if title is None or body.startswith(title) else f"{title}\n\n{body}"

@@ -1,0 +1,22 @@
+"""Shared by all tests: where the material beside the project lies, if it is there."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real reports beside the project; a test that needs it is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the real reports beside the project are not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's own folder."""
+    return ROOT
