@@ -1,6 +1,9 @@
 """Pure functions of a dossier: what is stuck, what would untie it, what can go ahead, which date bites."""
 
+from dragoman.analysis.deadlocks import deadlocks
+from dragoman.analysis.exits import untouched, ways_out
 from dragoman.analysis.results import Analysis, Deadlock, Due, Free, Promise, WayOut
+from dragoman.analysis.schedule import deadlines, promises
 from dragoman.assembly import Dossier
 
 __all__ = ["Analysis", "Deadlock", "Due", "Free", "Promise", "WayOut", "analyse"]
@@ -8,4 +11,5 @@ __all__ = ["Analysis", "Deadlock", "Due", "Free", "Promise", "WayOut", "analyse"
 
 def analyse(dossier: Dossier) -> Analysis:
     """Return every analysis of the dossier."""
-    raise NotImplementedError
+    found = deadlocks(dossier)
+    return Analysis(found, ways_out(found), untouched(dossier, found), deadlines(dossier), promises(dossier))

@@ -43,12 +43,14 @@ class Free:
 
 @dataclass(frozen=True)
 class Due:
-    """A deadline of the record, restatements together; `days_left` is None where the text fixes no day."""
+    """A deadline of the record, restatements together; `days_left` is None where the text fixes no day;
+    `assumed` says that a report's date behind it is only inferred."""
 
     deadline: Deadline
     mentions: tuple[Deadline, ...]
     days_left: int | None
     citations: tuple[Citation, ...]
+    assumed: bool = False
 
 
 @dataclass(frozen=True)

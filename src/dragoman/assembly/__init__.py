@@ -3,14 +3,49 @@
 from collections.abc import Iterable
 
 from dragoman.assembly.dossier import Assumption, Dossier, Party, Requirement, Step, Wording
-from dragoman.model import Coded, Moment
+from dragoman.assembly.parties import parties
+from dragoman.assembly.stepping import StepsFile, read_steps, steps_file
+from dragoman.assembly.waiting import Senses, assumptions, requirements, steps_and_places
+from dragoman.model import Actor, Coded, Condition, Finding, Moment
 
-__all__ = ["Assumption", "Dossier", "Party", "Requirement", "Step", "Wording", "assemble"]
+__all__ = ["Assumption", "Dossier", "Party", "Requirement", "Step", "Wording", "assemble", "steps_file"]
 
 
 def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment | None = None) -> Dossier:
     """Return the dossier of the coded reports as of a day, by default the newest report's date.
 
-    `steps` is the text of a steps file, which says which wordings are one step and which are two.
+    `steps` is the text of a steps file, which says which wordings are one step and which are two. Reports that appeared after
+    `as_of` are left out; the order in which reports come changes nothing.
     """
-    raise NotImplementedError
+    told = read_steps(steps) if steps is not None else StepsFile()
+    reports = _in_order(coded, as_of)
+    documents = {c.document.id: c.document for c in reports}
+    findings = tuple(f for c in reports for f in _by_place(c.findings))
+    known = parties(f for f in findings if isinstance(f, Actor))
+    party_of, by_id = {a: p for p in known for a in p.actors}, {p.id: p for p in known}
+    conditions = [f for f in findings if isinstance(f, Condition)]
+    senses = Senses(known)
+    found, where = steps_and_places(conditions, documents, senses, told)
+    return Dossier(
+        documents=tuple(documents.values()),
+        findings=findings,
+        parties=known,
+        steps=found,
+        requirements=requirements(conditions, where, senses, documents, party_of, by_id),
+        assumptions=assumptions(found, senses),
+        as_of=as_of or _newest(reports),
+    )
+
+
+def _in_order(coded: Iterable[Coded], as_of: Moment | None) -> list[Coded]:
+    kept = [c for c in coded if as_of is None or (date := c.document.date.value) is None or date.first <= as_of.last]
+    return sorted(kept, key=lambda c: (c.document.date.value.value if c.document.date.value else "", c.document.id))
+
+
+def _by_place(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda f: (f.spans[0].start, f.spans[0].end, f.kind, f.id))
+
+
+def _newest(reports: Iterable[Coded]) -> Moment | None:
+    dates = [d for c in reports if (d := c.document.date.value)]
+    return max(dates, key=lambda d: (d.last, d.value)) if dates else None

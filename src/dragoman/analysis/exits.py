@@ -1,0 +1,160 @@
+"""The smallest ways out of what stands, and what can go ahead meanwhile."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from dragoman.analysis.deadlocks import orders
+from dragoman.analysis.results import Deadlock, Free, WayOut
+from dragoman.assembly import Dossier, Requirement
+from dragoman.assembly.likeness import nearly
+from dragoman.assembly.sense import sense
+from dragoman.model import Citation, Commitment, Track
+
+LIVE = ("announced", "agreed", "confirmed_by_receiver", "under_way")
+MOST_DROPPED = 4
+MOST_TRIED = 200_000
+
+
+def ways_out(found: Sequence[Deadlock]) -> tuple[WayOut, ...]:
+    """Return, for each knot of deadlocks that share conditions, the smallest sets of conditions whose dropping unties it, and for
+    each side that can untie it alone its own smallest sets."""
+    out: list[WayOut] = []
+    for knot in _knots([d for d in found if d.until is None]):
+        members = {m.id: m for d in knot for m in d.members}
+        sets = smallest(knot, sorted(members))
+        for holder in sorted({m.holders for m in members.values()}):
+            own = smallest(knot, sorted(i for i, m in members.items() if m.holders == holder))
+            sets += [s for s in own if s not in sets]
+        out += [_way(s, members, knot) for s in sets]
+    return tuple(out)
+
+
+def smallest(knot: Sequence[Deadlock], ids: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return every smallest choice among `ids` that hits each deadlock; empty where none does."""
+    rings = [{m.id for m in d.members} for d in knot]
+    tried = 0
+    for size in range(1, min(len(ids), MOST_DROPPED) + 1):
+        hits: list[tuple[str, ...]] = []
+        for choice in combinations(ids, size):
+            tried += 1
+            if tried > MOST_TRIED:
+                return hits
+            if all(ring & set(choice) for ring in rings):
+                hits.append(choice)
+        if hits:
+            return hits
+    return []
+
+
+def _knots(found: Sequence[Deadlock]) -> list[list[Deadlock]]:
+    knots: list[list[Deadlock]] = []
+    for deadlock in found:
+        own = {m.id for m in deadlock.members}
+        near = [k for k in knots if any(own & {m.id for m in d.members} for d in k)]
+        knots = [k for k in knots if k not in near] + [[d for k in near for d in k] + [deadlock]]
+    return knots
+
+
+def _way(ids: Iterable[str], members: dict[str, Requirement], knot: Sequence[Deadlock]) -> WayOut:
+    drop = tuple(members[i] for i in ids)
+    return WayOut(drop, tuple(sorted({h for r in drop for h in r.holders})), tuple(d.id for d in knot))
+
+
+def untouched(dossier: Dossier, found: Sequence[Deadlock]) -> tuple[Free, ...]:
+    """Return what waits for nothing that is stuck: steps said to go ahead, promises under way, live tracks."""
+    standing = [d for d in found if d.until is None]
+    bound = [c for d in standing for m in d.members for c in _all_words(dossier, m)]
+    stuck = _stuck(dossier, standing)
+    out = [
+        *_free_steps(dossier, stuck),
+        *_waiting_elsewhere(dossier, stuck),
+        *_free_promises(dossier, stuck),
+        *_free_tracks(dossier, stuck),
+    ]
+    kept = [f for f in out if not any(_overlap(a, b) for a in f.citations for b in bound)]
+    one: dict[str, Free] = {}
+    for f in kept:
+        before = one.get(f.what.casefold())
+        one[f.what.casefold()] = Free(before.what, tuple(dict.fromkeys(before.citations + f.citations))) if before else f
+    return tuple(one.values())
+
+
+def _all_words(dossier: Dossier, requirement: Requirement) -> list[Citation]:
+    return [x for c in requirement.conditions for x in dossier.cite(c, (*c.spans, *c.gated_span, *c.required_span))]
+
+
+def _overlap(a: Citation, b: Citation) -> bool:
+    return a.document == b.document and a.start < b.end and b.start < a.end
+
+
+def _stuck(dossier: Dossier, standing: Sequence[Deadlock]) -> set[str]:
+    """The steps of standing deadlocks, and those that wait for them."""
+    stuck = {s for d in standing for m in d.members for s in (m.gated, m.required)}
+    grown = True
+    while grown:
+        more = {r.gated for r in dossier.requirements if orders(r) and r.certainty != "possible" and r.required in stuck} - stuck
+        stuck |= more
+        grown = bool(more)
+    return stuck
+
+
+def _is_stuck(dossier: Dossier, text: str, stuck: set[str]) -> bool:
+    said = sense(text).said
+    steps = [w for s in sorted(stuck) for w in dossier.step[s].wordings]
+    named = [known for w in steps if (known := sense(w.text).said)]
+    return bool(said) and any(said <= known or known <= said for known in named)
+
+
+def _free_steps(dossier: Dossier, stuck: set[str]) -> list[Free]:
+    free = [
+        r for r in dossier.requirements if r.relation == "not_required" and r.certainty != "possible" and r.gated not in stuck
+    ]
+    bound = {r.gated for r in dossier.requirements if orders(r)}
+    free = [r for r in free if not any(nearly(dossier.step[r.gated], dossier.step[s]) for s in sorted(stuck | bound))]
+    free = [r for r in free if not _is_contested(dossier, r)]
+    return [Free(dossier.step[r.gated].name, r.citations) for r in free]
+
+
+def _is_contested(dossier: Dossier, own: Requirement) -> bool:
+    """Whether one side waives what another side asks for, this requirement being either."""
+    rivals = [r for r in dossier.requirements if r.certainty != "possible" and not set(r.holders) & set(own.holders)]
+    rivals = [r for r in rivals if {r.relation == "not_required", own.relation == "not_required"} == {True, False}]
+    return any(r.required == own.required or nearly(dossier.step[r.required], dossier.step[own.required]) for r in rivals)
+
+
+def _waiting_elsewhere(dossier: Dossier, stuck: set[str]) -> list[Free]:
+    """Steps that wait only for something that itself waits for nothing."""
+    asked = [r for r in dossier.requirements if orders(r) and r.certainty != "possible"]
+    waiting = {r.gated for r in asked}
+    near = [dossier.step[s] for s in sorted(stuck)]
+    out = []
+    for r in asked:
+        own = [x for x in asked if x.gated == r.gated]
+        gated, required = dossier.step[r.gated], dossier.step[r.required]
+        held = (
+            {r.gated, r.required} & stuck or r.required in waiting or any(nearly(gated, s) or nearly(required, s) for s in near)
+        )
+        if len(own) > 1 or held or _is_contested(dossier, r):
+            continue
+        out.append(Free(f"{gated.name} (waits only for: {required.name})", r.citations))
+    return out
+
+
+def _free_promises(dossier: Dossier, stuck: set[str]) -> list[Free]:
+    live = [c for c in dossier.of(Commitment) if c.status in LIVE and c.certainty != "possible"]
+    return [Free(_promised(c), dossier.cite(c)) for c in live if not _is_stuck(dossier, c.item, stuck)]
+
+
+def _promised(promise: Commitment) -> str:
+    amount = promise.quantity_text or ""
+    if not amount or amount in promise.item:
+        return promise.item
+    return amount if promise.item in amount else f"{amount} {promise.item}"
+
+
+def _free_tracks(dossier: Dossier, stuck: set[str]) -> list[Free]:
+    live = [t for t in dossier.of(Track) if t.status in ("active", "advancing") and t.certainty != "possible"]
+    return [Free(t.name, dossier.cite(t)) for t in live if not _is_stuck(dossier, t.name, stuck)]
+
+
+__all__ = ["smallest", "untouched", "ways_out"]

@@ -1,0 +1,18 @@
+"""How near two steps are: one covers the other, or may be the other where the rest of a condition agrees."""
+
+from dragoman.assembly.dossier import Step
+from dragoman.assembly.sense import same_step, sense
+
+
+def covers(waived: Step, needed: Step) -> bool:
+    """Return whether what is waived in general ("nothing asked beforehand", "any agreement") takes in what is needed."""
+    loose = [sense(w.text) for w in waived.wordings] + [sense(w.citation.quote) for w in waived.wordings]
+    return any(s.wild for s in loose) or nearly(waived, needed)
+
+
+def nearly(one: Step, other: Step) -> bool:
+    """Return whether each wording of one step could name the other."""
+    return all(same_step(sense(a.text), sense(b.text)) for a in one.wordings for b in other.wordings)
+
+
+__all__ = ["covers", "nearly"]

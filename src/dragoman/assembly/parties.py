@@ -1,0 +1,152 @@
+"""The same actor within and across reports."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from dragoman.assembly.dossier import Party
+from dragoman.model import Actor, content_hash
+
+_TITLES = re.compile(
+    r"^(?:the|mr|mrs|ms|dr|sir|dame|president|prime minister|minister|judge|professor|prof|senator|ambassador)\.? ", re.I
+)
+_GENERIC = frozenset(
+    "the he she it they we i you his her their our its company union ministry minister president government office mediator "
+    "envoy special spokesman spokeswoman spokesperson committee council state country neighbour side members executive "
+    "moderator question party board chairman chair leader chief commission group delegation secretary".split()
+)
+
+
+def _plain(name: str) -> str:
+    """Return a name without article and title, in lower case."""
+    name = name.strip()
+    while (cut := _TITLES.sub("", name)) != name and cut:
+        name = cut
+    return re.sub(r"\s+", " ", name).casefold().removesuffix("'s").removesuffix("’s")
+
+
+def _acronym(name: str) -> str:
+    letters = [w[0] for w in re.findall(r"[\w-]+", name) if w[0].isupper()]
+    return "".join(letters).casefold() if len(letters) > 2 else ""
+
+
+def _is_generic(name: str) -> bool:
+    return set(re.findall(r"\w+", name.casefold())) <= _GENERIC or not any(c.isupper() for c in _TITLES.sub("", name))
+
+
+def parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
+    """Return one party for each actor of the record, by name."""
+    known = sorted(actors, key=lambda a: (a.document, a.name, a.id))
+    group = _Groups([a.id for a in known])
+    _by_keys(known, group)
+    _by_surname(known, group)
+    _by_head(known, group)
+    return _parties(known, group)
+
+
+class _Groups:
+    """Which records are one, as a union-find over ids."""
+
+    def __init__(self, ids: list[str]) -> None:
+        self.parent = {i: i for i in ids}
+
+    def root(self, i: str) -> str:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, a: str, b: str) -> None:
+        a, b = sorted((self.root(a), self.root(b)))
+        self.parent[b] = a
+
+
+def _by_keys(actors: list[Actor], group: _Groups) -> None:
+    first: dict[tuple[bool, str], str] = {}
+    for actor in actors:
+        person = actor.type == "person"
+        forms = {_plain(actor.name)} if not _is_generic(actor.name) else set()
+        if not person:
+            forms |= {_plain(a) for a in actor.aliases if not _is_generic(a)} | {_acronym(actor.name)}
+        for form in sorted(forms - {""}):
+            if person and " " not in form:
+                continue
+            group.join(first.setdefault((person, form), actor.id), actor.id)
+
+
+def _by_surname(actors: list[Actor], group: _Groups) -> None:
+    """A lone surname is the one person who bears it, in its own report first; where two bear it, nobody."""
+    full = [a for a in actors if a.type == "person" and " " in _plain(a.name)]
+    for actor in actors:
+        name = _plain(actor.name)
+        if actor.type != "person" or " " in name:
+            continue
+        bearers = [a for a in full if _plain(a.name).split()[-1] == name]
+        near = [a for a in bearers if a.document == actor.document] or bearers
+        if len({group.root(a.id) for a in near}) == 1:
+            group.join(near[0].id, actor.id)
+        elif not near:
+            for twin in actors:
+                if twin.type == "person" and _plain(twin.name) == name:
+                    group.join(twin.id, actor.id)
+                    break
+
+
+def _by_head(actors: list[Actor], group: _Groups) -> None:
+    """A body named by one word only ("the ministry") is the one body of another report that has it in its name."""
+    bodies = [a for a in actors if a.type != "person"]
+    for actor in bodies:
+        name = _plain(actor.name)
+        if " " in name:
+            continue
+        others = [
+            a
+            for a in bodies
+            if " " in _plain(a.name) and a.document != actor.document and name in re.findall(r"\w+", _plain(a.name))
+        ]
+        same = [a for a in bodies if a.type == actor.type and a.document == actor.document and a is not actor]
+        roots = {group.root(a.id) for a in others if a.type == actor.type}
+        if len(roots) == 1 and not roots & {group.root(a.id) for a in same}:
+            group.join(next(iter(roots)), actor.id)
+
+
+def _parties(actors: list[Actor], group: _Groups) -> tuple[Party, ...]:
+    members: dict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        members[group.root(actor.id)].append(actor)
+    ids = {root: "party-" + content_hash("party", sorted(a.id for a in found)) for root, found in members.items()}
+    out = []
+    for root, found in members.items():
+        best = max(found, key=lambda a: (not _is_generic(a.name), len(a.name), a.name))
+        acts = {ids[group.root(i)] for a in found for i in a.acts_for if i in group.parent} - {ids[root]}
+        out.append(
+            Party(
+                id=ids[root],
+                name=best.name,
+                type=best.type,
+                role=next((a.role for a in found if a.role), None),
+                acts_for=tuple(sorted(acts)),
+                aliases=tuple(sorted({n for a in found for n in (a.name, *a.aliases)} - {best.name})),
+                actors=tuple(a.id for a in found),
+            )
+        )
+    return tuple(sorted(out, key=lambda p: (p.name, p.id)))
+
+
+def sides(ids: Iterable[str], by_id: Mapping[str, Party]) -> frozenset[str]:
+    """Return the principals behind parties: whom each acts for, and whom that one acts for, to the end."""
+    out: set[str] = set()
+    todo, seen = list(ids), set[str]()
+    while todo:
+        party = todo.pop()
+        if party in seen:
+            continue
+        seen.add(party)
+        above = by_id[party].acts_for if party in by_id else ()
+        todo += above
+        if not above:
+            out.add(party)
+    return frozenset(out or seen)
+
+
+__all__ = ["parties", "sides"]

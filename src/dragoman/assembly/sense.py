@@ -1,0 +1,176 @@
+"""What a wording of a step says, apart from its words: the thing, what is done with it, who is at it."""
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*")
+Names = frozenset[str]
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    text = (resources.files("dragoman.assembly") / "words" / "steps.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@functools.cache
+def _classes(name: str) -> dict[str, str]:
+    return {word: kind for kind, words in _table()[name].items() for word in words}
+
+
+@functools.cache
+def _empty() -> frozenset[str]:
+    return frozenset(_table()["empty"]["words"]) | frozenset(_table()["empty"]["numbers"])
+
+
+@dataclass(frozen=True, order=True)
+class Sense:
+    """The head (`meeting`, `deal`, ... or empty), the other content words, the act, the level and the names in a wording."""
+
+    head: str
+    things: tuple[str, ...]
+    act: str
+    level: str
+    names: tuple[str, ...]
+    wild: bool
+    negated: bool
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Everything that tells which thing it is."""
+        return frozenset((*self.things, self.head)) - {""}
+
+
+def stem(word: str) -> str:
+    """Return a word without its commonest endings, so that forms of one word meet.
+
+    >>> stem("rosters"), stem("readings"), stem("filling")
+    ('roster', 'read', 'fill')
+    """
+    word = re.sub(r"['’]s?$", "", word)
+    for ending, left in (
+        ("ies", "y"),
+        ("ings", ""),
+        ("ing", ""),
+        ("ations", ""),
+        ("ation", ""),
+        ("sses", "ss"),
+        ("s", ""),
+        ("ed", ""),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
+            word = word[: len(word) - len(ending)] + left
+            break
+    return (
+        word[:-1]
+        if (len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls") or word.endswith("ll")
+        else word.removesuffix("e")
+    )
+
+
+@functools.lru_cache(maxsize=20_000)
+def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), over: bool = False) -> Sense:
+    """Return the sense of a wording; `names` are lower-case words of actors' names, `leaders` those of leaders.
+
+    `over` says that the step is the END of what the words name.
+
+    >>> sense("a draft settlement is agreed") == sense("the finalization of settlement terms")
+    True
+    """
+    words = [re.sub(r"['’]s?$", "", w) for w in _WORD.findall(text.lower())]
+    table, heads, acts = _table(), _classes("heads"), _classes("acts")
+    head = _head(words, heads)
+    act, things, mentioned = "", [], []
+    for i, word in enumerate(words):
+        act = act or _act(words, i, acts)
+        if word in names:
+            mentioned.append(word)
+        elif not _is_filler(word, heads, acts, head):
+            things += [_classes("same").get(p) or stem(p) for p in word.split("-") if p not in _empty()]
+    if re.search(r"\bend(?:ing)?\b.{0,8}\b(?:war|fighting|conflict|hostilities|bloodshed)\b", text.lower()):
+        things = [t for t in things if t not in ("war", "fight", "conflict", "hostilitie", "bloodsh")] + ["peace"]
+        act = "" if act == "undo" else act
+    if head == "meeting" or head == "talks" or (act == "begin" and head):
+        act = "" if act in ("begin", "give") else act
+    if head in ("truce", "deal") and act in ("make", "begin"):
+        act = ""
+    if over:
+        act = "undo"
+    wild = bool(set(words) & set(table["empty"]["wild"]))
+    negated = bool(set(words) & set(table["empty"]["negations"])) and not wild
+    return Sense(
+        head, tuple(sorted(set(things))), act, _level(words, mentioned, leaders), tuple(sorted(set(mentioned))), wild, negated
+    )
+
+
+def _head(words: list[str], heads: dict[str, str]) -> str:
+    """The last of the first run of neighbouring head words ("settlement talks" are talks)."""
+    found = ""
+    for word in words:
+        if word in heads:
+            found = heads[word]
+        elif found:
+            break
+    return found
+
+
+def _act(words: list[str], i: int, acts: dict[str, str]) -> str:
+    particles = _table()["particles"]
+    if words[i] in particles["verbs"] and set(words[i + 1 :]) & set(particles["undo"]):
+        return "undo"
+    return "" if words[i] == "pay" and i and words[i - 1] not in ("to", "will", "would") else acts.get(words[i], "")
+
+
+def _is_filler(word: str, heads: dict[str, str], acts: dict[str, str], head: str) -> bool:
+    if word in _empty() or word[0].isdigit() or (heads.get(word) == head and head):
+        return True
+    particles = _table()["particles"]
+    levels = _classes("levels")
+    if word in particles["verbs"] or word in particles["undo"] or (head in ("meeting", "talks") and word in levels):
+        return True
+    if word in _table()["empty"]["negations"] or word in _table()["empty"]["wild"]:
+        return True
+    return (word in acts and word != "pay") or len(word) < 3
+
+
+def _level(words: list[str], mentioned: list[str], leaders: Names) -> str:
+    levels = _classes("levels")
+    found = [levels[w] for w in words if w in levels]
+    if "prime" in found or "leaders" in found:
+        return "leaders"
+    if found:
+        return found[0]
+    return "leaders" if mentioned and set(mentioned) & leaders else ""
+
+
+def same_step(a: Sense, b: Sense) -> bool:
+    """Return whether two wordings can name one step: like head, act, level and people, one's things among the other's."""
+    if a.wild or b.wild or a.negated != b.negated or not a.said or not b.said:
+        return False
+    if a.head != b.head or (a.act != b.act and a.act and b.act):
+        return False
+    if a.head == "meeting" and a.level and b.level and a.level != b.level:
+        return False
+    if a.head in ("meeting", "talks") and a.names and b.names and not set(a.names) & set(b.names):
+        return False
+    if a.act != b.act and not a.head and not (a.things == b.things or "" in (a.act, b.act)):
+        return False
+    return set(a.things) <= set(b.things) or set(b.things) <= set(a.things)
+
+
+def why_same(text: str, other: str, a: Sense, b: Sense) -> str:
+    """Return a sentence that says why two wordings were taken as one step."""
+    shared = sorted(a.said & b.said)
+    reason = f"both are about {' and '.join(shared)}"
+    if a.act and a.act == b.act:
+        reason += f", and in both it is a matter of: {a.act}"
+    if a.level and a.level == b.level and a.head == "meeting":
+        reason += f", at the level of {a.level}"
+    return f"“{text}” and “{other}” are taken as one step: {reason}."
+
+
+__all__ = ["Sense", "same_step", "sense", "stem", "why_same"]

@@ -1,0 +1,241 @@
+"""The steps of the record: which wordings name one step, by the program's rules or by a person's file of steps."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.assembly.dossier import Step, Wording
+from dragoman.assembly.sense import Sense, same_step, why_same
+from dragoman.model import StepsError, content_hash
+
+Place = tuple[str, str]
+Pairs = Sequence[tuple[Place, Place]]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A wording with its sense, and the place (condition id, `gated` or `required`) where it stands."""
+
+    place: tuple[str, str]
+    wording: Wording
+    sense: Sense
+
+
+@dataclass
+class StepsFile:
+    """What a person said: names with their wordings, and pairs of wordings that are two steps."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    apart: list[tuple[str, str]] = field(default_factory=list)
+
+    def keeps_apart(self, a: str, b: str) -> bool:
+        """Return whether the file says that two wordings are two steps."""
+        a, b = plain(a), plain(b)
+        told = self.names.get(a), self.names.get(b)
+        return (a, b) in self.apart or (b, a) in self.apart or (None not in told and told[0] != told[1])
+
+
+def plain(text: str) -> str:
+    """Return a wording as it is compared: lower case, single spaces, no article, no quotation marks."""
+    text = re.sub(r"\s+", " ", text.casefold().strip(" .,;\"'“”‘’"))
+    return re.sub(r"^(?:the|a|an) ", "", text)
+
+
+def read_steps(text: str) -> StepsFile:
+    """Return what a steps file says.
+
+    A line at the margin is the name of a step; the indented lines under it are wordings of it. A line `apart: A | B` says
+    that two wordings are two steps. Lines that start with # and empty lines are skipped.
+
+    >>> read_steps("leaders' meeting\\n  a summit\\napart: a summit | a call").apart
+    [('summit', 'call')]
+    """
+    told, name = StepsFile(), ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if line.lower().startswith("apart:"):
+            told.apart.append(_apart(line, number))
+        elif line[0].isspace():
+            if not name:
+                raise StepsError(
+                    f"Steps file, line {number}: the wording {line.strip()!r} stands under no step; put the step's name, not indented, above it."
+                )
+            _enter(told, line.strip(), name, number)
+        else:
+            name = line.strip().rstrip(":")
+            _enter(told, name, name, number)
+    return told
+
+
+def _apart(line: str, number: int) -> tuple[str, str]:
+    halves = [plain(p) for p in line.split(":", 1)[1].split("|")]
+    if len(halves) != 2 or not all(halves):
+        raise StepsError(
+            f"Steps file, line {number}: {line.strip()!r} does not name two wordings; write it as 'apart: one wording | the other'."
+        )
+    return halves[0], halves[1]
+
+
+def _enter(told: StepsFile, wording: str, name: str, number: int) -> None:
+    before = told.names.setdefault(plain(wording), name)
+    if before != name:
+        raise StepsError(
+            f"Steps file, line {number}: the wording {wording!r} stands under {before!r} already; leave it under one step only."
+        )
+
+
+def steps_file(steps: Iterable[Step]) -> str:
+    """Return the text of a file of steps to start from: what the program took as one, to be corrected."""
+    lines = [
+        "# A step's name stands at the margin, the wordings that mean it are indented below it.",
+        "# To part two wordings: apart: one wording | the other",
+        "",
+    ]
+    for step in steps:
+        lines += [
+            step.name,
+            *(f"  {text}" for text in dict.fromkeys(w.text for w in step.wordings) if plain(text) != plain(step.name)),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def steps_of(named: Sequence[Named], ties: Pairs, parted: Pairs, told: StepsFile) -> tuple[tuple[Step, ...], Mapping[Place, str]]:
+    """Return the steps, and the step id of every place.
+
+    `ties` are places that a coder linked as restatements; `parted` the two places of one condition, which are never one step.
+    """
+    clusters = _Clusters(named, parted, told)
+    clusters.by_person()
+    clusters.by_words()
+    clusters.by_ties(ties)
+    return clusters.steps()
+
+
+class _Clusters:
+    """Groups of wordings, joined in a fixed order: alike to the letter, then the most specific first."""
+
+    def __init__(self, named: Sequence[Named], parted: Pairs, told: StepsFile) -> None:
+        self.told = told
+        self.other: dict[tuple[str, str], tuple[str, str]] = {}
+        for a, b in parted:
+            self.other[a], self.other[b] = b, a
+        alike: dict[object, list[Named]] = defaultdict(list)
+        for n in named:
+            key: object = (plain(n.wording.text), n.sense)
+            if (
+                n.sense.said
+                and not n.sense.wild
+                and plain(n.wording.text) not in told.names
+                and not any(plain(n.wording.text) in p for p in told.apart)
+            ):
+                key = n.sense
+            alike[key].append(n)
+        self.groups: list[list[Named]] = sorted(
+            alike.values(), key=lambda g: (-len(g[0].sense.said) - bool(g[0].sense.act), g[0].sense, plain(g[0].wording.text))
+        )
+        self.why: dict[int, list[str]] = defaultdict(list)
+
+    def by_person(self) -> None:
+        """Join what the steps file puts under one name."""
+        if not self.told.names:
+            return
+        out: list[list[Named]] = []
+        why: dict[int, list[str]] = defaultdict(list)
+        place: dict[str, int] = {}
+        for group in self.groups:
+            name = self._name(group[0])
+            if name is None or name not in place:
+                if name is not None:
+                    place[name] = len(out)
+                out.append(list(group))
+                continue
+            into = out[place[name]]
+            told = f"The steps file says that “{into[0].wording.text}” and “{group[0].wording.text}” are one step."
+            why[place[name]].append(told)
+            into.extend(group)
+        self.groups, self.why = out, why
+
+    def _name(self, n: Named) -> str | None:
+        return self.told.names.get(plain(n.wording.text))
+
+    def by_words(self) -> None:
+        """Join each wording to the one group with all of whose wordings it agrees; where two would have it, to neither."""
+        done: list[list[Named]] = []
+        why: dict[int, list[str]] = defaultdict(list)
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(self.groups):
+            near = sorted({i for word in group[0].sense.said for i in index[word]})
+            fits = [i for i in near if self._fits(group, done[i])]
+            if len(fits) == 1 and self._name(group[0]) is None:
+                a, b = done[fits[0]][0], group[0]
+                why[fits[0]] += [*self.why[number], why_same(a.wording.text, b.wording.text, a.sense, b.sense)]
+                done[fits[0]].extend(group)
+                place = fits[0]
+            else:
+                place = len(done)
+                done.append(list(group))
+                why[place] = self.why[number]
+            for n in group:
+                for word in n.sense.said:
+                    if place not in index[word]:
+                        index[word].append(place)
+        self.groups, self.why = done, why
+
+    def _fits(self, a: list[Named], b: list[Named]) -> bool:
+        if not all(same_step(x, y) for x in {n.sense for n in a} for y in {n.sense for n in b}):
+            return False
+        return not self._parted(a, b)
+
+    def _parted(self, a: list[Named], b: list[Named]) -> bool:
+        places = {n.place for n in b}
+        if any(self.other.get(n.place) in places for n in a):
+            return True
+        if not self.told.names and not self.told.apart:
+            return False
+        return any(self.told.keeps_apart(x.wording.text, y.wording.text) for x in a for y in b)
+
+    def by_ties(self, ties: Pairs) -> None:
+        """Join what was coded as a restatement, where a wording of its own says nothing."""
+        for x, y in ties:
+            i, j = self._at(x), self._at(y)
+            if i is None or j is None or i == j or self._parted(self.groups[i], self.groups[j]):
+                continue
+            small = [n.sense for n in self.groups[i] if n.place == x] + [n.sense for n in self.groups[j] if n.place == y]
+            if all(s.said and s.head for s in small) and len({s.head for s in small}) > 1:
+                continue
+            i, j = min(i, j), max(i, j)
+            self.why[i] = [
+                *self.why[i],
+                *self.why[j],
+                f"“{self.groups[j][0].wording.text}” restates “{self.groups[i][0].wording.text}” in its report.",
+            ]
+            self.groups[i] = self.groups[i] + self.groups[j]
+            self.groups[j] = []
+
+    def _at(self, place: tuple[str, str]) -> int | None:
+        return next((i for i, g in enumerate(self.groups) if any(n.place == place for n in g)), None)
+
+    def steps(self) -> tuple[tuple[Step, ...], Mapping[tuple[str, str], str]]:
+        """Return the steps by name, and where each place went."""
+        steps, where = [], {}
+        for i, group in enumerate(self.groups):
+            if not group:
+                continue
+            members = sorted(group, key=lambda n: (n.wording.citation.document, n.wording.citation.start, n.place))
+            given = sorted({name for n in members if (name := self._name(n)) is not None})
+            name = given[0] if given else min((n.wording.text for n in members), key=lambda t: (abs(len(t) - 28), t))
+            step = Step(
+                "step-" + content_hash("step", sorted(n.place for n in members)),
+                name,
+                tuple(n.wording for n in members),
+                tuple(dict.fromkeys(self.why[i])),
+            )
+            steps.append(step)
+            where.update({n.place: step.id for n in members})
+        return tuple(sorted(steps, key=lambda s: (s.name, s.id))), where
+
+
+__all__ = ["Named", "StepsFile", "plain", "read_steps", "steps_file", "steps_of"]

@@ -1,0 +1,145 @@
+"""What waits for what: the conditions of all reports, restatements together, with the steps they name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.assembly.dossier import Assumption, Party, Requirement, Step, Wording
+from dragoman.assembly.parties import sides
+from dragoman.assembly.sense import Sense, sense
+from dragoman.assembly.stepping import Named, StepsFile, steps_of
+from dragoman.model import Citation, Condition, Document, Span, content_hash
+
+_LEADER = re.compile(
+    r"\b(?:president|premier|prime minister|chancellor|king|leader|chief executive|general secretary|secretary-general|chairman|chairwoman|chair|head|boss|director)\b",
+    re.I,
+)
+_NOT_LEADER = re.compile(
+    r"\b(?:vice|deputy|spokes\w+|envoy|aide|adviser|minister of|foreign|negotiator|delegation|department|mission)\b", re.I
+)
+_GENERIC_NAME = frozenset(
+    "the of and for de union party minister president ministry company government council committee".split()
+)
+
+Where = Mapping[tuple[str, str], str]
+
+
+class Senses:
+    """The senses of the wordings of one record, with its people's names known."""
+
+    def __init__(self, people: Iterable[Party]) -> None:
+        self.names: set[str] = set()
+        self.leaders: set[str] = set()
+        for party in people:
+            found = {w for n in (party.name, *party.aliases) for w in re.findall(r"[^\W\d_][\w-]*", n) if w[0].isupper()}
+            found = {w.casefold() for w in found} - _GENERIC_NAME
+            self.names |= found
+            role = party.role or ""
+            if party.type == "person" and _LEADER.search(role) and not _NOT_LEADER.search(role):
+                self.leaders |= found
+        self.frozen = frozenset(self.names), frozenset(self.leaders)
+
+    def of(self, text: str, over: bool = False) -> Sense:
+        return sense(text, *self.frozen, over)
+
+    def at(self, condition: Condition, place: str) -> Sense:
+        """Return the sense of a condition's gated or required step: of its short wording, or else of its words in the text."""
+        short = condition.gated if place == "gated" else condition.required
+        spans = condition.gated_span if place == "gated" else condition.required_span
+        over = condition.relation == "until" and place == "gated"
+        found = self.of(short, over)
+        return found if found.said or found.wild else self.of(" ".join(s.text for s in spans) or short, over)
+
+
+def steps_and_places(
+    conditions: Sequence[Condition], documents: Mapping[str, Document], senses: Senses, told: StepsFile
+) -> tuple[tuple[Step, ...], Where]:
+    """Return the steps that conditions name, and the step of each condition's two places."""
+    named, parted, ties = [], [], []
+    known = {c.id for c in conditions}
+    for c in conditions:
+        for place, text, spans in (("gated", c.gated, c.gated_span), ("required", c.required, c.required_span)):
+            span = _widest(spans or c.spans)
+            named.append(Named((c.id, place), Wording(text, c.id, Citation(documents[c.document], span)), senses.at(c, place)))
+            if c.same_as in known and c.same_as is not None:
+                ties.append(((c.id, place), (c.same_as, place)))
+        parted.append(((c.id, "gated"), (c.id, "required")))
+    return steps_of(named, sorted(ties), parted, told)
+
+
+def _widest(spans: Sequence[Span]) -> Span:
+    return max(spans, key=lambda s: (len(s.text), -s.start))
+
+
+def requirements(
+    conditions: Sequence[Condition],
+    where: Where,
+    senses: Senses,
+    documents: Mapping[str, Document],
+    party_of: Mapping[str, Party],
+    by_id: Mapping[str, Party],
+) -> tuple[Requirement, ...]:
+    """Return the conditions with their restatements: one side, one pair of steps, one relation."""
+    groups: dict[tuple[str, str, str, bool], dict[frozenset[str], list[Condition]]] = defaultdict(lambda: defaultdict(list))
+    for c in conditions:
+        key = where[c.id, "gated"], _waived(c, where, senses), c.relation, c.certainty == "possible"
+        groups[key][sides((party_of[h].id for h in c.holder if h in party_of), by_id)].append(c)
+    out = []
+    for (gated, _, _, _), by_side in groups.items():
+        spoken = [s for s in by_side if s]
+        if frozenset() in by_side and len(spoken) == 1:
+            by_side[spoken[0]] += by_side.pop(frozenset())
+        out += [_requirement(found, side, gated, where, documents, party_of) for side, found in by_side.items()]
+    return tuple(sorted(out, key=lambda r: (r.citations[0].document, r.citations[0].start, r.id)))
+
+
+def _waived(condition: Condition, where: Where, senses: Senses) -> str:
+    """The required step; every "nothing asked beforehand" of one side is the same waiver."""
+    waived = condition.relation == "not_required" and senses.at(condition, "required").wild
+    return "anything" if waived else where[condition.id, "required"]
+
+
+def _requirement(
+    found: list[Condition],
+    side: frozenset[str],
+    gated: str,
+    where: Where,
+    documents: Mapping[str, Document],
+    party_of: Mapping[str, Party],
+) -> Requirement:
+    order = {d: i for i, d in enumerate(documents)}
+    found = sorted(found, key=lambda c: (order[c.document], c.spans, c.id))
+    holders = tuple(sorted(side)) or tuple(dict.fromkeys(party_of[h].id for c in found for h in c.holder if h in party_of))
+    return Requirement(
+        id="requirement-" + content_hash("requirement", sorted(c.id for c in found)),
+        conditions=tuple(found),
+        holders=holders,
+        gated=gated,
+        required=where[found[0].id, "required"],
+        relation=found[0].relation,
+        strict=any(c.strict for c in found),
+        certainty=min((c.certainty for c in found), key=("sure", "likely", "possible").index),
+        citations=tuple(dict.fromkeys(Citation(documents[c.document], s) for c in found for s in c.spans)),
+    )
+
+
+def assumptions(steps: Sequence[Step], senses: Senses) -> tuple[Assumption, ...]:
+    """Return, for each text that talks with the same subject would bring forth, the assumption that they do."""
+    read = {s.id: [senses.of(w.text) for w in s.wordings] for s in steps}
+    products = [s for s in steps if all(x.head == "deal" and x.act in ("", "make") for x in read[s.id])]
+    processes = [s for s in steps if all(x.head == "talks" and x.act != "undo" for x in read[s.id])]
+    return tuple(_assumption(a, b) for a in products for b in processes if _same_matter(read[a.id], read[b.id]))
+
+
+def _same_matter(products: list[Sense], processes: list[Sense]) -> bool:
+    a = {t for s in products for t in s.things} - {"draft"}
+    b = {t for s in processes for t in s.things} - {"deal"}
+    return not a or not b or a <= b or b <= a
+
+
+def _assumption(product: Step, process: Step) -> Assumption:
+    why = f"It is assumed that what is called “{product.name}” comes out of what is called “{process.name}”, so cannot come before it; no report says so."
+    return Assumption(product.id, process.id, why, (product.wordings[0].citation, process.wordings[0].citation))
+
+
+__all__ = ["Senses", "Where", "assumptions", "requirements", "steps_and_places"]

@@ -1,0 +1,63 @@
+"""The writer's and others' assessments, and readings that are less sure."""
+
+from collections.abc import Iterator
+
+from dragoman.briefing.quoting import phrase, quoted, shown
+from dragoman.briefing.telling import Teller, claim
+from dragoman.briefing.vocabulary import table
+from dragoman.model import Assessment, Claim, Commitment, Condition, Deadline, Event, Finding, Position, Threat
+
+_SHOWN = 10
+
+
+def assessments(teller: Teller) -> Iterator[Claim]:
+    """Yield the writer's judgements, then those of people named."""
+    found = [a for a in teller.dossier.of(Assessment) if a.certainty != "possible" and a.same_as is None]
+    for number, a in enumerate([a for a in found if not a.author][:_SHOWN]):
+        words = " … ".join(quoted(shown(s)) for s in a.spans[:2])
+        opening = "In the reporter's judgement" if number == 0 else "The reporter also judges" if number % 2 else "In the reporter's view"
+        yield claim(f"{opening}: {words}", "assessed", teller.dossier.cite(a))
+    for a in [a for a in found if a.author][:_SHOWN]:
+        yield claim(f"{teller.who(a.author)} judged: {quoted(shown(a.spans[0]))}", "said", teller.dossier.cite(a))
+
+
+def threats(teller: Teller) -> Iterator[Claim]:
+    """Yield who threatens whom with what."""
+    for t in teller.dossier.of(Threat):
+        if t.certainty == "possible" or t.same_as is not None:
+            continue
+        cited = teller.dossier.cite(t)
+        actor, target = teller.who(t.actor), teller.who(t.target)
+        verb = {"threatened": "has threatened", "imposed": "has imposed", "lifted": "has lifted"}[t.status]
+        on = f" {'against' if t.status == 'threatened' else 'on'} {target}" if target else ""
+        who = actor or "somebody not named"
+        yield claim(f"{teller.source(t)} says that {who} {verb} a measure{on}: {quoted(shown(t.spans[0]))}", "reported", cited)
+
+
+def possible(teller: Teller) -> Iterator[Claim]:
+    """Yield what may be meant by words whose reading is not sure; never told as found."""
+    for finding in teller.dossier.findings:
+        if finding.certainty != "possible":
+            continue
+        reading = _reading(teller, finding)
+        if reading:
+            words = quoted(shown(finding.spans[0]))
+            yield claim(f"{words} may be read as {reading}", "inferred", teller.dossier.cite(finding))
+
+
+def _reading(teller: Teller, finding: Finding) -> str:
+    cited = teller.dossier.cite(finding)
+    match finding:
+        case Position():
+            who = teller.who(finding.actor) or "somebody not named"
+            return f"a position: {who} {table('stances')[finding.stance]} {phrase(finding.issue, cited)}"
+        case Condition():
+            return f"a condition: {phrase(finding.gated, cited)} waits for {phrase(finding.required, cited)}"
+        case Deadline():
+            return f"a deadline: {phrase(finding.when_text, cited)}"
+        case Commitment():
+            return f"a promise: {phrase(finding.item, cited)}"
+        case Event():
+            return f"an event: {table('events')[finding.type]}"
+        case _:
+            return ""

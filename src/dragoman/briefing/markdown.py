@@ -1,0 +1,37 @@
+"""The briefing as Markdown."""
+
+import re
+
+from dragoman.briefing.published import Briefing
+from dragoman.model import Claim
+
+
+def markdown(briefing: Briefing) -> str:
+    """Return the briefing as Markdown; text from reports is escaped, each [n] links to its reference."""
+    out = [f"# {escaped(briefing.headline)}", ""]
+    out += [line for n in briefing.notices for line in (f"> {escaped(n.text)}", ">")][:-1]
+    out += [""] if briefing.notices else []
+    for paragraph in briefing.paragraphs:
+        out += [f"## {paragraph.theme}", "", " ".join(_sentence(briefing, c) for c in paragraph.claims), ""]
+    if briefing.possible:
+        out += ["## Possible readings", "", "Less sure than what stands above.", ""]
+        out += [*(f"- {_sentence(briefing, c)}" for c in briefing.possible), ""]
+    out += ["## References", ""]
+    out += [f'<a id="r{n.number}"></a>{escaped(n.line)}\n' for n in briefing.notes.notes]
+    out += ["## Comments", "", "No comments yet"]
+    return "\n".join(out) + "\n"
+
+
+def _sentence(briefing: Briefing, claim: Claim) -> str:
+    marks = "".join(f"[\\[{n}\\]](#r{n})" for n in briefing.notes.numbers(claim))
+    return f"{escaped(claim.text[:-1])} {marks}{claim.text[-1]}"
+
+
+def escaped(words: str) -> str:
+    """Return words so that Markdown shows them as they are.
+
+    >>> escaped("<b> [1] a_b")
+    '&lt;b&gt; \\\\[1\\\\] a\\\\_b'
+    """
+    words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_\[\]#|])", r"\\\1", words)

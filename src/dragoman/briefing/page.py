@@ -1,0 +1,85 @@
+"""The briefing as one self-contained page that works without scripts."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from dragoman.assembly import Requirement
+from dragoman.briefing import drawing_timeline, drawing_waits
+from dragoman.briefing.days import day_words
+from dragoman.briefing.published import Briefing
+from dragoman.briefing.quoting import first_capital, quoted, shown
+from dragoman.briefing.references import Footnote, dated, shown_headline
+from dragoman.briefing.stances import issues, table_rows
+from dragoman.briefing.vocabulary import table
+from dragoman.model import Citation, Document
+
+
+def page(briefing: Briefing) -> str:
+    """Return the briefing as HTML; whatever comes from a report is escaped, and nothing is fetched."""
+    dossier, analysis = briefing.dossier, briefing.analysis
+    entries = drawing_timeline.dated(dossier, analysis)
+    graph = drawing_waits.waits(dossier, analysis)
+    parties, rows = table_rows(dossier, issues(dossier))
+    return _environment().get_template("briefing.html").render(
+        b=briefing, css=Markup(_style()), parties=[dossier.party[p].name for p in parties],
+        rows=[(issue, [cells.get(p, []) for p in parties]) for issue, cells in rows],
+        stances=table("stances"), entries=entries, timeline=drawing_timeline.drawing(entries, dossier.as_of),
+        graph=graph, waits=drawing_waits.drawing(graph), relation=_relation(briefing), sources=_sources(briefing),
+        day_words=day_words, dated=dated, headline=shown_headline, shown=shown, links=_links(briefing), quoted=quoted,
+    ) + "\n"  # fmt: skip
+
+
+def _style() -> str:
+    return (resources.files("dragoman.briefing") / "templates" / "briefing.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    loader = PackageLoader("dragoman.briefing", "templates")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _links(briefing: Briefing) -> Callable[[Iterable[Citation]], Markup]:
+    """A function from citations to links to the passages in the sources."""
+
+    def links(citations: Iterable[Citation]) -> Markup:
+        link = Markup('<a class="n" href="#p{}" aria-label="source passage {}">[{}]</a>')
+        return Markup("").join(link.format(n, n, n) for n in briefing.notes.numbers_of(citations))
+
+    return links
+
+
+def _relation(briefing: Briefing) -> Callable[[Requirement], str]:
+    """A function from a condition to what waits for what, in words."""
+
+    def relation(requirement: Requirement) -> str:
+        step = briefing.dossier.step
+        holder = " and ".join(briefing.dossier.party[p].name for p in requirement.holders) or "the report"
+        frame = table("relations")[requirement.relation]
+        gated, required = (f"“{step[s].name}”" for s in (requirement.gated, requirement.required))
+        return first_capital(frame.format(holder=holder, gated=gated, required=required))
+
+    return relation
+
+
+def _sources(briefing: Briefing) -> list[tuple[Document, Markup]]:
+    """Each cited report with its text, the cited passages marked."""
+    notes = briefing.notes.every
+    return [
+        (d, _marked(d, [n for n in notes if n.document.id == d.id]))
+        for d in briefing.dossier.documents
+        if any(n.document.id == d.id for n in notes)
+    ]
+
+
+def _marked(document: Document, notes: Iterable[Footnote]) -> Markup:
+    out, at = Markup(""), 0
+    for note in sorted(notes, key=lambda n: n.span.start):
+        out += escape(document.text[at : note.span.start])
+        out += Markup('<mark id="p{}" tabindex="-1">{}<sup>{}</sup></mark>').format(note.number, note.span.text, note.number)
+        at = note.span.end
+    return out + escape(document.text[at:])

@@ -1,0 +1,178 @@
+"""The briefing as JSON, in the form others rely on."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from dragoman.analysis import Deadlock, Due, Promise, WayOut
+from dragoman.assembly import Dossier, Requirement
+from dragoman.briefing.published import Briefing
+from dragoman.briefing.references import Footnote
+from dragoman.model import Citation, Claim, Event, Ids, Position, Statement, Track
+
+Plain = dict[str, Any]
+
+
+def plain_json(briefing: Briefing) -> str:
+    """Return the briefing as JSON text; keys of what is not built yet are absent."""
+    return json.dumps(plain(briefing), ensure_ascii=False, indent=1) + "\n"
+
+
+def plain(briefing: Briefing) -> Plain:
+    """Return the briefing as plain values."""
+    dossier, analysis = briefing.dossier, briefing.analysis
+    return {
+        "headline": briefing.headline,
+        "as_of": str(dossier.as_of) if dossier.as_of else None,
+        "date": _date(dossier),
+        "notices": [{"kind": n.kind, "text": n.text, "documents": list(n.documents)} for n in briefing.notices],
+        "sentences": [_claim(c) for c in briefing.claims],
+        "references": [_reference(n) for n in briefing.notes.notes],
+        "actors": [
+            {"id": p.id, "name": p.name, "type": p.type, "role": p.role, "acts_for": list(p.acts_for), "aliases": list(p.aliases)}
+            for p in dossier.parties
+        ],
+        "statements": [_statement(dossier, s) for s in dossier.of(Statement)],
+        "positions": [_position(dossier, p) for p in dossier.of(Position) if p.certainty != "possible"],
+        "conditions": [_condition(dossier, r) for r in dossier.requirements if r.certainty != "possible"],
+        "steps": [
+            {"id": s.id, "name": s.name, "wordings": [{"text": w.text, "citation": cite(w.citation)} for w in s.wordings], "why": list(s.why)}
+            for s in dossier.steps
+        ],
+        "deadlocks": [_deadlock(dossier, d) for d in analysis.deadlocks],
+        "ways_out": [_way(dossier, w) for w in analysis.ways_out],
+        "untouched": [{"what": f.what, "citations": _cites(f.citations)} for f in analysis.untouched],
+        "deadlines": [_due(dossier, d) for d in analysis.deadlines if d.deadline.certainty != "possible"],
+        "commitments": [c for p in analysis.promises for c in _promise(dossier, p)],
+        "events": [_event(dossier, e) for e in dossier.of(Event) if e.certainty != "possible"],
+        "tracks": [
+            {"name": t.name, "status": t.status, "level": t.level, **_actors(dossier, "parties", t.parties), "citations": _cites(dossier.cite(t))}
+            for t in dossier.of(Track)
+            if t.certainty != "possible"
+        ],
+        "possible_readings": [_claim(c) for c in briefing.possible],
+        "comments": [],
+    }
+
+
+def _date(dossier: Dossier) -> Plain:
+    """The newest report's date."""
+    dated = [d.date for d in dossier.documents if d.date.value]
+    if not dated:
+        return {"value": None, "origin": "unknown", "assumed": False}
+    date = max(dated, key=lambda d: str(d.value))
+    return {"value": str(date.value), "origin": date.origin, "assumed": date.assumed}
+
+
+def cite(citation: Citation) -> Plain:
+    """Return `{document, start, end, quote}`."""
+    return {"document": citation.document, "start": citation.start, "end": citation.end, "quote": citation.quote}
+
+
+def _cites(citations: Iterable[Citation]) -> list[Plain]:
+    return [cite(c) for c in dict.fromkeys(citations)]
+
+
+def _claim(claim: Claim) -> Plain:
+    return {"text": claim.text, "kind": claim.kind, "citations": _cites(claim.citations)}
+
+
+def _reference(note: Footnote) -> Plain:
+    d = note.document
+    date = {"value": str(d.date.value) if d.date.value else None, "origin": d.date.origin, "assumed": d.date.assumed}
+    citation = {"document": d.id, "start": note.span.start, "end": note.span.end, "quote": note.span.text}
+    return {"number": note.number, **citation, "publisher": d.publisher, "headline": d.headline, "date": date, "url": d.url}
+
+
+def _actors(dossier: Dossier, field: str, ids: Ids) -> Plain:
+    """The display name and the id of an actor-valued field; several actors are joined in the name and listed in the ids."""
+    parties = list(dict.fromkeys(dossier.party_of[i].id for i in ids))
+    return _parties(dossier, field, parties)
+
+
+def _parties(dossier: Dossier, field: str, parties: Iterable[str]) -> Plain:
+    ids = list(parties)
+    names = [dossier.party[p].name for p in ids]
+    if field in ("participants", "parties"):
+        return {field: names, f"{field}_id": ids}
+    if len(ids) < 2:
+        return {field: names[0] if names else None, f"{field}_id": ids[0] if ids else None}
+    return {field: " and ".join(names), f"{field}_id": ids}
+
+
+def _statement(dossier: Dossier, s: Statement) -> Plain:
+    fields = {f: getattr(s, f) for f in ("speaker", "on_behalf_of", "addressee", "via", "candidates")}
+    actors = {k: v for f, ids in fields.items() for k, v in _actors(dossier, f, ids).items()}
+    return {**actors, "manner": s.manner, "said_on": s.said_on, "citations": _cites(dossier.cite(s))}
+
+
+def _position(dossier: Dossier, p: Position) -> Plain:
+    said = dossier.finding.get(p.statement or "")
+    speaker = _actors(dossier, "speaker", said.speaker if isinstance(said, Statement) else ())
+    return {
+        **_actors(dossier, "actor", p.actor), "issue": p.issue, "stance": p.stance, "on": p.on,
+        **_actors(dossier, "addressee", p.addressee), **speaker, "citations": _cites(dossier.cite(p)),
+    }  # fmt: skip
+
+
+def _condition(dossier: Dossier, r: Requirement) -> Plain:
+    return {
+        "id": r.id, **_parties(dossier, "holder", r.holders), **_ends(dossier, r), "relation": r.relation, "strict": r.strict,
+        "certainty": r.certainty, "citations": _cites(r.citations),
+    }  # fmt: skip
+
+
+def _ends(dossier: Dossier, r: Requirement) -> Plain:
+    return {
+        "gated": dossier.step[r.gated].name, "gated_id": r.gated,
+        "required": dossier.step[r.required].name, "required_id": r.required,
+    }  # fmt: skip
+
+
+def _member(dossier: Dossier, r: Requirement) -> Plain:
+    return {
+        "condition": r.id, **_parties(dossier, "holder", r.holders), **_ends(dossier, r), "relation": r.relation,
+        "strict": r.strict, "citations": _cites(r.citations),
+    }  # fmt: skip
+
+
+def _deadlock(dossier: Dossier, d: Deadlock) -> Plain:
+    return {
+        "id": d.id, "kind": d.kind, "hard": d.hard, "assumes": list(d.assumes), "from": d.since, "until": d.until,
+        **_parties(dossier, "parties", d.parties), "members": [_member(dossier, m) for m in d.members],
+    }  # fmt: skip
+
+
+def _way(dossier: Dossier, w: WayOut) -> Plain:
+    drop = [{"condition": r.id, **_parties(dossier, "holder", r.holders), "citations": _cites(r.citations)} for r in w.drop]
+    return {"drop": drop, "by": [dossier.party[p].name for p in w.by], "by_id": list(w.by), "unties": list(w.unties)}
+
+
+def _due(dossier: Dossier, due: Due) -> Plain:
+    d = due.deadline
+    when = dossier.document[d.document].date.value
+    history = [{"date": d.date, "status": d.status, "on": str(when) if when else None, "citations": _cites(dossier.cite(d))}]
+    return {
+        "what": d.what, **_actors(dossier, "setter", d.setter), "when_text": d.when_text, "date": d.date, "duration": d.duration,
+        "days_left": due.days_left, "bound": d.bound, "consequence": d.consequence, "status": d.status,
+        "history": history, "citations": _cites(due.citations),
+    }  # fmt: skip
+
+
+def _promise(dossier: Dossier, promise: Promise) -> list[Plain]:
+    return [
+        {
+            **_actors(dossier, "giver", c.giver), **_actors(dossier, "receiver", c.receiver), "item": c.item,
+            "quantity": c.quantity, "unit": c.unit, "status": c.status, "citations": _cites(dossier.cite(c)),
+        }  # fmt: skip
+        for c in promise.states
+        if c.certainty != "possible"
+    ]
+
+
+def _event(dossier: Dossier, e: Event) -> Plain:
+    return {
+        "type": e.type, "status": e.status, "date": e.date, **_actors(dossier, "participants", e.participants),
+        "place": e.place, "citations": _cites(dossier.cite(e)),
+    }  # fmt: skip
+

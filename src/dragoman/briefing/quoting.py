@@ -1,0 +1,63 @@
+"""Exact words of a report, cut only at their ends."""
+
+import re
+from collections.abc import Iterable
+
+from dragoman.model import Citation, Span
+
+_EDGE = " \t\n\r,;:.–—-\u00a0"
+_MARKS = "\"“”„«»"
+_BREAK = re.compile(r"(?<=[,;:])\s|\s(?=(?:and|but|or|that|which|who|while|after|before|because|although)\s)|\s[–—]\s")
+
+
+def shown(span: Span, limit: int = 34) -> str:
+    """Return the span's words as they can be printed: one line, balanced marks, at most `limit` words; always a substring.
+
+    >>> shown(Span.of('"No talks, before March," she said', 0, 24))
+    'No talks, before March'
+    """
+    line = max(span.text.splitlines(), key=len, default=span.text)
+    text = _balanced(line.strip(_EDGE))
+    return _cut(text, limit)
+
+
+def _balanced(text: str) -> str:
+    inner = text.strip(_MARKS)
+    if not any(m in inner for m in _MARKS):
+        return inner.strip(_EDGE)
+    while text and (_open(text) or ('"' in text and re.search("[“”„«»]", text))):
+        cut = max(text.rfind(m) for m in _MARKS)
+        head, tail = text[:cut].strip(_EDGE), text[cut + 1 :].strip(_EDGE)
+        text = head if len(head) >= len(tail) else tail
+    return text.strip(_EDGE)
+
+
+def _open(text: str) -> bool:
+    return text.count('"') % 2 == 1 or text.count("“") != text.count("”") or text.count("«") != text.count("»")
+
+
+def _cut(text: str, limit: int) -> str:
+    words = list(re.finditer(r"\S+", text))
+    if len(words) <= limit:
+        return text
+    most = words[limit - 1].end()
+    breaks = [m.start() for m in _BREAK.finditer(text) if words[limit // 2].start() < m.start() <= most]
+    return _balanced(text[: breaks[-1] if breaks else most].strip(_EDGE))
+
+
+def quoted(words: str) -> str:
+    """Return the words within quotation marks that they do not hold themselves."""
+    return f"“{words}”" if '"' in words else f'"{words}"'
+
+
+def phrase(words: str, citations: Iterable[Citation]) -> str:
+    """Return the words in quotation marks where they stand in a cited passage, plain where they are the coder's own."""
+    words = " ".join(words.split())
+    if any(m in words for m in _MARKS):
+        return words.translate(str.maketrans("", "", _MARKS))
+    return quoted(words) if any(words in c.quote for c in citations) else words
+
+
+def first_capital(text: str) -> str:
+    """Return the text with its first letter as a capital, unless it opens with a quotation."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,96 @@
+"""Numbered references: each is one cited passage of one report."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.assembly import Dossier
+from dragoman.briefing.days import day_words
+from dragoman.briefing.quoting import quoted, shown
+from dragoman.briefing.vocabulary import table
+from dragoman.model import Citation, Claim, Document, Span
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """Passage `span` of a report, cited as [number]."""
+
+    number: int
+    document: Document
+    span: Span
+
+    @property
+    def line(self) -> str:
+        """The reference as one line: publisher, headline, date, address and the exact words."""
+        parts = [self.document.publisher, shown_headline(self.document), dated(self.document), self.document.url]
+        return f"[{self.number}] {', '.join(p for p in parts if p)}: {quoted(shown(self.span, 60))}"
+
+
+@dataclass(frozen=True)
+class Footnotes:
+    """All footnotes; passages that overlap are one, so that no two of them share a word."""
+
+    every: tuple[Footnote, ...]
+    printed: int
+
+    @property
+    def notes(self) -> tuple[Footnote, ...]:
+        """The footnotes of the sentences; those of tables and drawings alone come after them in `every`."""
+        return self.every[: self.printed]
+
+    def numbers(self, claim: Claim) -> tuple[int, ...]:
+        """Return the numbers of a claim's passages, rising."""
+        return self.numbers_of(claim.citations)
+
+    def numbers_of(self, citations: Iterable[Citation]) -> tuple[int, ...]:
+        """Return the numbers of passages, rising."""
+        return tuple(sorted({self._of(c) for c in citations}))
+
+    def marks(self, claim: Claim) -> str:
+        """Return `[1][4]`."""
+        return "".join(f"[{n}]" for n in self.numbers(claim))
+
+    def _of(self, citation: Citation) -> int:
+        return next(
+            n.number
+            for n in self.every
+            if n.document.id == citation.document and n.span.start <= citation.start and citation.end <= n.span.end
+        )
+
+
+def footnotes(dossier: Dossier, claims: Iterable[Claim], others: Iterable[Citation] = ()) -> Footnotes:
+    """Return the passages that the claims, then tables and drawings cite, overlapping ones joined, numbered by first use."""
+    told = [c for claim in claims for c in claim.citations]
+    order = [*told, *others]
+    joined = {d: _joined(c for c in order if c.document == d) for d in dict.fromkeys(c.document for c in order)}
+    where = [(c.document, next((s, e) for s, e in joined[c.document] if s <= c.start and c.end <= e)) for c in order]
+    notes = tuple(
+        Footnote(number, dossier.document[d], dossier.document[d].span(start, end))
+        for number, (d, (start, end)) in enumerate(dict.fromkeys(where), 1)
+    )
+    return Footnotes(notes, len(set(where[: len(told)])))
+
+
+def _joined(citations: Iterable[Citation]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for start, end in sorted({(c.start, c.end) for c in citations}):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def shown_headline(document: Document) -> str:
+    """Return the report's headline, else its id, on one line."""
+    return " ".join((document.headline or document.id).split())
+
+
+def dated(document: Document) -> str:
+    """Return the date with its origin, `25 July 2025 (assumed: from an address in the references)`."""
+    date = document.date
+    if date.value is None:
+        return "date unknown"
+    how = table("origins")[date.origin]
+    if date.assumed:
+        return f"{day_words(str(date.value))} (assumed, {how})"
+    return f"{day_words(str(date.value))} ({how})"

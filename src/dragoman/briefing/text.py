@@ -1,0 +1,25 @@
+"""The briefing in the article's own form."""
+
+from dragoman.briefing.published import Briefing
+from dragoman.model import Claim
+
+
+def text(briefing: Briefing) -> str:
+    """Return headline, notices, paragraphs with [n], References and Comments, as plain text."""
+    out = [briefing.headline, ""]
+    out += [f"Note: {n.text}" for n in briefing.notices]
+    out += [""] if briefing.notices else []
+    for paragraph in briefing.paragraphs:
+        out += [" ".join(sentence(briefing, c) for c in paragraph.claims), ""]
+    if briefing.possible:
+        out += ["Possible readings, less sure than what stands above:"]
+        out += [*(sentence(briefing, c) for c in briefing.possible), ""]
+    out += ["References:", *(note.line for note in briefing.notes.notes)]
+    out += ["Comments", "No comments yet"]
+    return "\n".join(out) + "\n"
+
+
+def sentence(briefing: Briefing, claim: Claim) -> str:
+    """Return the sentence with its numbers before the full stop."""
+    return f"{claim.text[:-1]} {briefing.notes.marks(claim)}{claim.text[-1]}"
+

@@ -1,0 +1,130 @@
+"""How an act stands by the tense and mood of its words: done, under way, planned, asked for or gone wrong."""
+
+from collections.abc import Mapping
+
+from dragoman.coding.parse import Word
+from dragoman.coding.scene import Scene
+from dragoman.model import Ids
+
+_UNREAL = frozenset("would could may might should can must ca".split())
+_FUTURE = frozenset(("will", "shall", "'ll", "wo"))
+_OPEN_CLAUSES = frozenset(("if", "unless", "whether", "until", "before"))
+_WAITING = frozenset(("after", "once", "when", "until", "till", "before", "as"))
+_PERFECT = frozenset(("has", "have", "is", "are", "'s", "'ve"))
+_NOTHING = frozenset(("nothing", "nobody", "none", "what", "whatever", "neither"))
+_LEFT_OUT = frozenset(("advcl", "ccomp", "conj", "cc", "relcl", "punct", "mark", "parataxis", "appos"))
+_JOINING = frozenset(("with", "between", "of", "by", "among", "to"))
+
+Tense = str | None
+"""`held`, `under_way`, `planned`, or None where the words do not say that it is or will be so."""
+
+
+def invert(table: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return which key each listed word belongs to.
+
+    >>> invert({"failed": ["collapse"]})
+    {'collapse': 'failed'}
+    """
+    return {word: key for key, listed in table.items() for word in listed}
+
+
+def tense(verb: Word, title: bool = False) -> Tense:
+    """Return how a verb's own form says the act stands; negated, unreal and bare forms are None."""
+    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    if any(c.dep == "neg" for c in verb.children) or helpers & _UNREAL:
+        return None
+    if any(c.dep == "mark" and c.lower in _OPEN_CLAUSES for c in verb.children):
+        return None
+    if any(_is_nothing(c) for c in verb.children) or (helpers & _PERFECT and _awaited(verb)):
+        return None
+    if helpers & _FUTURE:
+        return "planned"
+    if "to" in helpers:
+        return "planned" if title and verb.head is verb else None
+    return _by_tag(verb, helpers, title)
+
+
+def _is_nothing(word: Word) -> bool:
+    """"No agreement was signed", "they signed nothing", "what we sign": no act is told of."""
+    if word.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    return word.lower in _NOTHING or any(c.lower in ("no", "neither", "any") and c.dep == "det" for c in word.children)
+
+
+def _awaited(verb: Word) -> bool:
+    """A present perfect under "after", "once", "when", "until" is a step that is waited for, not one that was done."""
+    if any(c.lower in _WAITING for c in verb.children if c.dep in ("mark", "advmod")):
+        return True
+    return verb.dep == "pcomp" and verb.head.lower in _WAITING
+
+
+def _by_tag(verb: Word, helpers: set[str], title: bool) -> Tense:
+    if verb.tag == "VBG":
+        return ("under_way" if helpers & {"is", "are", "'re"} else "held") if helpers else None
+    if verb.tag == "VBD":
+        return "held"
+    if verb.tag == "VBN":
+        recurs = helpers & {"has", "have"} and _by_time(verb) == "under_way"
+        return "under_way" if recurs else "held" if helpers or title else None
+    if verb.tag not in ("VBZ", "VBP"):
+        return None
+    return "held" if title else _by_time(verb)
+
+
+def _by_time(verb: Word) -> Tense:
+    """The plain present: what recurs ("every", "regularly") goes on, what has a day to come ("next week") is planned."""
+    near = {w.lower for c in verb.children for w in (c, *c.children)}
+    if near & {"every", "regularly", "each", "weekly"}:
+        return "under_way"
+    return "planned" if near & {"next", "tomorrow"} else None
+
+
+def governor(noun: Word) -> Word | None:
+    """Return the verb that a noun phrase is subject or object of, directly or through one preposition."""
+    head = noun.head
+    if noun.dep == "pobj" and head.head.pos in ("VERB", "AUX"):
+        return head.head
+    return head if head is not noun and head.pos in ("VERB", "AUX") else None
+
+
+def attached(noun: Word) -> list[Word]:
+    """Return the verbs of the relative and participle clauses on a noun ("that lapsed", "signed in May")."""
+    return [c for c in noun.children if c.dep in ("relcl", "acl") and c.pos == "VERB"]
+
+
+def clause(head: Word) -> list[Word]:
+    """Return a word with its arguments, side clauses and what is coordinated left out, in order."""
+    out, stack = [], [head]
+    while stack:
+        word = stack.pop()
+        out.append(word)
+        stack += [c for c in word.children if word is not head or c.dep not in _LEFT_OUT]
+    first = min(w.i for w in out)
+    sentence = head.sentence.words
+    base = sentence[0].i
+    while out and sentence[first - base].pos == "PUNCT" and sentence[first - base] is not head:
+        out = [w for w in out if w.i != first]
+        first += 1
+    return sorted(out, key=lambda w: w.i)
+
+
+def joined(scene: Scene, noun: Word) -> Ids:
+    """Return the actors of a noun phrase and of what is coordinated with it."""
+    found: list[str] = []
+    stack = [noun]
+    while stack:
+        word = stack.pop()
+        found += scene.cast.who(word)
+        stack += [c for c in word.children if c.dep == "conj"]
+    return tuple(dict.fromkeys(found))
+
+
+def partners(scene: Scene, head: Word) -> Ids:
+    """Return who takes part: subjects, possessors, and those after `with`, `between`, `of`, `by`."""
+    found: list[str] = []
+    for child in head.children:
+        if child.dep in ("nsubj", "poss", "compound") or (child.dep == "nsubjpass" and head.pos == "VERB"):
+            found += joined(scene, child)
+        elif child.dep in ("prep", "agent") and child.lower in _JOINING and (noun := child.child("pobj")):
+            found += joined(scene, noun)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,102 @@
+"""What is stuck in invented negotiations, and what is not."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+from table import report
+
+from dragoman.analysis import analyse
+from dragoman.assembly import assemble
+
+PEACE = [
+    ("Ostia", "only_after", "any meeting between the two leaders", "a draft settlement is reached"),
+    ("Ostia", "only_after", "a top-level meeting", "the finalization of settlement terms"),
+    ("Vellmar", "only_after?", "negotiating an end to the war", "a meeting of leaders"),
+    ("Vellmar", "only_after?", "peace talks", "ceasefire"),
+    ("Ostia", "not_required", "talks", "a truce"),
+]
+STRIKE = [
+    ("Harrow Mills", "only_after", "the plan is withdrawn", "the strike notice is lifted"),
+    ("Weavers' Guild", "only_after", "lifting the notice", "withdrawal of the plan"),
+]
+TRADE = [
+    ("Norland", "only_after", "reinstating the quota", "removal of the steel duty"),
+    ("Sudland", "only_after", "the duty goes", "the reinstatement of the quota"),
+]
+NONE = [
+    ("Norland", "only_after", "removal of the steel duty", "a report on the quota"),
+    ("Sudland", "only_after", "a vote on the fish tariff", "removal of the wine duty"),
+    ("Sudland", "if", "a report on the quota", "removal of the steel duty"),
+]
+
+
+def test_a_ring_closed_by_an_assumption_and_a_waiver_are_both_soft() -> None:
+    found = analyse(assemble([report("a", "2031-02-01", PEACE)])).deadlocks
+    assert [(d.kind, d.hard, len(d.members), bool(d.assumes)) for d in found] == [
+        ("cycle", False, 2, True),
+        ("contradiction", False, 2, False),
+    ]
+    assert len(found[0].members[0].conditions) == 2, "the restatement belongs to its condition"
+
+
+@pytest.mark.parametrize("case", [STRIKE, TRADE])
+def test_a_ring_is_found_through_other_words(case: list[tuple[str, str, str, str]]) -> None:
+    found = analyse(assemble([report("a", "2031-02-01", case)]))
+    assert [(d.kind, d.hard) for d in found.deadlocks] == [("cycle", True)]
+    assert sorted(len(w.drop) for w in found.ways_out) == [1, 1]
+
+
+def test_one_way_waiting_other_objects_and_if_make_no_deadlock() -> None:
+    assert not analyse(assemble([report("a", "2031-02-01", NONE)])).deadlocks
+
+
+def test_one_holder_alone_makes_no_deadlock() -> None:
+    alone = [("Guild", relation, gated, required) for _, relation, gated, required in STRIKE]
+    assert not analyse(assemble([report("a", "2031-02-01", alone)])).deadlocks
+
+
+def test_a_waiver_by_the_holder_ends_it() -> None:
+    later = report("b", "2031-03-01", [("Harrow Mills", "not_required", "withdrawal of the plan", "lifting of the notice")])
+    found = analyse(assemble([report("a", "2031-02-01", STRIKE), later]))
+    assert [(d.since, d.until) for d in found.deadlocks] == [("2031-02-01", "2031-03-01")]
+    assert not found.ways_out
+
+
+SUBJECTS = ("quota", "levy", "permit", "archive", "canal", "harbour")
+LINES = st.tuples(
+    st.sampled_from(("Norland", "Sudland", "Estmark")),
+    st.just("only_after"),
+    st.sampled_from(SUBJECTS),
+    st.sampled_from(SUBJECTS),
+)
+TABLE = st.lists(LINES.filter(lambda line: line[2] != line[3]), min_size=1, max_size=7, unique=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(TABLE, LINES.filter(lambda line: line[2] != line[3]))
+def test_a_further_condition_unties_nothing(lines: list[tuple[str, str, str, str]], more: tuple[str, str, str, str]) -> None:
+    before = _knots(lines)
+    assert before <= _knots([*lines, more])
+
+
+@settings(max_examples=25, deadline=None)
+@given(TABLE)
+def test_a_deadlock_is_gone_when_any_one_member_goes(lines: list[tuple[str, str, str, str]]) -> None:
+    for knot in _knots(lines):
+        for gone in knot:
+            assert not _knots([line for line in knot if line != gone])
+
+
+def _knots(lines: list[tuple[str, str, str, str]]) -> set[frozenset[tuple[str, str, str, str]]]:
+    dossier = assemble([report("a", "2031-02-01", lines)])
+    return {
+        frozenset(
+            (dossier.party[m.holders[0]].name, "only_after", c.gated, c.required) for m in d.members for c in m.conditions[:1]
+        )
+        for d in analyse(dossier).deadlocks
+    }

@@ -1,0 +1,25 @@
+"""The project's own list of expressions of time: how many are read right."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from dragoman.coding.dates import find_dates
+from dragoman.coding.parse import parse_all
+from dragoman.model.document import ReportDate
+from dragoman.model.moment import Moment
+from dragoman.reading import read_text
+
+LIST = Path(__file__).parents[2] / "gold" / "dates.jsonl"
+FLOOR = 0.95
+
+
+def test_share_read_right_stays_above_the_floor() -> None:
+    rows = [json.loads(line) for line in LIST.read_text(encoding="utf-8").splitlines()]
+    documents = [replace(read_text(r["text"]), date=ReportDate(Moment(r["report_date"]))) for r in rows]
+    wrong = []
+    for row, parsed in zip(rows, parse_all(documents), strict=True):
+        found = {d.span.text: (d.value, d.duration) for d in find_dates(parsed)}
+        if found.get(row["expression"]) != (row["value"], row["duration"]):
+            wrong.append((row["expression"], found))
+    assert 1 - len(wrong) / len(rows) >= FLOOR, wrong
