@@ -14,11 +14,30 @@ from dragoman.analysis import analyse
 from dragoman.assembly import assemble
 
 PEACE = [
-    ("Ostia", "only_after", "any meeting between the two leaders", "a draft settlement is reached"),
-    ("Ostia", "only_after", "a top-level meeting", "the finalization of settlement terms"),
-    ("Vellmar", "only_after?", "negotiating an end to the war", "a meeting of leaders"),
+    ("Ostia", "only_after", "a summit of the two presidents", "a treaty text is signed"),
+    ("Ostia", "only_after", "a leaders' encounter", "the conclusion of a treaty"),
+    ("Vellmar", "only_after?", "dialogue on a close to the fighting", "a sit-down of the presidents"),
     ("Vellmar", "only_after?", "peace talks", "ceasefire"),
     ("Ostia", "not_required", "talks", "a truce"),
+]
+MILL = [
+    (
+        "Works",
+        "only_after",
+        "any encounter between chief executive Ada Brill and union leader Tom Cask",
+        "the completion of contract terms",
+    ),
+    ("Works", "only_after", "a meeting of the bosses", "an outline contract was concluded"),
+    ("Union", "only_after?", "bargaining over an end to the strike", "a sit-down between the two chiefs"),
+    ("Union", "only_after?", "wage talks", "a suspension of the walkout"),
+    ("Works", "not_required", "bargaining", "a suspension of the walkout"),
+]
+FOREST = [
+    ("Presidency", "only_after", "any summit of Prime Minister Orla Vance and President Kito Sabe", "the conclusion of the text"),
+    ("Presidency", "only_after", "a leaders' meeting", "a draft text has been agreed"),
+    ("Islands", "only_after?", "negotiating a way out of the impasse", "a gathering of heads of government"),
+    ("Islands", "only_after?", "finance talks", "a moratorium on logging"),
+    ("Presidency", "not_required", "talks", "a moratorium"),
 ]
 STRIKE = [
     ("Harrow Mills", "only_after", "the plan is withdrawn", "the strike notice is lifted"),
@@ -35,13 +54,14 @@ NONE = [
 ]
 
 
-def test_a_ring_closed_by_an_assumption_and_a_waiver_are_both_soft() -> None:
-    found = analyse(assemble([report("a", "2031-02-01", PEACE)])).deadlocks
+@pytest.mark.parametrize("case", [PEACE, MILL, FOREST])
+def test_a_ring_closed_by_an_assumption_and_a_waiver_are_both_soft(case: list[tuple[str, str, str, str]]) -> None:
+    found = analyse(assemble([report("a", "2031-02-01", case)])).deadlocks
     assert [(d.kind, d.hard, len(d.members), bool(d.assumes)) for d in found] == [
         ("cycle", False, 2, True),
         ("contradiction", False, 2, False),
     ]
-    assert len(found[0].members[0].conditions) == 2, "the restatement belongs to its condition"
+    assert max(len(m.conditions) for m in found[0].members) == 2, "the restatement belongs to its condition"
 
 
 @pytest.mark.parametrize("case", [STRIKE, TRADE])
@@ -65,6 +85,15 @@ def test_a_waiver_by_the_holder_ends_it() -> None:
     found = analyse(assemble([report("a", "2031-02-01", STRIKE), later]))
     assert [(d.since, d.until) for d in found.deadlocks] == [("2031-02-01", "2031-03-01")]
     assert not found.ways_out
+
+
+def test_talks_of_another_subject_bring_forth_no_text() -> None:
+    lines = [
+        ("Works", "only_after", "a meeting of leaders", "a trade agreement is signed"),
+        ("Union", "only_after", "talks on fisheries", "a meeting of leaders"),
+    ]
+    dossier = assemble([report("a", "2031-02-01", lines)])
+    assert not dossier.assumptions and not analyse(dossier).deadlocks
 
 
 SUBJECTS = ("quota", "levy", "permit", "archive", "canal", "harbour")

@@ -36,6 +36,11 @@ def deadlocks(dossier: Dossier) -> tuple[Deadlock, ...]:
     )
 
 
+def is_capped(found: Sequence[Deadlock]) -> bool:
+    """Return whether so many rings were found that some may have been left out."""
+    return sum(d.kind == "cycle" for d in found) >= MOST_CYCLES
+
+
 def orders(requirement: Requirement) -> bool:
     """Return whether a requirement sets an order: `only_after` always, `until` for the end of what goes on."""
     return requirement.relation in ("only_after", "until")
@@ -162,4 +167,4 @@ def dropped_on(dossier: Dossier, requirement: Requirement) -> str | None:
     return later[0] if later else None
 
 
-__all__ = ["contradictions", "cycles", "deadlocks", "dropped_on", "first_said", "orders"]
+__all__ = ["contradictions", "cycles", "deadlocks", "dropped_on", "first_said", "is_capped", "orders"]

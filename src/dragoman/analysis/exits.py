@@ -123,9 +123,9 @@ def _is_contested(dossier: Dossier, own: Requirement) -> bool:
 
 
 def _waiting_elsewhere(dossier: Dossier, stuck: set[str]) -> list[Free]:
-    """Steps that wait only for something that itself waits for nothing."""
+    """Steps expected, not demanded, to wait only for something that itself waits for nothing (an award after the last file)."""
     asked = [r for r in dossier.requirements if orders(r) and r.certainty != "possible"]
-    waiting = {r.gated for r in asked}
+    waiting = {r.gated for r in asked} | {a.product for a in dossier.assumptions}
     near = [dossier.step[s] for s in sorted(stuck)]
     out = []
     for r in asked:
@@ -134,7 +134,7 @@ def _waiting_elsewhere(dossier: Dossier, stuck: set[str]) -> list[Free]:
         held = (
             {r.gated, r.required} & stuck or r.required in waiting or any(nearly(gated, s) or nearly(required, s) for s in near)
         )
-        if len(own) > 1 or held or _is_contested(dossier, r):
+        if r.strict or r.relation != "only_after" or len(own) > 1 or held or _is_contested(dossier, r):
             continue
         out.append(Free(f"{gated.name} (waits only for: {required.name})", r.citations))
     return out

@@ -63,10 +63,11 @@ class Promise:
 
 @dataclass(frozen=True)
 class Analysis:
-    """All results over one dossier."""
+    """All results over one dossier; `capped` says that there were too many rings of conditions to follow them all."""
 
     deadlocks: tuple[Deadlock, ...]
     ways_out: tuple[WayOut, ...]
     untouched: tuple[Free, ...]
     deadlines: tuple[Due, ...]
     promises: tuple[Promise, ...]
+    capped: bool = False

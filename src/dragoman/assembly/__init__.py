@@ -26,13 +26,14 @@ def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment 
     conditions = [f for f in findings if isinstance(f, Condition)]
     senses = Senses(known)
     found, where = steps_and_places(conditions, documents, senses, told)
+    asked = requirements(conditions, where, senses, documents, party_of, by_id)
     return Dossier(
         documents=tuple(documents.values()),
         findings=findings,
         parties=known,
         steps=found,
-        requirements=requirements(conditions, where, senses, documents, party_of, by_id),
-        assumptions=assumptions(found, senses),
+        requirements=asked,
+        assumptions=assumptions(found, senses, asked),
         as_of=as_of or _newest(reports),
     )
 

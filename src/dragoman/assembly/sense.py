@@ -24,7 +24,8 @@ def _classes(name: str) -> dict[str, str]:
 
 @functools.cache
 def _empty() -> frozenset[str]:
-    return frozenset(_table()["empty"]["words"]) | frozenset(_table()["empty"]["numbers"])
+    empty = _table()["empty"]
+    return frozenset([*empty["words"], *empty["numbers"], *empty["dates"]])
 
 
 @dataclass(frozen=True, order=True)
@@ -49,7 +50,7 @@ def stem(word: str) -> str:
     """Return a word without its commonest endings, so that forms of one word meet.
 
     >>> stem("rosters"), stem("readings"), stem("filling")
-    ('roster', 'read', 'fill')
+    ('roster', 'read', 'fil')
     """
     word = re.sub(r"['’]s?$", "", word)
     for ending, left in (
@@ -78,22 +79,24 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
 
     `over` says that the step is the END of what the words name.
 
-    >>> sense("a draft settlement is agreed") == sense("the finalization of settlement terms")
+    >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
-    words = [re.sub(r"['’]s?$", "", w) for w in _WORD.findall(text.lower())]
+    written = [re.sub(r"['’]s?$", "", w) for w in _WORD.findall(text)]
+    words = [w.lower() for w in written]
+    names = names | {w.lower() for w in written[1:] if w[0].isupper()}
     table, heads, acts = _table(), _classes("heads"), _classes("acts")
     head = _head(words, heads)
     act, things, mentioned = "", [], []
     for i, word in enumerate(words):
         act = act or _act(words, i, acts)
-        if word in names:
-            mentioned.append(word)
+        if known := names & {word, *word.split("-")}:
+            mentioned += sorted(known)
         elif not _is_filler(word, heads, acts, head):
             things += [_classes("same").get(p) or stem(p) for p in word.split("-") if p not in _empty()]
-    if re.search(r"\bend(?:ing)?\b.{0,8}\b(?:war|fighting|conflict|hostilities|bloodshed)\b", text.lower()):
-        things = [t for t in things if t not in ("war", "fight", "conflict", "hostilitie", "bloodsh")] + ["peace"]
-        act = "" if act == "undo" else act
+    if head == "talks" and (goal := _goal().search(text.lower())):
+        gone = {stem(w) for w in _WORD.findall(goal[0])}
+        things, act = [*(t for t in things if t not in gone), "peace"], ""
     if head == "meeting" or head == "talks" or (act == "begin" and head):
         act = "" if act in ("begin", "give") else act
     if head in ("truce", "deal") and act in ("make", "begin"):
@@ -105,6 +108,12 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     return Sense(
         head, tuple(sorted(set(things))), act, _level(words, mentioned, leaders), tuple(sorted(set(mentioned))), wild, negated
     )
+
+
+@functools.cache
+def _goal() -> re.Pattern[str]:
+    table = _table()["goal"]
+    return re.compile(rf"\b(?:{'|'.join(table['ways'])})\b.{{0,12}}\b(?:{'|'.join(table['of'])})\b")
 
 
 def _head(words: list[str], heads: dict[str, str]) -> str:
@@ -155,7 +164,7 @@ def same_step(a: Sense, b: Sense) -> bool:
         return False
     if a.head == "meeting" and a.level and b.level and a.level != b.level:
         return False
-    if a.head in ("meeting", "talks") and a.names and b.names and not set(a.names) & set(b.names):
+    if a.names and b.names and not set(a.names) & set(b.names):
         return False
     if a.act != b.act and not a.head and not (a.things == b.things or "" in (a.act, b.act)):
         return False

@@ -60,7 +60,8 @@ def read_steps(text: str) -> StepsFile:
         elif line[0].isspace():
             if not name:
                 raise StepsError(
-                    f"Steps file, line {number}: the wording {line.strip()!r} stands under no step; put the step's name, not indented, above it."
+                    f"Steps file, line {number}: the wording {line.strip()!r} stands under no step; "
+                    "put the step's name, not indented, above it."
                 )
             _enter(told, line.strip(), name, number)
         else:
@@ -73,7 +74,8 @@ def _apart(line: str, number: int) -> tuple[str, str]:
     halves = [plain(p) for p in line.split(":", 1)[1].split("|")]
     if len(halves) != 2 or not all(halves):
         raise StepsError(
-            f"Steps file, line {number}: {line.strip()!r} does not name two wordings; write it as 'apart: one wording | the other'."
+            f"Steps file, line {number}: {line.strip()!r} does not name two wordings; "
+            "write it as 'apart: one wording | the other'."
         )
     return halves[0], halves[1]
 
@@ -137,6 +139,9 @@ class _Clusters:
             alike.values(), key=lambda g: (-len(g[0].sense.said) - bool(g[0].sense.act), g[0].sense, plain(g[0].wording.text))
         )
         self.why: dict[int, list[str]] = defaultdict(list)
+        for i, group in enumerate(self.groups):
+            texts = sorted({plain(n.wording.text): n.wording.text for n in group}.values())
+            self.why[i] += [why_same(texts[0], t, group[0].sense, group[0].sense) for t in texts[1:]]
 
     def by_person(self) -> None:
         """Join what the steps file puts under one name."""
@@ -145,16 +150,17 @@ class _Clusters:
         out: list[list[Named]] = []
         why: dict[int, list[str]] = defaultdict(list)
         place: dict[str, int] = {}
-        for group in self.groups:
+        for number, group in enumerate(self.groups):
             name = self._name(group[0])
             if name is None or name not in place:
                 if name is not None:
                     place[name] = len(out)
+                why[len(out)] = self.why[number]
                 out.append(list(group))
                 continue
             into = out[place[name]]
             told = f"The steps file says that “{into[0].wording.text}” and “{group[0].wording.text}” are one step."
-            why[place[name]].append(told)
+            why[place[name]] += [*self.why[number], told]
             into.extend(group)
         self.groups, self.why = out, why
 

@@ -11,7 +11,8 @@ from dragoman.assembly.stepping import Named, StepsFile, steps_of
 from dragoman.model import Citation, Condition, Document, Span, content_hash
 
 _LEADER = re.compile(
-    r"\b(?:president|premier|prime minister|chancellor|king|leader|chief executive|general secretary|secretary-general|chairman|chairwoman|chair|head|boss|director)\b",
+    r"\b(?:president|premier|prime minister|chancellor|king|leader|chief executive|general secretary|"
+    r"secretary-general|chairman|chairwoman|chair|head|boss|director)\b",
     re.I,
 )
 _NOT_LEADER = re.compile(
@@ -123,22 +124,44 @@ def _requirement(
     )
 
 
-def assumptions(steps: Sequence[Step], senses: Senses) -> tuple[Assumption, ...]:
-    """Return, for each text that talks with the same subject would bring forth, the assumption that they do."""
+def assumptions(steps: Sequence[Step], senses: Senses, asked: Sequence[Requirement]) -> tuple[Assumption, ...]:
+    """Return, for each text that talks with the same subject would bring forth, the assumption that they do.
+
+    Only where it closes a ring: where the talks themselves are made to wait, step by step, for that text.
+    """
     read = {s.id: [senses.of(w.text) for w in s.wordings] for s in steps}
     products = [s for s in steps if all(x.head == "deal" and x.act in ("", "make") for x in read[s.id])]
     processes = [s for s in steps if all(x.head == "talks" and x.act != "undo" for x in read[s.id])]
-    return tuple(_assumption(a, b) for a in products for b in processes if _same_matter(read[a.id], read[b.id]))
+    fits = [(a, b) for a in products for b in processes if _same_matter(read[a.id], read[b.id])]
+    return tuple(_assumption(a, b) for a, b in fits if a.id in _awaited(b.id, asked))
+
+
+def _awaited(step: str, asked: Sequence[Requirement]) -> set[str]:
+    """Every step that a step waits for, and those that these wait for."""
+    needs: dict[str, set[str]] = defaultdict(set)
+    for r in asked:
+        if r.relation in ("only_after", "until") and r.certainty != "possible":
+            needs[r.gated].add(r.required)
+    found: set[str] = set()
+    todo = [step]
+    while todo:
+        new = needs[todo.pop()] - found
+        found |= new
+        todo += sorted(new)
+    return found
 
 
 def _same_matter(products: list[Sense], processes: list[Sense]) -> bool:
-    a = {t for s in products for t in s.things} - {"draft"}
-    b = {t for s in processes for t in s.things} - {"deal"}
+    a = {t for s in products for t in s.things} - {"draft", "peace"}
+    b = {t for s in processes for t in s.things} - {"deal", "peace"}
     return not a or not b or a <= b or b <= a
 
 
 def _assumption(product: Step, process: Step) -> Assumption:
-    why = f"It is assumed that what is called “{product.name}” comes out of what is called “{process.name}”, so cannot come before it; no report says so."
+    why = (
+        f"It is assumed that what is called “{product.name}” comes out of what is called "
+        f"“{process.name}”, so cannot come before it; no report says so."
+    )
     return Assumption(product.id, process.id, why, (product.wordings[0].citation, process.wordings[0].citation))
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.analysis import Analysis, Deadlock, WayOut
 from dragoman.assembly import Requirement
-from dragoman.briefing.days import count_words
 from dragoman.briefing.quoting import first_capital, phrase, quoted, shown
 from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.model import Claim, Condition, Position
 
 _LISTED = 6
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
 def deadlocks(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, tuple[Claim, ...]]]:
@@ -29,18 +29,18 @@ def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
     sides = "; ".join(_terms(teller, m) for m in deadlock.members)
     if deadlock.kind == "cycle":
         head = f"Taken together, the stated conditions make a {strength}{between}: {sides}"
-        follows = "It follows that none of these steps can come first while all of these conditions stand"
+        follows = "it follows that none of these steps can come first while these conditions all stand"
     else:
         head = f"Taken together, two stated conditions contradict each other{between}: {sides}"
-        follows = "It follows that both cannot be met"
+        follows = "it follows that both cannot be met"
         if not deadlock.hard:
             follows += ", though the clash is soft, since one of them is hedged or only a stated purpose"
-    yield claim(head, "inferred", cited)
+    yield claim(f"{head}; {follows}", "inferred", cited)
     for member in deadlock.members:
         yield from _words(teller, member)
     for sentence in deadlock.assumes:
-        yield claim(f"This rests on an assumption, which nobody states: {_lower(sentence)}", "inferred", deadlock.assumed_citations or cited)
-    yield claim(follows, "inferred", cited)
+        text = f"This rests on an assumption that the report does not state: {sentence}"
+        yield claim(text, "inferred", deadlock.assumed_citations or cited)
 
 
 def _terms(teller: Teller, member: Requirement) -> str:
@@ -64,9 +64,9 @@ def _words(teller: Teller, member: Requirement) -> Iterator[Claim]:
     teller.told.update(c.id for c in member.conditions)
     subject, kind = teller.voice(condition, condition.holder)
     words = " … ".join(quoted(shown(s)) for s in condition.spans)
-    verb = f"{subject} put it so" if kind == "said" else f"{first_capital(teller.source(condition))} words it so"
+    verb = f"{subject} said" if kind == "said" else f"{first_capital(teller.source(condition))} words it so"
     again = len(member.conditions) - 1
-    tail = f", and {'says' if kind == 'said' else 'reports'} so {_times(again)} more" if again else ""
+    tail = f"; the same is repeated {_times(again)}" if again else ""
     yield claim(f"{verb}: {words}{_hedge(condition)}{tail}", kind, member.citations)
 
 
@@ -84,62 +84,67 @@ def _hedge(condition: Condition) -> str:
     return ", which is less than a strict condition"
 
 
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:] if not sentence[:2].isupper() and sentence.split(" ")[0] in ("That", "The", "A", "An", "It") else sentence
-
-
 def ways_out(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
     """Yield a sentence for each smallest way out, then what can go ahead meanwhile."""
-    total = len(analysis.deadlocks)
-    for number, way in enumerate(analysis.ways_out):
-        yield _way(teller, way, total, "One way out" if number == 0 else "Another")
+    for way in analysis.ways_out:
+        yield _way(teller, way, analysis.deadlocks)
     free = analysis.untouched
     if free:
         cited = [c for f in free[:_LISTED] for c in f.citations]
         names = joined(phrase(f.what, f.citations) for f in free[:_LISTED])
         more = f", and {len(free) - _LISTED} more" if len(free) > _LISTED else ""
-        names = names + more
-        yield claim(f"Nothing that is stuck stands in the way of {names}: it follows that this can go ahead meanwhile", "inferred", cited)
+        yield claim(
+            f"It follows that {names}{more} can go ahead meanwhile, since nothing stuck stands in the way", "inferred", cited
+        )
 
 
-def _way(teller: Teller, way: WayOut, total: int, opening: str) -> Claim:
-    dropped = joined(f"that {_terms(teller, r)}" for r in way.drop)
-    alone = (
-        f"{teller.party(way.by[0])} alone could untie it"
-        if len(way.by) == 1
-        else f"it needs {joined(teller.party(p) for p in way.by)} together"
-        if way.by
-        else "the holder is not named"
-    )
-    unties = "" if total < 2 else f", which unties {'all' if len(way.unties) == total else count_words(len(way.unties), 'deadlock')} of them" if len(way.unties) == total else f", which unties {len(way.unties)} of the {total}"
+def _way(teller: Teller, way: WayOut, deadlocks: tuple[Deadlock, ...]) -> Claim:
+    """Whose conditions go, by name of what waits and for what, and whether one side can do it alone."""
+    who = joined(teller.party(p) for p in way.by) or "Whoever set it"
+    alone = " alone" if len(way.by) == 1 else " together" if way.by else ""
+    what = joined(_given_up(r) for r in way.drop)
     again = sum(len(r.conditions) for r in way.drop) - len(way.drop)
-    restated = f" with {'its restatement' if again == 1 else 'all its restatements'}" if again else ""
-    noun = "the condition" if len(way.drop) == 1 else "the conditions"
-    return claim(
-        f"{opening} would be to drop {noun} {dropped}{restated}{unties}: {alone}",
-        "inferred",
-        (c for r in way.drop for c in r.citations),
-    )
+    restated = f", {'its restatement' if again == 1 else f'all {again} restatements'} included" if again else ""
+    untied = _untied(way, deadlocks)
+    cited = (c for r in way.drop for c in r.citations)
+    return claim(f"{who}{alone} could untie {untied} by giving up {what}{restated}", "inferred", cited)
+
+
+def _given_up(requirement: Requirement) -> str:
+    first, cited = _clearest(requirement), requirement.citations
+    gated, required = phrase(first.gated, cited), phrase(first.required, cited)
+    if requirement.relation == "not_required":
+        return f"the stand that {gated} need not wait for {required}"
+    return f"the condition that {gated} wait for {required}"
+
+
+def _untied(way: WayOut, deadlocks: tuple[Deadlock, ...]) -> str:
+    if len(deadlocks) == 1:
+        return "this"
+    numbers = [_ORDINALS[n] if n < len(_ORDINALS) else f"{n + 1}th" for n, d in enumerate(deadlocks) if d.id in way.unties]
+    return f"the {joined(numbers)}"
 
 
 def other_conditions(teller: Teller) -> Iterator[Claim]:
     """Yield the conditions that stand outside every deadlock, one sentence each, restatements once."""
-    open_ = [r for r in teller.dossier.requirements if r.certainty != "possible" and not any(c.id in teller.told for c in r.conditions)]
+    sure = [r for r in teller.dossier.requirements if r.certainty != "possible"]
+    open_ = [r for r in sure if not any(c.id in teller.told for c in r.conditions)]
     for member in open_[:8]:
         condition = _clearest(member)
         teller.told.update(c.id for c in member.conditions)
         subject, kind = teller.voice(condition, condition.holder)
         words = " … ".join(quoted(shown(s)) for s in condition.spans)
-        opening = f"{subject} set a condition" if subject else f"{teller.source(condition)} states a condition"
-        if kind == "reported" and subject:
-            opening = f"{subject}, {teller.source(condition)} says, set a condition"
+        act = "set no condition" if condition.relation == "not_required" else "set a condition"
+        by = f", according to {teller.source(condition)}" if kind == "reported" else ""
+        opening = f"{subject} {act}{by}" if subject else f"{teller.source(condition)} reports a condition without its holder"
         yield claim(f"{opening}: {words}{_hedge(condition)}", kind, member.citations)
 
 
 def deadlocked_positions(teller: Teller, positions: Iterable[Position]) -> None:
     """Mark as told the positions whose words a deadlock has already told."""
     ids = teller.told
-    spans = [(c.document, s) for i in sorted(ids) if isinstance(c := teller.dossier.finding.get(i), Condition) for s in c.spans]
+    told = [c for c in teller.dossier.of(Condition) if c.id in ids]
+    spans = [(c.document, s) for c in told for s in c.spans]
     for p in positions:
         if any(p.document == d and any(s.overlaps(w) for w in p.spans) for d, s in spans):
             ids.add(p.id)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dragoman.analysis import Analysis, analyse
 from dragoman.assembly import Dossier
 from dragoman.briefing import blocks, happenings, judgements, promises, stances, timing
+from dragoman.briefing.days import count_words
 from dragoman.briefing.notices import notices
 from dragoman.briefing.published import Briefing, Paragraph
 from dragoman.briefing.references import shown_headline
-from dragoman.briefing.telling import Teller
+from dragoman.briefing.telling import Teller, joined
 from dragoman.model import Claim, Position
 
 
@@ -43,9 +44,15 @@ def _paragraphs(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, tuple
 
 
 def _headline(teller: Teller, analysis: Analysis) -> str:
-    """The newest report's headline, which is its words; what is stuck stands in the first paragraph."""
+    """The report's own headline; for several reports, who is stuck with whom."""
     documents = teller.dossier.documents
     if not documents:
         return "No report was given"
+    if len(documents) == 1:
+        return shown_headline(documents[0])
+    found = [d for d in analysis.deadlocks if d.hard] or list(analysis.deadlocks)
+    parties = joined(teller.dossier.party[p].name for p in dict.fromkeys(p for d in found for p in d.parties))
+    if found and parties:
+        return f"{parties}: {count_words(len(analysis.deadlocks), 'deadlock')} in {len(documents)} reports"
     newest = max(documents, key=lambda d: (str(d.date.value or ""), d.id))
-    return f"Briefing on: {shown_headline(newest)}"
+    return f"{len(documents)} reports, the newest: {shown_headline(newest)}"

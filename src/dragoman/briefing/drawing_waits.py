@@ -9,20 +9,25 @@ from markupsafe import Markup, escape
 from dragoman.analysis import Analysis
 from dragoman.assembly import Dossier, Requirement
 
-_BOX, _GAP_X, _GAP_Y, _LINE, _CHARS, _MOST = 210, 190, 44, 17, 27, 24
+_BOX, _GAP_X, _GAP_Y, _LINE, _CHARS, _MOST = 210, 190, 44, 17, 27, 12
 
 
 @dataclass(frozen=True)
 class Waits:
-    """The conditions drawn, those of deadlocks first."""
+    """The conditions listed, those of deadlocks first; `drawn` holds those that a drawing can show legibly."""
 
     dossier: Dossier
     requirements: tuple[Requirement, ...]
     stuck: frozenset[str]
 
     @cached_property
+    def drawn(self) -> tuple[Requirement, ...]:
+        """All members of deadlocks, and others while there is room."""
+        return tuple(r for n, r in enumerate(self.requirements) if n < _MOST or r.id in self.stuck)
+
+    @cached_property
     def steps(self) -> list[str]:
-        return list(dict.fromkeys(s for r in self.requirements for s in (r.required, r.gated)))
+        return list(dict.fromkeys(s for r in self.drawn for s in (r.required, r.gated)))
 
     def holder(self, requirement: Requirement) -> str:
         """Return whose condition it is."""
@@ -33,7 +38,7 @@ class Waits:
         """Steps by depth: what must come first on the left; an arrow that closes a circle does not count."""
         depth = dict.fromkeys(self.steps, 0)
         for _ in range(min(len(self.steps), 4)):
-            for r in self.requirements:
+            for r in self.drawn:
                 if not self._closes(r):
                     depth[r.gated] = max(depth[r.gated], min(depth[r.required] + 1, 3))
         used = sorted(set(depth.values()))
@@ -48,7 +53,7 @@ def waits(dossier: Dossier, analysis: Analysis) -> Waits:
     stuck = [m for d in analysis.deadlocks for m in d.members]
     rest = [r for r in dossier.requirements if r.certainty != "possible"]
     chosen = {r.id: r for r in (*stuck, *rest)}
-    return Waits(dossier, tuple(list(chosen.values())[:_MOST]), frozenset(m.id for m in stuck))
+    return Waits(dossier, tuple(chosen.values()), frozenset(m.id for m in stuck))
 
 
 def drawing(graph: Waits) -> Markup:
@@ -57,9 +62,9 @@ def drawing(graph: Waits) -> Markup:
         return Markup("")
     places, height = _places(graph)
     width = len(graph.layers) * (_BOX + _GAP_X) - _GAP_X + 60
-    arrows = Markup("").join(_arrow(graph, r, places, n) for n, r in enumerate(graph.requirements))
+    arrows = Markup("").join(_arrow(graph, r, places, n) for n, r in enumerate(graph.drawn))
     boxes = Markup("").join(_box(graph.dossier.step[s].name, *places[s]) for s in graph.steps)
-    about = f"{len(graph.steps)} steps and {len(graph.requirements)} conditions; the list below says the same in words."
+    about = f"{len(graph.steps)} steps and {len(graph.drawn)} conditions; the list below has all of them in words."
     return Markup(
         '<svg class="waits" role="img" aria-labelledby="waits-title waits-desc" viewBox="0 0 {} {}" width="{}">'
         '<title id="waits-title">Who waits for whom</title><desc id="waits-desc">{}</desc>'
@@ -67,6 +72,12 @@ def drawing(graph: Waits) -> Markup:
         '<path d="M0 0L8 4L0 8z"/></marker><marker id="tip-stuck" class="stuck" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" '
         'markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>{}{}</svg>'
     ).format(width, height, width, about, arrows, boxes)
+
+
+def _along(share: float, a: float, b: float, c: float, d: float) -> float:
+    """A coordinate of the cubic curve at a share of its way."""
+    rest = 1 - share
+    return rest**3 * a + 3 * rest**2 * share * b + 3 * rest * share**2 * c + share**3 * d
 
 
 def _lines(name: str) -> list[str]:
@@ -88,9 +99,12 @@ def _places(graph: Waits) -> tuple[dict[str, tuple[float, float, float]], float]
 
 def _box(name: str, left: float, top: float, tall: float) -> Markup:
     lines = Markup("").join(
-        Markup('<text x="{}" y="{}">{}</text>').format(left + 12, top + 23 + n * _LINE, line) for n, line in enumerate(_lines(name))
+        Markup('<text x="{}" y="{}">{}</text>').format(left + 12, top + 23 + n * _LINE, line)
+        for n, line in enumerate(_lines(name))
     )
-    return Markup('<g class="step"><rect x="{}" y="{}" width="{}" height="{}" rx="6"/>{}</g>').format(left, top, _BOX, tall, lines)
+    return Markup('<g class="step"><rect x="{}" y="{}" width="{}" height="{}" rx="6"/>{}</g>').format(
+        left, top, _BOX, tall, lines
+    )
 
 
 def _arrow(graph: Waits, r: Requirement, places: dict[str, tuple[float, float, float]], number: int) -> Markup:
@@ -104,7 +118,10 @@ def _arrow(graph: Waits, r: Requirement, places: dict[str, tuple[float, float, f
         start, end, bend = (x1 + _BOX, start[1]), (x2 + _BOX, end[1]), 60.0
     far = end[0] - bend if x1 != x2 else end[0] + bend
     path = f"M{start[0]:.0f} {start[1]:.0f}C{start[0] + bend:.0f} {start[1]:.0f} {far:.0f} {end[1]:.0f} {end[0]:.0f} {end[1]:.0f}"
-    middle = ((start[0] + end[0]) / 2 + (45 if x1 == x2 else 0), (start[1] + end[1]) / 2)
+    share = (0.28, 0.5, 0.72)[number % 3]  # labels of neighbouring arrows do not meet
+    middle = [
+        _along(share, a, b, c, d) for a, b, c, d in zip(start, (start[0] + bend, start[1]), (far, end[1]), end, strict=True)
+    ]
     kinds = f"edge{' stuck' if r.id in graph.stuck else ''}{'' if r.strict else ' soft'}"
     tip = "tip-stuck" if r.id in graph.stuck else "tip"
     label = textwrap.shorten(f"{graph.holder(r)}{' (no need)' if r.relation == 'not_required' else ''}", 28, placeholder=" …")

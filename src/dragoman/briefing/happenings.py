@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.briefing.days import count_words, on_day
+from dragoman.briefing.days import count_words, day_words, on_day
 from dragoman.briefing.quoting import phrase, quoted, shown
 from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import table
@@ -10,6 +10,7 @@ from dragoman.model import Claim, Event, Track
 
 _COMING = ("planned", "proposed", "requested")
 _SHOWN = 8
+_NUMBERS = "no one two three four five six seven eight nine ten".split()
 
 
 def coming(teller: Teller) -> Iterator[Claim]:
@@ -40,10 +41,10 @@ def _event(teller: Teller, event: Event) -> Claim:
     words = quoted(shown(max(event.spans, key=lambda s: len(s.text)), 26))
     noun = table("events")[event.type]
     if event.status in _COMING and day:
-        text = f"{noun}{who} {table('happened')[event.status]} for{day.replace(' on', '').replace(' in ', ' ')}"
+        text = f"{noun}{who} is reported as {event.status} for {day_words(event.date or '')}"
     else:
-        text = f"{noun}{who} {table('happened')[event.status]}{day}"
-    return claim(f"{teller.source(event)} has it that {text}: {words}", "reported", cited)
+        text = f"{noun}{who} {table('reported')[event.status]}{day}"
+    return claim(f"{text}: {words}", "reported", cited)
 
 
 def tracks(teller: Teller) -> Iterator[Claim]:
@@ -54,9 +55,11 @@ def tracks(teller: Teller) -> Iterator[Claim]:
         cited = [c for t in these for c in teller.dossier.cite(t)]
         names = joined(phrase(t.name, cited) for t in these)
         if status is None:
-            yield claim(f"{teller.source(these[0])} names as lines of talks {names}, without saying how they stand", "reported", cited)
+            yield claim(
+                f"{teller.source(these[0])} names as lines of talks {names}, without saying how they stand", "reported", cited
+            )
             continue
         many = len(these) > 1
-        lines = f"{len(these)} lines" if many else "one line"
-        verb = f"{'are' if many else 'is'} {table('tracks')[status]}"
-        yield claim(f"As {teller.source(these[0])} has it, {lines} of talks, {names}, {verb}", "reported", cited)
+        lines = f"{_NUMBERS[len(these)] if len(these) < len(_NUMBERS) else len(these)} lines" if many else "one line"
+        verb = f"{'are' if many else 'is'} reported as {table('tracks')[status]}"
+        yield claim(f"{lines} of talks, {names}, {verb}", "reported", cited)

@@ -8,6 +8,7 @@ from dragoman.briefing.vocabulary import table
 from dragoman.model import Assessment, Claim, Commitment, Condition, Deadline, Event, Finding, Position, Threat
 
 _SHOWN = 10
+_OPENINGS = ("In the reporter's judgement", "In the reporter's view", "The reporter also judges")
 
 
 def assessments(teller: Teller) -> Iterator[Claim]:
@@ -15,7 +16,7 @@ def assessments(teller: Teller) -> Iterator[Claim]:
     found = [a for a in teller.dossier.of(Assessment) if a.certainty != "possible" and a.same_as is None]
     for number, a in enumerate([a for a in found if not a.author][:_SHOWN]):
         words = " … ".join(quoted(shown(s)) for s in a.spans[:2])
-        opening = "In the reporter's judgement" if number == 0 else "The reporter also judges" if number % 2 else "In the reporter's view"
+        opening = _OPENINGS[0] if number == 0 else _OPENINGS[1 + number % 2]
         yield claim(f"{opening}: {words}", "assessed", teller.dossier.cite(a))
     for a in [a for a in found if a.author][:_SHOWN]:
         yield claim(f"{teller.who(a.author)} judged: {quoted(shown(a.spans[0]))}", "said", teller.dossier.cite(a))
@@ -31,7 +32,9 @@ def threats(teller: Teller) -> Iterator[Claim]:
         verb = {"threatened": "has threatened", "imposed": "has imposed", "lifted": "has lifted"}[t.status]
         on = f" {'against' if t.status == 'threatened' else 'on'} {target}" if target else ""
         who = actor or "somebody not named"
-        yield claim(f"{teller.source(t)} says that {who} {verb} a measure{on}: {quoted(shown(t.spans[0]))}", "reported", cited)
+        yield claim(
+            f"{who} {verb} a measure{on}, according to {teller.source(t)}: {quoted(shown(t.spans[0]))}", "reported", cited
+        )
 
 
 def possible(teller: Teller) -> Iterator[Claim]:

@@ -17,7 +17,7 @@ def markdown(briefing: Briefing) -> str:
         out += ["## Possible readings", "", "Less sure than what stands above.", ""]
         out += [*(f"- {_sentence(briefing, c)}" for c in briefing.possible), ""]
     out += ["## References", ""]
-    out += [f'<a id="r{n.number}"></a>{escaped(n.line)}\n' for n in briefing.notes.notes]
+    out += [f'<a id="r{number}"></a>{escaped(line)}\n' for number, line in enumerate(briefing.notes.lines, 1)]
     out += ["## Comments", "", "No comments yet"]
     return "\n".join(out) + "\n"
 

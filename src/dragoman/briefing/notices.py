@@ -31,6 +31,10 @@ def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
     for document in dossier.documents:
         yield from headline_and_body(document)
         yield from _date(document)
+    if analysis.capped:
+        yield Notice(
+            "capped", "There are too many rings of conditions to follow them all; some deadlocks may be missing.", everything
+        )
     yield from _undated(dossier, analysis)
     yield from _speakers(dossier)
     for document in dossier.documents:
@@ -41,7 +45,8 @@ def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
 def _sources(dossier: Dossier, everything: tuple[str, ...]) -> Iterator[Notice]:
     publishers = {d.publisher for d in dossier.documents}
     if len(everything) == 1:
-        text = f"Single source: this briefing rests on one report alone, {_name(dossier.documents[0])}, and nothing in it is confirmed by another."
+        report = _name(dossier.documents[0])
+        text = f"Single source: this briefing rests on one report alone, {report}, and nothing in it is confirmed by another."
         yield Notice("single_source", text, everything)
     elif len(publishers) == 1 and None not in publishers:
         text = f"Single source: all {len(everything)} reports come from one publisher, {publishers.pop()}."
@@ -59,7 +64,8 @@ def headline_and_body(document: Document) -> Iterator[Notice]:
         near = {w.lower() for w in words[max(0, at - 3) : at + 4] if w.lower() not in listed("ignored") | listed("finished")}
         found = _unfinished(body, {w for w in near if len(w) > 3})
         if found:
-            text = f"Headline and body differ in {_name(document, short=True)}: the headline says {quoted(word)}, the body {quoted(found)}."
+            name = _name(document, short=True)
+            text = f"Headline and body differ in {name}: the headline says {quoted(word)}, the body {quoted(found)}."
             yield Notice("headline_differs", text, (document.id,))
             return
 
@@ -67,10 +73,13 @@ def headline_and_body(document: Document) -> Iterator[Notice]:
 def _unfinished(body: str, nouns: set[str]) -> str:
     """Words of the body in which one of the nouns is not finished yet; empty if there are none."""
     weak = "|".join(sorted(listed("unfinished")))
-    for match in re.finditer(rf"\b(?:{weak})\s+(?:[\w-]+\s+)?([\w-]+)", body, re.I):
-        last = match.group(0).split()
-        if any(w.lower() in nouns or w.lower().rstrip("s") in nouns for w in last[1:]):
-            return match.group(0) if last[-1].lower().rstrip("s") in {n.rstrip("s") for n in nouns} else " ".join(last[:2])
+    stems = {n.rstrip("s") for n in nouns}
+    pattern = rf"\b(?:{weak})\s+(?:of\s+(?:the|a|an|its|their|this)\s+)?[\w-]+(?:\s+[\w-]+)?"
+    for match in re.finditer(pattern, body, re.I):
+        words = list(re.finditer(r"[\w-]+", match.group(0)))
+        hit = next((w for w in words[1:] if w.group(0).lower().rstrip("s") in stems), None)
+        if hit:
+            return match.group(0)[: hit.end()]
     return ""
 
 
@@ -79,7 +88,9 @@ def _date(document: Document) -> Iterator[Notice]:
     if date.value is None:
         yield Notice("date_unknown", f"The date of {_name(document)} is unknown, so no days are counted from it.", (document.id,))
     elif date.assumed:
-        text = f"The date of {_name(document, short=True)}, {day_words(str(date.value))}, is assumed: it is taken {table('origins')[date.origin]}; the days counted from it are assumed as well."
+        day, how = day_words(str(date.value)), table("origins")[date.origin]
+        name = _name(document, short=True)
+        text = f"The date of {name}, {day}, is assumed: it is taken {how}; what is counted from it is assumed as well."
         yield Notice("date_assumed", text, (document.id,))
 
 
@@ -100,8 +111,9 @@ def _speakers(dossier: Dossier) -> Iterator[Notice]:
     if lost:
         documents = tuple(dict.fromkeys(s.document for s in lost))
         candidates = dossier.names(tuple(c for s in lost for c in s.candidates if c in dossier.party_of))
-        maybe = f" It may be {joined(candidates) if len(candidates) < 2 else ' or '.join(candidates)}." if candidates and len(lost) == 1 else ""
-        yield Notice("speaker_unresolved", f"The speaker of {count_words(len(lost), 'statement')} is not settled.{maybe}", documents)
+        maybe = f" It may be {' or '.join(candidates)}." if candidates and len(lost) == 1 else ""
+        text = f"The speaker of {count_words(len(lost), 'statement')} is not settled.{maybe}"
+        yield Notice("speaker_unresolved", text, documents)
 
 
 def _named(documents: tuple[Document, ...]) -> str:
@@ -112,6 +124,6 @@ def _named(documents: tuple[Document, ...]) -> str:
 
 def _name(document: Document, short: bool = False) -> str:
     if short or not document.headline:
-        return document.publisher or document.id
+        return document.publisher or (f"the report {document.id}" if document.id != "report" else "the report")
     publisher = f" ({document.publisher})" if document.publisher else ""
     return f"{quoted(shown_headline(document))}{publisher}"

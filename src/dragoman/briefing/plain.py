@@ -36,7 +36,12 @@ def plain(briefing: Briefing) -> Plain:
         "positions": [_position(dossier, p) for p in dossier.of(Position) if p.certainty != "possible"],
         "conditions": [_condition(dossier, r) for r in dossier.requirements if r.certainty != "possible"],
         "steps": [
-            {"id": s.id, "name": s.name, "wordings": [{"text": w.text, "citation": cite(w.citation)} for w in s.wordings], "why": list(s.why)}
+            {
+                "id": s.id,
+                "name": s.name,
+                "wordings": [{"text": w.text, "citation": cite(w.citation)} for w in s.wordings],
+                "why": list(s.why),
+            }
             for s in dossier.steps
         ],
         "deadlocks": [_deadlock(dossier, d) for d in analysis.deadlocks],
@@ -46,7 +51,13 @@ def plain(briefing: Briefing) -> Plain:
         "commitments": [c for p in analysis.promises for c in _promise(dossier, p)],
         "events": [_event(dossier, e) for e in dossier.of(Event) if e.certainty != "possible"],
         "tracks": [
-            {"name": t.name, "status": t.status, "level": t.level, **_actors(dossier, "parties", t.parties), "citations": _cites(dossier.cite(t))}
+            {
+                "name": t.name,
+                "status": t.status,
+                "level": t.level,
+                **_actors(dossier, "parties", t.parties),
+                "citations": _cites(dossier.cite(t)),
+            }
             for t in dossier.of(Track)
             if t.certainty != "possible"
         ],
@@ -162,9 +173,14 @@ def _due(dossier: Dossier, due: Due) -> Plain:
 def _promise(dossier: Dossier, promise: Promise) -> list[Plain]:
     return [
         {
-            **_actors(dossier, "giver", c.giver), **_actors(dossier, "receiver", c.receiver), "item": c.item,
-            "quantity": c.quantity, "unit": c.unit, "status": c.status, "citations": _cites(dossier.cite(c)),
-        }  # fmt: skip
+            **_actors(dossier, "giver", c.giver),
+            **_actors(dossier, "receiver", c.receiver),
+            "item": c.item,
+            "quantity": c.quantity,
+            "unit": c.unit,
+            "status": c.status,
+            "citations": _cites(dossier.cite(c)),
+        }
         for c in promise.states
         if c.certainty != "possible"
     ]
@@ -175,4 +191,3 @@ def _event(dossier: Dossier, e: Event) -> Plain:
         "type": e.type, "status": e.status, "date": e.date, **_actors(dossier, "participants", e.participants),
         "place": e.place, "citations": _cites(dossier.cite(e)),
     }  # fmt: skip
-

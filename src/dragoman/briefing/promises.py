@@ -43,7 +43,7 @@ def _promise(teller: Teller, promise: Promise) -> Claim:
     source = teller.source(promise.states[-1])
     states: dict[str, Commitment] = {s.status: s for s in promise.states}
     told = joined(_state(teller, s, promise.citations) for s in states.values())
-    return claim(f"As {source} has it, {told}", "reported", promise.citations)
+    return claim(f"{told}, by the account of {source}", "reported", promise.citations)
 
 
 def _state(teller: Teller, state: Commitment, cited: tuple[Citation, ...]) -> str:
@@ -51,9 +51,13 @@ def _state(teller: Teller, state: Commitment, cited: tuple[Citation, ...]) -> st
     item = _item(state, cited)
     if state.status == "confirmed_by_receiver":
         source = f" from {giver}" if giver else ""
-        return f"{item}{source} {'is' if state.quantity == 1 else 'are'} confirmed by the receiver{', ' + receiver if receiver else ''}, not by the giver"
+        by = f", {receiver}," if receiver else ""
+        verb = "is" if state.quantity == 1 else "are"
+        return f"{item}{source} {verb} confirmed by the receiver{by} not by the giver"
     to = f" for {receiver}" if receiver and receiver != giver else ""
     frame = _FRAMES if giver else _NOBODY
+    if not giver and state.quantity not in (None, 1):
+        return frame[state.status].replace(" has been", " have been").format(item=item, to=to)
     return frame[state.status].format(giver=giver, item=item, to=to)
 
 

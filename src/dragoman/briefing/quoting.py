@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dragoman.model import Citation, Span
 
 _EDGE = " \t\n\r,;:.–—-\u00a0"
-_MARKS = "\"“”„«»"
+_MARKS = '"“”„«»'
 _BREAK = re.compile(r"(?<=[,;:])\s|\s(?=(?:and|but|or|that|which|who|while|after|before|because|although)\s)|\s[–—]\s")
 
 
@@ -28,7 +28,7 @@ def _balanced(text: str) -> str:
     while text and (_open(text) or ('"' in text and re.search("[“”„«»]", text))):
         cut = max(text.rfind(m) for m in _MARKS)
         head, tail = text[:cut].strip(_EDGE), text[cut + 1 :].strip(_EDGE)
-        text = head if len(head) >= len(tail) else tail
+        text = tail if len(tail.split()) > 5 or len(tail) > len(head) else head  # the speaker's own words come after the mark
     return text.strip(_EDGE)
 
 

@@ -18,9 +18,10 @@ class Footnote:
     document: Document
     span: Span
 
-    @property
-    def line(self) -> str:
-        """The reference as one line: publisher, headline, date, address and the exact words."""
+    def line(self, first: int | None = None) -> str:
+        """The reference as one line: publisher, headline, date, address (or `first`, where these stand) and the exact words."""
+        if first is not None and first != self.number:
+            return f"[{self.number}] The report of [{first}]: {quoted(shown(self.span, 60))}"
         parts = [self.document.publisher, shown_headline(self.document), dated(self.document), self.document.url]
         return f"[{self.number}] {', '.join(p for p in parts if p)}: {quoted(shown(self.span, 60))}"
 
@@ -36,6 +37,12 @@ class Footnotes:
     def notes(self) -> tuple[Footnote, ...]:
         """The footnotes of the sentences; those of tables and drawings alone come after them in `every`."""
         return self.every[: self.printed]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The references in print; a report is described in full at its first passage only."""
+        first: dict[str, int] = {}
+        return tuple(n.line(first.setdefault(n.document.id, n.number)) for n in self.notes)
 
     def numbers(self, claim: Claim) -> tuple[int, ...]:
         """Return the numbers of a claim's passages, rising."""

@@ -79,7 +79,8 @@ def _alone(teller: Teller, held: list[Position]) -> Claim:
     verb = table("stances")[first.stance]
     words = _key_words(first)
     if kind == "reported":
-        return claim(f"According to {teller.source(first)}, {subject} {verb} {phrase(first.issue, cited)}{_beyond(first, words)}", kind, cited)
+        text = f"{subject} {verb} {phrase(first.issue, cited)}{_beyond(first, words)}"
+        return claim(f"{text}, according to {teller.source(first)}", kind, cited)
     if len(words.split()) <= 3 or words in first.issue:
         return claim(f"{subject} {verb} {phrase(first.issue, cited)}", kind, cited)
     if first.issue in words:
@@ -97,7 +98,10 @@ def _beyond(position: Position, words: str) -> str:
     return f" ({quoted(words)})" if extra > 4 else ""
 
 
-def table_rows(dossier: Dossier, groups: Iterable[list[Position]]) -> tuple[list[str], list[tuple[str, dict[str, list[Position]]]]]:
+Row = tuple[str, dict[str, list[Position]]]
+
+
+def table_rows(dossier: Dossier, groups: Iterable[list[Position]]) -> tuple[list[str], list[Row]]:
     """Return the party ids that hold positions, and for each issue its wording and the positions of each party."""
     parties: dict[str, None] = {}
     rows = []

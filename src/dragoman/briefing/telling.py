@@ -32,8 +32,9 @@ class Teller:
         if kind == "person" or name.lower().startswith("the "):
             return name
         if name not in self._articles:
-            text = " ".join(d.text for d in self.dossier.documents)
-            found = [m.group(1) for m in re.finditer(r"(?:\b([Tt]he)\s)?(?<!\w)" + re.escape(name) + r"(?!\w|-)", text)]
+            text = "\n".join(d.text for d in self.dossier.documents)
+            inside = r"(?:\b([Tt]he)\s|(?<=[\w,;] ))"  # a headline or the opening of a sentence often drops the article
+            found = [m.group(1) for m in re.finditer(inside + re.escape(name) + r"(?!\w|-)", text)]
             self._articles[name] = f"the {name}" if sum(map(bool, found)) * 2 >= max(len(found), 1) else name
         return self._articles[name]
 

@@ -14,7 +14,7 @@ def text(briefing: Briefing) -> str:
     if briefing.possible:
         out += ["Possible readings, less sure than what stands above:"]
         out += [*(sentence(briefing, c) for c in briefing.possible), ""]
-    out += ["References:", *(note.line for note in briefing.notes.notes)]
+    out += ["References:", *briefing.notes.lines]
     out += ["Comments", "No comments yet"]
     return "\n".join(out) + "\n"
 
@@ -22,4 +22,3 @@ def text(briefing: Briefing) -> str:
 def sentence(briefing: Briefing, claim: Claim) -> str:
     """Return the sentence with its numbers before the full stop."""
     return f"{claim.text[:-1]} {briefing.notes.marks(claim)}{claim.text[-1]}"
-

@@ -27,8 +27,8 @@ def _deadline(teller: Teller, due: Due) -> Claim:
     setter = teller.who(d.setter)
     opening = f"{setter} set a deadline" if setter else f"{teller.source(d)} names a deadline"
     parts = [f"According to {teller.source(d)}, {opening}" if setter else opening]
-    parts[0] += f" for {phrase(d.what, cited)}" if d.what else ""
-    parts[0] += f", worded {phrase(d.when_text, cited)}" if d.when_text else ""
+    parts[0] += f" for {phrase(d.what, cited)}" if d.what and d.when_text not in d.what else ""
+    parts[0] += f", worded {phrase(d.what if d.when_text in d.what else d.when_text, cited)}" if d.when_text else ""
     parts += [p for p in (_when(teller, due), _bound(due), _consequence(due), _status(due)) if p]
     return claim("; ".join(parts), "reported", cited)
 
@@ -39,7 +39,7 @@ def _when(teller: Teller, due: Due) -> str:
         left = due.days_left
         if left < 0:
             return f"it fell on {day_words(d.date)}, {count_words(-left, 'day')} before {day_words(str(as_of))}"
-        return f"it falls on {day_words(d.date)}, {count_words(left, 'day')} after {day_words(str(as_of))}"
+        return f"it falls on {day_words(d.date)}, with {count_words(left, 'day')} left on {day_words(str(as_of))}"
     if d.date:
         return f"it falls {'on' if len(d.date) == 10 else 'in'} {day_words(d.date)}"
     return f"it runs for {length_words(d.duration)}" if d.duration else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.wordlists import load, words
+from dragoman.model.findings import Certainty
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "and", "but"})
@@ -20,6 +21,9 @@ class Attribution:
     addressee: Word | None = None
     by_nearness: bool = False
     """Whether only standing in one sentence ties the quotation to the cue."""
+    relayer: Word | None = None
+    """Who passes the source's words on."""
+    certainty: Certainty = "likely"
 
 
 def find_attributions(sentence: Sentence) -> Iterator[Attribution]:

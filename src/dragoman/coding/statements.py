@@ -4,45 +4,36 @@ from dataclasses import replace
 
 from dragoman.coding.actors import Cast
 from dragoman.coding.cues import Attribution, find_attributions, trimmed
+from dragoman.coding.dates import TimeExpression, find_dates
+from dragoman.coding.headings import find_headings
+from dragoman.coding.nesting import without_echoes
 from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.transcripts import find_answers
-from dragoman.model import Ids, Statement
+from dragoman.model import Ids, Span, Statement
 
 
 def find_statements(parse: Parse, cast: Cast, coder: str = "") -> tuple[Statement, ...]:
     """Return the report's statements, in order."""
+    answers = list(find_answers(parse))
+    answered = {w.i for a in answers for w in a.content}
     inside = _by_quotation(parse)
-    found: list[Attribution] = []
-    claimed: set[int] = set()
-    latest: Attribution | None = None
+    found: list[list[Attribution]] = []
     for sentence in parse.sentences:
-        if latest is not None and latest.content[-1].sentence.paragraph != sentence.paragraph:
-            latest = None
         here = list(find_attributions(sentence))
         for attribution in here:
             _fill_quotations(attribution, inside)
-        here = _once(here)
-        for attribution in here:
-            claimed.update(w.quote for w in attribution.content if w.quote >= 0 and attribution.cue[0].quote != w.quote)
-        found += here
-        outer = [a for a in here if a.cue[0].quote < 0 and a.source is not None]
-        if outer:
-            latest = next((a for a in outer if any(w.quote >= 0 for w in a.content)), outer[-1])
-        loose = _loose(sentence, claimed)
-        if loose and latest is not None and not outer:
-            claimed.update(w.quote for w in loose)
-            more = [w for q in _numbers(loose) for w in inside[q]]
-            if latest.content[-1].quote >= 0 and more[0].i - latest.content[-1].i < 12:
-                latest.content = latest.content + more
-            else:
-                found.append(Attribution(latest.cue, latest.source, more))
-                latest = found[-1]
-    answers = [_answer(parse, cast, coder, a) for a in find_answers(parse)]
-    return tuple(sorted((*answers, *(_statement(parse, cast, coder, a) for a in found)), key=lambda s: s.spans[0].start))
+        found.append(without_echoes(_once(here), answered))
+    _give_quotations(parse, found, inside)
+    headed = [a for a in find_headings(parse) if not any(_covers(b, a) for here in found for b in here)]
+    days = {i: d for d in find_dates(parse) for i in range(d.first, d.last + 1)}
+    stated = [_statement(parse, cast, coder, a, days) for a in (*(a for here in found for a in here), *headed)]
+    replied = [_answer(parse, cast, coder, a) for a in answers]
+    return tuple(sorted((*replied, *stated), key=lambda s: s.spans[0].start))
 
 
 def _answer(parse: Parse, cast: Cast, coder: str, found: Attribution) -> Statement:
-    return replace(_statement(parse, cast, coder, found), manner="direct", spans=(parse.span(found.content),))
+    statement = _statement(parse, cast, coder, found, {})
+    return replace(statement, manner="direct", spans=(parse.span(found.content),))
 
 
 def _once(here: list[Attribution]) -> list[Attribution]:
@@ -60,16 +51,16 @@ def _distance(attribution: Attribution) -> int:
     return min(abs(w.i - attribution.cue[0].i) for w in attribution.content)
 
 
+def _covers(found: Attribution, heading: Attribution) -> bool:
+    return bool({w.i for w in heading.cue} & {w.i for w in found.cue})
+
+
 def _by_quotation(parse: Parse) -> dict[int, list[Word]]:
     out: dict[int, list[Word]] = {}
     for word in parse.words:
         if word.quote >= 0:
             out.setdefault(word.quote, []).append(word)
     return out
-
-
-def _numbers(quoted: list[Word]) -> list[int]:
-    return list(dict.fromkeys(w.quote for w in quoted))
 
 
 def _fill_quotations(attribution: Attribution, inside: dict[int, list[Word]]) -> None:
@@ -83,28 +74,87 @@ def _fill_quotations(attribution: Attribution, inside: dict[int, list[Word]]) ->
     attribution.content = trimmed([whole[i] for i in sorted(whole)])
 
 
+def _give_quotations(parse: Parse, found: list[list[Attribution]], inside: dict[int, list[Word]]) -> None:
+    """Give each sentence that is nothing but a quotation to the speaker before it: more of one statement, or a new one."""
+    claimed = {w.quote for here in found for a in here for w in a.content if w.quote >= 0 and a.cue[0].quote != w.quote}
+    latest: Attribution | None = None
+    paragraph = -1
+    for sentence, here in zip(parse.sentences, found, strict=True):
+        outer = [a for a in here if a.cue[0].quote < 0]
+        if outer:
+            quoting = [a for a in outer if a.content[-1].quote >= 0 or any(w.quote >= 0 for w in a.content)]
+            latest, paragraph = (quoting or outer)[-1], sentence.paragraph
+            continue
+        loose = _loose(sentence, claimed)
+        near = latest is not None and 0 <= sentence.paragraph - paragraph <= 1
+        if latest is None or not near or parse.is_title(latest.cue[0]):
+            latest = None
+        elif loose:
+            numbers = list(dict.fromkeys(w.quote for w in loose))
+            claimed.update(numbers)
+            more = [w for q in numbers for w in inside[q]]
+            if any(w.quote >= 0 for w in latest.content):
+                latest.content = latest.content + more
+            else:
+                latest = Attribution(latest.cue, latest.source, more)
+                here.append(latest)
+            paragraph = more[-1].sentence.paragraph
+        elif not all(w.quote in claimed for w in sentence.words if w.pos != "PUNCT"):
+            latest = None
+
+
 def _loose(sentence: Sentence, claimed: set[int]) -> list[Word]:
     """The sentence's quoted words where it is nothing but a quotation that nobody has been given."""
     quoted = [w for w in sentence.words if w.quote >= 0 and w.quote not in claimed]
-    plain = sum(w.quote < 0 and w.pos != "PUNCT" for w in sentence.words)
+    plain = sum((w.quote < 0 or w.quote in claimed) and w.pos != "PUNCT" for w in sentence.words)
     return quoted if len(quoted) > 3 and plain == 0 else []
 
 
-def _statement(parse: Parse, cast: Cast, coder: str, found: Attribution) -> Statement:
+def _statement(
+    parse: Parse, cast: Cast, coder: str, found: Attribution, days: dict[int, TimeExpression]
+) -> Statement:
     speaker: Ids = cast.who(found.source) if found.source is not None else ()
     named = found.source.subtree() if found.source is not None else []
     aside = {w.i for w in (*found.cue, *named)}
     content = trimmed([w for w in found.content if w.i not in aside]) or found.content
     quoted = [w.quote >= 0 and w.quote != found.cue[0].quote for w in content if w.pos != "PUNCT"]
+    day = _said_on(found, days, {w.i for w in content})
     return Statement(
         document=parse.document.id,
         spans=parse.spans(content),
         speaker=speaker,
-        on_behalf_of=cast.principals(speaker),
+        on_behalf_of=_principals(cast, speaker),
         manner="direct" if quoted and all(quoted) else "mixed" if any(quoted) else "indirect",
         cue=parse.spans(found.cue),
-        source_span=parse.spans(named),
+        source_span=_source_span(parse, found, named, {w.i for w in content}),
         addressee=cast.who(found.addressee) if found.addressee is not None else (),
+        via=cast.who(found.relayer) if found.relayer is not None else (),
+        said_on=day.value if day else None,
+        said_on_text=day.span.text if day else None,
+        certainty=found.certainty,
         candidates=cast.candidates(found.source) if found.source is not None and not speaker else (),
         coder=coder,
     )
+
+
+def _source_span(parse: Parse, found: Attribution, named: list[Word], content: set[int]) -> tuple[Span, ...]:
+    """The words that name the source, as far as they are no part of the content."""
+    return parse.spans(w for w in named if w.i not in content or w is found.source)
+
+
+def _principals(cast: Cast, speaker: Ids) -> Ids:
+    """Whom spokespersons, ministries and delegates speak for; leaders speak for themselves (codebook)."""
+    return cast.principals(speaker)
+
+
+def _said_on(found: Attribution, days: dict[int, TimeExpression], content: set[int]) -> TimeExpression | None:
+    """The day that hangs on the cue, the content's own days left out."""
+    cue = found.cue[0]
+    for child in cue.children:
+        if child.dep not in ("npadvmod", "prep", "tmod", "advmod") or child.i in content:
+            continue
+        for word in (child, *(c for c in child.children if child.dep == "prep" and child.lower == "on")):
+            day = days.get(word.i)
+            if day is not None and day.sense == "date" and word.i not in content:
+                return day
+    return None

@@ -1,0 +1,244 @@
+"""Names in a report: runs of capitalised words, taken apart into states, titles, persons and bodies."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dragoman.coding.geography import LONGEST, Place, state_named
+from dragoman.coding.nouns import BODY, HONORIFICS, ROLES, first_name_gender
+from dragoman.coding.parse import Parse, Word
+from dragoman.coding.wordlists import load, words
+
+Kind = Literal["person", "body", "state", "place", "group", "role", "unknown"]
+_PARTICLES = frozenset("de da do dos du di del della der den van von la le el al bin ibn ben abu und y".split())
+_LINKS = frozenset({"of", "for", "on"})
+_ENTS = {"PERSON": "person", "ORG": "body", "GPE": "place", "NORP": "group", "LOC": "place"}
+_NEVER = frozenset(
+    "i i'm monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december am pm gmt god internet christmas easter ramadan ms mr".split()
+)
+_THINGS = frozenset("act agreement treaty accord protocol war day street road square river sea ocean deal pact convention award".split())
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """Words that name somebody; `title` are the capitalised titles before them, `place` the state they name."""
+
+    words: list[Word]
+    kind: Kind
+    text: str
+    title: list[Word] = field(default_factory=list)
+    place: Place | None = None
+
+    @property
+    def last(self) -> Word:
+        return self.words[-1]
+
+
+def find_names(parse: Parse) -> list[Name]:
+    """Return the names of a report, in order."""
+    known = Counter(w.text for s in parse.sentences for w in s.words[1:] if _capital(w) and not parse.is_title(w))
+    votes = _votes(parse)
+    out: list[Name] = []
+    for sentence in parse.sentences:
+        capitals = sum(w.text[:1].isupper() for w in sentence.words)
+        shouted = capitals > 0.6 * sum(w.text[:1].isalpha() for w in sentence.words) and len(sentence.words) > 4
+        for run in _runs(sentence.words, known, shouted):
+            out += _split(parse, run, votes)
+    return out
+
+
+def _votes(parse: Parse) -> dict[str, Counter[str]]:
+    """How often each word was taken for a person, body or place, over the whole report."""
+    out: dict[str, Counter[str]] = {}
+    for word in parse.words:
+        if word.ent in _ENTS and word.text[:1].isupper():
+            out.setdefault(word.text, Counter())[_ENTS[word.ent]] += 1
+    return out
+
+
+def _capital(word: Word) -> bool:
+    return word.text[:1].isupper() and word.pos in ("PROPN", "ADJ", "NOUN") and word.lower not in _NEVER
+
+
+def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
+    """Whether the word can open a name: at the head of a sentence, or in a headline, more is asked than a capital."""
+    if not word.text[:1].isupper() or word.lower in _NEVER or word.ent in ("DATE", "TIME"):
+        return False
+    if state_named(word.text) is not None or word.text in known:
+        return True
+    if shouted:
+        return word.ent in ("PERSON", "ORG", "GPE") and word.pos == "PROPN"
+    if place == 0:
+        return word.pos == "PROPN" or word.ent in _ENTS or word.lower in HONORIFICS
+    return word.pos in ("PROPN", "ADJ", "NOUN") or word.ent in _ENTS
+
+
+def _runs(sentence: list[Word], known: Counter[str], shouted: bool) -> Iterator[list[Word]]:
+    i, n = 0, len(sentence)
+    while i < n:
+        first = i == 0 or sentence[i - 1].text in ('"', ":", "(", "'")
+        if not _starts(sentence[i], 0 if first else i, known, shouted):
+            i += 1
+            continue
+        j = i + 1
+        while j < n:
+            step = _joined(sentence, i, j, known, shouted)
+            if not step:
+                break
+            j += step
+        run = sentence[i:j]
+        yield run
+        i = j
+
+
+def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: bool) -> int:
+    """How many words from `j` on belong to the run that began at `i`."""
+    word, before, n = sentence[j], sentence[j - 1], len(sentence)
+    after = sentence[j + 1] if j + 1 < n else None
+    if _starts(word, j, known, shouted):
+        return 1
+    if after is None:
+        return 0
+    capital = after.text[:1].isupper() and after.lower not in _NEVER and after.pos in ("PROPN", "ADJ", "NOUN")
+    if not capital:
+        if word.lower in _LINKS and before.lower in BODY and before.text[:1].isupper() and after.lower == "the" and j + 2 < n:
+            return 3 if sentence[j + 2].pos == "PROPN" else 0
+        return 0
+    if word.text == "-" and word.start == before.end and after.start == word.end:
+        return 2
+    if word.text == "'" and before.lower.endswith("s") and after.lower in BODY:
+        return 2
+    if word.lower in _PARTICLES and word.lower != "al" or word.text == "&":
+        return 2
+    if word.lower in _LINKS and before.text[:1].isupper() and (before.lower in BODY or before.lower in ("republic", "kingdom")):
+        return 2
+    if word.lower == "and" and (_one_entity(word, after) or _shared_ending(sentence, i, j)):
+        return 2
+    return 0
+
+
+def _one_entity(word: Word, after: Word) -> bool:
+    return word.ent == "ORG" and not word.ent_start and after.ent == "ORG" and not after.ent_start
+
+
+def _shared_ending(sentence: list[Word], i: int, j: int) -> bool:
+    """Whether "A and B Union" is one name: what stands before "and" hangs on the body noun after it."""
+    return sentence[j - 1].dep in ("compound", "nmod", "amod") and sentence[j - 1].head.i > j + sentence[0].i
+
+
+def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Iterator[Name]:
+    """The names in a run of capitalised words: peoples and states, then titles, then who bears them."""
+    while run and run[-1].lower in ("-", "the"):
+        run = run[:-1]
+    while run:
+        if run[0].text in ("-", "'s"):
+            run = run[1:]
+            continue
+        place, length = _longest_place(parse, run)
+        rest = run[length:]
+        if place is not None and (not rest or _cut_here(place, run, rest, votes)):
+            yield Name(run[:length], "state", _text(parse, run[:length]), place=place)
+            run = rest
+            continue
+        title = _title_length(run)
+        if title:
+            named = run[title:]
+            if named and named[0].lower not in _LINKS:
+                cut = _length(named)
+                yield Name(named[:cut], "person", _text(parse, named[:cut]), title=run[:title])
+                run = named[cut:]
+            else:
+                yield Name(run[:title], "role", _text(parse, run[:title]), title=run[:title])
+                run = named[1:]
+            continue
+        cut = _length(run)
+        name = run[:cut]
+        yield Name(name, _kind(name, votes), _text(parse, name))
+        run = run[cut:]
+
+
+def _longest_place(parse: Parse, run: list[Word]) -> tuple[Place | None, int]:
+    for length in range(min(len(run), LONGEST), 0, -1):
+        place = state_named(_text(parse, run[:length]))
+        if place is not None:
+            return place, length
+    return None, 0
+
+
+def _cut_here(place: Place, run: list[Word], rest: list[Word], votes: dict[str, Counter[str]]) -> bool:
+    """Whether a state's name ends before the rest of the run, which is not part of a body's or a person's name."""
+    if rest[0].text == "-":
+        return True
+    if rest[-1].lower in BODY and not _title_length(rest):
+        return False
+    if place.by == "people" or "." in run[0].text or run[0].text.isupper():
+        return not any(w.lower in BODY for w in rest) or bool(_title_length(rest))
+    return run[0].ent != "PERSON" or rest[0].ent_start
+
+
+def _title_length(run: list[Word]) -> int:
+    """How many words at the head of the run are titles ("Foreign Minister", "Secretary of State", "Mr"); 0 where none."""
+    if run[-1].lower in BODY and run[-1].lower not in ROLES and len(run) > 1 and run[-1].ent != "PERSON":
+        return 0
+    length = 0
+    for k, word in enumerate(run):
+        lower = word.lower
+        if lower in ROLES or lower in HONORIFICS:
+            length = k + 1
+        elif lower == "of" and length == k and k + 1 < len(run) and run[k + 1].lower in words("titles", "roles", "domains"):
+            length = k + 2
+        elif not (lower in words("titles", "roles", "within") or lower in ("-", "of", "and") or lower in words("titles", "roles", "domains")):
+            break
+    return length
+
+
+def _length(run: list[Word]) -> int:
+    """How many words of the run are one name: a new entity found by the parser, after one of another kind, is a new name."""
+    for k in range(1, len(run)):
+        word, before = run[k], run[k - 1]
+        if word.ent == "PERSON" and word.ent_start and before.ent in ("ORG", "GPE", "NORP") and before.text != "-":
+            return k
+    return len(run)
+
+
+def _kind(name: list[Word], votes: dict[str, Counter[str]]) -> Kind:
+    last = name[-1]
+    head = next((name[k - 1] for k in range(1, len(name)) if name[k].lower in _LINKS), last)
+    if last.lower in _THINGS or head.lower in _THINGS:
+        return "unknown"
+    if len(name) > 1 and (head.lower in BODY or last.lower in BODY or any(w.text == "&" for w in name)):
+        return "body"
+    if len(name) > 1 and first_name_gender(name[0].lower):
+        return "person"
+    count: Counter[str] = Counter()
+    for word in name:
+        count.update(votes.get(word.text, {}))
+    if len(name) == 1 and last.lower in BODY:
+        return "role"
+    if len(name) == 1 and last.text.isupper() and 2 <= len(last.text.replace(".", "")) <= 6 and not count["person"] > count["body"]:
+        return "body"
+    if not count:
+        return "unknown"
+    best = count.most_common(1)[0][0]
+    return best  # type: ignore[return-value]
+
+
+def _text(parse: Parse, name: list[Word]) -> str:
+    return parse.document.text[name[0].start : name[-1].end]
+
+
+def initials(text: str) -> str:
+    """Return the capitals that the words of a name begin with.
+
+    >>> initials("Allied Footplate and Station Union")
+    'AFSU'
+    """
+    return "".join(part[0] for part in text.replace("-", " ").split() if part[0].isupper())
+
+
+def known_bodies() -> dict[str, list[str]]:
+    """Return the bodies whose acronyms need no introduction in the news, with these."""
+    found: dict[str, list[str]] = load("bodies")["known"]["acronyms"]
+    return found
