@@ -121,7 +121,7 @@ def _publish(
     dossier = assemble(intake.coded, steps=steps, as_of=as_of)
     text = render(brief_on(dossier), form)
     if write_steps:
-        Path(write_steps).write_text(steps_file(dossier), encoding="utf-8", newline="")
+        Path(write_steps).write_text(steps_file(dossier.steps), encoding="utf-8", newline="")
     if out:
         Path(out).write_text(text, encoding="utf-8", newline="")
     else:
