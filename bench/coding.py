@@ -47,8 +47,8 @@ def main():
     reports = [read(f) for f in fetched]
     paragraphs = [p.text for d in reports for p in ((d.title,) if d.title else ()) + d.paragraphs]
     nlp = load_pipeline()
-    bare = lambda: [len(doc) for doc in nlp.pipe(paragraphs, batch_size=BATCH)]  # noqa: E731
-    ours = lambda: [len(coded.findings) for coded in code_all(read(f) for f in fetched)]  # noqa: E731
+    bare = lambda: [len(doc) for doc in nlp.pipe(paragraphs, batch_size=BATCH)]
+    ours = lambda: [len(coded.findings) for coded in code_all(read(f) for f in fetched)]
     bare(), ours()
     pairs = [(seconds(bare), seconds(ours)) for _ in range(chosen.rounds)]
     parse, coding = (min(column) for column in zip(*pairs, strict=True))

@@ -17,10 +17,10 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-import naive  # noqa: E402  (scripts beside this one)
-import score  # noqa: E402
+import naive
+import score
 
-from dragoman import code_all, coded_to_plain, open_source, read  # noqa: E402
+from dragoman import code_all, coded_to_plain, open_source, read
 
 FLOORS = HERE / "floors.json"
 SLACK = 0.005
@@ -91,7 +91,7 @@ def measure_polnear(corpus, folder, shared):
 def measure_none(folder, wanted):
     """False positions, conditions, deadlines and commitments a report, where hardly a word is about negotiation."""
     kinds = ("position", "condition", "deadline", "commitment")
-    count = lambda path: sum(r["kind"] in kinds for r in json.loads(path.read_text())["records"])  # noqa: E731
+    count = lambda path: sum(r["kind"] in kinds for r in json.loads(path.read_text())["records"])
     return {m: {"false records a report": sum(map(count, (folder / m).glob("*.json"))) / len(wanted)} for m in ("ours", "naive")}
 
 

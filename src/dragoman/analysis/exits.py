@@ -146,10 +146,12 @@ def _free_promises(dossier: Dossier, stuck: set[str]) -> list[Free]:
 
 
 def _promised(promise: Commitment) -> str:
-    amount = promise.quantity_text or ""
-    if not amount or amount in promise.item:
+    """The promised thing with its amount, words that end the one and begin the other told once ("30 cabins" of "cabins")."""
+    item, amount = promise.item.split(), (promise.quantity_text or "").split()
+    if set(amount) <= set(item):
         return promise.item
-    return amount if promise.item in amount else f"{amount} {promise.item}"
+    shared = next((n for n in range(len(item), 0, -1) if amount[-n:] == item[:n]), 0)
+    return " ".join(amount + item[shared:])
 
 
 def _free_tracks(dossier: Dossier, stuck: set[str]) -> list[Free]:

@@ -64,7 +64,9 @@ def _words(teller: Teller, member: Requirement) -> Iterator[Claim]:
     teller.told.update(c.id for c in member.conditions)
     subject, kind = teller.voice(condition, condition.holder)
     words = " … ".join(quoted(shown(s)) for s in condition.spans)
-    verb = f"{subject} said" if kind == "said" else f"{first_capital(teller.source(condition))} words it so"
+    relayed = subject.endswith(" has it,")
+    said = f"{subject} set this condition" if relayed else f"{subject} said"
+    verb = said if kind == "said" else f"{first_capital(teller.source(condition))} words it so"
     again = len(member.conditions) - 1
     tail = f"; the same is repeated {_times(again)}" if again else ""
     yield claim(f"{verb}: {words}{_hedge(condition)}{tail}", kind, member.citations)
@@ -89,7 +91,7 @@ def ways_out(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
     for way in analysis.ways_out:
         yield _way(teller, way, analysis.deadlocks)
     free = analysis.untouched
-    if free:
+    if free and analysis.deadlocks:
         cited = [c for f in free[:_LISTED] for c in f.citations]
         names = joined(phrase(f.what, f.citations) for f in free[:_LISTED])
         more = f", and {len(free) - _LISTED} more" if len(free) > _LISTED else ""
@@ -136,7 +138,8 @@ def other_conditions(teller: Teller) -> Iterator[Claim]:
         words = " … ".join(quoted(shown(s)) for s in condition.spans)
         act = "set no condition" if condition.relation == "not_required" else "set a condition"
         by = f", according to {teller.source(condition)}" if kind == "reported" else ""
-        opening = f"{subject} {act}{by}" if subject else f"{teller.source(condition)} reports a condition without its holder"
+        nobody = f"{teller.source(condition)} gives a condition without saying who sets it"
+        opening = f"{subject} {act}{by}" if subject else nobody
         yield claim(f"{opening}: {words}{_hedge(condition)}", kind, member.citations)
 
 

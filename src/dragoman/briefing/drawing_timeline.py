@@ -35,7 +35,8 @@ def dated(dossier: Dossier, analysis: Analysis) -> list[Dated]:
         for e in dossier.of(Event) if e.date and e.certainty != "possible" and e.same_as is None
     ]  # fmt: skip
     out += [
-        Dated(d.deadline.date, f"Deadline: {d.deadline.what or d.deadline.when_text}", "deadline", shown(d.deadline.spans[0], 22), d.citations)
+        Dated(d.deadline.date, f"Deadline: {d.deadline.what or d.deadline.when_text}", "deadline",
+              shown(d.deadline.spans[0], 22), d.citations)
         for d in analysis.deadlines if d.deadline.date and d.deadline.certainty != "possible"
     ]  # fmt: skip
     return sorted(out, key=lambda d: (Moment(d.date).first, d.what, d.words))
@@ -50,7 +51,7 @@ def drawing(entries: list[Dated], as_of: Moment | None) -> Markup:
     rows = Markup("").join(_row(e, 34 + n * _ROW) for n, e in enumerate(entries))
     return Markup(
         '<svg class="timeline" role="img" aria-labelledby="time-title time-desc" viewBox="0 0 {} {}" width="{}">'
-        '<title id="time-title">Timeline</title><desc id="time-desc">{} dated entries, earliest on top; the list below says the same.'
+        '<title id="time-title">Timeline</title><desc id="time-desc">{} dated entries, earliest on top; the list says the same.'
         '</desc><line class="axis" x1="150" y1="12" x2="150" y2="{}"/>{}{}</svg>'
     ).format(_WIDTH, height, _WIDTH, len(entries), height - 12, _today(entries, as_of), rows)
 

@@ -69,8 +69,8 @@ def drawing(graph: Waits) -> Markup:
         '<svg class="waits" role="img" aria-labelledby="waits-title waits-desc" viewBox="0 0 {} {}" width="{}">'
         '<title id="waits-title">Who waits for whom</title><desc id="waits-desc">{}</desc>'
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
-        '<path d="M0 0L8 4L0 8z"/></marker><marker id="tip-stuck" class="stuck" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" '
-        'markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>{}{}</svg>'
+        '<path d="M0 0L8 4L0 8z"/></marker><marker id="tip-stuck" class="stuck" viewBox="0 0 8 8" refX="7" refY="4" '
+        'markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>{}{}</svg>'
     ).format(width, height, width, about, arrows, boxes)
 
 

@@ -25,26 +25,31 @@ def happened(teller: Teller) -> Iterator[Claim]:
 
 def _events(teller: Teller, events: Iterable[Event]) -> Iterator[Claim]:
     sure = [e for e in events if e.certainty != "possible" and e.same_as is None]
-    ordered = sorted(sure, key=lambda e: (e.date is None, e.date or ""))
-    for event in ordered[:_SHOWN]:
-        yield _event(teller, event)
+    groups: dict[tuple[object, ...], list[Event]] = {}
+    for e in sorted(sure, key=lambda e: (e.date is None, e.date or "")):
+        who = frozenset(teller.dossier.names(e.participants))
+        groups.setdefault((e.type, e.status, e.date, who) if e.date else (e.id,), []).append(e)
+    ordered = list(groups.values())
+    for same in ordered[:_SHOWN]:
+        yield _event(teller, same)
     if len(ordered) > _SHOWN:
-        cited = [c for e in ordered[_SHOWN:] for c in teller.dossier.cite(e)]
+        cited = [c for same in ordered[_SHOWN:] for e in same for c in teller.dossier.cite(e)]
         yield claim(f"The reports tell of {count_words(len(ordered) - _SHOWN, 'more event')}", "reported", cited)
 
 
-def _event(teller: Teller, event: Event) -> Claim:
-    cited = teller.dossier.cite(event)
-    day = f" {on_day(event.date)}" if event.date else ""
+def _event(teller: Teller, same: list[Event]) -> Claim:
+    """One sentence on what several places may tell."""
+    event = same[0]
+    cited = [c for e in same for c in teller.dossier.cite(e)]
     people = teller.who(event.participants)
     who = f" involving {people}" if people else ""
     words = quoted(shown(max(event.spans, key=lambda s: len(s.text)), 26))
-    noun = table("events")[event.type]
-    if event.status in _COMING and day:
-        text = f"{noun}{who} is reported as {event.status} for {day_words(event.date or '')}"
-    else:
-        text = f"{noun}{who} {table('reported')[event.status]}{day}"
-    return claim(f"{text}: {words}", "reported", cited)
+    what = f"{table('events')[event.type]}{who} {table('reported')[event.status]}"
+    if event.date and event.status in _COMING:
+        what += f" for {day_words(event.date)}"
+    elif event.date:
+        what += f" {on_day(event.date)}"
+    return claim(f"{what}: {words}", "reported", cited)
 
 
 def tracks(teller: Teller) -> Iterator[Claim]:

@@ -23,18 +23,24 @@ def assessments(teller: Teller) -> Iterator[Claim]:
 
 
 def threats(teller: Teller) -> Iterator[Claim]:
-    """Yield who threatens whom with what."""
+    """Yield who threatens whom with what, the same threat in several places once."""
+    groups: dict[tuple[str, ...], list[Threat]] = {}
     for t in teller.dossier.of(Threat):
-        if t.certainty == "possible" or t.same_as is not None:
-            continue
-        cited = teller.dossier.cite(t)
-        actor, target = teller.who(t.actor), teller.who(t.target)
-        verb = {"threatened": "has threatened", "imposed": "has imposed", "lifted": "has lifted"}[t.status]
-        on = f" {'against' if t.status == 'threatened' else 'on'} {target}" if target else ""
-        who = actor or "somebody not named"
-        yield claim(
-            f"{who} {verb} a measure{on}, according to {teller.source(t)}: {quoted(shown(t.spans[0]))}", "reported", cited
-        )
+        if t.certainty != "possible":
+            groups.setdefault((*teller.dossier.names(t.actor), t.measure, t.status), []).append(t)
+    for same in groups.values():
+        yield _threat(teller, same)
+
+
+def _threat(teller: Teller, same: list[Threat]) -> Claim:
+    t = same[0]
+    cited = [c for other in same for c in teller.dossier.cite(other)]
+    actor, target, measure = teller.who(t.actor) or "somebody not named", teller.who(t.target), phrase(t.measure, cited)
+    if t.status == "threatened":
+        text = f"{actor} threatened {target + ' with ' if target else ''}{measure}"
+    else:
+        text = f"{actor} {t.status} {measure}{' on ' + target if target and t.status == 'imposed' else ''}"
+    return claim(f"{text}, according to {teller.source(t)}", "reported", cited)
 
 
 def possible(teller: Teller) -> Iterator[Claim]:
@@ -53,14 +59,14 @@ def _reading(teller: Teller, finding: Finding) -> str:
     match finding:
         case Position():
             who = teller.who(finding.actor) or "somebody not named"
-            return f"a position: {who} {table('stances')[finding.stance]} {phrase(finding.issue, cited)}"
+            return f"a position: {who} {table('stances')[finding.stance]} it"
         case Condition():
             return f"a condition: {phrase(finding.gated, cited)} waits for {phrase(finding.required, cited)}"
         case Deadline():
             return f"a deadline: {phrase(finding.when_text, cited)}"
         case Commitment():
             return f"a promise: {phrase(finding.item, cited)}"
-        case Event():
+        case Event() if finding.type != "other":
             return f"an event: {table('events')[finding.type]}"
         case _:
             return ""

@@ -18,15 +18,7 @@ _FRAMES = {
     "paused": "{giver} paused {item}{to}",
     "withdrawn": "{giver} withdrew {item}{to}",
 }
-_NOBODY = {
-    "proposed": "{item}{to} has been proposed",
-    "announced": "{item}{to} has been announced",
-    "agreed": "{item}{to} has been agreed",
-    "under_way": "{item}{to} is under way",
-    "delivered": "{item}{to} has been delivered",
-    "paused": "{item}{to} has been paused",
-    "withdrawn": "{item}{to} has been withdrawn",
-}
+_NOBODY = "{source} has word of {item}{to}, {status}"
 
 
 def promises(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
@@ -43,7 +35,8 @@ def _promise(teller: Teller, promise: Promise) -> Claim:
     source = teller.source(promise.states[-1])
     states: dict[str, Commitment] = {s.status: s for s in promise.states}
     told = joined(_state(teller, s, promise.citations) for s in states.values())
-    return claim(f"{told}, by the account of {source}", "reported", promise.citations)
+    named = any(s.giver and s.status != "confirmed_by_receiver" for s in states.values())
+    return claim(f"{told}, by the account of {source}" if named else told, "reported", promise.citations)
 
 
 def _state(teller: Teller, state: Commitment, cited: tuple[Citation, ...]) -> str:
@@ -51,14 +44,12 @@ def _state(teller: Teller, state: Commitment, cited: tuple[Citation, ...]) -> st
     item = _item(state, cited)
     if state.status == "confirmed_by_receiver":
         source = f" from {giver}" if giver else ""
-        by = f", {receiver}," if receiver else ""
-        verb = "is" if state.quantity == 1 else "are"
-        return f"{item}{source} {verb} confirmed by the receiver{by} not by the giver"
+        by = f", {receiver}" if receiver else ""
+        return f"{teller.source(state)} has word of {item}{source}, confirmed by the receiver{by}, not by the giver"
     to = f" for {receiver}" if receiver and receiver != giver else ""
-    frame = _FRAMES if giver else _NOBODY
-    if not giver and state.quantity not in (None, 1):
-        return frame[state.status].replace(" has been", " have been").format(item=item, to=to)
-    return frame[state.status].format(giver=giver, item=item, to=to)
+    if giver:
+        return _FRAMES[state.status].format(giver=giver, item=item, to=to)
+    return _NOBODY.format(source=teller.source(state), item=item, to=to, status=state.status.replace("_", " "))
 
 
 def _item(state: Commitment, cited: tuple[Citation, ...]) -> str:

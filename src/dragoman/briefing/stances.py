@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dragoman.assembly import Dossier
 from dragoman.briefing.quoting import phrase, quoted, shown
 from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import listed, table
-from dragoman.model import Claim, Position
+from dragoman.model import Citation, Claim, Position, SentenceKind
 
 _ISSUES = 12
 
@@ -37,18 +38,45 @@ def positions(teller: Teller) -> Iterator[Claim]:
     """Yield sentences on who wants, accepts or refuses what, those on one issue after one another."""
     fresh = [[p for p in group if p.id not in teller.told] for group in issues(teller.dossier)]
     fresh = [g for g in fresh if g]
-    for group in fresh[:_ISSUES]:
-        yield from _issue(teller, group)
+    pieces = [piece for group in fresh[:_ISSUES] for piece in _issue(teller, group)]
+    for same in _run_together(pieces):
+        yield claim(same.opening + joined(same.objects) + same.closing, same.kind, same.cited)
     rest = fresh[_ISSUES:]
     if rest:
-        shown_ = rest[:5]
-        cited = [c for g in shown_ for c in teller.dossier.cite(g[0])]
-        names = joined(phrase(g[0].issue, teller.dossier.cite(g[0])) for g in shown_)
-        more = f", and on {len(rest) - 5} more matters" if len(rest) > 5 else ""
-        yield claim(f"The reports also give positions on {names}{more}", "reported", cited)
+        named = rest[:5]
+        cited = [c for g in named for c in teller.dossier.cite(g[0])]
+        names = [phrase(g[0].issue, teller.dossier.cite(g[0])) for g in named]
+        more = [f"{len(rest) - 5} more matters"] if len(rest) > 5 else []
+        yield claim(f"Positions are also reported on {joined([*names, *more])}", "reported", cited)
 
 
-def _issue(teller: Teller, group: list[Position]) -> Iterator[Claim]:
+@dataclass(frozen=True)
+class _Piece:
+    """A sentence on one position, open to further objects where subject, verb and source are the same."""
+
+    opening: str
+    objects: tuple[str, ...]
+    closing: str
+    kind: SentenceKind
+    cited: tuple[Citation, ...]
+
+
+def _run_together(pieces: Iterable[_Piece]) -> list[_Piece]:
+    """Sentences that differ in their object alone, as one; those that close on a quotation stay alone."""
+    out: dict[tuple[str, ...], _Piece] = {}
+    for n, p in enumerate(pieces):
+        alone = not p.opening or '"' in p.closing or "“" in p.closing or " this: " in p.opening
+        key = (str(n),) if alone else (p.opening, p.closing, p.kind)
+        known = out.get(key)
+        if known:
+            objects = tuple(dict.fromkeys((*known.objects, *p.objects)))
+            out[key] = _Piece(p.opening, objects, p.closing, p.kind, known.cited + p.cited)
+        else:
+            out[key] = p
+    return list(out.values())
+
+
+def _issue(teller: Teller, group: list[Position]) -> Iterator[_Piece]:
     by_stance: dict[tuple[tuple[str, ...], str], list[Position]] = defaultdict(list)
     for p in group:
         teller.told.add(p.id)
@@ -64,28 +92,29 @@ def _issue(teller: Teller, group: list[Position]) -> Iterator[Claim]:
             yield _alone(teller, ps)
 
 
-def _together(teller: Teller, held: list[list[Position]]) -> Claim:
+def _together(teller: Teller, held: list[list[Position]]) -> _Piece:
     """Several stances on one thing in one sentence, which the report states in its own voice."""
-    cited = [c for ps in held for p in ps for c in teller.dossier.cite(p)]
-    issue = max((p.issue for ps in held for p in ps), key=len)
+    cited = tuple(c for ps in held for p in ps for c in teller.dossier.cite(p))
+    issue = min((p.issue for ps in held for p in ps), key=len)
     parts = [f"{teller.who(ps[0].actor)} {table('stances')[ps[0].stance]} it" for ps in held]
-    return claim(f"On {phrase(issue, cited)}, {teller.source(held[0][0])} says that {joined(parts)}", "reported", cited)
+    text = f"On {phrase(issue, cited)}, {teller.source(held[0][0])} says that {joined(parts)}"
+    return _Piece("", (text,), "", "reported", cited)
 
 
-def _alone(teller: Teller, held: list[Position]) -> Claim:
+def _alone(teller: Teller, held: list[Position]) -> _Piece:
     first = held[0]
     cited = tuple(c for p in held for c in teller.dossier.cite(p))
     subject, kind = teller.voice(first, first.actor)
-    verb = table("stances")[first.stance]
-    words = _key_words(first)
+    opening = f"{subject} {table('stances')[first.stance]} "
+    words, issue = _key_words(first), phrase(first.issue, cited)
     if kind == "reported":
-        text = f"{subject} {verb} {phrase(first.issue, cited)}{_beyond(first, words)}"
-        return claim(f"{text}, according to {teller.source(first)}", kind, cited)
-    if len(words.split()) <= 3 or words in first.issue:
-        return claim(f"{subject} {verb} {phrase(first.issue, cited)}", kind, cited)
-    if first.issue in words:
-        return claim(f"{subject} {verb} this: {quoted(words)}", kind, cited)
-    return claim(f"{subject} {verb} {phrase(first.issue, cited)}: {quoted(words)}", kind, cited)
+        return _Piece(opening, (issue,), f"{_beyond(first, words)}, according to {teller.source(first)}", kind, cited)
+    said = teller.statement(first)
+    direct = said is not None and said.manner == "direct" and len(words.split()) > 4
+    if first.issue in words and direct:
+        return _Piece(f"{opening}this: ", (quoted(words),), "", kind, cited)
+    short = len(words.split()) <= 3 or words in first.issue or first.issue in words
+    return _Piece(opening, (issue,), "" if short else f": {quoted(words)}", kind, cited)
 
 
 def _key_words(position: Position) -> str:
@@ -94,6 +123,8 @@ def _key_words(position: Position) -> str:
 
 def _beyond(position: Position, words: str) -> str:
     """The position's words, where they say clearly more than its issue does."""
+    if position.issue in words:
+        return ""
     extra = len(words.split()) - len(position.issue.split())
     return f" ({quoted(words)})" if extra > 4 else ""
 

@@ -29,7 +29,9 @@ class Teller:
 
     def _article(self, name: str, kind: str) -> str:
         """Put `the` before a name where the reports mostly do."""
-        if kind == "person" or name.lower().startswith("the "):
+        if name.startswith("The "):
+            return f"the {name[4:]}"
+        if kind == "person" or name.startswith("the "):
             return name
         if name not in self._articles:
             text = "\n".join(d.text for d in self.dossier.documents)
@@ -58,8 +60,9 @@ class Teller:
         if not holders or speakers == holders:
             return speaker, "said"
         acts = {a for s in speakers for a in self.dossier.party[s].acts_for}
-        link = "for" if acts & holders or set(said.on_behalf_of) & set(holder) else "speaking of"
-        return f"{speaker}, {link} {self.who(holder)},", "said"
+        if acts & holders or set(said.on_behalf_of) & set(holder):
+            return f"{speaker}, for {self.who(holder)},", "said"
+        return f"{self.who(holder)}, as {speaker} has it,", "said"  # the speaker is not bound by what another wants
 
     def source(self, finding: Finding) -> str:
         """Return `the report`, or its publisher where there are several reports."""

@@ -1,12 +1,15 @@
 """Who acts, speaks or is negotiated with, under all the names the report uses."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dragoman.coding.casting import Casting
+from dragoman.coding.drafts import Draft
 from dragoman.coding.parse import Parse, Word
-from dragoman.model import Actor, Ids
+from dragoman.coding.pronouns import FIRST_PERSON
+from dragoman.model import Actor, Ids, Statement
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "who"})
+_SPEAKS = ("nsubj", "nsubjpass", "pobj", "poss", "agent")
 
 
 @dataclass
@@ -16,15 +19,19 @@ class Cast:
     parse: Parse
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: dict[int, Ids] = field(default_factory=dict)
-    """By the number of the head word of a noun phrase, name or pronoun."""
+    """By the number of every word of a name, of the head of a noun phrase, and of a pronoun."""
+    doubtful: dict[int, Ids] = field(default_factory=dict)
+    groups: dict[int, Ids] = field(default_factory=dict)
+    """By the number of the first head of a coordination: all that are coordinated."""
+    coder: str = ""
 
     def who(self, word: Word) -> Ids:
         """Return the actors that the noun phrase, name or pronoun headed by `word` stands for; () where unresolved."""
-        return self.mentions.get(word.i, ())
+        return self.groups.get(word.i) or self.mentions.get(word.i, ())
 
     def candidates(self, word: Word) -> Ids:
         """Return whom an unresolved `word` may stand for."""
-        return ()
+        return self.doubtful.get(word.i, ())
 
     def principals(self, ids: Ids) -> Ids:
         """Return whom these actors act for; () where they act for themselves."""
@@ -41,31 +48,80 @@ class Cast:
             wanted |= missing
         return tuple(sorted((self.actors[i] for i in wanted), key=lambda a: (a.spans[0].start, a.name)))
 
+    def resolve_first_person(self, statements: Iterable[Statement]) -> None:
+        """Let each "I", "we", "my" and "our" within quotation marks mean the speaker of the statement around it."""
+        for statement in sorted(statements, key=lambda s: -sum(p.end - p.start for p in s.spans)):
+            if not statement.speaker:
+                continue
+            for span in statement.spans:
+                for word in self.parse.between(span.start, span.end):
+                    if word.lower in FIRST_PERSON and (word.quote >= 0 or statement.manner == "direct") and word.text != "US":
+                        self._mean(word, statement)
+
+    def _mean(self, word: Word, statement: Statement) -> None:
+        alone = word.lower in ("i", "me", "my", "mine", "myself")
+        meant = statement.speaker if alone else statement.on_behalf_of or statement.speaker
+        self.mentions[word.i] = meant
+        for one in meant:
+            actor = self.actors[one]
+            if word.lower not in actor.aliases:
+                self.actors[one] = replace(actor, aliases=(*actor.aliases, word.lower))
+
 
 def find_actors(parse: Parse, coder: str = "") -> Cast:
     """Return the cast of a report."""
-    cast = Cast(parse)
-    by_key: dict[str, str] = {}
-    for word in parse.words:
-        if not word.ent_start or word.ent not in ("PERSON", "ORG", "GPE", "NORP"):
-            continue
-        words = [word]
-        while words[-1].i + 1 < len(parse.words) and (nxt := parse.words[words[-1].i + 1]).ent == word.ent and not nxt.ent_start:
-            words.append(nxt)
-        words = [w for w in words if w.lower not in ("the", "'s", "'")] or words
-        span = parse.span(words)
-        key = words[-1].lower if word.ent == "PERSON" else span.text.lower()
-        if key not in by_key:
-            kind = {"PERSON": "person", "ORG": "organisation"}.get(word.ent, "state")
-            actor = Actor(document=parse.document.id, spans=(span,), name=span.text, type=kind, coder=coder)  # type: ignore[arg-type]
-            by_key[key] = actor.id
-            cast.actors[actor.id] = actor
-        for w in words:
-            cast.mentions[w.i] = (by_key[key],)
-    last: Ids = ()
-    for word in parse.words:
-        if word.i in cast.mentions and cast.actors[cast.mentions[word.i][0]].type == "person":
-            last = cast.mentions[word.i]
-        elif word.lower in ("he", "she", "his", "her", "him") and last:
-            cast.mentions[word.i] = last
-    return cast
+    casting = Casting(parse).run()
+    ids, actors = _frozen(casting, coder)
+    return Cast(
+        parse,
+        actors,
+        {i: _ids(found, ids) for i, found in casting.mentions.items()},
+        {i: _ids(found, ids) for i, found in casting.doubtful.items()},
+        {i: _ids(found, ids) for i, found in casting.owned.items()},
+        coder,
+    )
+
+
+def _ids(found: Iterable[Draft], ids: dict[int, str]) -> Ids:
+    return tuple(dict.fromkeys(ids[id(d)] for d in found))
+
+
+def _frozen(casting: Casting, coder: str) -> tuple[dict[int, str], dict[str, Actor]]:
+    """The actor records by id, and the id of each draft; drafts of one name are one record."""
+    parse = casting.parse
+    drafts = {id(d): d for d in casting.roll.drafts}
+    for found in (*casting.mentions.values(), *casting.doubtful.values(), *casting.owned.values()):
+        drafts.update((id(d), d) for d in found)
+    pending = list(drafts.values())
+    while pending:
+        more = [p for d in pending for p in d.acts_for if id(p) not in drafts]
+        drafts.update((id(p), p) for p in more)
+        pending = more
+    ids = {key: _actor(parse, draft, coder, ()).id for key, draft in drafts.items()}
+    actors: dict[str, Actor] = {}
+    for key, draft in drafts.items():
+        acts_for = tuple(i for i in _ids(draft.acts_for, ids) if i != ids[key])
+        actor = _actor(parse, draft, coder, acts_for)
+        known = actors.get(actor.id)
+        if known is not None:
+            actor = replace(
+                known,
+                aliases=tuple(dict.fromkeys((*known.aliases, *actor.aliases))),
+                acts_for=known.acts_for or actor.acts_for,
+                role=known.role or actor.role,
+            )
+        actors[actor.id] = actor
+    return ids, actors
+
+
+def _actor(parse: Parse, draft: Draft, coder: str, acts_for: Ids) -> Actor:
+    return Actor(
+        document=parse.document.id,
+        spans=(parse.span(draft.words),),
+        name=draft.name,
+        type=draft.type,  # type: ignore[arg-type]
+        role=draft.role,
+        acts_for=acts_for,
+        aliases=tuple(f for f in draft.forms if f != draft.name and not f.startswith("\0")),
+        coder=coder,
+    )

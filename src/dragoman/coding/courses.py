@@ -1,48 +1,100 @@
 """What somebody says of courses of action: "we will not sign", "they must withdraw first"."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from dragoman.coding.attitudes import Attitude, clause_from, clause_words
 from dragoman.coding.holders import subject_of
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
 
-_AWAITING = frozenset({"until", "unless", "before", "without"})
+_PERSONAL = frozenset({"we", "i", "they", "he", "she", "nobody", "who"})
 
 
-@dataclass(frozen=True)
-class Course:
-    """A course ruled out by `said_of`, or, where `said_of` is None, asked for by whoever speaks the words."""
-
-    stance: Stance
-    said_of: Word | None
-    words: list[Word]
-
-
-def course_of(verb: Word) -> Course | None:
-    """Return the course that a verb with a modal tells of, or None."""
+def courses_of(verb: Word) -> Iterator[Attitude]:
+    """Yield the course that a verb with a modal tells of: one's own ruled out, tied or offered, or one asked for."""
     subject = subject_of(verb)
-    modal = next((c for c in verb.children if c.dep == "aux" and c.lower in words("stances", "courses", "modals")), None)
-    if subject is None or modal is None or any(c.dep == "mark" and c.lower == "if" for c in verb.children):
-        return None
-    negated = any(c.dep == "neg" for c in verb.children)
+    modal = next((c for c in verb.children if c.dep == "aux" and c.tag in ("MD", "TO")), None)
+    if subject is None or modal is None or _supposed(verb):
+        return
     if modal.lower in words("stances", "courses", "own"):
-        return _own(verb, subject, modal) if negated else None
-    return Course("demand", None, _from(subject.subtree()[0], verb))
+        course = _own(verb)
+        if course is not None:
+            impersonal = _impersonal(verb, subject)
+            yield Attitude(course, modal, None if impersonal else subject, clause_from(subject, verb), _said(subject, modal, verb, impersonal),
+                           voiced=impersonal)
+    elif _asked(verb, modal):
+        said = clause_from(subject, verb.head if verb.dep == "xcomp" and modal.lower == "to" else verb)
+        yield Attitude("demand", modal, None, said, said, voiced=True)
 
 
-def _own(verb: Word, subject: Word, modal: Word) -> Course | None:
-    if verb.lemma in words("stances", "courses", "involuntary") or verb.child("nsubjpass") is not None:
+def _supposed(verb: Word) -> bool:
+    return any(c.dep == "mark" and c.lower in ("if", "whether", "unless") for c in verb.children)
+
+
+def _asked(verb: Word, modal: Word) -> bool:
+    """Whether the modal asks for the course: "must", "should", "need to", "has to"."""
+    if modal.lower == "to":
+        return verb.dep == "xcomp" and verb.head.lemma in words("stances", "courses", "needing") and not _negated(verb.head)
+    return modal.lower in words("stances", "courses", "asked") and not any(c.lower == "have" and c.dep == "aux" for c in verb.children)
+
+
+def _own(verb: Word) -> Stance | None:
+    """What a modal of one's own makes of the course: tied to a condition, ruled out, offered, or None."""
+    after = clause_words(verb)
+    lower = [w.lower for w in after]
+    negated = _negated(verb)
+    if negated and any(w in words("stances", "courses", "awaiting") for w in lower):
+        return "accept_if"
+    if any(w in words("stances", "courses", "only") and set(lower[k + 1 : k + 3]) & words("stances", "courses", "giving") for k, w in enumerate(lower)):
+        return "accept_if"
+    if verb.lemma in words("stances", "courses", "involuntary") and verb.child("nsubjpass", "auxpass") is None:
         return None
-    of = _from(modal, verb)
-    awaiting = any(w.lower in _AWAITING for w in of)
-    return Course("accept_if" if awaiting else "rule_out", subject, of)
+    if negated and verb.lemma in words("stances", "hanging", "silence"):
+        return "noncommittal"
+    if negated:
+        return "rule_out"
+    opening = any(c.dep in ("advcl", "ccomp") and any(m.dep == "mark" and m.lower in words("stances", "courses", "opening") for m in c.children) for c in verb.children)
+    return "offer" if opening or _priced(lower) else None
 
 
-def _from(first: Word, verb: Word) -> list[Word]:
-    """The words from `first` to the end of what hangs on the verb, coordinated predicates left out."""
-    later = [w for c in verb.children if c.dep not in ("conj", "cc", "punct", "parataxis") for w in c.subtree()]
-    chosen = sorted((w for w in (*later, verb) if w.i >= first.i), key=lambda w: w.i)
-    while len(chosen) > 1 and chosen[-1].pos == "PUNCT":
-        chosen.pop()
-    return chosen
+def _priced(lower: list[str]) -> bool:
+    """Whether a price is named: "in exchange for", "in return for"."""
+    return any(w in ("exchange", "return") and lower[k - 1] == "in" and "for" in lower[k : k + 2] for k, w in enumerate(lower) if k)
+
+
+def _negated(verb: Word) -> bool:
+    if any(c.dep == "neg" for c in verb.children):
+        return True
+    return any(c.dep in ("dobj", "nsubj", "nsubjpass", "attr") and (c.lower in ("nothing", "nobody", "none") or _no(c)) for c in verb.children)
+
+
+def _no(noun: Word) -> bool:
+    return any(c.lower == "no" and c.dep in ("det", "neg") for c in noun.children)
+
+
+def _impersonal(verb: Word, subject: Word) -> bool:
+    """Whether the subject is what the course is about, not who takes it: whoever speaks the words then holds it."""
+    return verb.child("nsubjpass", "auxpass", "expl") is not None or subject.dep == "nsubjpass" or subject.lower in ("nothing", "there", "nobody")
+
+
+def _said(subject: Word, modal: Word, verb: Word, impersonal: bool) -> list[Word]:
+    """The words that show it: from the modal, or from the subject where that is what it is about or short."""
+    said = clause_from(subject, verb)
+    if impersonal or subject.lower in _PERSONAL:
+        return said
+    return [w for w in said if w.i >= modal.i] if len(said) > 6 else said
+
+
+def imperatives_of(verb: Word) -> Iterator[Attitude]:
+    """Yield what a command within quotation marks asks for: "Lift the blockade"."""
+    if verb.tag not in ("VB", "VBP") or verb.quote < 0 or verb.head is not verb or verb.child("nsubj", "nsubjpass", "expl") is not None:
+        return
+    if verb.child("dobj", "neg", "ccomp", "xcomp", "prt") is None or any(c.dep == "aux" and c.lower not in ("do", "please") for c in verb.children):
+        return
+    if verb.lemma in words("stances", "courses", "involuntary") or verb.lemma in ("let", "look", "thank", "note", "ask"):
+        return
+    if any(w.i < verb.i and w.pos not in ("PUNCT", "INTJ", "ADV", "AUX", "PART") for w in verb.children):
+        return
+    said = clause_words(verb)
+    yield Attitude("demand", verb, None, said, said, voiced=True)

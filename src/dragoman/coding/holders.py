@@ -5,38 +5,75 @@ from dragoman.coding.scene import Scene
 from dragoman.model import Ids
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_SHARING = frozenset({"conj", "xcomp", "advcl", "acl"})
-_OWN = frozenset({"we", "i", "our", "my"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "dep"})
+_OWN = frozenset({"we", "i", "our", "my", "us", "me"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
 def subject_of(verb: Word) -> Word | None:
     """Return the noun phrase head that the verb is said of, through coordination, relative clause and participle."""
     word = verb
-    for _ in range(4):
+    for _ in range(5):
         subject = word.child(*_SUBJECTS)
         if subject is not None:
-            relative = subject.lower in ("who", "which", "that") and subject.tag in ("WP", "WDT")
-            return word.head if relative and word.dep == "relcl" else subject
+            return antecedent_of(word) if subject.tag in _RELATIVE and word.dep == "relcl" else subject
         if word.dep == "acl" and word.head.pos in ("NOUN", "PROPN", "PRON"):
+            return word.head
+        if word.dep == "relcl" and word.tag in ("VBG", "VBN"):
             return word.head
         if word.dep not in _SHARING or word.head is word:
             return None
-        if word.dep == "advcl" and word.tag != "VBG":
+        if word.dep == "advcl" and word.tag != "VBG" and not any(c.lower == "to" for c in word.children if c.dep == "aux"):
             return None
         word = word.head
     return None
 
 
+def antecedent_of(clause: Word) -> Word:
+    """Return the noun that a relative clause tells more of; over "X of Y, who", Y's own head where a comma parts them."""
+    return clause.head
+
+
 def agent_of(verb: Word) -> Word | None:
     """Return the head of the "by" phrase of a passive, or None."""
     agent = verb.child("agent")
+    if agent is None:
+        agent = next((c for c in verb.children if c.dep == "prep" and c.lower == "by"), None)
     return None if agent is None else agent.child("pobj")
 
 
+def owner_of(noun: Word) -> Word | None:
+    """Return the head of whose the noun is: "A's call", "a call by A", "a U.S. demand"; None where nobody's."""
+    owner = noun.child("poss")
+    if owner is not None:
+        if owner.tag == "WP$":
+            return next((a.head for a in (noun, *noun.ancestors()) if a.dep == "relcl"), None)
+        return owner
+    for child in noun.children:
+        if child.dep in ("prep", "agent") and child.lower in ("by", "from") and (of := child.child("pobj")) is not None:
+            return of
+    for child in noun.children:
+        if child.i < noun.i and child.dep in ("compound", "amod", "nmod") and child.ent in ("GPE", "NORP", "ORG", "PERSON"):
+            return child
+    return None
+
+
+def together(word: Word) -> list[Word]:
+    """Return the heads of a coordinated noun phrase, the first one first."""
+    heads, at = [word], 0
+    while at < len(heads):
+        heads += [c for c in heads[at].children if c.dep == "conj" and c.pos in ("NOUN", "PROPN", "PRON")]
+        at += 1
+    return heads
+
+
 def holder(scene: Scene, word: Word | None) -> Ids:
-    """Return who holds what is said of `word`; the voice of the statement where it is "we" or "I"."""
+    """Return who holds what is said of `word`, all of "A and B"; the voice of the statement where it is "we" or "I"."""
     if word is None:
         return ()
     if word.lower in _OWN:
         return scene.voice_at(word)
-    return scene.cast.party(scene.cast.who(word))
+    found: list[str] = []
+    for head in together(word):
+        found += scene.cast.party(scene.cast.who(head))
+    return tuple(dict.fromkeys(found))

@@ -16,7 +16,7 @@ _LINKS = frozenset({"of", "for", "on"})
 _ENTS = {"PERSON": "person", "ORG": "body", "GPE": "place", "NORP": "group", "LOC": "place"}
 _NEVER = frozenset(
     "i i'm monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december am pm gmt god internet christmas easter ramadan ms mr".split()
+    "september october november december am pm gmt god internet christmas easter ramadan".split()
 )
 _THINGS = frozenset("act agreement treaty accord protocol war day street road square river sea ocean deal pact convention award".split())
 
@@ -66,13 +66,21 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
     """Whether the word can open a name: at the head of a sentence, or in a headline, more is asked than a capital."""
     if not word.text[:1].isupper() or word.lower in _NEVER or word.ent in ("DATE", "TIME"):
         return False
-    if state_named(word.text) is not None or word.text in known:
+    if state_named(word.text) is not None or word.text in known or (place == 0 and _is_label(word)):
         return True
     if shouted:
-        return word.ent in ("PERSON", "ORG", "GPE") and word.pos == "PROPN"
+        return word.lower in HONORIFICS or _is_label(word)
     if place == 0:
         return word.pos == "PROPN" or word.ent in _ENTS or word.lower in HONORIFICS
     return word.pos in ("PROPN", "ADJ", "NOUN") or word.ent in _ENTS
+
+
+def _is_label(word: Word) -> bool:
+    """Whether the word is in a speaker's label at the head of a paragraph of a transcript: "MS. HOLM:"."""
+    first = word.sentence.words[0].i
+    if not word.text.isupper() or len(word.text) < 2 or word.i - first > 3:
+        return False
+    return any(w.text == ":" for w in word.sentence.words[word.i - first : word.i - first + 4])
 
 
 def _runs(sentence: list[Word], known: Counter[str], shouted: bool) -> Iterator[list[Word]]:
@@ -125,15 +133,15 @@ def _one_entity(word: Word, after: Word) -> bool:
 
 def _shared_ending(sentence: list[Word], i: int, j: int) -> bool:
     """Whether "A and B Union" is one name: what stands before "and" hangs on the body noun after it."""
+    if state_named(sentence[j - 1].text) is not None:
+        return False
     return sentence[j - 1].dep in ("compound", "nmod", "amod") and sentence[j - 1].head.i > j + sentence[0].i
 
 
 def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Iterator[Name]:
     """The names in a run of capitalised words: peoples and states, then titles, then who bears them."""
-    while run and run[-1].lower in ("-", "the"):
-        run = run[:-1]
     while run:
-        if run[0].text in ("-", "'s"):
+        if run[0].text in ("-", "'s", "and", "of", "&", "the", "for"):
             run = run[1:]
             continue
         place, length = _longest_place(parse, run)
@@ -153,7 +161,7 @@ def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Ite
                 yield Name(run[:title], "role", _text(parse, run[:title]), title=run[:title])
                 run = named[1:]
             continue
-        cut = _length(run)
+        cut = _title_within(run) or _length(run)
         name = run[:cut]
         yield Name(name, _kind(name, votes), _text(parse, name))
         run = run[cut:]
@@ -194,11 +202,24 @@ def _title_length(run: list[Word]) -> int:
     return length
 
 
+def _title_within(run: list[Word]) -> int:
+    """Where a title begins within the run ("Bard College Professor Jane Holm"); 0 where none does."""
+    if run[-1].lower in BODY:
+        return 0
+    for k in range(1, len(run) - 1):
+        if (run[k].lower in ROLES or run[k].lower in HONORIFICS) and run[k - 1].lower not in _LINKS and run[k + 1].lower not in _LINKS:
+            return k
+    return 0
+
+
 def _length(run: list[Word]) -> int:
     """How many words of the run are one name: a new entity found by the parser, after one of another kind, is a new name."""
     for k in range(1, len(run)):
         word, before = run[k], run[k - 1]
         if word.ent == "PERSON" and word.ent_start and before.ent in ("ORG", "GPE", "NORP") and before.text != "-":
+            return k
+        body_ends = before.lower in BODY and k + 1 < len(run) and not any(w.lower in BODY or w.lower in _LINKS for w in run[k:])
+        if body_ends and (word.ent == "PERSON" or first_name_gender(word.lower) or before.lower == "nations"):
             return k
     return len(run)
 

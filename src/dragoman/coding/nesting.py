@@ -6,24 +6,47 @@ from dragoman.coding.wordlists import words
 _SPEAKING_THEMSELVES = frozenset({"i", "we", "you", "me", "us", "one"})
 
 
-def without_echoes(here: list[Attribution], answered: set[int]) -> list[Attribution]:
+def without_echoes(here: list[Attribution], spoken: set[int]) -> list[Attribution]:
     """Return one sentence's attributions without the speaker's own "I think", "we know", "he wanted to".
 
-    `answered` are the words of a transcript's answers. Measured on the gold: cues of belief and wish within another's words
+    `spoken` are the words of a transcript's turns. Measured on the gold: cues of belief and wish within another's words
     are statements one time in ten, cues of speech one time in two.
     """
     contents = [{w.i for w in a.content} for a in here]
     out = []
     for n, attribution in enumerate(here):
         cue = attribution.cue[0]
-        inner = cue.i in answered or cue.quote >= 0 or any(cue.i in c for k, c in enumerate(contents) if k != n)
+        inner = cue.i in spoken or cue.quote >= 0 or any(cue.i in c for k, c in enumerate(contents) if k != n)
         if not inner or _reports_others(attribution):
             out.append(attribution)
     return out
 
 
+def without_relayers(here: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with relayed words as one: "according to the agency, B said that ..." is B's, by the agency."""
+    out = list(here)
+    for outer in here:
+        cue = outer.cue[0]
+        if cue.lower == "according" or cue.lemma in ("report", "quote"):
+            inside = {w.i for w in outer.content}
+            inner = next((a for a in here if a is not outer and _is_relayed(a, inside)), None)
+            if inner is not None:
+                inner.relayer = outer.source
+                out.remove(outer)
+    return out
+
+
+def _is_relayed(inner: Attribution, inside: set[int]) -> bool:
+    """Whether the attribution's cue is the head of the outer content and its source is named there."""
+    cue = inner.cue[0]
+    leads = cue.i in inside and (cue.head is cue or cue.head.i not in inside)
+    return leads and inner.source is not None and cue.lemma in words("cues", "inner")
+
+
 def _reports_others(attribution: Attribution) -> bool:
     source, cue = attribution.source, attribution.cue[0]
-    if source is None or source.lower in _SPEAKING_THEMSELVES or attribution.by_nearness:
+    if source is None or attribution.by_nearness:
         return False
+    if source.lower in _SPEAKING_THEMSELVES:
+        return cue.tag == "VBD" and cue.quote < 0 and source.lower in ("i", "we") and cue.lemma in ("say", "tell")
     return cue.lemma in words("cues", "inner") or cue.lower == "according"

@@ -1,173 +1,181 @@
 """Position records of a report."""
 
-import functools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from dragoman.coding.courses import course_of
-from dragoman.coding.holders import agent_of, holder, subject_of
+from dragoman.coding.attitudes import (
+    Attitude,
+    attitudes_of_adjective,
+    attitudes_of_copula,
+    attitudes_of_verb,
+    heads,
+    table,
+    under_way,
+)
+from dragoman.coding.calls import attitudes_of_noun
+from dragoman.coding.courses import courses_of, imperatives_of
+from dragoman.coding.holders import holder
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
-from dragoman.coding.wordlists import load, words
-from dragoman.model import Ids, Position
-from dragoman.model.findings import Stance
+from dragoman.coding.wordlists import words
+from dragoman.model import Condition, Ids, Position, Span
 
-_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "pobj", "dative", "acl", "attr"})
-_LEADING = frozenset({"that", "to", "for", "on", "of", "the", "a", "an", "any", "its", "their", "his", "her"})
-_PEOPLE = frozenset({"he", "she", "they", "we", "i", "his", "her", "their", "our", "my"})
-_HYPOTHETICAL = frozenset({"if", "whether", "unless"})
-
-
-@dataclass(frozen=True)
-class _Attitude:
-    """A word of attitude with whom it is said of and the words of its object."""
-
-    stance: Stance
-    cue: Word
-    said_of: Word | None
-    object: list[Word]
-    voiced: bool = False
-    """Whether whoever speaks the words holds it, whatever they are said of."""
+_LEADING = frozenset({"that", "to", "for", "on", "of", "the", "a", "an", "any", "its", "their", "his", "her", "upon", "with", "over"})
+_SHORT = 12
 
 
 def find_positions(scene: Scene) -> tuple[Position, ...]:
     """Return the report's positions, in order."""
-    found: list[Position] = []
-    first: dict[tuple[object, ...], str] = {}
+    record = _Record(scene)
     for sentence in scene.parse.sentences:
-        if sentence.words[-1].lower == "?":
-            continue
-        for word in sentence.words:
-            for attitude in _attitudes(word):
-                position = _position(scene, attitude, first)
-                if position is not None:
-                    found.append(position)
-    return tuple(found)
+        if sentence.words[-1].lower != "?":
+            for word in sentence.words:
+                for attitude in _attitudes(word):
+                    record.add(attitude)
+    for condition in scene.conditions:
+        record.add_tied(condition)
+    return tuple(sorted(record.found, key=lambda p: p.spans[0].start))
 
 
-def _attitudes(word: Word) -> Iterator[_Attitude]:
-    if word.pos in ("VERB", "AUX") and word.lemma in _heads("verbs", "everyday"):
-        yield from _of_verb(word)
-    elif word.pos in ("VERB", "AUX"):
-        course = course_of(word)
-        if course is not None:
-            yield _Attitude(course.stance, course.words[0], course.said_of, course.words, voiced=course.said_of is None)
-    elif word.pos == "ADJ" and word.lemma in _heads("adjectives"):
-        yield from _of_adjective(word)
-    elif word.pos == "NOUN" and word.lemma in _heads("nouns"):
-        yield from _of_noun(word)
+def _attitudes(word: Word) -> Iterator[Attitude]:
+    if word.pos in ("VERB", "AUX"):
+        courses = list(courses_of(word))
+        tied = any(c.stance == "accept_if" for c in courses)
+        if word.lemma in heads("verbs") and not tied:
+            told = list(attitudes_of_verb(word))
+            yield from told
+            courses = [] if told else courses
+        yield from courses
+        yield from attitudes_of_copula(word)
+        yield from imperatives_of(word)
+    elif word.pos == "ADJ" and word.lemma in table("adjectives"):
+        yield from attitudes_of_adjective(word)
+    elif word.pos == "NOUN" and word.lemma in table("nouns"):
+        yield from attitudes_of_noun(word)
 
 
-def _of_verb(verb: Word) -> Iterator[_Attitude]:
-    stance, particle = _stance_of(verb)
-    if stance is None or _hypothetical(verb):
-        return
-    weak = verb.lemma in _heads("everyday") or verb.lemma in words("stances", "negotiated", "verbs")
-    agent = agent_of(verb)
-    if verb.child("nsubjpass", "auxpass") is not None:
-        theme = subject_of(verb)
-        if agent is None or theme is None:
+class _Record:
+    """The positions found so far, and what is needed to judge the next."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.found: list[Position] = []
+        self.first: dict[tuple[object, ...], str] = {}
+        self.negotiating = _negotiating(scene.parse.words)
+
+    def add(self, attitude: Attitude) -> None:
+        """Keep an attitude as a position, if it is one."""
+        scene = self.scene
+        actor = scene.voice_at(attitude.cue) if attitude.voiced else holder(scene, attitude.said_of)
+        matter = _negotiated(attitude.object) or _negotiated(attitude.words)
+        statement = scene.statement_at(attitude.cue)
+        if attitude.voiced and statement is None:
             return
-        yield _Attitude(_turned(stance, verb), verb, agent, theme.subtree())
-        return
-    of = _object(verb, particle) or _antecedent(verb)
-    if verb.lemma == "decline" and of and any(w.lemma in ("comment", "say", "answer", "discuss") for w in of[:3]):
-        yield _Attitude("noncommittal", verb, subject_of(verb), of)
-    elif of and not (weak and not _negotiated(of)):
-        yield _Attitude(_turned(stance, verb), verb, subject_of(verb), of)
+        if not actor and not (matter or self.negotiating):
+            return
+        if not matter and not self._worth(attitude):
+            return
+        issue = _issue(scene, attitude.object)
+        key = (actor, attitude.stance, issue.lower())
+        likely = actor and (matter or self.negotiating)
+        position = Position(
+            document=scene.document.id,
+            spans=scene.parse.spans(_bridged(_with_holder(attitude))),
+            actor=actor,
+            issue=issue,
+            stance=attitude.stance,
+            addressee=tuple(a for a in _addressee(scene, attitude.cue) if a not in actor),
+            statement=statement.id if statement else None,
+            on=_on(scene, attitude.cue),
+            same_as=self.first.get(key) if actor else None,
+            certainty="likely" if likely else "possible",
+            coder=scene.coder,
+        )
+        self.first.setdefault(key, position.id)
+        self.found.append(position)
+
+    def _worth(self, attitude: Attitude) -> bool:
+        """Whether an attitude to something that no word of negotiation names still counts in this report."""
+        lemma = attitude.cue.lemma
+        if not self.negotiating:
+            return not _everyday(attitude)
+        if attitude.cue.pos != "VERB" or lemma not in words("stances", "everyday", "vague"):
+            return True
+        if lemma in words("stances", "everyday", "process"):
+            return under_way(attitude.cue)
+        return _amount_or_clause(attitude.object)
+
+    def add_tied(self, condition: Condition) -> None:
+        """Keep what a condition says of its holder's attitude, where no position has those words yet."""
+        if condition.relation not in ("only_after", "until", "if") or not condition.holder:
+            return
+        covered = [*condition.gated_span, *condition.required_span]
+        span = self.scene.document.span(min(s.start for s in covered), max(s.end for s in covered))
+        if any(_alike(span, s) for p in self.found for s in p.spans):
+            return
+        self.found.append(
+            Position(
+                document=self.scene.document.id,
+                spans=(span,),
+                actor=condition.holder,
+                issue=condition.gated,
+                stance="offer" if condition.relation == "if" else "accept_if",
+                statement=condition.statement,
+                certainty=condition.certainty if condition.relation == "only_after" else "possible",
+                coder=self.scene.coder,
+            )
+        )
 
 
-def _of_adjective(adjective: Word) -> Iterator[_Attitude]:
-    of = _object(adjective, None)
-    if adjective.dep == "acomp" and of and not _hypothetical(adjective.head):
-        stance = _table("adjectives")[adjective.lemma]
-        yield _Attitude(_turned(stance, adjective.head), adjective, subject_of(adjective.head), of)
+def _alike(a: Span, b: Span) -> bool:
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return common > 0.4 * min(a.end - a.start, b.end - b.start)
 
 
-def _of_noun(noun: Word) -> Iterator[_Attitude]:
-    owner = noun.child("poss")
-    of = _object(noun, None)
-    if owner is not None and of and of[0].lower != "with":
-        yield _Attitude(_table("nouns")[noun.lemma], noun, owner, of)
+def _negotiating(all_words: Iterable[Word]) -> bool:
+    """Whether the report is on a negotiation: several words of it, and of more than one kind."""
+    told = [w.lemma for w in all_words if w.lemma in words("stances", "table", "lemmas")]
+    return len(told) >= 3 and len(set(told)) >= 2
 
 
-def _stance_of(verb: Word) -> tuple[Stance | None, Word | None]:
-    """The verb's stance, and the particle or preposition that gave it."""
-    verbs = {**_table("everyday"), **_table("verbs")}
-    for child in verb.children:
-        if child.dep in ("prt", "prep") and child.i <= verb.i + 4 and not _off(verb) and f"{verb.lemma} {child.lower}" in verbs:
-            return verbs[f"{verb.lemma} {child.lower}"], child
-    return verbs.get(verb.lemma), None
+def _everyday(attitude: Attitude) -> bool:
+    return attitude.cue.pos == "VERB" and attitude.cue.lemma in words("stances", "everyday", "lemmas")
 
 
-def _off(verb: Word) -> bool:
-    """Whether it is something called off, not called for."""
-    return any(c.lower == "off" for c in verb.children)
-
-
-def _object(word: Word, particle: Word | None) -> list[Word]:
-    """The words of the object after `word`, in order: complements only, coordinated predicates left out."""
-    out: list[Word] = []
-    for child in word.children:
-        if child.i < word.i or child.dep not in _OBJECTS:
-            continue
-        if child.dep == "prep" and child is not particle and (out or child.lower not in ("for", "to", "of", "on", "with")):
-            continue
-        out += child.subtree()
-    while out and out[-1].pos == "PUNCT":
-        out.pop()
-    return out
-
-
-def _antecedent(verb: Word) -> list[Word]:
-    """The noun phrase that a relative clause takes as its object: "a plan that they rejected"."""
-    relative = verb.child("dobj")
-    if verb.dep != "relcl" or relative is None or relative.tag not in ("WDT", "WP"):
-        return []
-    own = {w.i for w in verb.subtree()}
-    return [w for w in verb.head.subtree() if w.i not in own and w.i < verb.i and w.pos != "PUNCT"]
-
-
-def _turned(stance: Stance, verb: Word) -> Stance:
-    """The stance, turned by a negation on the verb or on the verb it completes."""
-    chain = [verb, verb.head] if verb.dep == "xcomp" else [verb]
-    if not any(c.dep == "neg" for w in chain for c in w.children):
-        return stance
-    turned: dict[str, Stance] = load("stances")["negated"]
-    return turned.get(stance, stance)
-
-
-def _hypothetical(verb: Word) -> bool:
-    return any(c.dep == "mark" and c.lower in _HYPOTHETICAL for w in (verb, verb.head) for c in w.children)
+def _amount_or_clause(of: list[Word]) -> bool:
+    return any(w.pos == "NUM" for w in of) or of[0].lower in ("to", "that", "for") or any(w.pos == "VERB" for w in of)
 
 
 def _negotiated(of: list[Word]) -> bool:
     return any(w.lemma in words("stances", "negotiated", "nouns") for w in of)
 
 
-def _position(scene: Scene, attitude: _Attitude, first: dict[tuple[object, ...], str]) -> Position | None:
-    actor = scene.voice_at(attitude.cue) if attitude.voiced else holder(scene, attitude.said_of)
-    if not actor and not _unresolved(attitude):
-        return None
-    if all(w.pos in ("ADP", "PART", "PUNCT") for w in attitude.object):
-        return None
-    issue = _issue(scene, attitude.object)
-    statement = scene.statement_at(attitude.cue)
-    key = (actor, attitude.stance, issue.lower())
-    position = Position(
-        document=scene.document.id,
-        spans=(scene.parse.span([attitude.cue, *attitude.object]),),
-        actor=actor,
-        issue=issue,
-        stance=attitude.stance,
-        addressee=tuple(a for a in _addressee(scene, attitude.cue) if a not in actor),
-        statement=statement.id if statement else None,
-        same_as=first.get(key) if actor else None,
-        certainty="likely" if actor else "possible",
-        coder=scene.coder,
-    )
-    first.setdefault(key, position.id)
-    return position
+def _with_holder(attitude: Attitude) -> list[Word]:
+    """The words of the attitude; of a short one with its subject, which shows whose it is."""
+    who = attitude.said_of
+    first = min(attitude.words, key=lambda w: w.i)
+    if who is None or len(attitude.words) > _SHORT // 2 or not 0 < first.i - who.i <= 3:
+        return attitude.words
+    phrase = [w for w in who.subtree() if w.i <= who.i]
+    return attitude.words if len(phrase) > 4 else [*phrase, *attitude.words]
+
+
+def _bridged(chosen: list[Word]) -> list[Word]:
+    """The words with small gaps between them closed, so that one clause makes one span."""
+    ordered = sorted(set(chosen), key=lambda w: w.i)
+    out: list[Word] = []
+    for word in ordered:
+        if out and 1 < word.i - out[-1].i <= 3:
+            sentence = word.sentence.words
+            out += sentence[out[-1].i + 1 - sentence[0].i : word.i - sentence[0].i]
+        out.append(word)
+    return out
+
+
+def _on(scene: Scene, cue: Word) -> str | None:
+    """The date fixed by the words attached to the word of attitude."""
+    near = [w for c in cue.children if c.dep in ("npadvmod", "prep", "advmod") for w in c.subtree()]
+    dates = scene.dates_in(near) if any(w.ent in ("DATE", "TIME") for w in near) else ()
+    return next((d.value for d in dates if d.sense == "date" and d.value), None)
 
 
 def _addressee(scene: Scene, cue: Word) -> Ids:
@@ -186,27 +194,16 @@ def _addressee(scene: Scene, cue: Word) -> Ids:
     return ()
 
 
-def _unresolved(attitude: _Attitude) -> bool:
-    """Whether somebody is named as the holder whom the cast does not know: a reading to print apart."""
-    said_of = attitude.said_of
-    if said_of is None or attitude.stance in ("rule_out", "accept_if") or not _negotiated(attitude.object):
-        return False
-    return said_of.pos in ("NOUN", "PROPN") or said_of.lower in _PEOPLE
-
-
 def _issue(scene: Scene, of: list[Word]) -> str:
-    """The object's words without what leads it in."""
+    """The object as a short noun phrase: without what leads it in, and without what follows its head at length."""
     start = next((k for k, w in enumerate(of) if w.lower not in _LEADING), 0)
-    return " ".join(scene.parse.span(of[start:]).text.split())
+    kept = [of[start]]
+    for word in of[start + 1 :]:
+        if word.i != kept[-1].i + 1 or (len(kept) >= _SHORT and word.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT", "PRON")) or len(kept) >= 2 * _SHORT:
+            break
+        if word.tag in ("WDT", "WP") or (word.lower == "," and len(kept) > 3):
+            break
+        kept.append(word)
+    return " ".join(scene.parse.span(kept).text.split()).strip(" ,;")
 
 
-@functools.cache
-def _table(name: str) -> dict[str, Stance]:
-    """The stance of each entry of a table."""
-    return {entry: stance for stance, entries in load("stances")[name].items() for entry in entries}
-
-
-@functools.cache
-def _heads(*names: str) -> frozenset[str]:
-    """The first words of the entries of these tables."""
-    return frozenset(entry.split()[0] for name in names for entry in _table(name))

@@ -8,6 +8,8 @@ from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Span
 
+_ORDER = 1e5  # A bare "one" after "3 million florins" is no florin: units are lent only between numbers of like size.
+
 
 @dataclass(frozen=True)
 class Quantity:
@@ -21,75 +23,209 @@ class Quantity:
     unit: str | None
     text: str
 
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is a currency."""
+        return self.unit is not None and self.unit.lower().removesuffix("s") in words("quantities", "coins")
+
+
+@dataclass(frozen=True)
+class _Number:
+    """A number before its unit is known; a currency sign gives the unit at once."""
+
+    first: int
+    last: int
+    value: float | None
+    unit: str | None = None
+
 
 def find_quantities(parse: Parse) -> tuple[Quantity, ...]:
-    """Return the report's quantities, in order."""
-    return tuple(q for sentence in parse.sentences for q in _with_ellipsis(list(_quantities(parse, sentence))))
+    """Return the report's quantities, in order; dates, durations, ages and labels ("Article 5") are none."""
+    return tuple(q for sentence in parse.sentences for q in _with_ellipsis(parse, list(_quantities(parse, sentence))))
 
 
 def _quantities(parse: Parse, sentence: Sentence) -> Iterator[Quantity]:
     tokens, i = sentence.words, 0
-    currencies, vague = load("quantities")["currencies"], words("quantities", "vague")
     while i < len(tokens):
-        first, unit, value = i, currencies.get(tokens[i].lower), None
-        if unit is not None and i + 1 < len(tokens):
-            i += 1
-        found = read_numeral(tokens, i)
-        if found is not None and not _is_calendar(tokens, i, found[0]):
-            last, value = found
-        elif tokens[i].lower in vague:
-            last = _end_of_vague(tokens, i)
-        else:
+        number = _number(tokens, i)
+        if number is None:
             i += 1
             continue
-        if unit is None:
-            unit, last = _unit(tokens, last)
-        span = parse.span(tokens[first : last + 1])
-        yield Quantity(span, tokens[first].i, tokens[last].i, value, unit, span.text)
-        i = last + 1
+        number = _range(tokens, number)
+        unit, last = (number.unit, number.last) if number.unit else _unit(tokens, number.last)
+        i = max(number.last, last if unit else 0) + 1
+        if unit != "" and not _is_label(tokens, number, unit):
+            first = _with_about(tokens, number.first)
+            span = parse.span(tokens[first : last + 1])
+            yield Quantity(span, tokens[first].i, tokens[last].i, number.value, unit, span.text)
 
 
-def _end_of_vague(tokens: list[Word], i: int) -> int:
-    vague = words("quantities", "vague")
-    while i + 2 < len(tokens) and tokens[i + 1].lower == "of" and tokens[i + 2].lower in vague:
-        i += 2
-    return i
+def _number(tokens: list[Word], i: int) -> _Number | None:
+    """The number that begins at a word, or None; a first look at the word saves reading most of them."""
+    word = tokens[i]
+    lower, table = word.lower, load("quantities")
+    if lower in table["currencies"]:
+        found = read_numeral(tokens, i + 1, money=True) if i + 1 < len(tokens) else None
+        return _Number(i, found[0], found[1], table["currencies"][lower]) if found else None
+    if lower in words("quantities", "vague"):
+        return _vague(tokens, i)
+    part = _part(tokens, i)
+    if part is not None:
+        return part
+    if not (lower[0].isdigit() or word.tag == "CD" or lower in ("half", "a", "an", "one")):
+        return None
+    found = read_numeral(tokens, i)
+    if found is None or _is_calendar(tokens, i, found[0]) or _is_pronoun(tokens, i, found[0]):
+        return None
+    return _Number(i, *found)
+
+
+def _vague(tokens: list[Word], i: int) -> _Number:
+    """ "hundreds of millions": a size without a value; "of dollars" is left to the unit."""
+    last = i
+    while last + 2 < len(tokens) and tokens[last + 1].lower == "of" and tokens[last + 2].lower in words("quantities", "vague"):
+        last += 2
+    return _Number(i, last, None)
+
+
+def _part(tokens: list[Word], i: int) -> _Number | None:
+    """ "two-thirds of", "a quarter of", "half the": a part of something, without a value of its own."""
+    lower = [w.lower for w in tokens[i : i + 5]]
+    at = 0 if lower[0] == "half" else 2 if lower[1:2] == ["-"] else 1
+    counted = at == 0 or lower[0] in ("a", "one") or lower[0] in load("quantities")["values"]
+    if not counted or len(lower) <= at + 1 or lower[at] not in words("quantities", "parts"):
+        return None
+    whole = lower[at + 1] in ("of", "the", "its", "their")
+    return _Number(i, i + at, None) if whole else None
+
+
+def _is_pronoun(tokens: list[Word], i: int, last: int) -> bool:
+    """ "one of the leaders", "no one", "one another", "one-day", "one would think": no count."""
+    if i != last or tokens[i].lower != "one":
+        return False
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    before = tokens[i - 1].lower if i else ""
+    modal = i + 1 < len(tokens) and tokens[i + 1].tag in ("MD", "VBZ", "VBP")
+    return after in ("of", "another", "-", "day", "side") or before in ("no", "every", "any", "each", "this", "that", "which", "the") or modal
+
+
+def _range(tokens: list[Word], number: _Number) -> _Number:
+    """ "between 5 and 7 percent", "40 to 50", "5-7": one quantity whose value is not known."""
+    at = number.last + 1
+    if number.value is None or at + 1 >= len(tokens):
+        return number
+    between = number.first > 0 and tokens[number.first - 1].lower == "between"
+    if tokens[at].lower not in (("and",) if between else ("to", "-", "–", "or")):
+        return number
+    other = _number(tokens, at + 1)
+    if other is None or other.value is None or (other.value <= number.value and other.last == at + 1):
+        return number
+    return _Number(number.first - between, other.last, None, number.unit or other.unit)
 
 
 def _is_calendar(tokens: list[Word], i: int, last: int) -> bool:
-    """Whether the number is part of a date ("July 31", "31 July", "2025")."""
+    """Whether the number is part of a date ("July 31", "31 July", "2025") or a clock time ("4:30")."""
     months = load("dates")["months"]
     before = tokens[i - 1] if i else None
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     beside = (before, after)
-    if any(w is not None and w.lower.rstrip(".") in months and w.text[0].isupper() for w in beside):
+    if any(w is not None and w.text[0].isupper() and w.lower.rstrip(".") in months and w.tag != "MD" for w in beside):
         return True
     year = i == last and len(tokens[i].text) == 4 and tokens[i].text[:2] in ("19", "20") and tokens[i].text.isdigit()
-    return year and (after is None or after.pos not in ("NOUN", "ADJ", "SYM"))
+    return year and (after is None or after.pos not in ("NOUN", "ADJ", "SYM") or (before is not None and before.lower in ("in", "of", "since")))
+
+
+def _is_label(tokens: list[Word], number: _Number, unit: str | None) -> bool:
+    """ "Resolution 2254", "(2)", "G7", "1.": a number that only names something."""
+    if number.unit or number.value is None or unit == "percent":
+        return False
+    before = tokens[number.first - 1] if number.first else None
+    after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
+    if unit is None and after is not None and after.text in ("-", "/", "–") and after.start == tokens[number.last].end:
+        return True
+    if before is None:
+        return unit is None and number.last + 1 < len(tokens) and tokens[number.last + 1].text in (".", ")")
+    if before.text in ("-", "/", "#") and before.start > 0 and tokens[number.first].start == before.end:
+        return True
+    named = before.lower in words("quantities", "labels") or before.lower.removesuffix("s") in words("quantities", "labels")
+    return unit is None and (named or before.pos == "PROPN")
+
+
+def _with_about(tokens: list[Word], first: int) -> int:
+    """Where the number begins together with "up to", "more than", "an average of" before it."""
+    for length in (3, 2, 1):
+        said = " ".join(w.lower for w in tokens[max(0, first - length) : first])
+        if first >= length and said in words("quantities", "about"):
+            return first - length
+    return first
 
 
 def _unit(tokens: list[Word], last: int) -> tuple[str | None, int]:
-    """The noun counted and where it ends; adjectives between stay outside the unit, a percent sign is one."""
-    at = last + 1
-    if at < len(tokens) and tokens[at].lower in ("%", "percent"):
-        return "percent", at
-    if at < len(tokens) and tokens[at].lower in ("of", "-"):
+    """The noun counted and where it ends; adjectives between stay outside. None where there is none, "" where it is a time."""
+    at, table = last + 1, load("quantities")
+    if at < len(tokens) and tokens[at].lower in ("%", "percent", "per", "pct"):
+        if tokens[at].lower != "per":
+            return "percent", at
+        return ("percent", at + 1) if at + 1 < len(tokens) and tokens[at + 1].lower == "cent" else (None, last)
+    hyphen = at < len(tokens) and tokens[at].text == "-"
+    if at < len(tokens) and (tokens[at].lower == "out" or tokens[at].lower in table["determiners"]):
         at += 1
-    while at < len(tokens) and (tokens[at].lower in words("quantities", "skipped") or tokens[at].tag in ("JJ", "VBN")):
+    if at < len(tokens) and (hyphen or tokens[at].lower == "of"):
         at += 1
+        at += at < len(tokens) and tokens[at].lower in table["determiners"]
+        whole = read_numeral(tokens, at) if at < len(tokens) else None
+        if whole is not None:  # "seven of the 11 detainees": the whole is a quantity of its own and lends its unit
+            return _unit(tokens, whole[0])[0], last
     start = at
-    while at < len(tokens) and tokens[at].tag in ("NN", "NNS"):
+    while at < len(tokens) and (tokens[at].tag in ("JJ", "JJR", "VBN", "JJS", ",") or tokens[at].lower in table["skipped"]):
+        if tokens[at].tag == "," and not (at > start and at + 1 < len(tokens) and tokens[at + 1].tag == "JJ"):
+            return None, last
         at += 1
-    if at == start:
-        return None, last
-    return tokens[at - 1].text, at - 1
+    return _noun(tokens, start, at, last, hyphen)
 
 
-def _with_ellipsis(found: list[Quantity]) -> list[Quantity]:
-    """Give a bare "one" the unit of the quantity just before it in the sentence: "two systems from A and one from B"."""
+def _noun(tokens: list[Word], start: int, at: int, last: int, hyphen: bool) -> tuple[str | None, int]:
+    """The last of the nouns from `at` on, with "cubic" before it; names may stand before it ("two Patriot systems")."""
+    end = at
+    while end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNP") and (end == at or tokens[end - 1].tag != "NNS"):
+        if tokens[end].lemma in words("quantities", "time") and end == at:
+            return "", end
+        end += 1
+        if hyphen or (tokens[end - 1].lemma in words("quantities", "coins")):
+            break
+    while end > at and tokens[end - 1].tag == "NNP" and tokens[end - 1].lower.removesuffix("s") not in words("quantities", "coins"):
+        end -= 1
+    if end == at:
+        return ("" if _times_out(tokens, start) else None), last
+    measure = end - at == 1 and at > start and tokens[at - 1].lower in words("quantities", "measures")
+    return (f"{tokens[at - 1].text} {tokens[at].text}" if measure else tokens[end - 1].text), end - 1
+
+
+def _times_out(tokens: list[Word], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower.removesuffix("s") in words("quantities", "time")
+
+
+def _with_ellipsis(parse: Parse, found: list[Quantity]) -> list[Quantity]:
+    """Give a number without a unit that of the one before it in the sentence: "two systems from A and one from B".
+
+    Lent only to a count in front of a preposition, a verb or a stop; a bare "one" that is lent nothing is a pronoun.
+    """
     out: list[Quantity] = []
     for quantity in found:
-        if quantity.unit is None and quantity.value == 1 and out and quantity.text.lower() == "one":
-            quantity = replace(quantity, unit=out[-1].unit)
+        if quantity.unit is None and quantity.value is not None:
+            lender = next((q for q in reversed(out) if q.unit is not None), None)
+            if lender is not None and _may_lend(parse, lender, quantity):
+                quantity = replace(quantity, unit=lender.unit)
+            elif quantity.value == 1 and quantity.text.lower() == "one":
+                continue
         out.append(quantity)
     return out
+
+
+def _may_lend(parse: Parse, lender: Quantity, to: Quantity) -> bool:
+    if lender.unit == "percent" or to.value is None:
+        return False
+    if (to.value >= _ORDER) != (lender.value is None or lender.value >= _ORDER):
+        return False
+    after = parse.words[to.last + 1] if to.last + 1 < len(parse.words) else None
+    return after is None or after.pos in ("ADP", "VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADV", "PART")

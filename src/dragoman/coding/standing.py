@@ -13,6 +13,7 @@ _WAITING = frozenset(("after", "once", "when", "until", "till", "before", "as"))
 _PERFECT = frozenset(("has", "have", "is", "are", "'s", "'ve"))
 _NOTHING = frozenset(("nothing", "nobody", "none", "what", "whatever", "neither"))
 _LEFT_OUT = frozenset(("advcl", "ccomp", "conj", "cc", "relcl", "punct", "mark", "parataxis", "appos"))
+_DEEP = frozenset(("relcl", "parataxis", "appos"))
 _JOINING = frozenset(("with", "between", "of", "by", "among", "to"))
 
 Tense = str | None
@@ -98,7 +99,8 @@ def clause(head: Word) -> list[Word]:
     while stack:
         word = stack.pop()
         out.append(word)
-        stack += [c for c in word.children if word is not head or c.dep not in _LEFT_OUT]
+        left_out = _LEFT_OUT if word is head else _DEEP
+        stack += [c for c in word.children if c.dep not in left_out]
     first = min(w.i for w in out)
     sentence = head.sentence.words
     base = sentence[0].i
@@ -115,7 +117,7 @@ def joined(scene: Scene, noun: Word) -> Ids:
     while stack:
         word = stack.pop()
         found += scene.cast.who(word)
-        stack += [c for c in word.children if c.dep == "conj"]
+        stack += [c for c in word.children if c.dep in ("conj", "appos")]
     return tuple(dict.fromkeys(found))
 
 
@@ -123,8 +125,22 @@ def partners(scene: Scene, head: Word) -> Ids:
     """Return who takes part: subjects, possessors, and those after `with`, `between`, `of`, `by`."""
     found: list[str] = []
     for child in head.children:
-        if child.dep in ("nsubj", "poss", "compound") or (child.dep == "nsubjpass" and head.pos == "VERB"):
+        if child.dep in ("nsubj", "poss", "compound", "amod") or (child.dep == "nsubjpass" and head.pos == "VERB"):
             found += joined(scene, child)
         elif child.dep in ("prep", "agent") and child.lower in _JOINING and (noun := child.child("pobj")):
             found += joined(scene, noun)
     return tuple(dict.fromkeys(found))
+
+
+def subjects(scene: Scene, verb: Word) -> Ids:
+    """Return the actors that a verb is told of: its own subject, else that of the verb it is joined to or hangs on."""
+    for _ in range(4):
+        subject = verb.child("nsubj", "nsubjpass")
+        if subject is not None and subject.lower not in ("who", "that", "which"):
+            return joined(scene, subject)
+        if verb.dep in ("relcl", "acl"):
+            return joined(scene, verb.head)
+        if verb.dep not in ("conj", "xcomp", "advcl") or verb.head.pos not in ("VERB", "AUX"):
+            break
+        verb = verb.head
+    return ()

@@ -3,28 +3,31 @@
 from dataclasses import replace
 
 from dragoman.coding.actors import Cast
-from dragoman.coding.cues import Attribution, find_attributions, trimmed
+from dragoman.coding.cues import Attribution, find_attributions
 from dragoman.coding.dates import TimeExpression, find_dates
+from dragoman.coding.extents import trimmed
 from dragoman.coding.headings import find_headings
-from dragoman.coding.nesting import without_echoes
+from dragoman.coding.nesting import without_echoes, without_relayers
 from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.transcripts import find_answers
+from dragoman.coding.wordlists import words
 from dragoman.model import Ids, Span, Statement
 
 
 def find_statements(parse: Parse, cast: Cast, coder: str = "") -> tuple[Statement, ...]:
     """Return the report's statements, in order."""
-    answers = list(find_answers(parse))
-    answered = {w.i for a in answers for w in a.content}
+    answers, spoken = find_answers(parse)
     inside = _by_quotation(parse)
     found: list[list[Attribution]] = []
     for sentence in parse.sentences:
-        here = list(find_attributions(sentence))
+        here = list(find_attributions(sentence, parse.is_title(sentence.words[0])))
         for attribution in here:
             _fill_quotations(attribution, inside)
-        found.append(without_echoes(_once(here), answered))
+        found.append(without_echoes(without_relayers(_once(here)), spoken))
     _give_quotations(parse, found, inside)
-    headed = [a for a in find_headings(parse) if not any(_covers(b, a) for here in found for b in here)]
+    headed = list(find_headings(parse))
+    for attribution in headed:
+        _fill_quotations(attribution, inside)
     days = {i: d for d in find_dates(parse) for i in range(d.first, d.last + 1)}
     stated = [_statement(parse, cast, coder, a, days) for a in (*(a for here in found for a in here), *headed)]
     replied = [_answer(parse, cast, coder, a) for a in answers]
@@ -49,10 +52,6 @@ def _once(here: list[Attribution]) -> list[Attribution]:
 
 def _distance(attribution: Attribution) -> int:
     return min(abs(w.i - attribution.cue[0].i) for w in attribution.content)
-
-
-def _covers(found: Attribution, heading: Attribution) -> bool:
-    return bool({w.i for w in heading.cue} & {w.i for w in found.cue})
 
 
 def _by_quotation(parse: Parse) -> dict[int, list[Word]]:
@@ -86,7 +85,7 @@ def _give_quotations(parse: Parse, found: list[list[Attribution]], inside: dict[
             latest, paragraph = (quoting or outer)[-1], sentence.paragraph
             continue
         loose = _loose(sentence, claimed)
-        near = latest is not None and 0 <= sentence.paragraph - paragraph <= 1
+        near = latest is not None and _is_near(latest, sentence.paragraph - paragraph)
         if latest is None or not near or parse.is_title(latest.cue[0]):
             latest = None
         elif loose:
@@ -101,6 +100,11 @@ def _give_quotations(parse: Parse, found: list[list[Attribution]], inside: dict[
             paragraph = more[-1].sentence.paragraph
         elif not all(w.quote in claimed for w in sentence.words if w.pos != "PUNCT"):
             latest = None
+
+
+def _is_near(latest: Attribution, paragraphs: int) -> bool:
+    """Whether a quotation without a cue may be more of the statement: in its paragraph, or one on after a verb of speech."""
+    return paragraphs == 0 or (paragraphs == 1 and latest.cue[0].lemma in words("cues", "speech"))
 
 
 def _loose(sentence: Sentence, claimed: set[int]) -> list[Word]:

@@ -1,30 +1,89 @@
 """Answers of transcripts: paragraphs that open with the speaker's label and a colon."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.coding.cues import Attribution
 from dragoman.coding.parse import Parse, Word
+from dragoman.coding.wordlists import words
 
 _LONGEST_LABEL = 8
+_SPOKEN = frozenset({"i", "we", "you", "our", "my", "us", "your", "me"})
+_TOLD = frozenset({"VBD", "VBZ"})
 
 
-def find_answers(parse: Parse) -> Iterator[Attribution]:
-    """Yield one attribution for each label in capitals, with all that is said until the next label."""
-    paragraphs = [p for p in _paragraphs(parse) if not parse.is_title(p[0])]
-    if sum(bool(_label(p)) for p in paragraphs) < 2:  # one label alone is a place or a heading
-        return
-    answer: Attribution | None = None
-    for paragraph in paragraphs:
-        label = _label(paragraph)
-        if label and label[-1].i < paragraph[-1].i - 1:
-            if answer is not None:
-                yield answer
-            names = [w for w in label if w.text.isupper() and "." not in w.text]
-            answer = Attribution(label, names[-1] if names else label[-1], paragraph[len(label) + 1 :])
-        elif answer is not None:
-            answer.content = answer.content + paragraph
-    if answer is not None:
-        yield answer
+def find_answers(parse: Parse) -> tuple[list[Attribution], set[int]]:
+    """Return one attribution for each label in capitals but the questioner's, with all that is said until the answer ends.
+
+    With them the numbers of all words that somebody speaks after a label, questions included.
+    """
+    turns = list(_turns(parse))
+    if len(turns) < 2:  # one label alone is a place or a heading
+        return [], set()
+    questioners = _questioners(turns)
+    answers = [
+        Attribution(label, _named(label), content)
+        for label, content in turns
+        if _name(label) not in questioners and not _is_courtesy(content)
+    ]
+    return answers, {w.i for label, content in turns for w in (*label, *content)}
+
+
+def _named(label: list[Word]) -> Word:
+    names = [w for w in label if w.text.isupper() and "." not in w.text]
+    return names[-1] if names else label[-1]
+
+
+def _is_courtesy(content: list[Word]) -> bool:
+    """Whether the turn is a greeting or thanks and nothing more."""
+    known = words("cues", "courtesies")
+    starts = [content[0], *(w for before, w in pairwise(content) if before.text in ".!")]
+    return len(content) <= 12 and all(w.lower in known for w in starts)
+
+
+def _turns(parse: Parse) -> Iterator[tuple[list[Word], list[Word]]]:
+    """Each label with the words of its turn; a paragraph of the writer's ends it."""
+    label: list[Word] = []
+    content: list[Word] = []
+    for paragraph in _paragraphs(parse):
+        if parse.is_title(paragraph[0]):
+            continue
+        found = _label(paragraph)
+        opens = bool(found) and found[-1].i < paragraph[-1].i - 1
+        if label and (opens or _is_told(paragraph)):
+            yield label, content
+            label = []
+        if opens:
+            label, content = found, paragraph[len(found) + 1 :]
+        elif label:
+            content = content + paragraph
+    if label:
+        yield label, content
+
+
+def _is_told(paragraph: list[Word]) -> bool:
+    """Whether the writer speaks in the paragraph: somebody "said" something, and no "I" or "you" outside quotation marks."""
+    plain = [w for w in paragraph if w.quote < 0]
+    if any(w.lower in _SPOKEN for w in plain):
+        return False
+    telling = words("cues", "speech") | words("cues", "urging") | words("cues", "object")
+    return any(w.tag in _TOLD and w.lemma in telling for w in plain)
+
+
+def _questioners(turns: list[tuple[list[Word], list[Word]]]) -> set[str]:
+    """The labels of those who ask: by their office, or because most of their turns end with a question mark."""
+    asked: Counter[str] = Counter()
+    spoken: Counter[str] = Counter()
+    for label, content in turns:
+        spoken[_name(label)] += 1
+        asked[_name(label)] += any(w.text == "?" for w in content[-2:])
+    known = words("cues", "questioners")
+    return {n for n in spoken if 2 * asked[n] > spoken[n] or any(part in known for part in n.split())}
+
+
+def _name(label: list[Word]) -> str:
+    return " ".join(w.lower for w in label)
 
 
 def _paragraphs(parse: Parse) -> Iterator[list[Word]]:

@@ -1,0 +1,322 @@
+"""Conditions told by a verb, a noun or an adjective: requires, depends on, begins with, subject to, a condition for."""
+
+from collections.abc import Callable, Iterator
+
+from dragoman.coding.clauses import extent, mood, negated, own_negation, subject, trimmed
+from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.waits import Wait
+from dragoman.coding.wordlists import load, words
+
+_STEPS = words("conditions", "steps", "nouns")
+_NOUNS = words("conditions", "ties", "nouns")
+_WAYS = words("conditions", "ties", "ways")
+_FORWARD = frozenset({"future", "would", "modal", "must"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_PLAIN = frozenset({"present", "bare", *_FORWARD})
+_PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
+
+
+def bound(sentence: Sentence) -> Iterator[Wait]:
+    """Yield the conditions that single words of a sentence tell."""
+    table = _finders()
+    for word in sentence.words:
+        finder = table.get(word.lemma) or table.get(word.lower)
+        if finder is not None and (wait := finder(word)) is not None:
+            yield wait
+
+
+_TABLE: dict[str, Callable[[Word], Wait | None]] = {}
+
+
+def _finders() -> dict[str, Callable[[Word], Wait | None]]:
+    if not _TABLE:
+        ties = load("conditions")["ties"]
+        _TABLE.update(dict.fromkeys(ties["requiring"], _requiring))
+        _TABLE.update(dict.fromkeys(ties["hinging"], _hinging))
+        _TABLE.update(dict.fromkeys(ties["beginning"], _beginning))
+        _TABLE.update(dict.fromkeys(ties["adjectives"], _tied))
+        _TABLE.update(dict.fromkeys(ties["nouns"], _named))
+        _TABLE.update(dict.fromkeys(ties["purpose"], _paving))
+        _TABLE.update({"failure": _failing, "order": _in_order, "come": _coming, "precede": _coming, "impossible": _verbless})
+        _TABLE.update({"should": _inverted, "hand": _hand_in_hand, "tie": _loosely, "link": _loosely, "unthinkable": _verbless})
+        _TABLE.update({"up": _up_to, "first": _first_then, "nothing": _nothing_until_everything})
+    return _TABLE
+
+
+def _step_under(word: Word | None) -> bool:
+    """Whether a noun phrase names a step, or a clause tells one."""
+    return word is not None and (word.lemma in _STEPS or (word.tag == "VBG" and word.pos == "VERB"))
+
+
+def _requiring(verb: Word) -> Wait | None:
+    if verb.pos != "VERB":
+        return None
+    if verb.tag == "VBN" and (doer := verb.child("nsubjpass")) is not None:
+        purpose = verb.child("xcomp", "advcl")
+        if purpose is None or not any(c.lower == "to" for c in purpose.children) or verb.lemma == "await":
+            return None
+        return None if own_negation(verb) or not _step_under(doer) else _wait(extent(purpose), extent(doer), verb)
+    thing, clause = verb.child("dobj"), verb.child("ccomp", "xcomp")
+    needed = thing if _step_under(thing) else clause if verb.lemma == "require" and clause is not None and _to(clause) else None
+    gated = _gated_subject(verb)
+    if gated is None or needed is None or mood(verb) not in _PLAIN | {"past"} or (mood(verb) == "past" and verb.lemma != "await"):
+        return None
+    if verb.lemma == "need" and gated[0].lower in _PERSONS:
+        return None
+    return _wait(gated, _after_marks(needed), verb, denied=own_negation(verb) is not None)
+
+
+def _to(clause: Word) -> bool:
+    return any(c.lower == "to" for c in clause.children)
+
+
+def _after_marks(head: Word) -> list[Word]:
+    return trimmed(head.subtree()) if head.pos not in _VERBAL else extent(head)
+
+
+def _gated_subject(verb: Word) -> list[Word] | None:
+    """The noun phrase that the verb is said of, without the relative clause where it stands in one; None for persons."""
+    doer = subject(verb)
+    if doer is None or doer.lower in _PERSONS or doer.tag in ("WDT", "WP") or doer.ent == "PERSON":
+        return None
+    if verb.dep in ("relcl", "acl") and doer is verb.head:
+        own = {w.i for w in verb.subtree()}
+        return trimmed([w for w in doer.subtree() if w.i not in own and w.i < verb.i])
+    return trimmed([w for w in doer.subtree() if w.i < verb.i])
+
+
+def _wait(gated: list[Word], required: list[Word], frame: Word, denied: bool = False, purpose: bool = False) -> Wait | None:
+    if not gated or not required or {w.i for w in gated} & {w.i for w in required}:
+        return None
+    return Wait(gated, required, "not_required" if denied else "only_after", frame, purpose=purpose)
+
+
+def _hinging(verb: Word) -> Wait | None:
+    particle = load("conditions")["ties"]["hinging"][verb.lemma]
+    if verb.pos not in _VERBAL or mood(verb) == "past":
+        return None
+    by = next((c for c in verb.children if c.lower in (particle, particle + "upon", "upon")), None) if particle else None
+    first = by.child("pobj", "pcomp") if by is not None else None
+    gated = _gated_subject(verb)
+    if gated is None or first is None:
+        return None
+    strong = verb.lemma in ("depend", "hinge") and (by is not None and by.child("pcomp") is not None or first.pos in _VERBAL)
+    if not (strong or _step_under(first) or any(w.lemma in _STEPS for w in gated)):
+        return None
+    return _wait(gated, trimmed(first.subtree()), verb, denied=own_negation(verb) is not None)
+
+
+def _beginning(verb: Word) -> Wait | None:
+    if verb.pos != "VERB" or mood(verb) not in _PLAIN or own_negation(verb) is not None:
+        return None
+    by = next((c for c in verb.children if c.lower == "with"), None)
+    first = by.child("pobj", "pcomp") if by is not None else None
+    gated = _gated_subject(verb)
+    if gated is None or first is None or not _step_under(first):
+        return None
+    return _wait(gated, trimmed(first.subtree()), verb)
+
+
+def _tied(adjective: Word) -> Wait | None:
+    if adjective.pos not in ("ADJ", "VERB"):
+        return None
+    particle = load("conditions")["ties"]["adjectives"].get(adjective.lemma) or "on"
+    by = next((c for c in adjective.children if c.lower in (particle, "upon")), None)
+    first = by.child("pobj", "pcomp") if by is not None else None
+    if first is None:
+        return None
+    tight = adjective.lemma in ("contingent", "conditional", "conditioned", "conditione")
+    inner = first.child("pobj") if first.pos == "ADP" else first
+    if not tight and not _step_under(inner):
+        return None
+    verb = adjective.head
+    if adjective.dep in ("amod", "acl") or verb.pos == "NOUN":
+        own = {w.i for w in adjective.subtree()}
+        gated = trimmed([w for w in verb.subtree() if w.i not in own and w.i < adjective.i])
+    else:
+        gated = _gated_subject(adjective if adjective.child("nsubjpass") else verb) or []
+    denied = own_negation(verb) is not None or own_negation(adjective) is not None
+    return _wait(gated, trimmed(first.subtree()), verb if verb.pos in _VERBAL else adjective, denied)
+
+
+def _named(noun: Word) -> Wait | None:
+    """ "X is a condition for Y", "its precondition for Y is X", "as a precondition for Y, it asks X"."""
+    if noun.pos != "NOUN":
+        return None
+    by = next((c for c in noun.children if c.lower in ("for", "of", "to")), None)
+    later = by.child("pobj", "pcomp") if by is not None else None
+    if later is None or (noun.tag == "NNS" and not noun.head.pos == "AUX"):
+        return None
+    gated = trimmed(later.subtree())
+    verb = noun.head
+    if noun.dep in ("attr", "oprd") and verb.pos in _VERBAL:
+        first = verb.child("nsubj", "csubj")
+        if first is None or first.lower in ("it", "this", "that", "there"):
+            return None
+        return _wait(gated, trimmed(first.subtree()), verb, denied=own_negation(verb) is not None)
+    if noun.dep == "nsubj" and verb.lemma == "be":
+        first = verb.child("attr", "ccomp", "xcomp")
+        return _wait(gated, _after_marks(first), verb) if first is not None else None
+    if noun.dep == "pobj" and noun.head.lower == "as":
+        asking = noun.head.head
+        asked = asking.child("dobj", "ccomp", "xcomp") if asking.pos in _VERBAL else None
+        own = {w.i for w in noun.head.subtree()}
+        return _wait(gated, [w for w in _after_marks(asked) if w.i not in own], asking) if asked is not None else None
+    return None
+
+
+def _paving(verb: Word) -> Wait | None:
+    """One step that is to pave the way for another: a stated purpose."""
+    way = verb.child("dobj")
+    if verb.pos != "VERB" or way is None or way.lemma not in _WAYS:
+        return None
+    by = next((c for w in (verb, way) for c in w.children if c.lower in ("for", "to") and c.dep == "prep"), None)
+    opened = by.child("pobj", "pcomp") if by is not None else way.child("acl", "relcl") or verb.child("xcomp", "advcl")
+    if opened is None or mood(verb) == "past" or own_negation(verb) is not None:
+        return None
+    first = verb.child("nsubj")
+    if verb.dep == "relcl" and (first is None or first.tag in ("WDT", "WP")):
+        first = verb.head
+    elif first is None:
+        first = _purposed(verb)
+    if first is None or first.tag == "PRP" or not (_step_under(opened) or _step_under(first)):
+        return None
+    aside = {w.i for w in verb.subtree()}
+    opening = first.subtree() if first.head is verb else [w for w in first.subtree() if w.i not in aside]
+    return _wait(_after_marks(opened), trimmed([w for w in opening if w.i < verb.i]), verb, purpose=True)
+
+
+def _purposed(verb: Word) -> Word | None:
+    """The step that an infinitive of purpose belongs to: its noun, or the nearest object before it."""
+    above = verb.head
+    if above is verb:
+        return None
+    if above.pos == "NOUN":
+        return above
+    objects = [c for c in above.children if c.dep == "dobj"]
+    objects += [g for c in above.children if c.dep == "prep" for g in c.children if g.dep == "pobj"]
+    before = [w for w in objects if w.i < verb.i]
+    return max(before, key=lambda w: w.i) if before else None
+
+
+def _failing(noun: Word) -> Wait | None:
+    """ "Failure to do it will lead to harm": the harm, unless it is done."""
+    step = noun.child("acl")
+    verb = noun.head
+    if step is None or noun.dep != "nsubj" or verb.pos not in _VERBAL or mood(verb) not in _FORWARD:
+        return None
+    own = {w.i for w in noun.subtree()}
+    return Wait(extent(verb, own), extent(step), "unless", verb)
+
+
+def _in_order(noun: Word) -> Wait | None:
+    """ "In order to sign, they must first vote"."""
+    if noun.head.lower != "in" or noun.dep != "pobj":
+        return None
+    purpose = noun.child("acl") or next((c for c in noun.children if c.pos in _VERBAL), None)
+    main = next((w for w in noun.ancestors() if w.pos in _VERBAL), None)
+    if purpose is None or main is None or mood(main) not in ("must", "would", "modal") or not _obliged(main):
+        return None
+    aside = {w.i for w in noun.head.subtree()} | {w.i for w in purpose.subtree()}
+    return _wait(extent(purpose), extent(main, aside), main)
+
+
+def _obliged(verb: Word) -> bool:
+    return mood(verb) == "must" or (verb.head.lemma in ("have", "need") and verb.dep == "xcomp")
+
+
+def _coming(verb: Word) -> Wait | None:
+    """ "X must come before Y", "X should precede Y"."""
+    if verb.pos != "VERB" or mood(verb) not in ("must", "modal", "future") or own_negation(verb) is not None:
+        return None
+    doer = verb.child("nsubj")
+    later = verb.child("dobj") if verb.lemma == "precede" else None
+    by = next((c for c in verb.children if c.lower in ("before", "after", "ahead")), None)
+    if by is not None and verb.lemma == "come":
+        later = by.child("pobj", "pcomp")
+    if doer is None or later is None or later.ent in ("DATE", "TIME"):
+        return None
+    pair = extent(later), trimmed(doer.subtree())
+    if by is not None and by.lower == "after":
+        return _wait(pair[1], pair[0], verb) if any(w.lower == "only" for w in verb.children) else None
+    return _wait(*pair, verb)
+
+
+def _verbless(adjective: Word) -> Wait | None:
+    """What a headline calls impossible before what, its verb left out."""
+    ahead = [w for w in adjective.sentence.words if w.i > adjective.i]
+    if not ahead or ahead[0].lower not in ("before", "until", "without"):
+        return None
+    stop = next((n for n, w in enumerate(ahead) if w.text in ("—", "–", ",", ";", ":", ".", "--")), len(ahead))
+    first = [w for w in adjective.sentence.words if w.i < adjective.i]
+    if any(w.pos in ("VERB", "AUX") and w.tag != "VBG" for w in first):
+        return None
+    start = max((n + 1 for n, w in enumerate(first) if w.text in (":", "—", "–")), default=0)
+    return _wait(trimmed(first[start:]), trimmed(ahead[1:stop]), adjective)
+
+
+def _inverted(modal: Word) -> Wait | None:
+    """ "Should they refuse, we will act"."""
+    inner = modal.head
+    doer = inner.child("nsubj", "nsubjpass")
+    if modal.dep != "aux" or inner.dep not in ("advcl", "ccomp") or doer is None or doer.i < modal.i or inner.head is inner:
+        return None
+    outer = inner.head
+    if outer.pos not in _VERBAL or mood(outer) not in (*_FORWARD, "present") or modal.sentence.words[-1].text == "?":
+        return None
+    aside = {w.i for w in inner.subtree()}
+    required = [w for w in extent(inner) if w is not modal]
+    denied = own_negation(inner) is not None
+    return Wait(extent(outer, aside), required, "unless" if denied or negated(outer) else "if", outer)
+
+
+def _hand_in_hand(noun: Word) -> Wait | None:
+    verb = next((w for w in noun.ancestors() if w.pos == "VERB"), None)
+    nearby = [w.lower for w in noun.sentence.words if 0 <= w.i - noun.i < 3]
+    if verb is None or verb.lemma != "go" or nearby != ["hand", "in", "hand"]:
+        return None
+    by = next((w for w in noun.sentence.words if w.lower == "with" and 0 < w.i - noun.i < 5), None)
+    doer = subject(verb)
+    other = by.child("pobj") if by is not None else None
+    if doer is None or other is None or mood(verb) == "past":
+        return None
+    return Wait(trimmed(doer.subtree()), trimmed(other.subtree()), "together", verb)
+
+
+def _loosely(verb: Word) -> Wait | None:
+    """ "X is not tied to Y": X may go ahead without Y."""
+    by = next((c for c in verb.children if c.lower in ("to", "with")), None)
+    other = by.child("pobj") if by is not None else None
+    gated = _gated_subject(verb)
+    if other is None or gated is None or own_negation(verb) is None or verb.pos != "VERB":
+        return None
+    return _wait(gated, trimmed(other.subtree()), verb, denied=True)
+
+
+def _up_to(word: Word) -> Wait | None:
+    return None
+
+
+def _first_then(first: Word) -> Wait | None:
+    """ "First they vote, then we sign"."""
+    verb = first.head
+    then = next((w for w in first.sentence.words if w.lower == "then" and w.i > first.i), None)
+    if then is None or first.dep != "advmod" or verb.pos not in _VERBAL:
+        return None
+    later = then.head
+    if later is verb or later.pos not in _VERBAL or mood(later) in ("past", "unreal") or mood(verb) in ("past", "unreal"):
+        return None
+    early = extent(verb, {w.i for w in later.subtree()} if verb not in later.subtree() else ())
+    late = extent(later, {w.i for w in verb.subtree()} if later not in verb.subtree() else ())
+    early = [w for w in early if w is not first and w.i < then.i]
+    return _wait([w for w in late if w is not then], early, later)
+
+
+def _nothing_until_everything(word: Word) -> Wait | None:
+    sentence = word.sentence.words
+    mark = next((w for w in sentence if w.lower in ("until", "unless", "till") and w.i > word.i), None)
+    everything = next((w for w in sentence if w.lower == "everything" and mark is not None and w.i > mark.i), None)
+    if mark is None or everything is None or everything.i > mark.i + 2:
+        return None
+    first = [w for w in sentence if word.i <= w.i < mark.i]
+    return Wait(trimmed(first), trimmed(everything.head.subtree()[-3:]), "together", word.head)

@@ -1,0 +1,188 @@
+"""Clauses as steps: who does them, whether they are denied, how they look ahead, and which words are theirs."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
+
+Mood = Literal["future", "would", "modal", "must", "bare", "present", "past", "unreal"]
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_UP = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "nsubj", "nsubjpass", "attr", "acomp", "dative", "oprd"})
+_EDGES = frozenset({",", ";", ":", ".", "?", "!", '"', "'", "-", "–", "—", "--", "that", "and", "but", "so", "or", "(", ")", "..."})
+_NEGATIONS = words("conditions", "mood", "negations")
+_FUTURE = words("conditions", "mood", "future")
+_MODALS = words("conditions", "mood", "modals")
+_REFUSALS = words("conditions", "mood", "refusals")
+_WILLING = words("conditions", "mood", "willing")
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def subject(verb: Word) -> Word | None:
+    """Return the head of the verb's subject, its own or the one it shares as a coordinate or complement."""
+    word = verb
+    for _ in range(4):
+        for child in word.children:
+            if child.dep in _SUBJECTS:
+                relative = child.tag in ("WP", "WDT") and word.dep == "relcl"
+                return word.head if relative else child
+        if word.dep not in ("conj", "xcomp", "pcomp", "prep", "advcl", "acl") or word.head is word:
+            return None
+        if word.dep == "advcl" and word.tag not in ("VBG", "VB"):
+            return None
+        if word.dep == "acl" and word.head.pos in ("NOUN", "PROPN") and word.tag == "VBG":
+            return word.head
+        word = word.head
+    return None
+
+
+def governors(head: Word) -> Iterator[Word]:
+    """Yield the words that the step stands under as complement or object, nearest first, with adjectives between."""
+    word = head
+    for _ in range(5):
+        if word.dep not in _UP or word.head is word:
+            return
+        above = word.head
+        if word.dep == "conj" and word.child(*_SUBJECTS) is not None:
+            return
+        if word.dep in ("nsubj", "nsubjpass") and above.pos not in _VERBAL:
+            return
+        yield above
+        yield from (c for c in above.children if c.dep in ("acomp", "oprd", "attr") and c is not word)
+        word = above
+
+
+def own_negation(verb: Word) -> Word | None:
+    """Return the word that denies the clause: "not", "no" on its subject or object, "nor" before it."""
+    for child in verb.children:
+        if child.lower in _NEGATIONS and child.dep != "conj":
+            return child
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
+            found = next((c for c in child.children if c.lower in ("no", "neither", "not") and c.dep in ("det", "neg", "preconj")), None)
+            if found is not None:
+                return found
+    if verb.dep == "conj" and verb.child(*_SUBJECTS) is None and not _auxiliaries(verb):
+        joined = next((c for c in verb.head.children if c.dep == "cc"), None)
+        if joined is not None and joined.lower in ("or", "nor"):
+            return own_negation(verb.head)
+    return None
+
+
+def negated(head: Word) -> bool:
+    """Return whether the step is denied or refused, by its own clause or by what it stands under."""
+    if own_negation(head) is not None or any(c.lower == "no" for c in head.children if head.pos not in _VERBAL):
+        return True
+    for above in governors(head):
+        if refuses(above):
+            return True
+        if above.lemma in _WILLING and any(own_negation(w) for w in (above, above.head)):
+            return True
+    return False
+
+
+def refuses(word: Word) -> bool:
+    """Return whether the word refuses what it governs: "refuse", "rule out", "impossible", not itself denied."""
+    if word.lemma == "rule" or word.lemma == "put":
+        if not any(c.lower in ("out", "off") for c in word.children):
+            return False
+    elif word.lemma not in _REFUSALS:
+        return False
+    return not any(c.dep == "neg" for w in (word, word.head) for c in w.children)
+
+
+def willed(head: Word) -> Word | None:
+    """Return the word of will that the step stands under, or None."""
+    return next((w for w in governors(head) if w.lemma in _WILLING or refuses(w)), None)
+
+
+def _auxiliaries(verb: Word) -> set[str]:
+    return {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+
+
+def mood(verb: Word) -> Mood:
+    """Return how the clause stands to the time it is told in."""
+    helpers = _auxiliaries(verb)
+    modal = helpers & _MODALS
+    if modal and "have" in helpers and verb.tag == "VBN" and not modal & {"must"}:
+        return "unreal"
+    if helpers & _FUTURE:
+        return "future"
+    if helpers & {"would", "'d"}:
+        return "would"
+    if "must" in helpers:
+        return "must"
+    if modal:
+        return "modal"
+    if "to" in helpers:
+        return _infinitive(verb)
+    if helpers & {"had", "was", "were", "did"} or (verb.tag == "VBD" and not helpers & {"has", "have", "is", "are", "'s"}):
+        return "past"
+    if helpers:
+        return "present"
+    if verb.dep == "conj" and verb.head.pos in _VERBAL and verb.child(*_SUBJECTS) is None:
+        return mood(verb.head)
+    return "bare" if verb.tag in ("VB", "VBG", "VBN") or verb.pos not in _VERBAL else "present"
+
+
+def _infinitive(verb: Word) -> Mood:
+    """ "To do" under "have", "need": must; "going to": future."""
+    above = verb.head
+    if verb.dep == "xcomp" and above.lemma in ("have", "need") and above.pos in _VERBAL:
+        over = mood(above)
+        return "must" if over in ("present", "future", "would") else over
+    if verb.dep == "xcomp" and above.lower == "going":
+        return "future"
+    return "bare"
+
+
+def extent(head: Word, aside: Iterable[int] = (), until: int | None = None) -> list[Word]:
+    """Return a clause's own words in order: without the words `aside`, asides of the writer and what is coordinated later.
+
+    `until` is the number of the word where the clause that depends on it starts: coordinates after it are another step's.
+    """
+    left_out = set(aside)
+    out: list[Word] = []
+    stack = [head]
+    while stack:
+        word = stack.pop()
+        out.append(word)
+        stack += [c for c in word.children if c.i not in left_out and not _apart(word, c, head, until)]
+    out.sort(key=lambda w: w.i)
+    return trimmed(out)
+
+
+def _apart(word: Word, child: Word, head: Word, until: int | None) -> bool:
+    """Whether a child is no part of the step: another sentence joined on, a participle after a comma, a gloss, a mark."""
+    if child.dep == "conj" and word is head and child.i > head.i:
+        return (until is not None and child.i > until > head.i) or (_comma_before(child) and child.child(*_SUBJECTS) is not None)
+    if child.dep == "cc" and word is head:
+        return until is not None and child.i > until > head.i
+    if child.dep in ("parataxis", "mark") and word is head:
+        return True
+    if child.dep == "advcl" and word is head and child.tag == "VBG" and child.i > head.i:
+        return _comma_before(child)
+    if child.dep == "relcl" and child.i > head.i:
+        return _comma_before(child)
+    return False
+
+
+def _comma_before(word: Word) -> bool:
+    first = min((w.i for w in word.subtree()), default=word.i)
+    base = word.sentence.words[0].i
+    back = first - 1 - base
+    while back > 0 and word.sentence.words[back].lower in ("and", "but", "so", "effectively", "directly", "thus", "thereby"):
+        back -= 1
+    return back >= 0 and word.sentence.words[back].text in (",", "—", "–", ";", ":")
+
+
+def trimmed(chosen: list[Word]) -> list[Word]:
+    """Return the words without loose punctuation, conjunctions and "that" at either end."""
+    first, last = 0, len(chosen)
+    while first < last and chosen[first].lower in _EDGES:
+        if chosen[first].lower == "that" and chosen[first].dep in ("nsubj", "nsubjpass", "det"):
+            break
+        first += 1
+    while first < last and chosen[last - 1].lower in _EDGES:
+        last -= 1
+    return chosen[first:last]

@@ -1,0 +1,162 @@
+"""Actors while a report is being read, and the roll on which each is found again under its other names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.coding.geography import Place
+from dragoman.coding.names import Name, initials, known_bodies
+from dragoman.coding.nouns import HONORIFICS, classes_of, first_name_gender, title_gender, type_of
+from dragoman.coding.parse import Word
+
+
+@dataclass(eq=False)
+class Draft:
+    """One actor as known so far. `words` is its fullest mention; `nouns` the common nouns it has been called by."""
+
+    type: str
+    name: str
+    words: list[Word]
+    forms: dict[str, None] = field(default_factory=dict)
+    role: str | None = None
+    acts_for: list["Draft"] = field(default_factory=list)
+    gender: str | None = None
+    plural: bool = False
+    nouns: set[str] = field(default_factory=set)
+    named: bool = True
+
+    def call(self, text: str) -> None:
+        """Add a form to the names under which the actor goes."""
+        self.forms[text] = None
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes of body that the actor's nouns tell."""
+        return frozenset(c for noun in self.nouns for c in classes_of(noun))
+
+
+@dataclass
+class Roll:
+    """All drafts of a report, to be found by name."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    by_text: dict[str, Draft] = field(default_factory=dict)
+    by_surname: dict[str, list[Draft]] = field(default_factory=dict)
+    states: dict[str, Draft] = field(default_factory=dict)
+
+    def add(self, draft: Draft) -> Draft:
+        """Put a new draft on the roll and return it."""
+        self.drafts.append(draft)
+        return draft
+
+    def state(self, place: Place, text: str, found: list[Word]) -> Draft:
+        """Return the state's one draft; its country name is preferred to its people's and its seat's."""
+        draft = self.states.get(place.state)
+        if draft is None:
+            draft = self.states[place.state] = self.add(Draft("state", text, found, {}, nouns={"government"}))
+            self.by_text[place.state] = draft
+            draft.forms[f"\0{place.by}"] = None
+        elif place.by == "country" and "\0country" not in draft.forms:
+            draft.call(draft.name)
+            draft.name, draft.words = text, found
+            draft.forms["\0country"] = None
+        draft.call(text)
+        return draft
+
+    def person(self, name: Name) -> Draft | None:
+        """Return the draft of a person's full name, entered now if it is new."""
+        text = name.text
+        draft = self.by_text.get(text)
+        if draft is None:
+            draft = self._variant(text)
+        if draft is None:
+            draft = self.add(Draft("person", text, name.words, gender=first_name_gender(name.words[0].lower)))
+            self.by_surname.setdefault(surname(text), []).append(draft)
+        self.by_text[text] = draft
+        draft.call(text)
+        draft.gender = title_gender(w.lower for w in name.title) or draft.gender
+        return draft
+
+    def _variant(self, text: str) -> Draft | None:
+        first = text.split()[0]
+        for draft in self.by_surname.get(surname(text), ()):
+            if draft.name.split()[0] == first:
+                return draft
+        return None
+
+    def body(self, text: str, found: list[Word], kind: str | None = None) -> Draft:
+        """Return the draft of a body by its name, acronym or short form, entered now if it is new."""
+        plain = text.removeprefix("The ").removeprefix("the ")
+        draft = self.by_text.get(plain)
+        if draft is None:
+            nouns = {w.lower for w in found if classes_of(w.lower)}
+            draft = self.add(Draft(kind or type_of(plain), plain, found, nouns=nouns, plural=plain.endswith("s") and not nouns))
+            self.by_text[plain] = draft
+        draft.call(text)
+        return draft
+
+    def link_acronyms(self) -> None:
+        """Make each acronym on the roll the body whose initials it is, or that it commonly stands for."""
+        common = {short: full for full, shorts in known_bodies().items() for short in shorts}
+        for short in [t for t in self.by_text if t.replace(".", "").isupper() and " " not in t and len(t) > 1]:
+            draft = self.by_text[short]
+            if draft.type == "person" or draft in self.states.values():
+                continue
+            full = self.by_text.get(common.get(short, ""))
+            if full is None:
+                full = next((d for d in self.drafts if d.type not in ("person", "state") and " " in d.name and initials(d.name) == short), None)
+            if full is not None and full is not draft:
+                self.merge(draft, full)
+
+    def link_short_forms(self, unsure: Iterable[str]) -> None:
+        """Make each name that opens one longer body's name that body ("Corvane" of "Corvane Air")."""
+        for short in unsure:
+            draft = self.by_text.get(short)
+            if draft is None or draft.type == "person" and " " in draft.name:
+                continue
+            longer = {d for d in self.drafts if d.type not in ("person", "state") and d.name.startswith(short + " ") and _opens(d)}
+            if len(longer) == 1:
+                self.merge(draft, longer.pop())
+
+    def merge(self, draft: Draft, into: Draft) -> None:
+        """Let all names of one draft lead to another."""
+        if draft is into:
+            return
+        into.forms.update(draft.forms)
+        into.call(draft.name)
+        into.nouns |= draft.nouns
+        for text, one in list(self.by_text.items()):
+            if one is draft:
+                self.by_text[text] = into
+        self.drafts.remove(draft)
+        if draft.type == "person":
+            same = self.by_surname.get(surname(draft.name), [])
+            if draft in same:
+                same.remove(draft)
+
+    def persons_called(self, text: str) -> list[Draft]:
+        """Return the persons that a surname, or else a first name, may mean."""
+        found = self.by_surname.get(surname(text), [])
+        if found:
+            return found
+        first = text.split()[-1]
+        return [d for d in self.drafts if d.type == "person" and " " in d.name and first in (d.name.split()[0], *d.name.split()[1:])]
+
+
+def _opens(draft: Draft) -> bool:
+    """Whether the body's first words may stand for it: not where they are only a place or a people."""
+    return " of " not in draft.name
+
+
+def surname(text: str) -> str:
+    """Return the last part of a person's name in lower case, without the Arabic article.
+
+    >>> surname("Bashar al-Assad")
+    'assad'
+    """
+    last = text.split()[-1].casefold().replace("’", "'")
+    return last.removeprefix("al-").removeprefix("el-")
+
+
+def plain_title(title: list[Word]) -> bool:
+    """Return whether the title is only an honorific, which tells no role."""
+    return all(w.lower in HONORIFICS for w in title)

@@ -1,0 +1,136 @@
+"""How far attributed words reach: around a cue set off by commas, and what does not belong at their edges."""
+
+from dragoman.coding.parse import Word
+
+_EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "and", "but"})
+_BREAKS = frozenset({";", ":"})
+_STOPS = frozenset(".?!…")
+_QUOTES = frozenset({'"', "'", "''", "``"})
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
+_SUBORDINATE = frozenset("if when after before while although though as because once unless until".split())
+_ADJUNCTS = ("npadvmod", "advmod", "prep", "dative", "tmod", "prt", "aux", "neg", "nsubj", "attr")
+
+
+def without_glosses(content: list[Word]) -> list[Word]:
+    """Return the words without the writer's ", which ..." and ", who ..." outside quotation marks."""
+    inside = {w.i for w in content}
+    out: set[int] = set()
+    for word in content:
+        if word.dep == "relcl" and word.quote < 0 and word.head.i in inside:
+            gloss = word.subtree()
+            first = gloss[0]
+            before = first.sentence.words[max(first.i - first.sentence.words[0].i - 1, 0)]
+            if before.lower == "," and first.lower in _RELATIVES and all(w.quote < 0 for w in gloss):
+                out.update((before.i, *(w.i for w in gloss)))
+    return [w for w in content if w.i not in out]
+
+
+def without_asides(content: list[Word], cues: frozenset[str]) -> list[Word]:
+    """Return the words without a last ", saying ..." or ", adding ...": another cue of the same source."""
+    inside = {w.i for w in content}
+    for word in content[1:]:
+        if word.tag == "VBG" and word.dep == "advcl" and word.quote < 0 and word.lemma in cues and word.head.i in inside:
+            tokens = word.sentence.words
+            if tokens[word.i - tokens[0].i - 1].lower == ",":
+                gone = {w.i for w in word.subtree()}
+                return [w for w in content if w.i not in gone]
+    return content
+
+
+def trimmed(content: list[Word]) -> list[Word]:
+    """Return the words without a leading "that" and without loose punctuation at either end."""
+    first, last = 0, len(content)
+    while first < last and content[first].quote < 0 and _is_loose(content[first]):
+        first += 1
+    while first < last and content[last - 1].quote < 0 and content[last - 1].lower in _EDGE:
+        last -= 1
+    return content[first:last]
+
+
+def _is_loose(word: Word) -> bool:
+    return word.lower in _EDGE or (word.lower == "that" and word.dep == "mark")
+
+
+def parenthesis(cue: Word, source: Word | None) -> list[Word]:
+    """Return the words around a cue set off by commas (", he said," or ", the union says."); empty where it is not so."""
+    if source is None or source.head is not cue or cue.quote >= 0:
+        return []
+    tokens = cue.sentence.words
+    base = tokens[0].i
+    said = {cue.i, *(w.i for c in cue.children if c.dep in ("nsubj", "aux", "prt", "neg") for w in c.subtree())}
+    first = min(said) - base
+    marks = (*_QUOTES, ",") if cue.dep not in ("advcl", "relcl", "conj") else _QUOTES
+    if first < 2 or tokens[first - 1].lower not in marks:
+        return []
+    last = _end_of_cue(tokens, max(cue.i, source.i) - base, cue)
+    if last + 1 < len(tokens) and tokens[last + 1].lower not in (",", *_STOPS, *_QUOTES, ";"):
+        return []
+    return words_around(tokens, first, last)
+
+
+def _end_of_cue(tokens: list[Word], last: int, cue: Word) -> int:
+    """The place of the last word of the cue with its adjuncts: "said in a statement on Monday"."""
+    base = tokens[0].i
+    for child in cue.children:
+        heard = child.dep == "dobj" and cue.lemma in ("tell", "warn", "remind", "inform", "assure")
+        if child.i > cue.i and (heard or child.dep in _ADJUNCTS) and child.quote < 0:
+            end = child.subtree()[-1].i - base
+            if all(w.lower != "," for w in tokens[cue.i - base : child.i - base]) or child.dep == "nsubj":
+                last = max(last, end)
+    return last
+
+
+def words_around(tokens: list[Word], first: int, last: int) -> list[Word]:
+    """Return the words before and after the places `first` to `last`, as far as they are one clause cut in two by these.
+
+    What comes after is left out where the writer goes on in their own voice (", adding that", ", who spoke on Monday").
+    """
+    before, after = _before(tokens[:first]), _after(tokens[last + 1 :])
+    spoken = [w for w in before if w.pos != "PUNCT"]
+    if not spoken:
+        return after
+    if not any(_is_finite(w) for w in after) or all(w.quote >= 0 for w in spoken):
+        return before + (after if _continues_quotation(after) else [])
+    if spoken[0].lower in _SUBORDINATE or spoken[min(1, len(spoken) - 1)].lower in _SUBORDINATE:
+        return before + after
+    quoted_after = _continues_quotation(after) and all(w.quote < 0 for w in before)
+    if quoted_after and (spoken[0].tag in ("VBN", "VBG") or not any(_is_finite(w) for w in spoken)):
+        return after
+    if any(_is_finite(w) for w in spoken):
+        return before + (after if _goes_on(after) else [])
+    begins = next((w for w in after if w.pos not in ("PUNCT", "ADV", "PART")), after[0])
+    aside = spoken[0].pos in ("ADP", "ADV", "CCONJ") or spoken[0].tag == "VBN"
+    return after if aside and len(spoken) < 5 and begins.pos not in ("VERB", "AUX") else before + after
+
+
+def _goes_on(after: list[Word]) -> bool:
+    """Whether the words after the cue belong to the sentence before it."""
+    if _continues_quotation(after):
+        return True
+    rest = [w for w in after if w.pos != "PUNCT"]
+    if after[0].lower != "," or not rest:
+        return False
+    if rest[0].lower in ("and", "or", "but"):
+        clause = rest[0].lower == "and" and any(w.dep in ("nsubj", "nsubjpass") for w in rest[1:6])
+        return clause or (len(rest) > 1 and rest[1].quote >= 0)
+    return rest[0].lower in _SUBORDINATE - {"while", "although", "though", "as"} or rest[0].dep == "prep"
+
+
+def _before(tokens: list[Word]) -> list[Word]:
+    start = next((n + 1 for n in range(len(tokens) - 1, -1, -1) if tokens[n].text in _BREAKS and tokens[n].quote < 0), 0)
+    return tokens[start:]
+
+
+def _after(tokens: list[Word]) -> list[Word]:
+    if tokens and (tokens[0].text in _STOPS or tokens[0].text == ";"):
+        return []
+    return tokens[: next((n for n, w in enumerate(tokens) if w.text == ";" and w.quote < 0), len(tokens))]
+
+
+def _continues_quotation(after: list[Word]) -> bool:
+    first = next((w for w in after if w.lower != ","), None)
+    return first is not None and first.quote >= 0
+
+
+def _is_finite(word: Word) -> bool:
+    return word.tag in ("VBD", "VBZ", "VBP", "MD")

@@ -1,0 +1,122 @@
+"""How a handing over stands, by the tense and mood of its verb and by what governs it."""
+
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import load
+from dragoman.model.findings import CommitmentStatus
+
+_WILL = frozenset(("will", "shall", "'ll"))
+_COULD = frozenset(("would", "could", "may", "might", "'d"))
+_OPEN = frozenset(("if", "unless", "whether", "until", "till", "before", "once", "when", "lest", "provided"))
+_BE = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "am", "'m"))
+
+
+def mood(verb: Word) -> str | None:
+    """Return `done`, `now`, `will`, `could`, `to` (infinitive), `ing`, or None where it is denied, asked or left open."""
+    helpers = {c.lower for c in _with_shared(verb) if c.dep in ("aux", "auxpass")}
+    if any(c.dep == "neg" or (c.dep == "mark" and c.lower in _OPEN) or (c.dep == "advmod" and c.lower in _OPEN) for c in verb.children):
+        return None
+    if any(c.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(c) for c in verb.children) or verb.sentence.words[-1].text == "?":
+        return None
+    if helpers & _WILL:
+        return "will"
+    if helpers & _COULD:
+        return "could"
+    if any(c.tag == "MD" for c in _with_shared(verb) if c.dep == "aux"):
+        return None
+    return "to" if "to" in helpers else _by_form(verb, helpers)
+
+
+def _is_none(noun: Word) -> bool:
+    return noun.lower in ("nothing", "nobody", "none", "neither") or any(c.lower in ("no", "neither", "any") and c.dep == "det" for c in noun.children)
+
+
+def _with_shared(verb: Word) -> list[Word]:
+    """The verb's children, with the helpers of the verb it is coordinated with where it has none ("will pay and send")."""
+    if verb.dep == "conj" and verb.tag in ("VB", "VBN", "VBG") and not any(c.dep in ("aux", "auxpass", "nsubj") for c in verb.children):
+        return [*verb.children, *(c for c in verb.head.children if c.dep in ("aux", "auxpass"))]
+    return verb.children
+
+
+def _by_form(verb: Word, helpers: set[str]) -> str | None:
+    if "being" in helpers or (verb.tag == "VBG" and helpers & _BE):
+        return "now"
+    if verb.tag == "VBD" or (verb.tag == "VBN" and helpers - {"is", "are", "be"}):
+        return "done"
+    if verb.tag in ("VBZ", "VBP") or (verb.tag == "VBN" and helpers):
+        return "now"
+    return "ing" if verb.tag == "VBG" else None
+
+
+_TENSES: dict[str, CommitmentStatus] = {"done": "delivered", "now": "under_way", "will": "announced", "could": "proposed"}
+
+
+def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
+    """Return how what a verb hands over stands, or None where nobody says that it was or will be handed over."""
+    how = mood(verb)
+    if how in ("to", "ing") or (how is None and verb.tag in ("VB", "VBG")):
+        return None if how is None and any(c.dep == "neg" for c in verb.children) else governed(verb)
+    if how is None:
+        return None
+    if how in ("will", "could"):
+        return governed(verb) or _TENSES[how]
+    if verb.tag in ("VBZ", "VBP") and title:
+        return "delivered"
+    return _TENSES[how]
+
+
+def governed(verb: Word) -> CommitmentStatus | None:
+    """Return the status that the verb, adjective or noun over an infinitive or a clause gives it: "agreed to", "plan to"."""
+    first = verb
+    while first.dep == "conj" and first.head.pos in ("VERB", "AUX") and not first.child("nsubj"):
+        first = first.head
+    over, table = first.head, load("commitments")
+    if over is first:
+        return None
+    if over.pos in ("NOUN", "PROPN"):
+        return table["nouns"].get(over.lemma) if first.dep in ("acl", "relcl", "ccomp") and first.tag == "VB" and _stands(over) else None
+    if over.pos == "ADP" and over.lower in ("to", "on", "after") and first.dep in ("pcomp", "prep"):
+        if over.lower == "after":
+            return "delivered" if first.tag == "VBG" else None
+        over = over.head
+    if first.dep not in ("xcomp", "ccomp", "pcomp", "advcl", "prep"):
+        return None
+    return _by_governor(first, over)
+
+
+def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
+    table, how = load("commitments"), mood(over)
+    finite = mood(verb) in ("will", "could")
+    if over.lemma in table["binding"]:
+        if verb.dep == "advcl" or (over.lemma == "announce" and not finite):
+            return None
+        status: CommitmentStatus = table["binding"][over.lemma]
+        return status if how in ("done", "now", "ing") else "proposed" if how == "could" else None
+    if finite or verb.dep in ("advcl", "ccomp"):
+        return None
+    if over.lemma == "be" and verb.dep == "xcomp" and how == "now":
+        return "announced"
+    status = table["over"].get(over.lemma) or table["over"].get(over.lower)
+    if over.lemma == "go" and over.tag != "VBG":
+        return None
+    if over.child("dobj") is not None or how in (None, "to", "ing"):
+        return None if over.pos != "ADJ" else status
+    return "proposed" if how == "could" and status else status
+
+
+def _stands(noun: Word) -> bool:
+    """Whether a promise that a noun names is there at all: "no pledge", "a demand for a deal" and "any plan" are none."""
+    if _is_none(noun) or noun.sentence.words[-1].text == "?":
+        return False
+    word: Word = noun
+    for above in noun.ancestors():
+        if above.lemma in ("call", "demand", "urge", "seek", "want", "need", "deny", "reject", "refuse", "hope", "possible", "lack", "fail", "without", "until", "before", "press", "ask", "request", "require", "expect", "if"):
+            return False
+        if above.pos in ("VERB", "AUX"):
+            return mood(above) in ("done", "now", "ing") or above.tag == "VBG" or word.dep in ("prep", "advcl")
+        word = above
+    return True
+
+
+def stands(noun: Word) -> bool:
+    """Return whether the promise a noun names is told of as being there."""
+    return _stands(noun)

@@ -1,0 +1,139 @@
+"""Pronouns back to persons and bodies: by gender and number, nearness, and the part played in the sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.coding.parse import Word
+
+if TYPE_CHECKING:
+    from dragoman.coding.drafts import Draft
+
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_THING = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "themselves"})
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "ourselves", "myself"})
+PRONOUNS = _MALE | _FEMALE | _THING | _MANY
+_REACH = 3
+"""In how many sentences before its own a pronoun looks for whom it stands for."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """Actors named at a word; `subject` where they are the subject of a clause."""
+
+    actors: tuple["Draft", ...]
+    word: Word
+    subject: bool
+
+
+@dataclass
+class History:
+    """All mentions so far, and the groups that were named together."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    joined: list[tuple["Draft", ...]] = field(default_factory=list)
+
+    def add(self, actors: tuple["Draft", ...], word: Word, subject: bool) -> None:
+        """Note a mention."""
+        self.mentions.append(Mention(actors, word, subject))
+
+    def join(self, actors: tuple["Draft", ...]) -> None:
+        """Note that these were named together."""
+        self.joined.append(actors)
+
+    def recent(self, fits: Callable[["Draft"], bool]) -> list["Draft"]:
+        """Return the actors mentioned so far that fit, the latest first, each once."""
+        out: dict[int, Draft] = {}
+        for mention in reversed(self.mentions):
+            for draft in mention.actors:
+                if id(draft) not in out and fits(draft):
+                    out[id(draft)] = draft
+        return list(out.values())
+
+    def pair(self, people: bool) -> tuple["Draft", ...]:
+        """Return the last two persons, or the last two states or bodies, that were named together; () where none were."""
+        for actors in reversed(self.joined):
+            if len(actors) != 2:
+                continue
+            if all((d.type == "person") == people for d in actors):
+                return actors
+            principals = tuple(dict.fromkeys(p for d in actors for p in d.acts_for))
+            if not people and len(principals) == 2:
+                return principals
+        return ()
+
+
+def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Draft", ...]:
+    """Return whom a pronoun of the third person stands for; () where nobody near fits."""
+    lower = word.lower
+    if lower == "it" and not _stands_for_a_body(word):
+        return ()
+    fits = _fits(lower)
+    here = word.sentence.index
+    subject = _own_subject(word)
+    barred: tuple[Draft, ...] = ()
+    if subject is not None and subject is not word and word.dep in ("dobj", "pobj", "dative") and lower not in ("himself", "herself", "itself", "themselves"):
+        barred = mentions.get(subject.i, ())
+    best: tuple[float, tuple[Draft, ...]] = (-99.0, ())
+    if lower in _MANY and history.joined:
+        pass
+    for mention in reversed(history.mentions):
+        distance = here - mention.word.sentence.index
+        if distance > _REACH:
+            break
+        actors = tuple(d for d in mention.actors if fits(d))
+        if lower in _MANY and len(mention.actors) > 1:
+            actors = mention.actors
+        if not actors or set(map(id, actors)) & set(map(id, barred)):
+            continue
+        score = _score(word, mention, distance)
+        if score > best[0]:
+            best = (score, actors if lower in _MANY else actors[:1])
+    return best[1]
+
+
+def _score(word: Word, mention: Mention, distance: int) -> float:
+    score = -2.0 * distance
+    if mention.subject:
+        score += 2.5
+    if mention.actors[0].named:
+        score += 1.0
+    if mention.word.quote >= 0 and word.quote != mention.word.quote:
+        score -= 3.0
+    if mention.word.dep in ("poss", "compound", "nmod", "amod"):
+        score -= 1.0
+    if mention.word.dep == "pobj":
+        score -= 0.5
+    if distance == 0 and _main(mention.word) and word.lower not in ("he", "she"):
+        score += 0.5
+    return score + mention.word.i * 1e-4
+
+
+def _main(word: Word) -> bool:
+    return word.dep == "nsubj" and word.head.dep == "ROOT"
+
+
+def _fits(lower: str) -> Callable[["Draft"], bool]:
+    if lower in _MALE:
+        return lambda d: d.type in ("person", "office") and not d.plural and d.gender != "f"
+    if lower in _FEMALE:
+        return lambda d: d.type in ("person", "office") and not d.plural and d.gender != "m"
+    if lower in _THING:
+        return lambda d: d.type not in ("person",) and not d.plural
+    return lambda d: d.plural or d.type in ("organisation", "armed_group", "coalition", "government")
+
+
+def _stands_for_a_body(word: Word) -> bool:
+    """Whether "it" may be a body: the subject of a verb that bodies do, not of weather, seeming or being."""
+    if word.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return word.head.lemma not in ("be", "seem", "appear", "take", "remain", "mean", "become", "happen", "look", "sound", "matter") and word.dep == "nsubj"
+
+
+def _own_subject(word: Word) -> Word | None:
+    for above in word.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            return above.child("nsubj", "nsubjpass")
+    return None

@@ -1,0 +1,60 @@
+"""Conditions told in two sentences: "The roster goes first. Then the notice goes." """
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.clauses import mood, trimmed
+from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.waits import Wait
+from dragoman.coding.wordlists import words
+
+_WILLING = words("conditions", "mood", "willing")
+_LOOSE = frozenset(('"', "'", "but", "and", "yet", "so", "only", ",", "(", "-", "–", "—"))
+_FORWARD = frozenset({"future", "would", "modal", "must"})
+
+
+def across(sentences: Sequence[Sentence]) -> Iterator[Wait]:
+    """Yield the conditions that a sentence tells together with the one before it."""
+    for before, after in zip(sentences, sentences[1:], strict=False):
+        if before.paragraph != after.paragraph or before.words[-1].text == "?" or after.words[-1].text == "?":
+            continue
+        opening = [w for w in after.words[:7] if w.lower not in _LOOSE]
+        if len(opening) > 2 and (wait := _sequel(before, after, opening)) is not None:
+            yield wait
+
+
+def _sequel(before: Sentence, after: Sentence, opening: list[Word]) -> Wait | None:
+    first, second = opening[0].lower, opening[1].lower
+    root = after.root
+    if first == "then" and _says_first(before) and mood(root) not in ("past", "unreal"):
+        return Wait(_words(after, opening[1]), _words(before), "only_after", root)
+    if (first, second) in (("after", "that"), ("only", "then")) and _ahead(root) and _asks(before):
+        return Wait(_words(after, opening[2]), _words(before), "only_after", root)
+    if (first, second) == ("for", "that") and _ahead(root):
+        return Wait(_words(before), _words(after, opening[2]), "only_after", root)
+    if first in ("if", "otherwise") and (second == "not" or first == "otherwise") and _ahead(root):
+        return Wait(_words(after, opening[2] if second == "not" else opening[1]), _words(before), "unless", root)
+    if (first, second) == ("in", "return") and _ahead(root):
+        return Wait(_words(after, opening[2]), _words(before), "if", root)
+    if _says_first(after) and any(w.lemma in _WILLING and w.pos == "ADJ" for w in before.words) and mood(root) != "past":
+        return Wait(_words(before), _words(after, opening[0]), "only_after", root)
+    return None
+
+
+def _says_first(sentence: Sentence) -> bool:
+    """Whether the sentence is short and says of a step that it comes first."""
+    if len(sentence.words) > 30 or mood(sentence.root) in ("past", "unreal"):
+        return False
+    return any(w.lower == "first" and w.head is sentence.root and w.dep in ("advmod", "npadvmod", "acomp") for w in sentence.words)
+
+
+def _asks(sentence: Sentence) -> bool:
+    root = sentence.root
+    return mood(root) == "must" or (root.tag == "VB" and root.child("nsubj") is None) or _says_first(sentence)
+
+
+def _ahead(verb: Word) -> bool:
+    return mood(verb) in _FORWARD or any(c.dep == "ccomp" and mood(c) in _FORWARD for c in verb.children)
+
+
+def _words(sentence: Sentence, start: Word | None = None) -> list[Word]:
+    return trimmed([w for w in sentence.words if start is None or w.i >= start.i])

@@ -1,0 +1,98 @@
+"""Which way the clause around a time looks: ahead, back, or neither."""
+
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
+
+
+def looks_ahead(word: Word, title: bool = False) -> bool | None:
+    """Return True where the clause around a word of time looks ahead, False where it looks back, None where nothing says.
+
+    `title` is for headlines, whose present tense tells of what has happened.
+    """
+    below, noun = word, False
+    for above in word.ancestors():
+        if above.pos in ("VERB", "AUX") or above.lemma == "due":
+            way = _verb(above, word, below, title)
+            if way is not None:
+                return way
+        elif above.pos in ("ADP", "SCONJ", "ADV"):
+            if above.lower == "since":
+                return False
+            if above.lower in ("ahead", "pending"):
+                return True
+            if above.lower in ("by", "until", "till"):
+                return _bound(above)
+        elif above.pos in ("NOUN", "PROPN"):
+            if above.lemma in words("dates", "forward"):
+                return True
+            if below.lower == "of" and not noun and above.lemma not in words("dates", "parts"):
+                return None
+            noun = True
+        below = above
+    return None
+
+
+def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
+    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    if verb.lemma in words("dates", "forward") and not _on_it(verb, time, below):
+        return True
+    if helpers & {"have", "has", "had", "having", "'ve"} and "will" not in helpers:
+        return False
+    if helpers & words("dates", "modals"):
+        return True
+    if "to" in helpers:
+        return _infinitive(verb)
+    if verb.lemma == "due":
+        return None if verb.head.pos in ("VERB", "AUX") else True
+    past = verb.tag == "VBD" or bool(helpers & {"was", "were", "did", "got"})
+    if past:
+        return False
+    if verb.tag == "VBN":
+        return bool(helpers & {"is", "are"})
+    if verb.tag == "VBG":
+        return True if helpers & {"is", "are", "'s", "'re", "am"} else None
+    return _present(verb, below, title)
+
+
+def _on_it(verb: Word, time: Word, below: Word) -> bool:
+    """Whether the day is that of the verb itself: "asked on Monday for", and not "asked for a session on Monday"."""
+    if verb.tag == "VBN" and not any(c.lower in ("was", "were", "has", "had", "have") for c in verb.children):
+        return False
+    direct = below is time or (below.lower == "on" and below.head is verb)
+    moved = any(c.dep == "dobj" and c.pos in ("NOUN", "PROPN") and verb.i < c.i < below.i for c in verb.children)
+    return direct and not moved
+
+
+def _infinitive(verb: Word) -> bool | None:
+    """ "plans to meet" looks ahead; "failed to meet", "flew in to meet" go with their verb, "was to meet" looks back."""
+    over = verb.head
+    if over.lemma == "due":
+        over = over.head if over.head.pos in ("VERB", "AUX") else over
+    if over.lemma == "be" and over is not verb:
+        return over.tag not in ("VBD",)
+    if verb.dep in ("xcomp", "advcl", "conj") and over.lemma in words("dates", "implicative"):
+        return None
+    return True
+
+
+def _present(verb: Word, below: Word, title: bool) -> bool | None:
+    """The present tense names a coming day only where the day is its own or its object's, and never in a headline."""
+    if verb.tag not in ("VBZ", "VBP"):
+        return None
+    if title or verb.lemma in words("dates", "telling"):
+        return False
+    return True if below.dep not in ("nsubj", "nsubjpass", "poss") else None
+
+
+def _bound(preposition: Word) -> bool:
+    """ "by Friday" and "until Friday" look ahead, unless their verb is over: "had moved by", "stayed until"."""
+    verb = next((a for a in preposition.ancestors() if a.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return True
+    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    if "had" in helpers:
+        return preposition.lower == "by" and verb.lemma in words("dates", "forward")
+    if helpers & (words("dates", "modals") | {"to"}) or verb.lemma in words("dates", "forward"):
+        return True
+    backshifted = verb.dep in ("ccomp", "relcl")
+    return not ((verb.tag == "VBD" or helpers & {"was", "were"}) and not backshifted)
