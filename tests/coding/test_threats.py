@@ -1,10 +1,52 @@
-"""Threats of an invented report."""
+"""Threats of invented reports: the harms that somebody announces, and what is none."""
+
+import pytest
 
 from dragoman.coding import code
-from dragoman.model import Threat
+from dragoman.model import Actor, Coded, Condition, Threat
 from dragoman.reading import read_text
 
+REPORT = """\
+The crews threatened to strike on Friday.
 
-def test_a_threatened_harm_is_found_with_its_measure_and_a_threatened_species_is_not() -> None:
-    coded = code(read_text("The crews threatened to strike on Friday.\n\nDrought threatened the harvest.", id="invented"))
-    assert [t.measure for t in coded.of(Threat)] == ["strike on Friday"]
+Drought threatened the harvest.
+
+If the owners fail to pay, Kenya will charter vessels from abroad.
+
+Peru would close the strait unless Chile withdrew its ships.
+
+Norway would lift the embargo if Iceland signed.
+
+Ghana threatened Togo with sanctions.
+
+Brazil dropped its threat to expel the envoy.
+
+Denmark will not return unless the talks are public.
+"""
+
+
+@pytest.fixture(scope="module")
+def coded() -> Coded:
+    return code(read_text(REPORT, id="invented"))
+
+
+def _names(coded: Coded, ids: tuple[str, ...]) -> list[str]:
+    return [a.name for a in coded.of(Actor) if a.id in ids]
+
+
+def test_a_harm_announced_is_a_threat_and_drought_offers_and_refusals_are_none(coded: Coded) -> None:
+    assert [(t.measure, t.status) for t in coded.of(Threat)] == [
+        ("strike on Friday", "threatened"),
+        ("charter vessels from abroad", "threatened"),
+        ("close the strait", "threatened"),
+        ("sanctions", "threatened"),
+        ("expel the envoy", "lifted"),
+    ]
+
+
+def test_who_threatens_whom_and_the_condition_that_averts_it(coded: Coded) -> None:
+    strait = next(t for t in coded.of(Threat) if "strait" in t.measure)
+    assert (_names(coded, strait.actor), _names(coded, strait.target)) == (["Peru"], ["Chile"])
+    assert strait.condition in {c.id for c in coded.of(Condition) if c.relation == "unless"}
+    togo = next(t for t in coded.of(Threat) if t.measure == "sanctions")
+    assert (_names(coded, togo.actor), _names(coded, togo.target)) == (["Ghana"], ["Togo"])

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.assembly import Requirement
-from dragoman.model import Citation, Commitment, Deadline
+from dragoman.model import Citation, Commitment, Deadline, Ids
+from dragoman.model.findings import Bound
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,22 @@ class Due:
     days_left: int | None
     citations: tuple[Citation, ...]
     assumed: bool = False
+
+    @property
+    def setter(self) -> Ids:
+        """Who set it, by the latest mention that names somebody."""
+        return next((m.setter for m in reversed(self.mentions) if m.setter), self.deadline.setter)
+
+    @property
+    def bound(self) -> Bound | None:
+        """How it binds: `or_sooner` where any mention says that it may come sooner."""
+        found = [m.bound for m in reversed(self.mentions) if m.bound]
+        return "or_sooner" if "or_sooner" in found else next(iter(found), self.deadline.bound)
+
+    @property
+    def consequence(self) -> str | None:
+        """What follows if it passes, by the latest mention that says so."""
+        return next((m.consequence for m in reversed(self.mentions) if m.consequence), self.deadline.consequence)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from dragoman.analysis.results import Due, Promise
 from dragoman.assembly import Dossier
 from dragoman.assembly.sense import sense
-from dragoman.model import Commitment, Deadline, Finding, Moment
+from dragoman.model import Commitment, Deadline, Finding, Ids, Moment
 
 F = TypeVar("F", bound=Finding)
 
@@ -42,8 +42,15 @@ def _sides(dossier: Dossier, ids: Sequence[str]) -> set[str]:
     return {x for p in found for x in (p.id, *p.acts_for)}
 
 
-def _agree(dossier: Dossier, a: Sequence[str], b: Sequence[str]) -> bool:
-    return not a or not b or bool(_sides(dossier, a) & _sides(dossier, b))
+def _agree(dossier: Dossier, a: Ids, b: Ids) -> bool:
+    return not a or not b or bool(_sides(dossier, a) & _sides(dossier, b)) or _named_after(dossier, a, b)
+
+
+def _named_after(dossier: Dossier, a: Ids, b: Ids) -> bool:
+    """Whether a body bears the other's name ("the Smith administration" and Smith): one hand sets both."""
+    x, y = ({w for n in dossier.names(ids) for w in n.split() if w[:1].isupper()} for ids in (a, b))
+    people = [i for i in (*a, *b) if dossier.party_of[i].type == "person"]
+    return len(people) == 1 and any({n.split()[-1]} & (x & y) for n in dossier.names((people[0],)))
 
 
 def _same_due(dossier: Dossier, a: Deadline, b: Deadline) -> bool:

@@ -1,17 +1,20 @@
 """What blocks, what would untie it, what can go ahead meanwhile."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from dragoman.analysis import Analysis, Deadlock, WayOut
+from dragoman.analysis import Analysis, Deadlock, Free, WayOut
 from dragoman.assembly import Requirement
-from dragoman.briefing.quoting import first_capital, phrase, quoted, shown
+from dragoman.briefing.quoting import phrase, quoted, shown
 from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import listed, table
-from dragoman.model import Claim, Condition, Position
+from dragoman.model import Citation, Claim, Condition, SentenceKind, Threat
 
-_LISTED = 6
+_LISTED, _CONDITIONS, _IN_ONE = 6, 9, 3
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_NUMBERS = "no one two three four five six seven eight nine ten".split()
 
 
 def deadlocks(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, tuple[Claim, ...]]]:
@@ -24,33 +27,43 @@ def deadlocks(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, tuple[C
 def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
     cited = [c for m in deadlock.members for c in m.citations]
     parties = joined(teller.party(p) for p in deadlock.parties)
-    strength = "deadlock" if deadlock.hard else "soft deadlock"
     between = f" between {parties}" if len(deadlock.parties) > 1 else f" within the terms of {parties}" if parties else ""
     sides = "; ".join(_terms(teller, m) for m in deadlock.members)
     if deadlock.kind == "cycle":
+        strength = "deadlock" if deadlock.hard else "deadlock, though a soft one,"
         head = f"Taken together, the stated conditions make a {strength}{between}: {sides}"
-        follows = "it follows that none of these steps can come first while these conditions all stand"
+        follows = "it follows that none of these steps can come first while all the conditions stand"
     else:
-        head = f"Taken together, two stated conditions contradict each other{between}: {sides}"
-        follows = "it follows that both cannot be met"
-        if not deadlock.hard:
-            follows += ", though the clash is soft, since one of them is hedged or only a stated purpose"
+        clash = "contradict each other" if deadlock.hard else "contradict each other softly"
+        head = f"Two stated conditions {clash}{between}: {sides}"
+        weak = "" if deadlock.hard else ", and that the clash is soft, since one is hedged or only a stated purpose"
+        follows = f"it follows that both cannot be met{weak}"
     yield claim(f"{head}; {follows}", "inferred", cited)
     for member in deadlock.members:
-        yield from _words(teller, member)
+        yield _words(teller, member)
     for sentence in deadlock.assumes:
-        text = f"This rests on an assumption that the report does not state: {sentence}"
+        text = f"This rests on an assumption that no report states: {sentence}"
         yield claim(text, "inferred", deadlock.assumed_citations or cited)
 
 
 def _terms(teller: Teller, member: Requirement) -> str:
     """Whose condition it is and what waits for what."""
     holder = joined(teller.party(p) for p in member.holders) or "the report"
-    first = _clearest(member)
-    cited = member.citations
-    return table("relations")[member.relation].format(
-        holder=holder, gated=phrase(first.gated, cited), required=phrase(first.required, cited)
-    )
+    gated, required = steps(member)
+    return table("relations")[member.relation].format(holder=holder, gated=gated, required=required)
+
+
+def steps(member: Requirement) -> tuple[str, str]:
+    """Return what waits and what it waits for, in the shortest of the holder's wordings that reads as a thing."""
+    gated = min((c.gated for c in member.conditions), key=_clumsiness)
+    required = min((c.required for c in member.conditions), key=_clumsiness)
+    return phrase(gated, member.citations), phrase(required, member.citations)
+
+
+def _clumsiness(words: str) -> tuple[bool, bool, int]:
+    """Order wordings: those without a verb form of a clause first, then those of more than one word, then the shorter."""
+    found = words.lower().split()
+    return bool(set(found) & listed("clausal")), len(found) < 2, len(words)
 
 
 def _clearest(member: Requirement) -> Condition:
@@ -58,18 +71,29 @@ def _clearest(member: Requirement) -> Condition:
     return min(member.conditions, key=lambda c: (c.statement is None, sum(len(s.text) for s in c.spans)))
 
 
-def _words(teller: Teller, member: Requirement) -> Iterator[Claim]:
+def _told(teller: Teller, member: Requirement) -> tuple[Citation, ...]:
+    """Mark a condition as told, and return all its words with the connectives that open them."""
+    for c in member.conditions:
+        teller.told.add(c.id)
+    cited = tuple(x for c in member.conditions for x in teller.dossier.cite(c, teller.opened(c)))
+    teller.tell(cited)
+    return cited
+
+
+def _words(teller: Teller, member: Requirement) -> Claim:
     """The exact words of a member, with its hedge and how often it is repeated."""
     condition = _clearest(member)
-    teller.told.update(c.id for c in member.conditions)
     subject, kind = teller.voice(condition, condition.holder)
-    words = " … ".join(quoted(shown(s)) for s in condition.spans)
-    relayed = subject.endswith(" has it,")
-    said = f"{subject} set this condition" if relayed else f"{subject} said"
-    verb = said if kind == "said" else f"{first_capital(teller.source(condition))} words it so"
+    cited = _told(teller, member)
     again = len(member.conditions) - 1
     tail = f"; the same is repeated {_times(again)}" if again else ""
-    yield claim(f"{verb}: {words}{_hedge(condition)}{tail}", kind, member.citations)
+    verb = "set this condition" if " said that " in subject else "said"
+    said = f"{subject} {verb}" if kind == "said" else f"{teller.source(condition)} words it so"
+    return claim(f"{said}: {_quotation(teller, condition)}{_hedge(condition)}{tail}", kind, cited)
+
+
+def _quotation(teller: Teller, condition: Condition) -> str:
+    return " … ".join(quoted(shown(s)) for s in teller.opened(condition))
 
 
 def _times(number: int) -> str:
@@ -83,71 +107,125 @@ def _hedge(condition: Condition) -> str:
         for word in re.findall(r"\w+", shown(span)):
             if word.lower() in listed("hedges"):
                 return f", hedged with {quoted(word)}"
-    return ", which is less than a strict condition"
+    words = re.findall(r"\w+", condition.spans[0].text.lower())
+    purpose = any(a == "to" and b in listed("purposes") for a, b in pairwise(words))
+    return " (a purpose, not a strict condition)" if purpose else " (less than a strict condition)"
 
 
 def ways_out(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
-    """Yield a sentence for each smallest way out, then what can go ahead meanwhile."""
+    """Yield the smallest ways out, those of one knot together, then what can go ahead meanwhile."""
+    knots: dict[tuple[str, ...], list[WayOut]] = defaultdict(list)
     for way in analysis.ways_out:
-        yield _way(teller, way, analysis.deadlocks)
-    free = analysis.untouched
-    if free and analysis.deadlocks:
-        cited = [c for f in free[:_LISTED] for c in f.citations]
-        names = joined(phrase(f.what, f.citations) for f in free[:_LISTED])
-        more = f", and {len(free) - _LISTED} more" if len(free) > _LISTED else ""
-        yield claim(
-            f"It follows that {names}{more} can go ahead meanwhile, since nothing stuck stands in the way", "inferred", cited
-        )
+        knots[way.unties].append(way)
+    for unties, ways in knots.items():
+        alone = [w for w in ways if len(w.by) == 1]
+        if alone:
+            yield _alone(teller, alone, _untied(unties, analysis.deadlocks))
+        for way in ways:
+            if way not in alone:
+                yield _jointly(teller, way, _untied(unties, analysis.deadlocks))
+        if not alone:
+            cited = [c for w in ways for r in w.drop for c in r.citations]
+            yield claim("It follows that no side can untie it alone", "inferred", cited)
+    if analysis.deadlocks:
+        yield from _meanwhile(analysis.untouched)
 
 
-def _way(teller: Teller, way: WayOut, deadlocks: tuple[Deadlock, ...]) -> Claim:
-    """Whose conditions go, by name of what waits and for what, and whether one side can do it alone."""
-    who = joined(teller.party(p) for p in way.by) or "Whoever set it"
-    alone = " alone" if len(way.by) == 1 else " together" if way.by else ""
-    what = joined(_given_up(r) for r in way.drop)
-    again = sum(len(r.conditions) for r in way.drop) - len(way.drop)
-    restated = f", {'its restatement' if again == 1 else f'all {again} restatements'} included" if again else ""
-    untied = _untied(way, deadlocks)
-    cited = (c for r in way.drop for c in r.citations)
-    return claim(f"{who}{alone} could untie {untied} by giving up {what}{restated}", "inferred", cited)
+def _alone(teller: Teller, ways: Sequence[WayOut], untied: str) -> Claim:
+    """The sides that can each untie a knot alone, and what each would give up."""
+    cited = [c for w in ways for r in w.drop for c in r.citations]
+    parts = [f"{teller.party(w.by[0])} by giving up {_given_up(w)}" for w in ways]
+    if len(parts) == 1:
+        return claim(f"It follows that one side alone could untie {untied}: {parts[0]}", "inferred", cited)
+    either = "either side" if len({w.by for w in ways}) == 2 and len(parts) == 2 else "one side"
+    return claim(f"It follows that {either} alone could untie {untied}: {', or '.join(parts)}", "inferred", cited)
 
 
-def _given_up(requirement: Requirement) -> str:
-    first, cited = _clearest(requirement), requirement.citations
-    gated, required = phrase(first.gated, cited), phrase(first.required, cited)
+def _jointly(teller: Teller, way: WayOut, untied: str) -> Claim:
+    who = joined(teller.party(p) for p in way.by) or "whoever set it"
+    together = " together" if len(way.by) > 1 else ""
+    cited = [c for r in way.drop for c in r.citations]
+    return claim(f"It follows that {who}{together} could untie {untied} by giving up {_given_up(way)}", "inferred", cited)
+
+
+def _given_up(way: WayOut) -> str:
+    again = sum(len(r.conditions) - 1 for r in way.drop)
+    restated = f" (with {'its restatement' if again == 1 else 'both restatements' if again == 2 else f'all {again} restatements'})" if again else ""
+    return joined(_stand(r) for r in way.drop) + restated
+
+
+def _stand(requirement: Requirement) -> str:
+    gated, required = steps(requirement)
     if requirement.relation == "not_required":
         return f"the stand that {gated} need not wait for {required}"
     return f"the condition that {gated} wait for {required}"
 
 
-def _untied(way: WayOut, deadlocks: tuple[Deadlock, ...]) -> str:
+def _untied(unties: tuple[str, ...], deadlocks: tuple[Deadlock, ...]) -> str:
     if len(deadlocks) == 1:
         return "this"
-    numbers = [_ORDINALS[n] if n < len(_ORDINALS) else f"{n + 1}th" for n, d in enumerate(deadlocks) if d.id in way.unties]
-    return f"the {joined(numbers)}"
+    numbers = [_ORDINALS[n] if n < len(_ORDINALS) else f"{n + 1}th" for n, d in enumerate(deadlocks) if d.id in unties]
+    return f"the {joined(numbers)} of these"
+
+
+def _meanwhile(free: Sequence[Free]) -> Iterator[Claim]:
+    clear = [f for f in free if not set(re.findall(r"\w+", f.what.lower())) <= listed("pronouns")]
+    if clear:
+        names = [phrase(f.what, f.citations) for f in clear[:_LISTED]]
+        names += [f"{len(clear) - _LISTED} more"] if len(clear) > _LISTED else []
+        cited = [c for f in clear[:_LISTED] for c in f.citations]
+        these = "this" if len(names) == 1 else "these"
+        text = f"It follows, too, that {these} can go ahead meanwhile, since nothing stuck stands in the way: {joined(names)}"
+        yield claim(text, "inferred", cited)
 
 
 def other_conditions(teller: Teller) -> Iterator[Claim]:
-    """Yield the conditions that stand outside every deadlock, one sentence each, restatements once."""
+    """Yield the conditions that stand outside every deadlock, those of one voice together, restatements once."""
     sure = [r for r in teller.dossier.requirements if r.certainty != "possible"]
-    open_ = [r for r in sure if not any(c.id in teller.told for c in r.conditions)]
-    for member in open_[:8]:
+    open_ = [r for r in sure if not any(c.id in teller.told for c in r.conditions) and not _is_threat(teller, r)]
+    voices: dict[tuple[object, ...], list[Requirement]] = defaultdict(list)
+    for member in open_[:_CONDITIONS]:
         condition = _clearest(member)
-        teller.told.update(c.id for c in member.conditions)
-        subject, kind = teller.voice(condition, condition.holder)
-        words = " … ".join(quoted(shown(s)) for s in condition.spans)
-        act = "set no condition" if condition.relation == "not_required" else "set a condition"
-        by = f", according to {teller.source(condition)}" if kind == "reported" else ""
-        nobody = f"{teller.source(condition)} gives a condition without saying who sets it"
-        opening = f"{subject} {act}{by}" if subject else nobody
-        yield claim(f"{opening}: {words}{_hedge(condition)}", kind, member.citations)
+        said = teller.statement(condition)
+        holders = tuple(teller.dossier.names(condition.holder))
+        speaker = teller.dossier.names(said.speaker) if said else condition.document
+        voices[holders, speaker, condition.relation == "not_required"].append(member)
+    for members in voices.values():
+        for at in range(0, len(members), _IN_ONE):
+            yield _set(teller, members[at : at + _IN_ONE])
 
 
-def deadlocked_positions(teller: Teller, positions: Iterable[Position]) -> None:
-    """Mark as told the positions whose words a deadlock has already told."""
-    ids = teller.told
-    told = [c for c in teller.dossier.of(Condition) if c.id in ids]
-    spans = [(c.document, s) for c in told for s in c.spans]
-    for p in positions:
-        if any(p.document == d and any(s.overlaps(w) for w in p.spans) for d, s in spans):
-            ids.add(p.id)
+def _is_threat(teller: Teller, requirement: Requirement) -> bool:
+    """Whether the words are told as a threat, which says more."""
+    threats = [t for t in teller.dossier.of(Threat) if t.certainty != "possible" and t.actor and requirement.relation == "unless"]
+    return any(
+        c.document == t.document and any(a.overlaps(b) for a in c.spans for b in t.spans)
+        for c in requirement.conditions for t in threats
+    )  # fmt: skip
+
+
+def _set(teller: Teller, members: Sequence[Requirement]) -> Claim:
+    """One sentence on what one voice sets, or waives, in its exact words."""
+    condition = _clearest(members[0])
+    subject, kind = teller.voice(condition, condition.holder)
+    cited = [c for m in members for c in _told(teller, m)]
+    words = [_quotation(teller, c) + _hedge(c) for c in map(_clearest, members)]
+    one = len(words) == 1
+    if condition.relation == "not_required":
+        own = kind == "said" and " said that " not in subject
+        act = "said that one thing need not wait for another" if own else "set no condition"
+    else:
+        act = "set a condition" if one else f"set {_NUMBERS[len(words)]} conditions"
+    return claim(f"{_opening(teller, condition, subject, kind, act, one)}: {joined_words(words)}", kind, cited)
+
+
+def _opening(teller: Teller, condition: Condition, subject: str, kind: SentenceKind, act: str, one: bool) -> str:
+    if not subject:
+        what, whose = ("a condition", "it is") if one else ("conditions", "they are")
+        return f"{teller.source(condition)} tells of {what} without saying whose {whose}"
+    return f"{subject} {act}" if kind == "said" else teller.attributed(condition, f"{subject} {act}")
+
+
+def joined_words(words: Sequence[str]) -> str:
+    """Return quotations as English lists them, semicolons between whole clauses."""
+    return words[0] if len(words) == 1 else "; ".join(words[:-1]) + f"; and {words[-1]}"

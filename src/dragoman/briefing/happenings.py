@@ -25,46 +25,59 @@ def happened(teller: Teller) -> Iterator[Claim]:
 
 def _events(teller: Teller, events: Iterable[Event]) -> Iterator[Claim]:
     sure = [e for e in events if e.certainty != "possible" and e.same_as is None]
-    groups: dict[tuple[object, ...], list[Event]] = {}
-    for e in sorted(sure, key=lambda e: (e.date is None, e.date or "")):
-        who = frozenset(teller.dossier.names(e.participants))
-        groups.setdefault((e.type, e.status, e.date, who) if e.date else (e.id,), []).append(e)
-    ordered = list(groups.values())
+    ordered = _together(teller, sure)
     for same in ordered[:_SHOWN]:
-        yield _event(teller, same)
+        if same[0].status in _COMING or not all(teller.is_told(e) for e in same):
+            yield _event(teller, same)
     if len(ordered) > _SHOWN:
         cited = [c for same in ordered[_SHOWN:] for e in same for c in teller.dossier.cite(e)]
         yield claim(f"The reports tell of {count_words(len(ordered) - _SHOWN, 'more event')}", "reported", cited)
 
 
+def _together(teller: Teller, events: Iterable[Event]) -> list[list[Event]]:
+    """Mentions of one event: type, state and day are the same, and nobody takes part in one who is missing in another."""
+    groups: list[tuple[tuple[object, ...], set[str], list[Event]]] = []
+    for e in sorted(events, key=lambda e: (e.date is None, e.date or "")):
+        key, who = (e.type, e.status, e.date), set(teller.dossier.names(e.participants))
+        hit = next((g for g in groups if e.date and g[0] == key and (g[1] <= who or who <= g[1])), None)
+        if hit:
+            hit[1].update(who)
+            hit[2].append(e)
+        else:
+            groups.append((key, who, [e]))
+    return [found for _, _, found in groups]
+
+
 def _event(teller: Teller, same: list[Event]) -> Claim:
-    """One sentence on what several places may tell."""
-    event = same[0]
+    """One sentence on what several places may tell; who takes part is told where the words do not name them."""
+    event = max(same, key=lambda e: max(len(s.text) for s in e.spans))
     cited = [c for e in same for c in teller.dossier.cite(e)]
-    people = teller.who(event.participants)
-    who = f" involving {people}" if people else ""
-    words = quoted(shown(max(event.spans, key=lambda s: len(s.text)), 26))
-    what = f"{table('events')[event.type]}{who} {table('reported')[event.status]}"
-    if event.date and event.status in _COMING:
-        what += f" for {day_words(event.date)}"
-    elif event.date:
-        what += f" {on_day(event.date)}"
-    return claim(f"{what}: {words}", "reported", cited)
+    words = shown(max(event.spans, key=lambda s: len(s.text)), 26)
+    people = [] if len(words.split()) > 4 else list(dict.fromkeys(p for e in same for p in e.participants))
+    who = f" involving {teller.who(tuple(people))}" if people else ""
+    day = "" if not event.date else f" for {day_words(event.date)}" if event.status in _COMING else f" {on_day(event.date)}"
+    verb = table("happened")[event.status]
+    if event.status == "held":
+        verb = table("held").get(event.type, verb)
+    elif event.status == "under_way" and event.date:
+        verb = "was under way"
+    what = f"{table('events')[event.type]}{who} {verb}{day}"
+    teller.tell(cited)
+    return claim(f"{teller.attributed(event, what)}: {quoted(words)}", "reported", cited)
 
 
 def tracks(teller: Teller) -> Iterator[Claim]:
-    """Yield a sentence for all tracks of one status."""
+    """Yield a sentence for all tracks of one status; a track of which several states are told has them in order."""
     found = [t for t in teller.dossier.of(Track) if t.certainty != "possible" and t.same_as is None]
     for status in dict.fromkeys(t.status for t in found):
         these = list({t.name.lower(): t for t in found if t.status == status}.values())
         cited = [c for t in these for c in teller.dossier.cite(t)]
         names = joined(phrase(t.name, cited) for t in these)
         if status is None:
-            yield claim(
-                f"{teller.source(these[0])} names as lines of talks {names}, without saying how they stand", "reported", cited
-            )
-            continue
-        many = len(these) > 1
-        lines = f"{_NUMBERS[len(these)] if len(these) < len(_NUMBERS) else len(these)} lines" if many else "one line"
-        verb = f"{'are' if many else 'is'} reported as {table('tracks')[status]}"
-        yield claim(f"{lines} of talks, {names}, {verb}", "reported", cited)
+            clause = f"there are lines of talks, {names}, without saying how they stand"
+        else:
+            many = len(these) > 1
+            number = _NUMBERS[len(these)] if len(these) < len(_NUMBERS) else str(len(these))
+            clause = f"{number} lines of talks are" if many else "one line of talks is"
+            clause += f" {table('tracks')[status]}: {names}"
+        yield claim(f"{teller.source(these[0])} has it that {clause}", "reported", cited)

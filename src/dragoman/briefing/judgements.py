@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dragoman.briefing.quoting import phrase, quoted, shown
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import table
-from dragoman.model import Assessment, Claim, Commitment, Condition, Deadline, Event, Finding, Position, Threat
+from dragoman.model import Assessment, Claim, Commitment, Condition, Deadline, Event, Finding, Position, SentenceKind, Threat
 
 _SHOWN = 10
+WEIGHTY = 2  # readings up to this weight are worth a line in print
 _OPENINGS = ("In the reporter's judgement", "In the reporter's view", "The reporter also judges")
 
 
@@ -16,17 +17,19 @@ def assessments(teller: Teller) -> Iterator[Claim]:
     found = [a for a in teller.dossier.of(Assessment) if a.certainty != "possible" and a.same_as is None]
     for number, a in enumerate([a for a in found if not a.author][:_SHOWN]):
         words = " … ".join(quoted(shown(s)) for s in a.spans[:2])
+        teller.tell(teller.dossier.cite(a))
         opening = _OPENINGS[0] if number == 0 else _OPENINGS[1 + number % 2]
         yield claim(f"{opening}: {words}", "assessed", teller.dossier.cite(a))
     for a in [a for a in found if a.author][:_SHOWN]:
-        yield claim(f"{teller.who(a.author)} judged: {quoted(shown(a.spans[0]))}", "said", teller.dossier.cite(a))
+        if not teller.is_told(a):
+            yield claim(f"{teller.who(a.author)} judged: {quoted(shown(a.spans[0]))}", "said", teller.dossier.cite(a))
 
 
 def threats(teller: Teller) -> Iterator[Claim]:
-    """Yield who threatens whom with what, the same threat in several places once."""
+    """Yield who threatens whom with what in the report's words, the same threat in several places once."""
     groups: dict[tuple[str, ...], list[Threat]] = {}
     for t in teller.dossier.of(Threat):
-        if t.certainty != "possible":
+        if t.certainty != "possible" and not teller.is_told(t):
             groups.setdefault((*teller.dossier.names(t.actor), t.measure, t.status), []).append(t)
     for same in groups.values():
         yield _threat(teller, same)
@@ -34,39 +37,49 @@ def threats(teller: Teller) -> Iterator[Claim]:
 
 def _threat(teller: Teller, same: list[Threat]) -> Claim:
     t = same[0]
-    cited = [c for other in same for c in teller.dossier.cite(other)]
-    actor, target, measure = teller.who(t.actor) or "somebody not named", teller.who(t.target), phrase(t.measure, cited)
+    spans = teller.opened(t)
+    cited = [c for other in same for c in teller.dossier.cite(other, teller.opened(other))]
+    actor, target = teller.who(t.actor) or "somebody not named", teller.who(t.target)
     if t.status == "threatened":
-        text = f"{actor} threatened {target + ' with ' if target else ''}{measure}"
+        clause = f"{actor} threatened {target}" if target and t.target != t.actor else f"{actor} made a threat"
     else:
-        text = f"{actor} {t.status} {measure}{' on ' + target if target and t.status == 'imposed' else ''}"
-    return claim(f"{text}, according to {teller.source(t)}", "reported", cited)
+        on = f" on {target}" if target and t.status == "imposed" else ""
+        clause = f"{actor} {t.status} a penalty{on}"
+    teller.tell(cited)
+    words = " … ".join(quoted(shown(s)) for s in spans)
+    return claim(f"{teller.attributed(t, clause)}: {words}", "reported", cited)
 
 
-def possible(teller: Teller) -> Iterator[Claim]:
-    """Yield what may be meant by words whose reading is not sure; never told as found."""
-    for finding in teller.dossier.findings:
-        if finding.certainty != "possible":
-            continue
-        reading = _reading(teller, finding)
-        if reading:
+def possible(teller: Teller) -> Iterator[tuple[int, Claim]]:
+    """Yield what may be meant by words whose reading is not sure, never told as found, with its weight: 0 matters most."""
+    weak = [f for f in teller.dossier.findings if f.certainty == "possible"]
+    readings = ((f, _reading(teller, f)) for f in weak)
+    for finding, (weight, reading) in sorted(((f, r) for f, r in readings if r[1]), key=lambda found: found[1][0]):
+        if not teller.is_told(finding) or isinstance(finding, Condition):
             words = quoted(shown(finding.spans[0]))
-            yield claim(f"{words} may be read as {reading}", "inferred", teller.dossier.cite(finding))
+            kind: SentenceKind = "assessed" if isinstance(finding, Assessment) and not finding.author else "inferred"
+            yield weight, claim(f"{words} may {reading}", kind, teller.dossier.cite(finding))
 
 
-def _reading(teller: Teller, finding: Finding) -> str:
+def _reading(teller: Teller, finding: Finding) -> tuple[int, str]:
+    """How much a reading matters, 0 most, and its words; none where it would tell a reader nothing."""
     cited = teller.dossier.cite(finding)
     match finding:
-        case Position():
-            who = teller.who(finding.actor) or "somebody not named"
-            return f"a position: {who} {table('stances')[finding.stance]} it"
         case Condition():
-            return f"a condition: {phrase(finding.gated, cited)} waits for {phrase(finding.required, cited)}"
+            return 0, f"mean that {phrase(finding.gated, cited)} waits for {phrase(finding.required, cited)}"
+        case Position() if finding.actor:
+            return 1, f"mean that {teller.who(finding.actor)} {table('readings')[finding.stance]}"
         case Deadline():
-            return f"a deadline: {phrase(finding.when_text, cited)}"
-        case Commitment():
-            return f"a promise: {phrase(finding.item, cited)}"
+            return 1, f"set a deadline: {phrase(finding.when_text, cited)}"
+        case Assessment() if not finding.author:
+            return 2, "be the reporter's own judgement"
+        case Commitment() if finding.giver:
+            return 2, f"be a promise of {teller.who(finding.giver)}: {phrase(finding.item, cited)}"
+        case Threat() if finding.actor:
+            return 2, f"be a threat by {teller.who(finding.actor)}"
+        case Position():
+            return 3, f"mean that somebody not named {table('readings')[finding.stance]}"
         case Event() if finding.type != "other":
-            return f"an event: {table('events')[finding.type]}"
+            return 4, f"tell of {table('events')[finding.type]}"
         case _:
-            return ""
+            return 9, ""

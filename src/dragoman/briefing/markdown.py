@@ -1,21 +1,22 @@
 """The briefing as Markdown."""
 
 import re
+from collections.abc import Iterable
 
 from dragoman.briefing.published import Briefing
-from dragoman.model import Claim
+from dragoman.model import Citation, Claim
 
 
 def markdown(briefing: Briefing) -> str:
     """Return the briefing as Markdown; text from reports is escaped, each [n] links to its reference."""
-    out = [f"# {escaped(briefing.headline)}", ""]
+    out = [f"# {escaped(briefing.headline)} {_marks(briefing, briefing.headline_cited)}".rstrip(), ""]
     out += [line for n in briefing.notices for line in (f"> {escaped(n.text)}", ">")][:-1]
     out += [""] if briefing.notices else []
     for paragraph in briefing.paragraphs:
         out += [f"## {paragraph.theme}", "", " ".join(_sentence(briefing, c) for c in paragraph.claims), ""]
-    if briefing.possible:
+    if briefing.foremost:
         out += ["## Possible readings", "", "Less sure than what stands above.", ""]
-        out += [*(f"- {_sentence(briefing, c)}" for c in briefing.possible), ""]
+        out += [*(f"- {_sentence(briefing, c)}" for c in briefing.foremost), ""]
     out += ["## References", ""]
     out += [f'<a id="r{number}"></a>{escaped(line)}\n' for number, line in enumerate(briefing.notes.lines, 1)]
     out += ["## Comments", "", "No comments yet"]
@@ -23,8 +24,11 @@ def markdown(briefing: Briefing) -> str:
 
 
 def _sentence(briefing: Briefing, claim: Claim) -> str:
-    marks = "".join(f"[\\[{n}\\]](#r{n})" for n in briefing.notes.numbers(claim))
-    return f"{escaped(claim.text[:-1])} {marks}{claim.text[-1]}"
+    return f"{escaped(claim.text[:-1])} {_marks(briefing, claim.citations)}{claim.text[-1]}"
+
+
+def _marks(briefing: Briefing, citations: Iterable[Citation]) -> str:
+    return "".join(f"[\\[{n}\\]](#r{n})" for n in briefing.notes.numbers_of(citations))
 
 
 def escaped(words: str) -> str:

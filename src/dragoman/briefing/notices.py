@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from dragoman.analysis import Analysis
+from dragoman.analysis import Analysis, Due
 from dragoman.assembly import Dossier
-from dragoman.briefing.days import count_words, day_words, length_words
+from dragoman.briefing.days import day_words, length_words
 from dragoman.briefing.quoting import quoted
 from dragoman.briefing.references import shown_headline
 from dragoman.briefing.telling import joined
@@ -21,6 +21,8 @@ from dragoman.model import (
     Track,
 )
 
+_CANDIDATES = 3
+
 
 def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
     """Yield every notice, the gravest first."""
@@ -29,31 +31,29 @@ def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
         yield Notice("none_found", f"No negotiation was found in {_named(dossier.documents)}.", everything)
     yield from _sources(dossier, everything)
     for document in dossier.documents:
-        yield from headline_and_body(document)
-        yield from _date(document)
+        yield from headline_and_body(document, one=len(everything) == 1)
+    yield from _dates(dossier.documents)
     if analysis.capped:
         yield Notice(
             "capped", "There are too many rings of conditions to follow them all; some deadlocks may be missing.", everything
         )
     yield from _undated(dossier, analysis)
     yield from _speakers(dossier)
-    for document in dossier.documents:
-        for remark in document.remarks:
-            yield Notice("reading", f"{_name(document)}: {remark}", (document.id,))
+    yield from _remarks(dossier.documents)
 
 
 def _sources(dossier: Dossier, everything: tuple[str, ...]) -> Iterator[Notice]:
     publishers = {d.publisher for d in dossier.documents}
     if len(everything) == 1:
-        report = _name(dossier.documents[0])
-        text = f"Single source: this briefing rests on one report alone, {report}, and nothing in it is confirmed by another."
+        by = f", by {dossier.documents[0].publisher}" if dossier.documents[0].publisher else ""
+        text = f"Single source: this briefing rests on one report alone{by}; nothing in it is confirmed by another."
         yield Notice("single_source", text, everything)
     elif len(publishers) == 1 and None not in publishers:
         text = f"Single source: all {len(everything)} reports come from one publisher, {publishers.pop()}."
         yield Notice("single_source", text, everything)
 
 
-def headline_and_body(document: Document) -> Iterator[Notice]:
+def headline_and_body(document: Document, one: bool = True) -> Iterator[Notice]:
     """Yield a notice where the headline calls finished what the body calls a draft, a proposal or a possibility."""
     headline = shown_headline(document) if document.headline or document.title else ""
     body = " ".join(p.text for p in document.paragraphs)
@@ -64,8 +64,8 @@ def headline_and_body(document: Document) -> Iterator[Notice]:
         near = {w.lower() for w in words[max(0, at - 3) : at + 4] if w.lower() not in listed("ignored") | listed("finished")}
         found = _unfinished(body, {w for w in near if len(w) > 3})
         if found:
-            name = _name(document, short=True)
-            text = f"Headline and body differ in {name}: the headline says {quoted(word)}, the body {quoted(found)}."
+            name = "" if one else f" in {_name(document)}"
+            text = f"Headline and body differ{name}: the headline says {quoted(word)}, the body {quoted(found)}."
             yield Notice("headline_differs", text, (document.id,))
             return
 
@@ -77,43 +77,96 @@ def _unfinished(body: str, nouns: set[str]) -> str:
     pattern = rf"\b(?:{weak})\s+(?:of\s+(?:the|a|an|its|their|this)\s+)?[\w-]+(?:\s+[\w-]+)?"
     for match in re.finditer(pattern, body, re.I):
         words = list(re.finditer(r"[\w-]+", match.group(0)))
-        hit = next((w for w in words[1:] if w.group(0).lower().rstrip("s") in stems), None)
+        hit = next((w for w in words[1:] if _same_thing(w.group(0).lower().rstrip("s"), stems)), None)
         if hit:
             return match.group(0)[: hit.end()]
     return ""
 
 
-def _date(document: Document) -> Iterator[Notice]:
-    date = document.date
-    if date.value is None:
-        yield Notice("date_unknown", f"The date of {_name(document)} is unknown, so no days are counted from it.", (document.id,))
-    elif date.assumed:
-        day, how = day_words(str(date.value)), table("origins")[date.origin]
-        name = _name(document, short=True)
-        text = f"The date of {name}, {day}, is assumed: it is taken {how}; what is counted from it is assumed as well."
-        yield Notice("date_assumed", text, (document.id,))
+def _same_thing(noun: str, stems: set[str]) -> bool:
+    """Whether a noun is one of those named, or both are names of the text under negotiation ("deal", "terms")."""
+    texts = {t.rstrip("s") for t in listed("texts")}
+    return noun in stems or bool(noun in texts and stems & texts)
+
+
+def _dates(documents: tuple[Document, ...]) -> Iterator[Notice]:
+    """One notice for all reports without a date, and one for each way in which dates are assumed."""
+    one = len(documents) == 1
+    unknown = [d for d in documents if d.date.value is None]
+    if unknown:
+        whose = "the report" if one else _listed(unknown)
+        yield Notice("date_unknown", f"The date of {whose} is unknown, so no days are counted from it.", _ids(unknown))
+    assumed: dict[str, list[Document]] = {}
+    for d in documents:
+        if d.date.value is not None and d.date.assumed:
+            assumed.setdefault(table("origins")[d.date.origin], []).append(d)
+    for how, found in assumed.items():
+        if len(found) == 1:
+            whose = "the report" if one else _name(found[0])
+            day = day_words(str(found[0].date.value))
+            text = f"The date of {whose}, {day}, is assumed: it is taken {how}; what is counted from it is assumed as well."
+        else:
+            text = f"The dates of {len(found)} reports are assumed: they are taken {how}, and so is what is counted from them."
+        yield Notice("date_assumed", text, _ids(found))
+
+
+def _ids(documents: list[Document]) -> tuple[str, ...]:
+    return tuple(d.id for d in documents)
 
 
 def _undated(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
-    for due in analysis.deadlines:
-        d = due.deadline
-        if d.date is None and d.certainty != "possible":
-            length = f", which runs for {length_words(d.duration)}," if d.duration else ""
-            why = "the day it starts from is not in the text" if d.duration else "the text fixes no day"
-            documents = tuple(dict.fromkeys(m.document for m in (d, *due.mentions)))
-            span = next((s.text for s in d.spans if d.when_text in s.text), "")
-            name = quoted(d.when_text) if span and '"' not in d.when_text else d.when_text
-            yield Notice("deadline_undated", f"The date of the deadline {name}{length} is unknown: {why}.", documents)
+    """One notice for all deadlines whose day no report fixes."""
+    open_ = [d for d in analysis.deadlines if d.deadline.date is None and d.deadline.certainty != "possible"]
+    if not open_:
+        return
+    documents = tuple(dict.fromkeys(m.document for d in open_ for m in (d.deadline, *d.mentions)))
+    names = [_undated_name(d) for d in open_]
+    if len(open_) == 1:
+        why = "the day it starts from is not in the text" if open_[0].deadline.duration else "the text fixes no day"
+        text = f"The date of the deadline {names[0]} is unknown: {why}."
+    else:
+        text = f"The dates of {len(open_)} deadlines are unknown, since the text fixes no day for them: {joined(names)}."
+    yield Notice("deadline_undated", text, documents)
+
+
+def _undated_name(due: Due) -> str:
+    """A deadline by its words, with its length where those do not tell it."""
+    d = due.deadline
+    words = d.when_text or d.what
+    span = next((s.text for s in d.spans if words in s.text), "")
+    name = quoted(words) if span and '"' not in words else words
+    told = set(re.findall(r"\d+", d.duration or "")) <= set(re.findall(r"\d+", words))
+    return f"{name} ({length_words(d.duration)})" if d.duration and not told else name
 
 
 def _speakers(dossier: Dossier) -> Iterator[Notice]:
+    """One notice for all statements whose speaker is not settled, with those it may be."""
     lost = [s for s in dossier.of(Statement) if not s.speaker]
     if lost:
         documents = tuple(dict.fromkeys(s.document for s in lost))
-        candidates = dossier.names(tuple(c for s in lost for c in s.candidates if c in dossier.party_of))
-        maybe = f" It may be {' or '.join(candidates)}." if candidates and len(lost) == 1 else ""
-        text = f"The speaker of {count_words(len(lost), 'statement')} is not settled.{maybe}"
+        candidates = dossier.names(tuple(c for s in lost for c in s.candidates if c in dossier.party_of))[:_CANDIDATES]
+        one = len(lost) == 1
+        maybe = f" It may have been {' or '.join(candidates)}." if candidates else ""
+        text = f"Who spoke could not be settled for {'one statement' if one else f'{len(lost)} statements'}.{maybe}"
         yield Notice("speaker_unresolved", text, documents)
+
+
+def _remarks(documents: tuple[Document, ...]) -> Iterator[Notice]:
+    """One notice for everything that looked wrong while the reports were read, the same remark on several reports once."""
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        for remark in document.remarks:
+            found.setdefault(remark.rstrip(". "), []).append(document)
+    if found:
+        one = len(documents) == 1
+        told = [r if one else f"{_listed(ds)}: {r}" for r, ds in found.items()]
+        text = f"While {'the report was' if one else 'the reports were'} read, something looked wrong. {'. '.join(told)}."
+        yield Notice("reading", text, tuple(dict.fromkeys(d.id for ds in found.values() for d in ds)))
+
+
+def _listed(documents: list[Document]) -> str:
+    names = list(dict.fromkeys(_name(d) for d in documents))
+    return joined(names) if len(names) < 4 else joined([*names[:2], f"{len(names) - 2} more reports"])
 
 
 def _named(documents: tuple[Document, ...]) -> str:
@@ -122,8 +175,9 @@ def _named(documents: tuple[Document, ...]) -> str:
     return joined(_name(d) for d in documents) or "what was given"
 
 
-def _name(document: Document, short: bool = False) -> str:
-    if short or not document.headline:
-        return document.publisher or (f"the report {document.id}" if document.id != "report" else "the report")
+def _name(document: Document) -> str:
+    """A report by its headline and publisher; by its id only where it has neither."""
+    if not document.headline:
+        return document.publisher or f"the report {document.id}"
     publisher = f" ({document.publisher})" if document.publisher else ""
     return f"{quoted(shown_headline(document))}{publisher}"

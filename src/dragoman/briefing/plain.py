@@ -23,6 +23,7 @@ def plain(briefing: Briefing) -> Plain:
     dossier, analysis = briefing.dossier, briefing.analysis
     return {
         "headline": briefing.headline,
+        "headline_citations": _cites(briefing.headline_cited),
         "as_of": str(dossier.as_of) if dossier.as_of else None,
         "date": _date(dossier),
         "notices": [{"kind": n.kind, "text": n.text, "documents": list(n.documents)} for n in briefing.notices],
@@ -164,8 +165,8 @@ def _due(dossier: Dossier, due: Due) -> Plain:
     when = dossier.document[d.document].date.value
     history = [{"date": d.date, "status": d.status, "on": str(when) if when else None, "citations": _cites(dossier.cite(d))}]
     return {
-        "what": d.what, **_actors(dossier, "setter", d.setter), "when_text": d.when_text, "date": d.date, "duration": d.duration,
-        "days_left": due.days_left, "bound": d.bound, "consequence": d.consequence, "status": d.status,
+        "what": d.what, **_actors(dossier, "setter", due.setter), "when_text": d.when_text, "date": d.date, "duration": d.duration,
+        "days_left": due.days_left, "bound": due.bound, "consequence": due.consequence, "status": d.status,
         "history": history, "citations": _cites(due.citations),
     }  # fmt: skip
 

@@ -9,6 +9,8 @@ from dragoman.assembly import Dossier
 from dragoman.briefing.references import Footnotes, footnotes
 from dragoman.model import Citation, Claim, Commitment, Event, Notice, Position
 
+_FOREMOST = 4
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -28,6 +30,18 @@ class Briefing:
     possible: tuple[Claim, ...]
     dossier: Dossier
     analysis: Analysis
+    headline_claim: Claim | None = None
+    weighty: int = 0
+
+    @property
+    def foremost(self) -> tuple[Claim, ...]:
+        """The few possible readings that matter most, for forms that show no more."""
+        return self.possible[: min(self.weighty, _FOREMOST)]
+
+    @property
+    def headline_cited(self) -> tuple[Citation, ...]:
+        """What a headline of ours rests on; empty where it is the report's own."""
+        return self.headline_claim.citations if self.headline_claim else ()
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -37,10 +51,15 @@ class Briefing:
     @cached_property
     def notes(self) -> Footnotes:
         """The cited passages, numbered by first use."""
-        return footnotes(self.dossier, (*self.claims, *self.possible), self._shown_beside())
+        return footnotes(self.dossier, (*self._headed(), *self.claims, *self.foremost), self._shown_beside())
+
+    def _headed(self) -> tuple[Claim, ...]:
+        return (self.headline_claim,) if self.headline_claim else ()
 
     def _shown_beside(self) -> Iterator[Citation]:
         """What tables and drawings cite: all positions, conditions, deadlines, commitments and dated events."""
+        for reading in self.possible:
+            yield from reading.citations
         for r in self.dossier.requirements:
             yield from r.citations
         for found in (*self.dossier.of(Position), *self.dossier.of(Event), *self.dossier.of(Commitment)):

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from dragoman.model import Citation, Span
+from dragoman.briefing.vocabulary import listed
+from dragoman.model import Citation, Document, Span
 
 _EDGE = " \t\n\r,;:.–—-\u00a0"
+_LONGEST = 16
 _MARKS = '"“”„«»'
 _BREAK = re.compile(r"(?<=[,;:])\s|\s(?=(?:and|but|or|that|which|who|while|after|before|because|although)\s)|\s[–—]\s")
 
@@ -33,7 +35,10 @@ def _balanced(text: str) -> str:
 
 
 def _open(text: str) -> bool:
-    return text.count('"') % 2 == 1 or text.count("“") != text.count("”") or text.count("«") != text.count("»")
+    """Whether quotation marks lack a partner, or the first of the straight ones closes what opened before the text."""
+    first = text.find('"')
+    closes = first > 0 and not text[first - 1].isspace() and text[first - 1] not in "([—–-“‘'"
+    return closes or text.count('"') % 2 == 1 or text.count("“") != text.count("”") or text.count("«") != text.count("»")
 
 
 def _cut(text: str, limit: int) -> str:
@@ -56,6 +61,30 @@ def phrase(words: str, citations: Iterable[Citation]) -> str:
     if any(m in words for m in _MARKS):
         return words.translate(str.maketrans("", "", _MARKS))
     return quoted(words) if any(words in c.quote for c in citations) else words
+
+
+def named(document: Document, words: str, spans: Iterable[Span]) -> str:
+    """Return a thing in the report's own words with their article, quoted; plain where the words are the coder's.
+
+    Empty where the words are a mere pronoun, or cannot stand in a sentence of ours: then quote the whole passage instead.
+    """
+    words = " ".join(words.split()).strip(_EDGE)
+    content = [w for w in re.findall(r"\w+", words.lower()) if w not in listed("articles")]
+    if content and set(content) <= listed("anaphors"):
+        return ""
+    if not words or all(w.lower() in listed("pronouns") for w in re.findall(r"\w+", words)) or any(m in words for m in _MARKS):
+        return ""
+    for span in spans:
+        at = span.text.find(words)
+        if at >= 0:
+            whole = _with_article(span.text, at) + words
+            return quoted(whole) if "\n" not in whole and len(words.split()) <= _LONGEST else ""
+    return "" if words in document.text or len(words.split()) > 8 or not words[0].islower() else words
+
+
+def _with_article(text: str, at: int) -> str:
+    found = re.search(r"(\w+) $", text[:at])
+    return found.group(0) if found and found.group(1).lower() in listed("articles") else ""
 
 
 def first_capital(text: str) -> str:

@@ -1,5 +1,6 @@
 """Numbered references: each is one cited passage of one report."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from dragoman.briefing.days import day_words
 from dragoman.briefing.quoting import quoted, shown
 from dragoman.briefing.vocabulary import table
 from dragoman.model import Citation, Claim, Document, Span
+
+_QUOTED = 40  # words of a passage in print; the page marks the whole
+_NEAR = 60  # characters
 
 
 @dataclass(frozen=True)
@@ -20,15 +24,16 @@ class Footnote:
 
     def line(self, first: int | None = None) -> str:
         """The reference as one line: publisher, headline, date, address (or `first`, where these stand) and the exact words."""
+        words = quoted(shown(self.span, _QUOTED))
         if first is not None and first != self.number:
-            return f"[{self.number}] The report of [{first}]: {quoted(shown(self.span, 60))}"
+            return f"[{self.number}] As [{first}]: {words}"
         parts = [self.document.publisher, shown_headline(self.document), dated(self.document), self.document.url]
-        return f"[{self.number}] {', '.join(p for p in parts if p)}: {quoted(shown(self.span, 60))}"
+        return f"[{self.number}] {', '.join(p for p in parts if p)}: {words}"
 
 
 @dataclass(frozen=True)
 class Footnotes:
-    """All footnotes; passages that overlap are one, so that no two of them share a word."""
+    """All footnotes; passages that overlap, or all but touch within a sentence, are one, so that no two share a word."""
 
     every: tuple[Footnote, ...]
     printed: int
@@ -54,7 +59,11 @@ class Footnotes:
 
     def marks(self, claim: Claim) -> str:
         """Return `[1][4]`."""
-        return "".join(f"[{n}]" for n in self.numbers(claim))
+        return self.marks_of(claim.citations)
+
+    def marks_of(self, citations: Iterable[Citation]) -> str:
+        """Return `[1][4]` for passages, empty for none."""
+        return "".join(f"[{n}]" for n in self.numbers_of(citations))
 
     def _of(self, citation: Citation) -> int:
         return next(
@@ -68,7 +77,8 @@ def footnotes(dossier: Dossier, claims: Iterable[Claim], others: Iterable[Citati
     """Return the passages that the claims, then tables and drawings cite, overlapping ones joined, numbered by first use."""
     told = [c for claim in claims for c in claim.citations]
     order = [*told, *others]
-    joined = {d: _joined(c for c in order if c.document == d) for d in dict.fromkeys(c.document for c in order)}
+    cited = dict.fromkeys(c.document for c in order)
+    joined = {d: _joined(dossier.document[d].text, (c for c in order if c.document == d)) for d in cited}
     where = [(c.document, next((s, e) for s, e in joined[c.document] if s <= c.start and c.end <= e)) for c in order]
     notes = tuple(
         Footnote(number, dossier.document[d], dossier.document[d].span(start, end))
@@ -77,10 +87,15 @@ def footnotes(dossier: Dossier, claims: Iterable[Claim], others: Iterable[Citati
     return Footnotes(notes, len(set(where[: len(told)])))
 
 
-def _joined(citations: Iterable[Citation]) -> list[tuple[int, int]]:
+def _run_on(between: str) -> bool:
+    """Whether two passages of one sentence stand so near that one reference serves both."""
+    return len(between) <= _NEAR and not re.search(r"[.?!][\"”’)]?\s|\n", between)
+
+
+def _joined(text: str, citations: Iterable[Citation]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for start, end in sorted({(c.start, c.end) for c in citations}):
-        if out and start < out[-1][1]:
+        if out and (start < out[-1][1] or _run_on(text[out[-1][1] : start])):
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))

@@ -2,16 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.assembly import Dossier
-from dragoman.briefing.quoting import phrase, quoted, shown
+from dragoman.briefing.days import on_day
+from dragoman.briefing.quoting import named, quoted, shown
 from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.model import Citation, Claim, Position, SentenceKind
 
-_ISSUES = 12
+_SENTENCES, _PREDICATES, _TELLING = 10, 3, 4
 
 
 def issues(dossier: Dossier) -> list[list[Position]]:
@@ -35,98 +36,145 @@ def _content(issue: str) -> set[str]:
 
 
 def positions(teller: Teller) -> Iterator[Claim]:
-    """Yield sentences on who wants, accepts or refuses what, those on one issue after one another."""
-    fresh = [[p for p in group if p.id not in teller.told] for group in issues(teller.dossier)]
-    fresh = [g for g in fresh if g]
-    pieces = [piece for group in fresh[:_ISSUES] for piece in _issue(teller, group)]
-    for same in _run_together(pieces):
-        yield claim(same.opening + joined(same.objects) + same.closing, same.kind, same.cited)
-    rest = fresh[_ISSUES:]
+    """Yield sentences on who wants, accepts or refuses what: matters of several parties first, then party by party."""
+    groups = [_joint(p for p in group if not teller.is_told(p)) for group in issues(teller.dossier)]
+    shared = [g for g in groups if len({_holders(teller, p) for p in g}) > 1]
+    lone = [p for g in groups if g not in shared for p in _once(teller, g)]
+    told = 0
+    for group in shared:
+        for sentence in _on_one_matter(teller, group):
+            yield sentence
+            told += 1
+    found = (_piece(teller, p) for p in _by_party(teller, lone))
+    pieces = _run_together(piece for piece in found if piece)
+    for piece in pieces[: max(_SENTENCES - told, 3)]:
+        yield piece.sentence(teller)
+    rest = pieces[max(_SENTENCES - told, 3) :]
     if rest:
-        named = rest[:5]
-        cited = [c for g in named for c in teller.dossier.cite(g[0])]
-        names = [phrase(g[0].issue, teller.dossier.cite(g[0])) for g in named]
-        more = [f"{len(rest) - 5} more matters"] if len(rest) > 5 else []
-        yield claim(f"Positions are also reported on {joined([*names, *more])}", "reported", cited)
+        cited = [c for piece in rest for c in piece.cited]
+        number = sum(len(piece.predicates) for piece in rest)
+        yield claim(f"{_reports(teller)} of {number} further position{'' if number == 1 else 's'}", "reported", cited)
+
+
+def _joint(group: Iterable[Position]) -> list[Position]:
+    """Positions that several parties take in the same words as one position of them all."""
+    out: dict[tuple[object, ...], Position] = {}
+    for p in group:
+        key = (p.document, p.spans, p.stance, p.statement)
+        known = out.get(key)
+        out[key] = replace(known, actor=tuple(dict.fromkeys(known.actor + p.actor))) if known else p
+    return list(out.values())
+
+
+def _reports(teller: Teller) -> str:
+    return "The report tells" if len(teller.dossier.documents) == 1 else "The reports tell"
+
+
+def _holders(teller: Teller, position: Position) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(teller.dossier.party_of[a].id for a in position.actor))
+
+
+def _once(teller: Teller, group: Sequence[Position]) -> list[Position]:
+    """The positions of a group, one for each holder, stance and day; those that somebody says first."""
+    out: dict[tuple[object, ...], Position] = {}
+    for p in sorted(group, key=lambda p: teller.statement(p) is None):
+        out.setdefault((_holders(teller, p), p.stance), p)
+    return list(out.values())
+
+
+def _by_party(teller: Teller, found: Sequence[Position]) -> list[Position]:
+    """Positions with those of one party after one another, parties in the order of their first."""
+    order = list(dict.fromkeys(_holders(teller, p) for p in found))
+    return sorted(found, key=lambda p: order.index(_holders(teller, p)))
 
 
 @dataclass(frozen=True)
 class _Piece:
-    """A sentence on one position, open to further objects where subject, verb and source are the same."""
+    """What one subject holds: `predicates` such as `rejected "the offer"`, which can run on while the source is the same."""
 
-    opening: str
-    objects: tuple[str, ...]
-    closing: str
+    subject: str
+    predicates: tuple[str, ...]
     kind: SentenceKind
+    position: Position
     cited: tuple[Citation, ...]
+    closed: bool
+
+    def sentence(self, teller: Teller) -> Claim:
+        """The piece as a sentence with its source."""
+        clause = f"{self.subject} {joined(self.predicates)}"
+        return claim(clause if self.kind == "said" else teller.attributed(self.position, clause), self.kind, self.cited)
+
+
+def _piece(teller: Teller, position: Position) -> _Piece | None:
+    """One position, its words quoted whole where its object would not make a sentence; None where those say too little."""
+    subject, kind = teller.voice(position, position.actor)
+    verb, cited = table("stances")[position.stance], teller.dossier.cite(position)
+    words = shown(max(position.spans, key=lambda s: len(s.text)), 30)
+    said = teller.statement(position)
+    whole = said is not None and said.manner == "direct" and len(words.split()) > 4 and position.issue in words
+    thing = "" if whole else named(teller.dossier.document[position.document], position.issue, position.spans)
+    teller.tell(cited)
+    if not thing and len(words.split()) < _TELLING:
+        return None
+    if not thing:
+        return _Piece(subject, (f"{table('readings')[position.stance]}: {quoted(words)}",), kind, position, cited, True)
+    plain = f"{verb} {thing}"
+    own = thing not in quoted(words) and thing[:1] not in "\"“" and len(words.split()) > 4
+    return _Piece(subject, (f"{plain} ({quoted(words)})" if own else plain,), kind, position, cited, False)
 
 
 def _run_together(pieces: Iterable[_Piece]) -> list[_Piece]:
-    """Sentences that differ in their object alone, as one; those that close on a quotation stay alone."""
-    out: dict[tuple[str, ...], _Piece] = {}
-    for n, p in enumerate(pieces):
-        alone = not p.opening or '"' in p.closing or "“" in p.closing or " this: " in p.opening
-        key = (str(n),) if alone else (p.opening, p.closing, p.kind)
-        known = out.get(key)
-        if known:
-            objects = tuple(dict.fromkeys((*known.objects, *p.objects)))
-            out[key] = _Piece(p.opening, objects, p.closing, p.kind, known.cited + p.cited)
+    """Neighbouring pieces of one subject, kind and report as one; those that close on whole words stay alone."""
+    out: list[_Piece] = []
+    for p in pieces:
+        last = out[-1] if out else None
+        if last and _can_follow(last, p):
+            predicates = tuple(dict.fromkeys(last.predicates + p.predicates))
+            out[-1] = replace(last, predicates=predicates, cited=last.cited + p.cited)
         else:
-            out[key] = p
-    return list(out.values())
+            out.append(p)
+    return out
 
 
-def _issue(teller: Teller, group: list[Position]) -> Iterator[_Piece]:
-    by_stance: dict[tuple[tuple[str, ...], str], list[Position]] = defaultdict(list)
-    for p in group:
-        teller.told.add(p.id)
-        by_stance[tuple(teller.dossier.party_of[a].id for a in p.actor), p.stance].append(p)
-    firsts = [sorted(ps, key=lambda p: teller.statement(p) is None) for ps in by_stance.values()]
-    reported = [ps for ps in firsts if teller.statement(ps[0]) is None]
-    if len(reported) > 1:
-        yield _together(teller, reported)
-    elif reported:
-        yield _alone(teller, reported[0])
-    for ps in firsts:
-        if ps not in reported:
-            yield _alone(teller, ps)
+def _can_follow(last: _Piece, new: _Piece) -> bool:
+    same = last.subject.split(" (")[0].split()[-1:] == new.subject.split(" (")[0].split()[-1:] and last.kind == new.kind
+    room = len(last.predicates) < _PREDICATES and not last.closed and not new.closed
+    return same and room and last.position.document == new.position.document and "," not in last.subject + new.subject
 
 
-def _together(teller: Teller, held: list[list[Position]]) -> _Piece:
-    """Several stances on one thing in one sentence, which the report states in its own voice."""
-    cited = tuple(c for ps in held for p in ps for c in teller.dossier.cite(p))
-    issue = min((p.issue for ps in held for p in ps), key=len)
-    parts = [f"{teller.who(ps[0].actor)} {table('stances')[ps[0].stance]} it" for ps in held]
-    text = f"On {phrase(issue, cited)}, {teller.source(held[0][0])} says that {joined(parts)}"
-    return _Piece("", (text,), "", "reported", cited)
+def _on_one_matter(teller: Teller, group: list[Position]) -> Iterator[Claim]:
+    """A sentence for what the reports say of all parties on one thing, then those that people say themselves."""
+    held = _once(teller, group)
+    twice = {h for h in (_holders(teller, p) for p in held) if sum(_holders(teller, p) == h for p in held) > 1}
+    reported = [p for p in held if teller.statement(p) is None]
+    said = [p for p in held if p not in reported]
+    cited = tuple(c for p in group if teller.statement(p) is None for c in teller.dossier.cite(p))
+    thing = _matter(teller, reported) if len(reported) > 1 else ""
+    if thing:
+        teller.tell(cited)
+        parts = joined(f"{teller.who(p.actor)} {table('stances')[p.stance]} it{_when(teller, p, twice)}" for p in reported)
+        yield claim(f"On {thing}, {teller.source(reported[0])} says that {parts}", "reported", cited)
+    else:
+        said = held
+    for p in said:
+        piece = _piece(teller, p)
+        if piece:
+            yield piece.sentence(teller)
 
 
-def _alone(teller: Teller, held: list[Position]) -> _Piece:
-    first = held[0]
-    cited = tuple(c for p in held for c in teller.dossier.cite(p))
-    subject, kind = teller.voice(first, first.actor)
-    opening = f"{subject} {table('stances')[first.stance]} "
-    words, issue = _key_words(first), phrase(first.issue, cited)
-    if kind == "reported":
-        return _Piece(opening, (issue,), f"{_beyond(first, words)}, according to {teller.source(first)}", kind, cited)
-    said = teller.statement(first)
-    direct = said is not None and said.manner == "direct" and len(words.split()) > 4
-    if first.issue in words and direct:
-        return _Piece(f"{opening}this: ", (quoted(words),), "", kind, cited)
-    short = len(words.split()) <= 3 or words in first.issue or first.issue in words
-    return _Piece(opening, (issue,), "" if short else f": {quoted(words)}", kind, cited)
+def _when(teller: Teller, position: Position, twice: set[tuple[str, ...]]) -> str:
+    """The day of a stance, where its holder took another on the same thing."""
+    day = position.on or teller.dossier.document[position.document].date.value
+    return f" {on_day(str(day))}" if day and _holders(teller, position) in twice else ""
 
 
-def _key_words(position: Position) -> str:
-    return shown(max(position.spans, key=lambda s: len(s.text)), 30)
-
-
-def _beyond(position: Position, words: str) -> str:
-    """The position's words, where they say clearly more than its issue does."""
-    if position.issue in words:
-        return ""
-    extra = len(words.split()) - len(position.issue.split())
-    return f" ({quoted(words)})" if extra > 4 else ""
+def _matter(teller: Teller, held: Sequence[Position]) -> str:
+    """What the positions are about, by the first wording of two words or more."""
+    for p in sorted(held, key=lambda p: (len(p.issue.split()) < 2, len(p.issue))):
+        found = named(teller.dossier.document[p.document], p.issue, p.spans)
+        if found:
+            return found
+    return ""
 
 
 Row = tuple[str, dict[str, list[Position]]]

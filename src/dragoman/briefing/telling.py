@@ -3,9 +3,18 @@
 import re
 from collections.abc import Iterable
 
-from dragoman.assembly import Dossier
+from dragoman.assembly import Dossier, Party
 from dragoman.briefing.quoting import first_capital
-from dragoman.model import Citation, Claim, Finding, Ids, SentenceKind, Statement
+from dragoman.briefing.vocabulary import listed
+from dragoman.model import Citation, Claim, Finding, Ids, SentenceKind, Span, Statement
+
+_ATTRIBUTIONS = (
+    "according to {source}, {clause}",
+    "{source} adds that {clause}",
+    "{clause}, {source} says",
+    "{source} also says that {clause}",
+)
+_MOSTLY = 0.7  # the share of its words from which on a finding counts as told
 
 
 class Teller:
@@ -16,29 +25,59 @@ class Teller:
         self.told: set[str] = set()
         self._introduced: set[str] = set()
         self._articles: dict[str, str] = {}
+        self._placed: set[tuple[str, str]] = set()
+        self._told_words: list[Citation] = []
+        self._last_source, self._turn = "", 0
 
     def party(self, party: str) -> str:
         """Return a party's name, with its role where it is named for the first time."""
         found = self.dossier.party[party]
         name = self._article(found.name, found.type)
-        if party in self._introduced or not found.role:
-            return name
+        if party in self._introduced:
+            return self._short(found) or name
         self._introduced.add(party)
-        role = " ".join(found.role.split())
-        return name if role.lower() in name.lower() else f"{name} ({role})"
+        role = " ".join((found.role or "").split())
+        short = self._short(found)
+        if found.type != "person":
+            return f"{name} ({short.removeprefix('the ')})" if short else name
+        return name if not role or role.lower() in name.lower() else f"{name} ({role})"
+
+    def brief_name(self, party: str) -> str:
+        """Return a party's name as headlines have it: no article or role, an acronym or surname where one is known."""
+        found = self.dossier.party[party]
+        return (self._short(found) or found.name).removeprefix("the ").removeprefix("The ")
+
+    def _short(self, party: Party) -> str:
+        """Return the surname by which the reports know a person, or a body's acronym; empty where another bears it too."""
+        last = party.name.split()[-1]
+        for alias in sorted(party.aliases, key=lambda a: (len(a.split()), a)):
+            person = party.type == "person" and alias in party.name and (alias == last or alias.endswith(f" {last}"))
+            acronym = party.type != "person" and len(party.name.split()) > 3 and alias.isupper() and 1 < len(alias) < 8
+            if (person or acronym) and not any(alias in (p.name, *p.aliases) for p in self.dossier.parties if p is not party):
+                return alias if person else self._article(alias, party.type)
+        return ""
 
     def _article(self, name: str, kind: str) -> str:
-        """Put `the` before a name where the reports mostly do."""
+        """Put `the` before a name where the reports mostly do; a plain noun that opened a sentence loses its capital."""
         if name.startswith("The "):
             return f"the {name[4:]}"
-        if kind == "person" or name.startswith("the "):
+        if kind == "person" or name.startswith(("the ", "a ", "an ")):
             return name
-        if name not in self._articles:
+        if name not in self._articles and kind not in ("state", "government") and self._is_noun(name):
+            self._articles[name] = name[:1].lower() + name[1:]
+        elif name not in self._articles:
             text = "\n".join(d.text for d in self.dossier.documents)
             inside = r"(?:\b([Tt]he)\s|(?<=[\w,;] ))"  # a headline or the opening of a sentence often drops the article
             found = [m.group(1) for m in re.finditer(inside + re.escape(name) + r"(?!\w|-)", text)]
             self._articles[name] = f"the {name}" if sum(map(bool, found)) * 2 >= max(len(found), 1) else name
         return self._articles[name]
+
+    def _is_noun(self, name: str) -> bool:
+        """Whether a name is a plural noun with a capital that only its place gave it: the reports write it without one, too."""
+        first, *rest = name.split()
+        plain = first[:1].isupper() and first.endswith("s") and not any(w[:1].isupper() for w in rest)
+        alone = rf"(?<=\s){re.escape(first.lower())}(?=[\s,.;])"
+        return plain and any(re.search(alone, d.text) for d in self.dossier.documents)
 
     def who(self, ids: Ids) -> str:
         """Return the names of actors as one subject, empty for none."""
@@ -60,9 +99,30 @@ class Teller:
         if not holders or speakers == holders:
             return speaker, "said"
         acts = {a for s in speakers for a in self.dossier.party[s].acts_for}
-        if acts & holders or set(said.on_behalf_of) & set(holder):
-            return f"{speaker}, for {self.who(holder)},", "said"
-        return f"{self.who(holder)}, as {speaker} has it,", "said"  # the speaker is not bound by what another wants
+        behalf = {self.dossier.party_of[i].id for i in said.on_behalf_of if i in self.dossier.party_of}
+        if holders <= speakers | acts | behalf:
+            return self._for(speaker, self.who(holder)), "said"
+        return f"{speaker} said that {self.who(holder)}", "said"  # the speaker is not bound by what another wants
+
+    def _for(self, speaker: str, holder: str) -> str:
+        """Say once in whose name a speaker speaks."""
+        plain = speaker.split(" (")[0].split()[-1]
+        if (plain, holder) in self._placed or holder.removeprefix("the ") in speaker:
+            return speaker
+        self._placed.add((plain, holder))
+        return f"{speaker}, for {holder},"
+
+    def attributed(self, finding: Finding, clause: str) -> str:
+        """Return a clause as the account of its report, in turns that do not repeat themselves within a paragraph."""
+        source = self.source(finding)
+        self._turn = self._turn + 1 if source == self._last_source else 0
+        self._last_source = source
+        again = self._turn and len(source.split()) > 2
+        return _ATTRIBUTIONS[self._turn % len(_ATTRIBUTIONS)].format(source="the same report" if again else source, clause=clause)
+
+    def new_paragraph(self) -> None:
+        """Begin the turns of attribution anew."""
+        self._last_source, self._turn = "", 0
 
     def source(self, finding: Finding) -> str:
         """Return `the report`, or its publisher where there are several reports."""
@@ -71,11 +131,33 @@ class Teller:
             return "the report"
         return self._article(document.publisher, "organisation") if document.publisher else f"the report {document.id}"
 
-    def once(self, finding: Finding) -> bool:
-        """Return whether the finding has not been told yet, and mark it as told."""
-        new = finding.id not in self.told
-        self.told.add(finding.id)
-        return new
+    def tell(self, citations: Iterable[Citation]) -> None:
+        """Mark words as told."""
+        self._told_words += citations
+
+    def is_told(self, finding: Finding) -> bool:
+        """Return whether most of a finding's longest words have been told already."""
+        span = max(finding.spans, key=lambda s: len(s.text))
+        told: set[int] = set()
+        for c in self._told_words:
+            if c.document == finding.document:
+                told.update(range(max(c.start, span.start), min(c.end, span.end)))
+        return len(told) >= _MOSTLY * len(span.text)
+
+    def opened(self, finding: Finding) -> tuple[Span, ...]:
+        """Return a finding's words with the connective that opens their clause ("if", "should"), where they lack it."""
+        document = self.dossier.document[finding.document]
+        return tuple(document.span(_opening(document.text, s.start), s.end) for s in finding.spans)
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the clause opens whose words begin at `start`, at most two connectives before."""
+    for _ in range(2):
+        found = re.search(r"([A-Za-z]+) $", text[max(0, start - 14) : start])
+        if found is None or found.group(1).lower() not in listed("connectives"):
+            return start
+        start -= len(found.group(0))
+    return start
 
 
 def joined(names: Iterable[str]) -> str:

@@ -24,11 +24,12 @@ def deadlines(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
 
 def _deadline(teller: Teller, due: Due) -> Claim:
     d, cited = due.deadline, due.citations
-    setter = teller.who(d.setter)
-    opening = f"{setter} set a deadline" if setter else f"{teller.source(d)} names a deadline"
-    parts = [f"According to {teller.source(d)}, {opening}" if setter else opening]
-    parts[0] += f" for {phrase(d.what, cited)}" if d.what and d.when_text not in d.what else ""
-    parts[0] += f", worded {phrase(d.what if d.when_text in d.what else d.when_text, cited)}" if d.when_text else ""
+    setter = teller.who(due.setter)
+    clause = f"{setter} set a deadline" if setter else "there is a deadline"
+    clause += f" for {phrase(d.what, cited)}" if d.what and d.when_text not in d.what else ""
+    clause += f", worded {phrase(d.what if d.when_text in d.what else d.when_text, cited)}" if d.when_text else ""
+    teller.tell(cited)
+    parts = [teller.attributed(d, clause)]
     parts += [p for p in (_when(teller, due), _bound(due), _consequence(due), _status(due)) if p]
     return claim("; ".join(parts), "reported", cited)
 
@@ -46,12 +47,11 @@ def _when(teller: Teller, due: Due) -> str:
 
 
 def _bound(due: Due) -> str:
-    return {"or_sooner": "it may come sooner", "not_before": "not before then"}.get(due.deadline.bound or "", "")
+    return {"or_sooner": "it may come sooner", "not_before": "not before then"}.get(due.bound or "", "")
 
 
 def _consequence(due: Due) -> str:
-    d = due.deadline
-    return f"what follows if it passes: {phrase(d.consequence, due.citations)}" if d.consequence else ""
+    return f"what follows if it passes: {phrase(due.consequence, due.citations)}" if due.consequence else ""
 
 
 def _status(due: Due) -> str:

@@ -40,6 +40,7 @@ def code_parse(parse: Parse) -> Coded:
     """Return the findings of a parsed report, actors first, then kind by kind in the order of the text."""
     cast = find_actors(parse, CODER)
     scene = Scene(parse, cast, statements=find_statements(parse, cast, CODER), coder=CODER)
+    cast.resolve_first_person(scene.statements)
     scene.conditions = find_conditions(scene)
     scene.positions = find_positions(scene)
     found: list[Finding] = [*scene.statements, *scene.positions, *scene.conditions]

@@ -10,17 +10,22 @@ from dragoman.coding.standing import clause, governor, invert, tense
 from dragoman.coding.wordlists import load, words
 
 _OPEN_DEPS = frozenset(("xcomp", "ccomp", "acl"))
+_TELLING = frozenset(("the", "this", "that", "these", "those", "with", "between", "last", "against", "by"))
 _OBJECTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr"))
 
 
 @dataclass(frozen=True)
 class Act:
-    """`head` names the act, `top` is the word whose clause tells it (the same, or the verb over a noun)."""
+    """`head` names the act, `top` is the word whose clause tells it (the same, or the verb over a noun).
+
+    `also` is another word whose phrase tells of it, where the parse hung it elsewhere.
+    """
 
     head: Word
     top: Word
     type: str
     status: str
+    also: Word | None = None
 
 
 @functools.cache
@@ -46,8 +51,11 @@ def find_acts(scene: Scene) -> Iterator[Act]:
 
 def verb_type(verb: Word) -> str | None:
     """Return the type of event that a verb names by itself or with the words of its clause, or None."""
+    near = [w for c in verb.children for w in (c, *c.children)]
+    other = load("events")["otherwise"].get(verb.lemma, ())
+    if other and (any(w.lemma in other for w in near) or any(c.dep in other for c in verb.children)):
+        return None
     for type_, *with_ in load("events")["phrases"].get(verb.lemma, ()):
-        near = [w for c in verb.children for w in (c, *c.children)]
         if any(w.lemma in with_ or w.lower in with_ for w in near if w.dep not in ("nsubj", "det", "poss")):
             return str(type_)
     if verb.lemma in words("events", "speaking", "verbs") and _speaks_with(verb):
@@ -70,7 +78,11 @@ def _of_verb(scene: Scene, verb: Word) -> Act | None:
     type_ = verb_type(verb)
     if type_ == "agreement":
         return _of_agreeing(scene, verb)
-    if type_ is None or _is_bare(verb) or (type_ in ("signing", "sanction") and verb.child("dobj", "nsubjpass") is None and verb.dep != "acl"):
+    if type_ is None or _is_bare(verb):
+        return None
+    if _calls_off(verb) and any(c.dep in _OBJECTS and c.lemma in _inverted("nouns") for c in verb.children):
+        return None  # the noun tells the event: "cancelled the meeting" is a meeting that was cancelled
+    if type_ in ("signing", "sanction") and verb.child("dobj", "nsubjpass") is None and verb.dep != "acl":
         return None
     top = _infinitive_top(verb)
     status = _status_over(verb, top) if top is not verb else _finite(scene, verb)
@@ -151,6 +163,10 @@ def _status_over(verb: Word, top: Word) -> str | None:
     return said
 
 
+def _calls_off(verb: Word) -> bool:
+    return _inverted("status").get(verb.lemma) == "cancelled"
+
+
 def _counts(noun: Word) -> bool:
     if noun.lemma == "talk" and noun.tag != "NNS":
         return False
@@ -169,8 +185,11 @@ def _of_noun(scene: Scene, noun: Word) -> Act | None:
     if not _counts(noun):
         return None
     verb = governor(noun)
-    if verb and noun.dep in _OBJECTS and verb_type(verb) and verb.pos == "VERB":
+    if verb and noun.dep in _OBJECTS and verb.pos == "VERB" and verb_type(verb) and not _calls_off(verb):
         return None  # the verb tells the event: "signed the agreement" is one signing
+    top = verb
+    if verb and verb.lemma == "be" and noun.dep == "nsubj" and (to_be := verb.child("xcomp")) is not None:
+        verb = to_be if to_be.lemma in _inverted("status") else verb  # "the talks were to be held"
     modified, hung, type_ = _by_modifier(noun), _by_clause(noun), _noun_type(noun)
     if modified == "unreal":
         return None
@@ -178,43 +197,59 @@ def _of_noun(scene: Scene, noun: Word) -> Act | None:
         return Act(noun, noun, type_, str(hung))
     if noun.lemma == "strike" and noun.dep == "pobj" and noun.head.lower == "on" and verb and verb.lemma == "be":
         return Act(noun, verb, type_, "under_way")
-    announced = _by_noun_over(noun)
+    announced = _by_noun_over(noun, type_)
     if announced is not None:
-        return Act(noun, announced[0], type_, announced[1])
+        return announced
     over = verb.lemma in _inverted("status") if verb and noun.dep in (*_OBJECTS, "pobj") else False
     if verb and over and (noun.dep != "pobj" or _asked(noun, verb)):
         status = _by_verb(scene, noun, verb)
         status = status and (modified or (hung if status == "held" else None) or status)
-        return Act(noun, verb, type_, status) if status else None
+        return Act(noun, top or verb, type_, status) if status else None
     status = modified or hung
-    if status is None and noun.lemma not in words("events", "told", "nouns") and _definite(scene, noun):
+    alone = _dated(scene, noun) if noun.lemma in words("events", "told", "nouns") else _definite(scene, noun)
+    if status is None and alone:
         status = _bare(scene, noun, verb)
     return Act(noun, noun, type_, status) if status else None
 
 
-def _by_noun_over(noun: Word) -> tuple[Word, str] | None:
-    """"Gave notice of a strike", "the call for a meeting": the words that tell of the act, and how it stands by the noun over it."""
-    above = noun.head.head
-    status = _inverted("nouns_over").get(above.lemma, "unreal") if noun.dep == "pobj" and above.pos == "NOUN" else "unreal"
+def _by_noun_over(noun: Word, type_: str) -> Act | None:
+    """"Gave notice of a strike", "a call for talks", "agreement on a swap": the act as the noun over it says that it stands."""
+    prep = noun.head
+    if noun.dep != "pobj":
+        return None
+    above, also = prep.head, None
+    if above.pos == "VERB" and prep.lower == "for" and (asked := above.child("dobj")) is not None:
+        above, also = asked, prep  # the parse hung "for a meeting" on the verb: "rejected a call for a meeting"
+    status = _inverted("nouns_over").get(above.lemma, "unreal") if above.pos == "NOUN" else "unreal"
     if status == "unreal":
         return None
+    if status == "agreed":
+        return Act(noun, noun, type_, "planned") if prep.lower in ("for", "on") and type_ != "agreement" else None
     verb = governor(above)
-    return (verb, status) if verb and above.dep == "dobj" and tense(verb) == "held" else (above, status)
+    if also is None and verb and above.dep == "dobj" and tense(verb) == "held":
+        return Act(noun, verb, type_, status)
+    return Act(noun, above, type_, status, also)
 
 
 def _asked(noun: Word, verb: Word) -> bool:
     """"Called for a meeting", "agreed on a truce": the preposition belongs to the verb."""
     prep = noun.head.lower
-    return (verb.lemma == "call" and prep == "for") or (verb.lemma in ("press", "ask", "push", "go", "take") and prep in ("for", "into", "on"))
+    if verb.lemma == "call":
+        return prep == "for"
+    return verb.lemma in ("press", "ask", "push", "go", "take") and prep in ("for", "into", "on")
 
 
 def _definite(scene: Scene, noun: Word) -> bool:
     """Whether a noun on its own points to one act: "the", a possessor, a day, a partner."""
     for child in noun.children:
-        if child.dep == "poss" or child.lower in ("the", "this", "that", "these", "those", "with", "between", "last", "against", "by"):
+        if child.dep == "poss" or child.lower in _TELLING:
             return True
         if child.lower in ("on", "of") and _noun_type(noun) in ("attack", "sanction"):
             return True
+    return _dated(scene, noun)
+
+
+def _dated(scene: Scene, noun: Word) -> bool:
     return any(d.sense == "date" for d in scene.dates_in(clause(noun)))
 
 
@@ -265,7 +300,7 @@ def _cancels(verb: Word) -> bool:
 
 def _by_verb(scene: Scene, noun: Word, verb: Word) -> str | None:
     said = _inverted("status")[verb.lemma]
-    if any(c.dep == "conj" and _cancels(c) for c in verb.children):
+    if any(c.dep == "conj" and _cancels(c) for v in (verb, verb.head) for c in v.children):
         return "cancelled"
     now = tense(verb, scene.parse.is_title(verb)) or _present(verb) or _foretold(verb)
     if verb.dep in _OPEN_DEPS and verb.head.lemma in _inverted("over") and now is None:

@@ -1,65 +1,182 @@
 """Assessment records of a report."""
 
+import functools
+from collections.abc import Iterator
+
+from dragoman.coding.attitudes import heads, nominal
 from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.positions import negotiating
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import load, words
-from dragoman.model import Assessment
+from dragoman.model import Assessment, Statement
+from dragoman.model.findings import Certainty
 
-_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
-_OPENERS = frozenset({"and", "but", "that", "while", "although", ",", "which"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "pcomp", "dep"})
+_OPENERS = frozenset({"and", "but", "that", "while", "although", ",", "which", '"', "as", "because", "though", "since", "so", "yet", "-", "–", "—", ":"})
+_CLOSERS = frozenset({".", ",", ";", ":", "and", "but", "-", "–", "—"})
+_RESULT = frozenset({"advcl", "acl", "conj"})
 
 
 def find_assessments(scene: Scene) -> tuple[Assessment, ...]:
     """Return the report's assessments, in order."""
+    at_the_table = negotiating(scene.parse.words)
     found: dict[tuple[int, int], Assessment] = {}
     for sentence in scene.parse.sentences:
+        if sentence.words[-1].lower == "?":
+            continue
         for cue in _cues(sentence):
             clause = _clause(cue)
-            if not clause or clause[-1].lower == "?" or not _on_matter(clause):
+            if len(clause) < 3 or clause[0].lower in ("if", "whether", "to") or not (at_the_table or _on_matter(clause)):
                 continue
-            assessment = _assessment(scene, cue, clause)
-            found.setdefault((clause[0].i, clause[-1].i), assessment)
+            place = (clause[0].i, clause[-1].i)
+            if any(first <= place[0] and place[1] <= last and last - first < 6 * (place[1] - place[0] + 1) for first, last in found):
+                continue
+            certainty: Certainty = "likely" if at_the_table and (_strong(cue) or (_on_matter(clause) and not _weak(cue))) else "possible"
+            found[place] = _assessment(scene, cue, clause, certainty)
     return tuple(found.values())
 
 
+def _strong(cue: Word) -> bool:
+    """Whether the word judges the outlook by itself, or opens a set phrase."""
+    if cue.lemma in words("assessments", "standing", "telling") or cue.lower in words("assessments", "standing", "telling"):
+        return True
+    rest = cue.sentence.words[cue.i - cue.sentence.words[0].i :]
+    return any(tuple(w.lower for w in rest[: len(parts)]) == parts for parts in _phrases().get(cue.lower, ()))
+
+
+def _weak(cue: Word) -> bool:
+    """Whether the word of judging is often none: a verb of effect that is no plain one."""
+    return cue.pos == "VERB" and cue.lemma in words("assessments", "effects", "verbs") and cue.lemma not in words("assessments", "effects", "plain")
+
+
 def _cues(sentence: Sentence) -> list[Word]:
-    """The words that judge: single lemmas, and the first words of phrases."""
-    judging = words("assessments", "judging", "lemmas")
-    cues = [w for w in sentence.words if w.lemma in judging or w.lower in judging]  # the lemma of "deadlocked" is wrong
+    """The words that judge: of standing, of effect, of weighing, and the first words of set phrases."""
+    cues = [w for w in sentence.words if _judges(w)]
     lower = [w.lower for w in sentence.words]
-    for phrase in load("assessments")["judging"]["phrases"]:
-        parts = phrase.split()
-        if parts[0] in lower:
-            cues += [sentence.words[k] for k in range(len(lower)) if lower[k : k + len(parts)] == parts]
-    return sorted(cues, key=lambda w: w.i)
+    for k, word in enumerate(lower):
+        for parts in _phrases().get(word, ()):
+            if tuple(lower[k : k + len(parts)]) == parts:
+                cues.append(sentence.words[k])
+    return sorted(set(cues), key=lambda w: w.i)
+
+
+def _judges(word: Word) -> bool:
+    if word.pos in ("ADJ", "NOUN", "VERB") and word.dep in ("acomp", "attr", "oprd", "conj", "ROOT", "ccomp"):
+        if _stands(word):
+            return True
+    if word.pos in ("VERB", "NOUN", "ADJ", "ADV") and word.lemma in words("assessments", "effects", "verbs"):
+        return _affects(word)
+    return word.pos == "ADV" and word.lower in words("assessments", "weighing", "adverbs") and word.head.pos in ("VERB", "AUX")
+
+
+def _stands(word: Word) -> bool:
+    """Whether the word says how something stands: "remains uncertain", "is a blow to"."""
+    listed = words("assessments", "standing", "nouns" if word.pos == "NOUN" else "adjectives")
+    if word.lower not in listed and word.lemma not in listed:
+        return False
+    head = word.head
+    if word.dep == "conj" and head.dep in ("acomp", "attr"):
+        head = head.head
+    return head.lemma in words("assessments", "standing", "verbs") and head.pos in ("VERB", "AUX")
+
+
+def _affects(verb: Word) -> bool:
+    """Whether a verb says what moves or hampers: plainly, with "could", or in a clause of result."""
+    if verb.pos != "VERB" or verb.dep == "amod" or any(c.lower == "to" and c.dep == "aux" for c in verb.children):
+        return False
+    if verb.lemma in words("assessments", "effects", "plain"):
+        return True
+    if any(c.dep == "aux" and c.lower in words("assessments", "effects", "modals") for c in verb.children):
+        return True
+    return verb.tag == "VBG" and verb.dep in _RESULT and _after_comma(verb)
+
+
+def _after_comma(verb: Word) -> bool:
+    first = verb.subtree()[0]
+    words_before = first.sentence.words
+    place = first.i - words_before[0].i
+    return place > 0 and words_before[place - 1].lower == ","
 
 
 def _clause(cue: Word) -> list[Word]:
     """The clause around the cue, its if-clause included, without what leads it in and the stop."""
     head = next((w for w in (cue, *cue.ancestors()) if w.dep in _CLAUSES and w.pos in ("VERB", "AUX")), None)
+    if head is None and cue.pos == "VERB":
+        head = cue
     if head is None:
         return []
-    clause = head.subtree()
+    apart = [w for c in head.children if _apart(cue, head, c) for w in c.subtree()]
+    clause = [w for w in head.subtree() if w not in apart] if apart else head.subtree()
     while clause and clause[0].lower in _OPENERS:
         clause = clause[1:]
-    while clause and clause[-1].lower in (".", ",", ";"):
+    while clause and clause[-1].lower in _CLOSERS:
         clause = clause[:-1]
-    return clause
+    return _unbroken(clause, cue)
+
+
+def _apart(cue: Word, head: Word, child: Word) -> bool:
+    """Whether a coordinated clause with its own subject or after a long one, or one put beside, belongs to itself."""
+    if child.dep == "parataxis" or (child.dep == "ccomp" and child.i < head.i):
+        return True
+    if child.dep != "conj" or child.pos not in ("VERB", "AUX") or child.i < cue.i:
+        return False
+    return child.i - head.i > 8 or child.tag == "VBG" or child.child("nsubj", "nsubjpass", "expl") is not None
+
+
+def _unbroken(clause: list[Word], cue: Word) -> list[Word]:
+    """The run of words around the cue, gaps of a few words forgiven."""
+    out: list[Word] = []
+    for word in clause:
+        if out and word.i - out[-1].i > 4:
+            if out[-1].i >= cue.i:
+                break
+            out = []
+        out.append(word)
+    return out
 
 
 def _on_matter(clause: list[Word]) -> bool:
     return any(w.lemma in words("assessments", "matter", "lemmas") for w in clause)
 
 
-def _assessment(scene: Scene, cue: Word, clause: list[Word]) -> Assessment:
-    statement = scene.statement_at(cue)
-    matter = next(w for w in clause if w.lemma in words("assessments", "matter", "lemmas"))
-    about = [w for w in matter.subtree() if w.i <= matter.i] or [matter]
+def _assessment(scene: Scene, cue: Word, clause: list[Word], certainty: Certainty) -> Assessment:
+    statement = _assertion(scene, cue, clause)
     return Assessment(
         document=scene.document.id,
         spans=(scene.parse.span(clause),),
         author=statement.speaker if statement else (),
-        about=scene.parse.span(about).text,
-        certainty="possible",
+        about=scene.parse.span(_about(clause)).text,
+        certainty=certainty,
         coder=scene.coder,
     )
+
+
+def _assertion(scene: Scene, cue: Word, clause: list[Word]) -> Statement | None:
+    """The statement that makes the judgement; None where a result or gloss is the writer's own, or the words only demand."""
+    statement = scene.statement_at(cue)
+    if statement is None or cue.quote >= 0:
+        return statement
+    head = next((w for w in clause if w.head not in clause and w.pos in ("VERB", "AUX")), cue)
+    if head.tag == "VBG" and head.dep in _RESULT:
+        return None
+    told = {w.lemma for span in statement.cue for w in scene.parse.between(span.start, span.end)}
+    if told & heads("verbs") or (head.dep == "relcl" and not told & words("assessments", "asserting", "verbs")):
+        return None
+    return statement
+
+
+def _about(clause: list[Word]) -> list[Word]:
+    """What is judged: the clause's subject, else its first word of the matter, with what stands before it."""
+    judged = next((w for w in clause if w.dep in ("nsubj", "nsubjpass") and w.pos in ("NOUN", "PROPN")), None)
+    judged = judged or next((w for w in clause if w.lemma in words("assessments", "matter", "lemmas")), clause[0])
+    return nominal(judged)
+
+
+@functools.cache
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The set phrases by their first word."""
+    out: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in load("assessments")["phrases"]["all"]:
+        parts = tuple(phrase.split())
+        out[parts[0]] = (*out.get(parts[0], ()), parts)
+    return out

@@ -70,11 +70,13 @@ def _passive(verb: Word, stance: Stance) -> Iterator[Attitude]:
     if theme is None:
         return
     said = clause_words(verb)
-    if theme is subject:
-        said = [*nominal(theme), *said]
+    about = nominal(theme)
+    if theme is subject or (verb.dep == "acl" and len(about) < 8):
+        said = [*about, *said]
     elif subject is not None:
         said = [subject, *said]
-    yield Attitude(turned(stance, verb), verb, agent, nominal(theme), said)
+    asked = [c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i]
+    yield Attitude(turned(stance, verb), verb, agent, _joined(asked) or about, said)
 
 
 def _takes_relative(verb: Word) -> bool:
@@ -85,11 +87,26 @@ def _takes_relative(verb: Word) -> bool:
 
 def _hollow(verb: Word, direct: list[Word]) -> bool:
     """Whether it is a question or a wish not to be named rather than an attitude: "asked what had happened"."""
+    if verb.lemma in words("stances", "claiming", "verbs"):
+        return _claims(verb)
+    if verb.lemma == "claim":
+        return not any(w.pos == "NUM" or w.lemma in ("right", "territory", "sovereignty") for c in direct if c.dep == "dobj" for w in (c, *c.children))
     if verb.lemma not in ("ask", "question", "consider", "wait"):
         return False
     heads = [w for c in direct for w in (c, *c.children)]
     asked = any(w.tag in ("WP", "WRB", "WDT") or w.lower in ("whether", "if") for w in heads if w.i < direct[-1].i + 1)
     return verb.lemma == "ask" and (asked or any(w.lemma in ("name", "identify") for c in direct for w in c.subtree()))
+
+
+def _claims(verb: Word) -> bool:
+    """Whether the clause after it tells how things are, not what is to be done: "insists that it is safe"."""
+    clause = verb.child("ccomp")
+    if clause is None or clause.i < verb.i:
+        return False
+    aux = [c for c in clause.children if c.dep in ("aux", "auxpass")]
+    finite = clause.tag in ("VBZ", "VBD", "VBP") or any(a.tag in ("VBZ", "VBD", "VBP") for a in aux)
+    awaiting = any(w.lower in words("stances", "courses", "awaiting") for w in clause.subtree())
+    return finite and not awaiting and not any(a.tag == "MD" for a in aux)
 
 
 def _relative(verb: Word, stance: Stance) -> Iterator[Attitude]:
@@ -147,6 +164,12 @@ def _spoken(verb: Word) -> Iterator[Attitude]:
     if verb.lemma == "say" and len(said) > 1 and said[1].lower in ("no", "yes") and said[1].head is verb:
         stance: Stance = "reject" if said[1].lower == "no" else "accept"
         yield Attitude(stance, verb, subject_of(verb), said[2:] or said[1:], said)
+    elif verb.lemma in ("reach", "strike") and (deal := verb.child("dobj")) is not None and deal.lemma in ("agreement", "deal", "accord", "settlement"):
+        if not _unreal(verb) and not any(c.dep == "neg" for c in verb.children) and not any(c.lower == "no" for c in deal.children):
+            yield Attitude("accept", verb, subject_of(verb), _joined([c for c in deal.children if c.i > deal.i]) or [deal], said)
+    elif verb.lemma in ("tell", "order", "instruct", "direct") and (to := verb.child("xcomp", "ccomp")) is not None:
+        if any(c.lower == "to" and c.dep == "aux" for c in to.children) and not _unreal(verb) and not _passive_voice(verb):
+            yield Attitude("demand", verb, subject_of(verb), to.subtree(), said)
     elif verb.lemma in ("put", "lay", "place") and (thing := verb.child("dobj")) is not None and thing.i > verb.i:
         for child in verb.children:
             if child.lower == "on" and (on := child.child("pobj")) is not None and on.lower == "table":
@@ -189,7 +212,7 @@ def _unanswered(verb: Word) -> Iterator[Attitude]:
     subject = subject_of(verb)
     if subject is None:
         return
-    if verb.lemma in words("stances", "hanging", "answering") and _waits(verb):
+    if verb.lemma in words("stances", "hanging", "answering") and (_waits(verb) or _later(verb)):
         yield Attitude("noncommittal", verb, subject, clause_words(verb), clause_from(subject, verb))
     elif subject.lemma in table("nouns") and (
         any(c.lower in words("stances", "hanging", "unanswered") for c in verb.children)
@@ -202,6 +225,11 @@ def _waits(verb: Word) -> bool:
     if any(c.dep == "neg" for c in verb.children):
         return not any(c.tag == "MD" for c in verb.children)
     return verb.dep == "xcomp" and verb.head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in (*verb.children, *verb.head.children))
+
+
+def _later(verb: Word) -> bool:
+    """ "would respond in due course"."""
+    return verb.lemma in ("answer", "reply", "respond") and any(c.lower in ("will", "would") for c in verb.children)
 
 
 def _asked_in(noun: Word) -> Word | None:
@@ -238,6 +266,10 @@ def _stance_of(verb: Word) -> tuple[Stance | None, Word | None]:
             name = child.lemma if child.dep == "dobj" else child.lower
             if f"{verb.lemma} {name}" in verbs:
                 return verbs[f"{verb.lemma} {name}"], None if child.dep == "dobj" else child
+        elif child.dep in ("advcl", "ccomp", "xcomp") and child.i > verb.i:  # "called for them to act": the parser makes "for" a mark
+            lead = child.child("mark")
+            if lead is not None and f"{verb.lemma} {lead.lower}" in verbs:
+                return verbs[f"{verb.lemma} {lead.lower}"], None
     return verbs.get(verb.lemma), None
 
 
@@ -246,7 +278,7 @@ def _complements(verb: Word, particle: Word | None) -> list[Word]:
     after = [c for c in verb.children if c.i > verb.i]
     relative = verb.dep == "relcl"
     direct = [c for c in after if (c.dep in _COMPLEMENTS and not (relative and c.tag in _RELATIVE)) or (c is particle and c.children)]
-    direct = direct or [c for c in after if c.dep == "prep" and c.lower in _LED and not _when(c)]
+    direct = direct or [c for c in after if c.dep == "prep" and c.lower in _LED and not when(c)]
     if not direct:
         direct = [c for c in after if c.dep == "advcl" and any(a.lower == "to" for a in c.children)]
     return direct or [d for c in after if c.dep == "conj" and c.pos == "VERB" for d in c.children if d.dep == "dobj"][:1]
@@ -316,12 +348,14 @@ def turned(stance: Stance, verb: Word) -> Stance:
 def clause_words(verb: Word) -> list[Word]:
     """Return the verb with its auxiliaries and all that follows and belongs to it; coordinated and aside clauses left out."""
     chosen = [verb]
+    full = False
     for child in verb.children:
         if child.i < verb.i:
             if child.dep in ("aux", "auxpass", "neg") and child.lower != "to":
                 chosen.append(child)
-        elif child.dep not in _APART and not _aside(child):
-            chosen += _near(child)
+        elif child.dep not in _APART and not _aside(child) and not (full and _glosses(child)):
+            chosen += near(child)
+            full = full or child.dep == "dobj"
     return _trimmed(chosen)
 
 
@@ -342,20 +376,29 @@ def nominal(noun: Word) -> list[Word]:
     return _trimmed(out)
 
 
-def _near(word: Word) -> list[Word]:
-    """A complement without the relative clause that a comma parts from its end."""
+def near(word: Word) -> list[Word]:
+    """Return a complement without the relative clause or gloss that a comma parts from its end."""
     out = word.subtree()
     for k, inner in enumerate(out):
-        if k > 1 and out[k - 1].lower == "," and inner.tag in ("DT", "VBN", "VBG") and _beside(inner, word):
+        if k > 1 and out[k - 1].lower == "," and inner.tag in ("DT", "VBN", "VBG", "RB") and _beside(inner, word):
             return out[: k - 1]
-        if k and inner.tag in _RELATIVE and out[k - 1].lower == "," and inner.head.head.dep != "pobj":
+        if k and inner.tag in _RELATIVE and out[k - 1].lower == ",":
             return out[: k - 1]
     return out
 
 
+def _glosses(child: Word) -> bool:
+    """Whether a second object after a comma only glosses the first: "5 percent, a figure they reject"."""
+    first = child.subtree()[0]
+    before = first.sentence.words[first.i - first.sentence.words[0].i - 1]
+    return child.dep in ("dobj", "npadvmod", "attr", "oprd", "dep") and before.lower == ","
+
+
 def _beside(inner: Word, word: Word) -> bool:
     """Whether the words from there on only gloss: "5 percent, a figure they call", "the tax, announced in May"."""
-    phrase = inner.head if inner.tag == "DT" else inner
+    phrase = inner.head if inner.tag in ("DT", "RB") else inner
+    if inner.tag == "RB" and phrase.tag != "VBG":
+        return False
     listed = any(w.dep == "cc" or w.dep == "conj" for w in (*phrase.children, *phrase.head.children))
     return not listed and phrase.dep in ("appos", "acl", "dobj", "npadvmod", "advcl", "attr", "oprd") and phrase is not word
 
@@ -368,12 +411,24 @@ def _aside(child: Word) -> bool:
     return child.dep == "prep" and child.lower in ("as", "against", "like", "amid", "despite", "according", "because")
 
 
-def _when(preposition: Word) -> bool:
+def when(preposition: Word) -> bool:
+    """Return whether a preposition only leads in a time: "on Monday"."""
     return any(c.ent in _DATED and c.dep == "pobj" for c in preposition.children) and preposition.lower in ("on", "in", "at", "since", "during", "over")
 
 
 def _joined(heads: list[Word]) -> list[Word]:
     return _trimmed([w for h in heads for w in h.subtree()])
+
+
+def predicate(verb: Word) -> list[Word]:
+    """Return what a course is, without its subject, its modal and what it waits for: "return to the table"."""
+    out = [verb]
+    for child in verb.children:
+        if child.i > verb.i and child.dep not in _APART and child.dep not in ("advcl", "neg") and not _aside(child) and not when(child):
+            if any(c.dep == "mark" for c in child.children) and child.dep == "ccomp" and any(c.lower in ("if", "until", "before") for c in child.children):
+                continue
+            out += near(child)
+    return _trimmed(out)
 
 
 def _trimmed(chosen: list[Word]) -> list[Word]:

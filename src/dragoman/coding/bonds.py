@@ -13,6 +13,8 @@ _WAYS = words("conditions", "ties", "ways")
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLAIN = frozenset({"present", "bare", *_FORWARD})
+_MEASURES = frozenset({"time", "day", "moment", "minute", "hour", "document", "text", "package", "paper", "session"})
+_ANSWERS = frozenset({"consequence", "response", "sanction", "retaliation", "reprisal", "countermeasure", "penalty", "strike", "walkout"})
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
 
 
@@ -39,7 +41,10 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(ties["purpose"], _paving))
         _TABLE.update({"failure": _failing, "order": _in_order, "come": _coming, "precede": _coming, "impossible": _verbless})
         _TABLE.update({"should": _inverted, "hand": _hand_in_hand, "tie": _loosely, "link": _loosely, "unthinkable": _verbless})
-        _TABLE.update({"up": _up_to, "first": _first_then, "nothing": _nothing_until_everything})
+        _TABLE.update({"first": _first_then, "nothing": _nothing_until_everything})
+        _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), _answered))
+        _TABLE.update(dict.fromkeys(("same", "single"), _at_once))
+        _TABLE.update(dict.fromkeys(("agree", "approve", "ratify", "authorize", "authorise", "endorse"), _to_be_approved))
     return _TABLE
 
 
@@ -58,8 +63,14 @@ def _requiring(verb: Word) -> Wait | None:
         return None if own_negation(verb) or not _step_under(doer) else _wait(extent(purpose), extent(doer), verb)
     thing, clause = verb.child("dobj"), verb.child("ccomp", "xcomp")
     needed = thing if _step_under(thing) else clause if verb.lemma == "require" and clause is not None and _to(clause) else None
+    doer = subject(verb)
+    imposed = mood(verb) == "bare" or (doer is not None and doer.ent in ("PERSON", "ORG", "NORP"))
+    if needed is clause and needed is not None and imposed:
+        return None
     gated = _gated_subject(verb)
     if gated is None or needed is None or mood(verb) not in _PLAIN | {"past"} or (mood(verb) == "past" and verb.lemma != "await"):
+        return None
+    if verb.lemma == "await" and verb.tag == "VBG" and verb.child("aux") is None:
         return None
     if verb.lemma == "need" and gated[0].lower in _PERSONS:
         return None
@@ -77,6 +88,8 @@ def _after_marks(head: Word) -> list[Word]:
 def _gated_subject(verb: Word) -> list[Word] | None:
     """The noun phrase that the verb is said of, without the relative clause where it stands in one; None for persons."""
     doer = subject(verb)
+    if doer is not None and doer.tag == "PRP" and verb.dep == "conj":
+        doer = subject(verb.head) or doer
     if doer is None or doer.lower in _PERSONS or doer.tag in ("WDT", "WP") or doer.ent == "PERSON":
         return None
     if verb.dep in ("relcl", "acl") and doer is verb.head:
@@ -100,8 +113,8 @@ def _hinging(verb: Word) -> Wait | None:
     gated = _gated_subject(verb)
     if gated is None or first is None:
         return None
-    strong = verb.lemma in ("depend", "hinge") and (by is not None and by.child("pcomp") is not None or first.pos in _VERBAL)
-    if not (strong or _step_under(first) or any(w.lemma in _STEPS for w in gated)):
+    strong = verb.lemma == "hinge" or (first.pos in _VERBAL and any(c.tag in ("WP", "WRB", "WDT") or c.lower == "whether" for c in first.children))
+    if not (strong or first.lemma in _STEPS or any(w.lemma in _STEPS for w in gated)):
         return None
     return _wait(gated, trimmed(first.subtree()), verb, denied=own_negation(verb) is not None)
 
@@ -179,7 +192,7 @@ def _paving(verb: Word) -> Wait | None:
         first = verb.head
     elif first is None:
         first = _purposed(verb)
-    if first is None or first.tag == "PRP" or not (_step_under(opened) or _step_under(first)):
+    if first is None or first.tag == "PRP" or not (verb.lemma == "pave" or _step_under(opened) or _step_under(first)):
         return None
     aside = {w.i for w in verb.subtree()}
     opening = first.subtree() if first.head is verb else [w for w in first.subtree() if w.i not in aside]
@@ -261,7 +274,7 @@ def _inverted(modal: Word) -> Wait | None:
     doer = inner.child("nsubj", "nsubjpass")
     if modal.dep != "aux" or inner.dep not in ("advcl", "ccomp") or doer is None or doer.i < modal.i or inner.head is inner:
         return None
-    outer = inner.head
+    outer = next((w for w in (inner.child("conj"), inner.child("ccomp")) if w is not None and mood(w) in ("future", "would")), inner.head)
     if outer.pos not in _VERBAL or mood(outer) not in (*_FORWARD, "present") or modal.sentence.words[-1].text == "?":
         return None
     aside = {w.i for w in inner.subtree()}
@@ -293,8 +306,41 @@ def _loosely(verb: Word) -> Wait | None:
     return _wait(gated, trimmed(other.subtree()), verb, denied=True)
 
 
-def _up_to(word: Word) -> Wait | None:
-    return None
+def _at_once(word: Word) -> Wait | None:
+    """ "The two letters are handed over in the same minute": both steps together."""
+    noun = word.head
+    verb = next((w for w in word.ancestors() if w.pos == "VERB"), None)
+    doer = subject(verb) if verb is not None else None
+    if noun.lemma not in _MEASURES or noun.dep != "pobj" or verb is None or doer is None or mood(verb) in ("past", "unreal"):
+        return None
+    other = doer.child("conj")
+    if other is None:
+        return None
+    own = {w.i for w in other.subtree()} | {c.i for c in doer.children if c.dep == "cc"}
+    gated = trimmed([w for w in doer.subtree() if w.i not in own])
+    return Wait(gated, trimmed(other.subtree()), "together", verb) if gated else None
+
+
+def _to_be_approved(verb: Word) -> Wait | None:
+    """ "The force would have to be agreed by the council": the step waits for the approval."""
+    doer = subject(verb)
+    if doer is None or verb.child("auxpass") is None or mood(verb) != "must" or verb.child("agent") is None or own_negation(verb) is not None:
+        return None
+    if doer.tag == "PRP":
+        return None
+    return _wait(trimmed(doer.subtree()), [w for w in extent(verb) if w.i >= verb.i], verb)
+
+
+def _answered(verb: Word) -> Wait | None:
+    """ "An invasion would be met with sanctions", "any attack will have consequences": the answer, if it comes to that."""
+    doer = verb.child("nsubjpass") if verb.lemma == "meet" else verb.child("nsubj")
+    by = next((c for c in verb.children if c.lower in ("with", "by") and c.dep in ("prep", "agent")), None) if verb.lemma == "meet" else None
+    answer = verb.child("dobj") if verb.lemma != "meet" else by.child("pobj") if by is not None else None
+    if doer is None or answer is None or answer.lemma not in _ANSWERS or mood(verb) not in ("future", "would"):
+        return None
+    if doer.pos != "NOUN" or own_negation(verb) is not None:
+        return None
+    return Wait(trimmed(answer.subtree()), trimmed(doer.subtree()), "if", verb)
 
 
 def _first_then(first: Word) -> Wait | None:

@@ -42,6 +42,14 @@ def year_for(report: datetime.date, month: int, day: int | None, future: bool | 
     return report.year - (there > here)
 
 
+def just_past(report: datetime.date, value: str) -> bool:
+    """Return whether the day a year before `value` is over by less than two months; news gives the year of a day so far ahead.
+
+    "the notice, which runs from March 3" is printed on March 5 of the same year.
+    """
+    return (datetime.date.fromisoformat(value) - report).days > 305
+
+
 def day_of_month(report: datetime.date, day: int, future: bool) -> str | None:
     """Return the next such day of a month ("the 24th") where `future`, else the last one; None where that month lacks it."""
     step = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import Attitude, clause_words, nominal, table
+from dragoman.coding.attitudes import Attitude, clause_words, near, nominal, table, when
 from dragoman.coding.holders import owner_of, subject_of
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import load, words
@@ -14,6 +14,8 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
     """Yield what a noun of attitude tells, where it is somebody's."""
     stance = table("nouns")[noun.lemma]
     about = _about(noun)
+    if noun.lemma == "bid" and any(w.pos == "NUM" or w.lemma in ("company", "rival", "maker") for w in about):
+        stance = "offer"
     owner = owner_of(noun) or _maker(noun)
     if owner is None or (not about and not _alone(noun)):
         return
@@ -28,13 +30,35 @@ def _about(noun: Word) -> list[Word]:
     """The words after the noun that say what it is about."""
     led: dict[str, list[str]] = load("stances")["led"]
     allowed = frozenset(led.get(noun.lemma, ())) or _LEADING
-    for child in sorted(noun.children, key=lambda c: c.i):
-        if child.i <= noun.i or child.dep not in ("prep", "acl", "ccomp", "relcl", "xcomp", "advcl"):
+    kids = sorted((*noun.children, *_beyond(noun)), key=lambda c: c.i)
+    for child in kids:
+        if child.i <= noun.i or when(child) or child.dep not in ("prep", "acl", "ccomp", "relcl", "xcomp", "advcl"):
             continue
         lead = child.lower if child.dep == "prep" else next((c.lower for c in child.children if c.i < child.i and c.dep in ("aux", "mark")), "")
         if lead in allowed and not (child.dep == "relcl" and lead != "to"):
-            return [w for c in noun.children if c.i >= child.i and c.dep in ("prep", "acl", "ccomp", "relcl", "xcomp") and not _by(c) for w in c.subtree()]
-    return []
+            return [w for c in kids if c.i >= child.i and not when(c) and c.dep in ("prep", "acl", "ccomp", "relcl", "xcomp") and not _by(c) for w in near(c)]
+    return _after_date(noun, allowed)
+
+
+def _after_date(noun: Word, allowed: frozenset[str]) -> list[Word]:
+    """What follows a date after the noun, wherever the parser hung it: "the call on Friday for a truce"."""
+    date = next((c for c in noun.children if c.i > noun.i and (when(c) or c.dep == "npadvmod")), None)
+    if date is None:
+        return []
+    last = date.subtree()[-1]
+    place = last.i + 1 - last.sentence.words[0].i
+    after = last.sentence.words[place : place + 1]
+    if not after or after[0].lower not in allowed:
+        return []
+    return near(after[0] if after[0].dep == "prep" else after[0].head)
+
+
+def _beyond(noun: Word) -> list[Word]:
+    """What hangs on the owner but belongs to the noun: "the proposal of X for a levy"."""
+    owner = owner_of(noun)
+    if owner is None or owner.i < noun.i:
+        return []
+    return [c for c in owner.children if c.i > owner.i and (c.lower == "for" or c.dep in ("acl", "ccomp"))]
 
 
 def _by(child: Word) -> bool:
@@ -55,5 +79,6 @@ def _maker(noun: Word) -> Word | None:
 def _said(noun: Word, owner: Word, about: list[Word]) -> list[Word]:
     first = [w for w in noun.subtree() if w.i < noun.i]
     if owner.i > noun.i:
-        first += [w for c in noun.children if _by(c) for w in c.subtree()]
-    return [*(first if len(first) < 10 else ()), noun, *about]
+        first += [w for c in noun.children if _by(c) or c is owner.head for w in c.subtree()]
+    between = [w for c in noun.children if noun.i < c.i < about[0].i and when(c) for w in c.subtree()] if about else []
+    return [*(first if len(first) < 10 else ()), noun, *between, *about]

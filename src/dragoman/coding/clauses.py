@@ -16,6 +16,7 @@ _FUTURE = words("conditions", "mood", "future")
 _MODALS = words("conditions", "mood", "modals")
 _REFUSALS = words("conditions", "mood", "refusals")
 _WILLING = words("conditions", "mood", "willing")
+_WILLING_NOUNS = words("conditions", "mood", "willing_nouns")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -27,7 +28,9 @@ def subject(verb: Word) -> Word | None:
             if child.dep in _SUBJECTS:
                 relative = child.tag in ("WP", "WDT") and word.dep == "relcl"
                 return word.head if relative else child
-        if word.dep not in ("conj", "xcomp", "pcomp", "prep", "advcl", "acl") or word.head is word:
+        if word.head is word and word.pos in _VERBAL:
+            return _loose_subject(word)
+        if word.dep not in ("conj", "xcomp", "pcomp", "prep", "advcl", "acl", "acomp", "oprd") or word.head is word:
             return None
         if word.dep == "advcl" and word.tag not in ("VBG", "VB"):
             return None
@@ -35,6 +38,16 @@ def subject(verb: Word) -> Word | None:
             return word.head
         word = word.head
     return None
+
+
+def _loose_subject(root: Word) -> Word | None:
+    """The noun phrase that opens the sentence, where the parser gave a finite root no subject ("X, for its part, has said")."""
+    if root.tag == "VB" and not _auxiliaries(root):
+        return None
+    first = next((w for w in root.sentence.words if w.pos in ("PROPN", "PRON", "NOUN") and w.head.i >= w.i), None)
+    while first is not None and first.head.pos in ("PROPN", "NOUN") and first.head.i < root.i and first.head is not first:
+        first = first.head
+    return first if first is not None and first.i < root.i and first.head in (root, first) else None
 
 
 def governors(head: Word) -> Iterator[Word]:
@@ -78,6 +91,8 @@ def negated(head: Word) -> bool:
             return True
         if above.lemma in _WILLING and any(own_negation(w) for w in (above, above.head)):
             return True
+        if above.pos == "NOUN" and any(c.lower == "no" for c in above.children):
+            return True
     return False
 
 
@@ -93,7 +108,10 @@ def refuses(word: Word) -> bool:
 
 def willed(head: Word) -> Word | None:
     """Return the word of will that the step stands under, or None."""
-    return next((w for w in governors(head) if w.lemma in _WILLING or refuses(w)), None)
+    found = next((w for w in governors(head) if w.lemma in _WILLING or refuses(w)), None)
+    if found is None and head.dep == "advcl" and "to" in _auxiliaries(head):
+        found = next((c for c in head.head.children if c.dep == "dobj" and c.lemma in _WILLING_NOUNS), None)
+    return found
 
 
 def _auxiliaries(verb: Word) -> set[str]:
@@ -102,7 +120,7 @@ def _auxiliaries(verb: Word) -> set[str]:
 
 def mood(verb: Word) -> Mood:
     """Return how the clause stands to the time it is told in."""
-    helpers = _auxiliaries(verb)
+    helpers = _auxiliaries(verb) | ({verb.lower} if verb.tag == "MD" else set())
     modal = helpers & _MODALS
     if modal and "have" in helpers and verb.tag == "VBN" and not modal & {"must"}:
         return "unreal"
@@ -149,7 +167,23 @@ def extent(head: Word, aside: Iterable[int] = (), until: int | None = None) -> l
         out.append(word)
         stack += [c for c in word.children if c.i not in left_out and not _apart(word, c, head, until)]
     out.sort(key=lambda w: w.i)
-    return trimmed(out)
+    return trimmed(_one_stretch(out, head))
+
+
+def _one_stretch(chosen: list[Word], head: Word) -> list[Word]:
+    """The words between the semicolons and dashes around the head, without an adverb that a comma sets off at the start."""
+    first, last = 0, len(chosen)
+    for k, word in enumerate(chosen):
+        if word.text in (";", "--"):
+            if word.i < head.i:
+                first = k + 1
+            else:
+                last = k
+                break
+    chosen = chosen[first:last]
+    if len(chosen) > 3 and chosen[1].text == "," and chosen[0].pos in ("ADV", "CCONJ", "SCONJ", "INTJ"):
+        chosen = chosen[2:]
+    return chosen
 
 
 def _apart(word: Word, child: Word, head: Word, until: int | None) -> bool:
@@ -158,7 +192,11 @@ def _apart(word: Word, child: Word, head: Word, until: int | None) -> bool:
         return (until is not None and child.i > until > head.i) or (_comma_before(child) and child.child(*_SUBJECTS) is not None)
     if child.dep == "cc" and word is head:
         return until is not None and child.i > until > head.i
-    if child.dep in ("parataxis", "mark") and word is head:
+    if child.dep == "parataxis" or child.lower == "according" or (child.dep == "mark" and word is head):
+        return True
+    if child.dep == "appos" and child.i > head.i and any(c.dep in ("relcl", "acl") for c in child.children):
+        return _comma_before(child)
+    if child.lower == "in" and any(c.lower == "order" for c in child.children):
         return True
     if child.dep == "advcl" and word is head and child.tag == "VBG" and child.i > head.i:
         return _comma_before(child)

@@ -3,21 +3,49 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.coding.goods import noun_words, thing
+from dragoman.coding.goods import between, is_bare, noun_words, purpose, thing
 from dragoman.coding.pledges import pledges_of
 from dragoman.coding.promises import Promise, promises_of
+from dragoman.coding.quantities import Quantity
 from dragoman.coding.receipts import receipts_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import words
 from dragoman.model import Commitment
 
+_DONE = frozenset(("delivered", "under_way", "confirmed_by_receiver"))
+_FEW = 2  # on 100 reports of no negotiation this leaves out three commitments in four
+_RARE = 250
+_FAR = 3  # sentences
+_LARGE = 1e5
+
 
 def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
     """Return the report's commitments, in order; states of one promise name the earlier one in `same_as`."""
-    found: list[Commitment] = []
+    found: list[tuple[Promise, Commitment]] = []
+    negotiated = _is_of_negotiation(scene)
     for promise in _without_twins(list(_promises(scene))):
-        found.append(_linked(scene, _record(scene, promise), promise, found))
-    return tuple(found)
+        record = _linked(scene, _record(scene, promise), promise, found)
+        if record.same_as or ((negotiated or _is_vowed(promise)) and not _is_loose(promise)):
+            found.append((promise, record))
+    return tuple(record for _, record in found)
+
+
+def _is_vowed(promise: Promise) -> bool:
+    vows = words("commitments", "setting", "vows")
+    return promise.status != "delivered" and any(w.lemma in vows for w in promise.words)
+
+
+def _is_loose(promise: Promise) -> bool:
+    """A small bare number that is part of nothing promised before: votes received, points given."""
+    quantity = promise.quantity
+    return quantity is not None and quantity.unit is None and (quantity.value or 0) < _LARGE and is_bare(promise.item, quantity)
+
+
+def _is_of_negotiation(scene: Scene) -> bool:
+    """Whether a report has the words of a negotiation, often enough: elsewhere what people give one another is no commitment."""
+    setting = words("commitments", "setting", "words")
+    count = sum(1 for w in scene.parse.words if w.lemma in setting)
+    return count >= _FEW and count * _RARE >= len(scene.parse.words)
 
 
 def _promises(scene: Scene) -> Iterator[Promise]:
@@ -46,51 +74,81 @@ def _same_state(a: Promise, b: Promise) -> bool:
 
 
 def _record(scene: Scene, promise: Promise) -> Commitment:
-    quantity, item = promise.quantity, noun_words(thing(promise.item))
-    if promise.extra:
-        item = [*promise.extra, *item]
+    quantity = promise.quantity
     return Commitment(
         document=scene.document.id, spans=scene.parse.spans(promise.words), coder=scene.coder, certainty=promise.certainty,
-        giver=promise.giver, receiver=promise.receiver, item=scene.parse.span(item).text,
+        giver=promise.giver, receiver=promise.receiver, item=_item(scene, promise),
         quantity=quantity.value if quantity else None, unit=quantity.unit if quantity else None,
         quantity_text=quantity.text if quantity else None, status=promise.status,
     )  # fmt: skip
 
 
-def _linked(scene: Scene, record: Commitment, promise: Promise, found: list[Commitment]) -> Commitment:
-    """The record with the earlier one of the same promise: the same amount, or "of it", "of the 14 million"."""
-    if promise.quantity is None:
+def _item(scene: Scene, promise: Promise) -> str:
+    """The noun phrase for what is promised; a number that stands alone is named by the unit it is lent."""
+    noun, quantity = thing(promise.item), promise.quantity
+    worded = quantity is not None and not any(sign in quantity.text for sign in "$€£¥₹₩")
+    if worded and quantity is not None and quantity.unit and quantity.unit not in quantity.text and is_bare(noun, quantity):
+        return quantity.unit
+    phrase = noun_words(noun)
+    while quantity is not None and len(phrase) > 1 and phrase[0].tag == "CD" and phrase[0].i > quantity.last:
+        phrase = phrase[1:]  # of "12 of the 40 tugs" it is tugs that were promised
+    return scene.parse.span([*promise.extra, *phrase, *purpose(noun)]).text
+
+
+def _linked(scene: Scene, record: Commitment, promise: Promise, found: list[tuple[Promise, Commitment]]) -> Commitment:
+    """The record with the earlier one of the same promise: the same amount of the same, or a part of it ("of it", "one arrived")."""
+    if promise.quantity is None or record.quantity is None:
         return record
-    whole = _whole(scene, promise)
-    for earlier in reversed(found):
-        if earlier.quantity is None or earlier.status == record.status and earlier.quantity == record.quantity:
+    for told, earlier in reversed(found):
+        if earlier.quantity is None or earlier.status == record.status or not _agree(earlier, record):
             continue
-        if whole in ("it", earlier.quantity):
+        if _is_part(scene, promise, told, record, earlier):
             giver, receiver = record.giver or earlier.giver, record.receiver or earlier.receiver
-            item = record.item if _says_more(promise) else earlier.item
-            return replace(record, same_as=earlier.id, giver=giver, receiver=receiver, item=item, unit=record.unit or earlier.unit)
-        same = (record.quantity, record.unit) == (earlier.quantity, earlier.unit)
-        if same and (record.giver == earlier.giver or not record.giver or not earlier.giver):
+            item = earlier.item if is_bare(promise.item, promise.quantity) else record.item
+            return replace(
+                record, same_as=earlier.id, giver=giver, receiver=receiver, item=item, unit=record.unit or earlier.unit
+            )
+        if (record.quantity, record.unit) == (earlier.quantity, earlier.unit) and record.unit:
             return replace(record, same_as=earlier.id)
     return record
 
 
-def _says_more(promise: Promise) -> bool:
-    return promise.item.pos == "NOUN" and promise.item.lemma not in words("quantities", "coins")
+def _agree(a: Commitment, b: Commitment) -> bool:
+    """Whether two records may be of one promise: nobody and no unit in one that speaks against the other."""
+    givers = not a.giver or not b.giver or bool(set(a.giver) & set(b.giver))
+    receivers = not a.receiver or not b.receiver or bool(set(a.receiver) & set(b.receiver))
+    return givers and receivers and (a.unit is None or b.unit is None or a.unit.rstrip("s") == b.unit.rstrip("s"))
 
 
-def _whole(scene: Scene, promise: Promise) -> float | str | None:
+def _is_part(scene: Scene, promise: Promise, told: Promise, record: Commitment, earlier: Commitment) -> bool:
+    """Whether a number is part of the amount promised before: "6 million of it", "of the 9.6 million, 4.4 million".
+
+    A bare number is one only right after it, and where it is of like size (a few buses are no part of millions).
+    """
+    part, whole = record.quantity or 0, earlier.quantity or 0
+    gap = promise.words[0].sentence.index - told.words[0].sentence.index
+    if promise.quantity is None or part > whole or gap > _FAR or record.status not in _DONE:
+        return False
+    named = _whole(scene, promise.quantity)
+    if isinstance(named, float):
+        return named == whole
+    money = earlier.unit is not None and earlier.unit.rstrip("s") in words("quantities", "coins")
+    if record.unit is None and (part >= _LARGE) != (whole >= _LARGE) and not money:
+        return False
+    if record.unit is None and part < _LARGE and whole >= _LARGE:
+        return False
+    return named == "it" or (gap <= 1 and is_bare(promise.item, promise.quantity))
+
+
+def _whole(scene: Scene, quantity: Quantity) -> float | str | None:
     """Of what a number is a part: "it", or the amount of the whole where the sentence names it ("of the 9.6 million")."""
-    quantity = promise.quantity
-    if quantity is None:
-        return None
     tokens = scene.parse.words
-    after = tokens[quantity.last + 1 : quantity.last + 5]
-    if [w.lower for w in after[:2]] in (["of", "it"], ["of", "this"], ["of", "that"], ["of", "them"]):
+    after = [w.lower for w in tokens[quantity.last + 1 : quantity.last + 3]]
+    if after[:1] == ["of"] and after[1:] and after[1] in ("it", "this", "that", "them", "these", "those"):
         return "it"
-    if after and after[0].lower == "of":
-        return next((q.value for q in scene.quantities if quantity.last < q.first <= quantity.last + 4), None)
-    sentence = tokens[quantity.first].sentence.words
-    if sentence[0].lower == "of":
-        return next((q.value for q in scene.quantities if sentence[0].i < q.first <= sentence[0].i + 3 and q is not quantity), None)
+    if after[:1] == ["of"]:
+        return next((q.value for q in between(scene, quantity.last + 1, quantity.last + 4)), None)
+    first = tokens[quantity.first].sentence.words[0]
+    if first.lower == "of":
+        return next((q.value for q in between(scene, first.i + 1, first.i + 3) if q is not quantity), None)
     return None

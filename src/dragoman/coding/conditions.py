@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.coding.bonds import bound
 from dragoman.coding.clauses import subject
 from dragoman.coding.connectives import connected
-from dragoman.coding.holding import holder_of
+from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.sequels import across
@@ -14,7 +14,7 @@ from dragoman.coding.wordlists import words
 from dragoman.model import Condition, Ids
 
 _HEDGES = words("conditions", "mood", "hedges")
-_HELPERS = frozenset({"aux", "auxpass", "neg"})
+_DENYING = frozenset({"wo", "ca", "will", "would", "can", "do", "does", "did"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
@@ -53,7 +53,7 @@ def _first(wait: Wait) -> int:
 
 
 def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -> Condition:
-    parse, statement = scene.parse, scene.statement_at(wait.frame)
+    parse, statement = scene.parse, statement_of(scene, wait)
     holder = holder_of(scene, wait)
     gated = _step(scene, wait.gated, holder)
     gated_span, required_span = parse.spans(gated), parse.spans(wait.required)
@@ -85,13 +85,20 @@ def _step(scene: Scene, gated: list[Word], holder: Ids) -> list[Word]:
     doer = subject(verb) if verb is not None else None
     if verb is None:
         return gated
-    own = doer is None or doer.lower in ("we", "i") or bool(scene.cast.party(scene.cast.who(doer))) and set(
-        scene.cast.party(scene.cast.who(doer))
-    ) <= set(holder)
+    own = doer is None or doer.lower in ("we", "i") or _is_holder(scene, doer, holder) or any(w.text == "," for w in doer.subtree())
     if not own or verb.i <= gated[0].i:
         return gated
-    kept = [w for w in gated if w.i >= verb.i or (w.head is verb and w.dep in ("advmod", "prt") and w.i == verb.i - 1 and w.lower != "only")]
-    return kept if kept else gated
+    return [w for w in gated if w.i >= verb.i or (w.head is verb and _belongs(w, verb))]
+
+
+def _belongs(word: Word, verb: Word) -> bool:
+    """Whether a word before the verb is part of the step: the "be" of a passive, an adverb just before it."""
+    return word.dep == "auxpass" and word.lower == "be" or (word.dep == "advmod" and word.i == verb.i - 1 and word.lower != "only")
+
+
+def _is_holder(scene: Scene, doer: Word, holder: Ids) -> bool:
+    who = scene.cast.who(doer)
+    return not {*who, *scene.cast.party(who)}.isdisjoint({*holder, *scene.cast.party(holder)})
 
 
 def _hedged(wait: Wait) -> bool:
@@ -107,10 +114,11 @@ def _hedged(wait: Wait) -> bool:
 def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
     """The step in the text's words: without what denies it, with a pronoun's name where it has one, as ended where it is."""
     out, text = [], scene.document.text
-    drop = {w.i for w in chosen if w.lower in ("not", "n't", "never") and w.dep == "neg"} if not ended else set()
+    denied = {w.head.i for w in chosen if w.lower in ("not", "n't", "never", "no longer") and w.dep == "neg"}
+    drop = {w.i for w in chosen if w.dep == "neg" or (w.head.i in denied and w.lower in _DENYING)}
     if chosen[0].lower in ("no", "any") and len(chosen) > 1:
         drop.add(chosen[0].i)
-    finite = next((w for w in chosen if w.tag in _FINITE), None) if ended else None
+    finite = next((w for w in chosen if w.tag in _FINITE), None) if ended and not denied else None
     for word, after in zip(chosen, [*chosen[1:], None], strict=True):
         if word.i in drop:
             continue
@@ -130,4 +138,4 @@ def _name(scene: Scene, word: Word) -> str | None:
     if len(who) != 1:
         return None
     name = scene.cast.actors[who[0]].name
-    return f"{name}'s" if word.tag == "PRP$" else name
+    return (f"{name}'" if name.endswith("s") else f"{name}'s") if word.tag == "PRP$" else name

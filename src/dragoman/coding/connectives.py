@@ -18,6 +18,13 @@ _COURTESIES = words("conditions", "mood", "courtesies")
 _STEPS = words("conditions", "steps", "nouns")
 _ASKED = words("conditions", "steps", "conditions")
 _FORWARD = frozenset({"future", "would", "modal", "must"})
+_READY = frozenset({"ready", "willing", "prepared", "determined", "committed"})
+_COGNITION = frozenset({"understand", "realize", "realise", "know", "feel", "seem", "mean", "survive", "appear", "believe", "die", "imagine"})
+_SPEAKING = frozenset({"we", "i", "they", "he", "she"})
+_WISHES = frozenset({"like", "want", "wish", "can", "may", "must"})
+_AWAITING = frozenset({"until", "unless", "till", "in", "if"})
+_CALLS = frozenset({"promise", "pledge", "vow", "swear", "guarantee", "threaten", "urge", "demand", "seek", "support", "want", "announce"})
+_PROMISES = frozenset({"promise", "pledge", "vow", "swear", "guarantee", "threaten"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
 
@@ -81,6 +88,8 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
     if at >= len(words_):
         return None
     inner = words_[at]
+    if first is last and first.dep in ("mark", "advmod") and first.head.i > first.i and first.head.head is not first.head:
+        inner = first.head
     while inner.head is not inner and inner.head.i > last.i and inner.dep not in ("advcl", "relcl"):
         inner = inner.head
     outer = inner
@@ -88,6 +97,15 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
         if outer.head is outer:
             return None
         outer = outer.head
+    measured = words_[max(first.i - 1 - words_[0].i, 0)].lemma in ("day", "week", "month", "year", "hour", "minute", "shortly", "just", "long")
+    if kind in ("after", "before") and measured:
+        return None
+    if last.lower == "provided" and (first.child("aux", "auxpass", "dobj", "nsubj") is not None or first.dep in ("conj", "ROOT", "acl")):
+        return None
+    if kind in ("until", "before") and any(c.lower in ("next", "last", "this") for c in inner.children) and inner.pos == "NOUN":
+        return None
+    if inner.tag == "PRP" and inner.pos == "PRON":
+        return None
     if kind in ("after", "before", "until", "when") and (inner.ent in ("DATE", "TIME", "CARDINAL") or inner.lower in ("then", "now", "that")):
         return None
     return Joint(kind, first, last, inner, _main(outer, first, inner))
@@ -99,12 +117,28 @@ def _main(outer: Word, first: Word, inner: Word) -> Word:
         above = next((w for w in outer.ancestors() if w.pos in _VERBAL), None)
         if outer.dep == "prep" or (above is not None and above is not inner):
             outer = above if above is not None else outer
+    if outer.dep == "conj" and outer.i < first.i and outer.pos in _VERBAL and outer.tag == "VB" and outer.child("nsubj", "nsubjpass", "aux") is None:
+        joined = next((c.lower for c in outer.head.children if c.dep == "cc"), "")
+        if joined == "and" and any(c.lower == "only" for c in outer.head.children) and outer.head.pos in _VERBAL:
+            outer = outer.head
+    if first.lower in ("until", "till") and outer.pos in _VERBAL:
+        outer = _going_on(outer)
     for _ in range(3):
         below = _content(outer, first, inner)
         if below is None:
             return outer
         outer = below
     return outer
+
+
+def _going_on(verb: Word) -> Word:
+    """The verb of going on over a verb: "refrain from commenting", "continue to strike"; else the verb itself."""
+    word = verb
+    while word.dep in ("xcomp", "pcomp", "prep") or (word.dep == "conj" and word.tag == "VBG"):
+        word = word.head
+        if word.lemma in _GOES_ON and word.pos in _VERBAL:
+            return word
+    return verb
 
 
 def _stands_alone(noun: Word) -> bool:
@@ -118,6 +152,8 @@ def _stands_alone(noun: Word) -> bool:
 
 def _content(verb: Word, first: Word, inner: Word) -> Word | None:
     """What is said, asked, refused or offered, where a clause that follows it was hung on the verb of saying."""
+    if (verb.lemma in _WILLING or refuses(verb)) and verb.lemma not in _SPEECH and mood(verb) in _FORWARD:
+        return None
     if verb.lemma not in _SPEECH and verb.lemma not in _WILLING and not refuses(verb) and not _copular(verb):
         return None
     for child in verb.children:
@@ -128,7 +164,9 @@ def _content(verb: Word, first: Word, inner: Word) -> Word | None:
             return child
         if child.dep == "acomp" and child.lemma in _WILLING and child.i < first.i:
             return child.child("xcomp")
-        if child.dep == "dobj" and refuses(verb) and child.i < first.i:
+        if child.dep == "dobj" and child.i < first.i and (refuses(verb) or _stands_alone(child)):
+            return child
+        if child.dep == "dobj" and child.i < first.i and verb.lemma in (_PROMISES if first.lower in ("in", "if") else _CALLS) and first.lower in _AWAITING:
             return child
     return None
 
@@ -139,6 +177,8 @@ def _copular(verb: Word) -> bool:
 
 def _wait(joint: Joint) -> Wait | None:
     inner, outer = joint.inner, joint.outer
+    if outer.lemma in _COGNITION and outer.pos in _VERBAL:
+        return None
     if inner is outer or (joint.kind != "without" and inner.lemma in _COURTESIES and len(inner.children) < 2):
         return None
     relation, turned, ended = _relation(joint)
@@ -151,6 +191,9 @@ def _wait(joint: Joint) -> Wait | None:
     while hung.head.i not in aside and hung.head is not outer and hung.head is not hung:
         hung = hung.head
     step = _without_only(extent(outer, aside, joint.first.i))
+    doer = subject(outer)
+    if joint.fronted and (doer is None or doer.i > inner.i):
+        step = trimmed([w for w in step if w.i > inner.i])
     waited = extent(inner, range(joint.first.i, joint.last.i + 1), None)
     waited = [w for w in waited if w.i > joint.last.i or joint.kind == "freely"]
     if not step or not waited or {w.i for w in step} & {w.i for w in waited}:
@@ -179,7 +222,7 @@ def _relation(joint: Joint) -> tuple[Relation | None, bool, bool]:
         case "after":
             return _after(joint), False, False
         case "when":
-            return ("only_after" if _only(joint) and _ahead(joint) else None), False, False
+            return _when(joint), False, False
         case "if":
             return _if(joint)
         case "price":
@@ -192,6 +235,13 @@ def _relation(joint: Joint) -> tuple[Relation | None, bool, bool]:
             return _freely(joint), False, False
 
 
+def _when(joint: Joint) -> Relation | None:
+    if _only(joint) and _ahead(joint):
+        return "only_after"
+    promised = mood(joint.outer) == "future" and joint.inner.pos in _VERBAL and mood(joint.inner) == "present"
+    return "only_after" if promised and joint.outer.lemma != "be" and not joint.fronted else None
+
+
 def _ahead(joint: Joint) -> bool:
     """Whether the main step looks ahead: a modal, somebody's will, an order, a headline's verbless step."""
     outer = joint.outer
@@ -202,8 +252,9 @@ def _ahead(joint: Joint) -> bool:
         return False
     if form == "past":
         return False
-    will = willed(outer)
-    if will is not None:
+    if willed(outer) is not None or any(c.dep in ("acomp", "attr") and c.lemma in _READY for c in outer.children):
+        return True
+    if outer.lower in _READY and form == "present":
         return True
     return form == "bare" and outer.pos in _VERBAL and outer.tag == "VB" and subject(outer) is None
 
@@ -224,8 +275,13 @@ def _until(joint: Joint) -> Relation | None:
     outer, inner = joint.outer, joint.inner
     if _is_time(inner):
         return None
+    doer = subject(outer)
+    if doer is not None and doer.lower == "you" and mood(outer) == "present":
+        return None
     if _denied(joint):
         return "only_after"
+    if outer.lemma in ("be", "take") and any(c.dep in ("attr", "dobj") and c.lemma in ("time", "year", "month", "week", "day") for c in outer.children):
+        return None
     past_inner = inner.pos in _VERBAL and mood(inner) == "past"
     if outer.pos == "NOUN":
         return "until"
@@ -243,20 +299,46 @@ def _until(joint: Joint) -> Relation | None:
 
 def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     outer = joint.outer
+    if _allowed_early(joint):
+        return "not_required", False, False
     if _is_time(joint.inner):
         return None, False, False
-    if _denied(joint):
+    if _denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer)):
         return "only_after", False, False
     first = any(c.lower == "first" for c in outer.children)
     must = mood(outer) == "must" or (mood(outer) in ("modal", "would") and any(c.lower == "should" for c in outer.children))
     asked = next((w for w in governors(outer) if w.lemma in ("require", "want", "demand", "insist", "need", "oblige", "ask", "tell", "force")), None)
+    if joint.inner.pos in _VERBAL and mood(joint.inner) == "past" and not must:
+        return None, False, False
     if (must or asked is not None or (first and _ahead(joint))) and _is_step(joint.inner):
         return "only_after", True, False
     return None, False, False
 
 
+def _same_state(outer: Word, inner: Word) -> bool:
+    """ "No one is safe until everyone is safe" is a saying."""
+    states = [c.lemma for w in (outer, inner) for c in w.children if c.dep == "acomp"]
+    return len(states) == 2 and states[0] == states[1]
+
+
+def _is_we(verb: Word) -> bool:
+    doer = subject(verb)
+    return doer is not None and doer.lower in ("we", "i")
+
+
+def _allowed_early(joint: Joint) -> bool:
+    """ "May be paid out before the reform is adopted"."""
+    free = any(c.lower in ("may", "can") for c in joint.outer.children if c.dep == "aux") and not negated(joint.outer)
+    doer = joint.inner.child("nsubj", "nsubjpass") if joint.inner.pos in _VERBAL else joint.inner
+    return free and doer is not None and doer.lemma in _STEPS
+
+
 def _unless(joint: Joint) -> Relation | None:
-    if mood(joint.outer) == "unreal":
+    if _generic(joint.inner):
+        return None
+    form, outer = mood(joint.outer), joint.outer
+    told = form == "past" and not negated(outer) and willed(outer) is None and outer.lower not in _READY
+    if form == "unreal" or (told and not any(c.dep == "acomp" and c.lemma in _READY for c in outer.children)):
         return None
     return "only_after" if negated(joint.outer) else "unless"
 
@@ -266,6 +348,8 @@ def _without(joint: Joint) -> Relation | None:
     if inner.lemma in _ASKED or inner.lower in _ASKED:
         return "not_required" if mood(outer) not in ("past", "unreal") or _talks(outer) else None
     if mood(outer) in ("past", "unreal"):
+        return None
+    if any(w.lower in ("or", "and") for w in joint.first.sentence.words if w.i == joint.first.i - 1):
         return None
     step = inner.lemma in _STEPS or (inner.tag == "VBG" and inner.dep == "pcomp")
     if _denied(joint):
@@ -284,6 +368,8 @@ def _after(joint: Joint) -> Relation | None:
     outer, inner = joint.outer, joint.inner
     if _only(joint):
         return "only_after" if not (mood(outer) == "past" and not _ahead(joint)) else None
+    if inner.lemma in ("permit", "allow", "can") and inner.child("dobj") is None:
+        return None
     clausal = inner.pos in _VERBAL and inner.dep != "pcomp"
     if not clausal or _is_time(inner):
         return None
@@ -292,7 +378,7 @@ def _after(joint: Joint) -> Relation | None:
     form = mood(outer)
     if form == "future" and mood(inner) in ("present", "bare"):
         return "only_after"
-    if form == "would" and joint.first.lower in ("once", "as") and mood(inner) in ("past", "present"):
+    if form == "would" and joint.first.lower in ("once", "as", "on") and mood(inner) in ("past", "present"):
         return "only_after"
     if form in ("modal", "must") and joint.first.lower in ("once", "as") and mood(inner) == "present":
         return "only_after"
@@ -308,30 +394,73 @@ def _if(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return nothing
     if _only(joint):
         return "only_after", False, False
-    if inner.lemma in _COURTESIES or any(c.dep == "acomp" and c.lemma in _COURTESIES and not c.children for c in inner.children):
+    promised = outer.dep == "dobj" and outer.head.lemma in _PROMISES
+    if outer.pos not in _VERBAL and not promised and not any(c.lower == "no" for c in outer.children):
+        return nothing
+    if any(c.lower == "should" and c.dep == "aux" for c in outer.children):
+        return nothing
+    if outer.lemma == "be" and any(c.tag == "JJR" or any(g.lower == "more" for g in c.children) for c in outer.children if c.dep == "acomp"):
+        return nothing
+    if outer.lemma == "be" and (doer := outer.child("nsubj")) is not None and doer.lower in ("it", "that", "this"):
+        return nothing
+    if _asked_about(outer) or _dreamt(joint):
+        return nothing
+    if _courtesy(inner) or any(c.dep == "acomp" and c.lemma in _COURTESIES and not c.children for c in inner.children):
         return nothing
     if inner.tag in _PARTICIPIAL and subject(inner) is outer and inner.child("nsubj", "nsubjpass") is None:
         return nothing
     if not _ahead(joint) and not _future_noun(joint):
         return nothing
-    if _generic(inner) or _generic(outer):
+    speaks = outer.child("nsubj")
+    if (_generic(inner) and (speaks is None or speaks.lower not in _SPEAKING)) or _generic(outer):
         return nothing
     if joint.inner.pos in _VERBAL and own_negation(inner) is not None:
         return ("only_after" if negated(outer) else "unless"), False, False
-    if negated(outer):
+    if any(c.dep == "xcomp" for c in inner.children) and inner.lemma == "fail":
+        return "unless", False, False
+    if negated(outer) and not any(w.lemma in _PROMISES for w in governors(outer)):
         return "unless", False, False
     return "if", False, False
 
 
+def _courtesy(inner: Word) -> bool:
+    """ "If possible", "if they like", "if convicted": a way of speaking, without an object or a doer of its own."""
+    if inner.lemma not in _COURTESIES and inner.lower not in _COURTESIES:
+        return False
+    if inner.child("dobj", "xcomp", "ccomp", "attr") is not None:
+        return False
+    return inner.lemma in _WISHES or inner.child("nsubj", "nsubjpass") is None
+
+
+def _asked_about(outer: Word) -> bool:
+    """Whether the main clause is an indirect question: "what they would do if"."""
+    if outer.dep not in ("ccomp", "pcomp", "relcl", "csubj"):
+        return False
+    return any(w.tag in ("WP", "WRB") or (w.tag == "WDT" and outer.dep != "relcl") for c in outer.children for w in (c, *c.children) if w.i < outer.i)
+
+
+def _dreamt(joint: Joint) -> bool:
+    """Whether both clauses are put as unreal, in somebody's own words: "if promises were ships, we would be afloat"."""
+    inner, outer = joint.inner, joint.outer
+    could = mood(inner) == "modal" and outer.lemma == "be"
+    unreal = mood(outer) == "would" and (could or (mood(inner) == "past" and inner.tag == "VBD"))
+    if not unreal:
+        return False
+    said = outer.quote < 0 and any(w.lemma in _SPEECH and w.pos == "VERB" and w.quote < 0 and w not in (inner, outer) for w in outer.sentence.words)
+    return not said
+
+
 def _future_noun(joint: Joint) -> bool:
     """ "Impose sanctions in the event of an invasion" under a noun of readiness."""
-    return joint.outer.pos in _VERBAL and willed(joint.outer) is not None
+    return willed(joint.outer) is not None
 
 
 def _generic(verb: Word) -> bool:
     """Whether the clause tells of anybody: "you", "one", "people" as its subject."""
     doer = verb.child("nsubj", "nsubjpass")
-    return doer is not None and doer.lower in ("one", "somebody", "someone", "anyone", "anybody", "this", "that")
+    if doer is not None and any(c.lower in ("anyone", "anybody") for c in (doer, *doer.children)):
+        return True
+    return doer is not None and doer.lower in ("one", "you", "somebody", "someone", "anyone", "anybody")
 
 
 def _whether(joint: Joint) -> bool:
@@ -342,7 +471,8 @@ def _whether(joint: Joint) -> bool:
 
 
 def _price(joint: Joint) -> Relation | None:
-    if mood(joint.outer) == "past" and willed(joint.outer) is None and joint.outer.lemma not in ("offer", "agree", "promise", "propose"):
+    past = mood(joint.outer) in ("past", "bare") and not _ahead(joint)
+    if past and willed(joint.outer) is None and joint.outer.lemma not in ("offer", "agree", "promise", "propose"):
         return None
     return "if"
 
@@ -351,25 +481,38 @@ def _while(joint: Joint) -> tuple[Relation | None, bool, bool]:
     outer = joint.outer
     if joint.inner.lemma in ("possible", "necessary", "be", "take") and len(joint.inner.children) < 2:
         return None, False, False
+    if joint.first.lower == "while" and joint.fronted:
+        return None, False, False
     if _denied(joint):
         return "only_after", False, True
     if joint.first.lower == "while":
         return None, False, False
-    if outer.pos not in _VERBAL or mood(outer) not in _FORWARD | {"bare"}:
+    if outer.pos not in _VERBAL or mood(outer) not in ("future", "would", "must", "bare"):
         return None, False, False
-    return ("until", False, True) if joint.first.lower == "for" or outer.lemma in _GOES_ON else ("if", False, False)
+    lasting = joint.inner.lemma in _GOES_ON | {"refuse", "wage", "occupy"} or own_negation(joint.inner) is not None
+    if joint.first.lower == "for" or lasting:
+        return "until", False, True
+    return ("if", False, False) if mood(outer) != "bare" or willed(outer) is not None else (None, False, False)
 
 
 def _pending(joint: Joint) -> Relation | None:
     if joint.first.dep not in ("prep", "mark") and joint.first.tag != "IN" and joint.first.pos not in ("ADP", "VERB"):
         return None
-    if joint.first.i + 1 < joint.inner.i + 1 and joint.outer.lemma in _GOES_ON:
+    before = joint.first.sentence.words[max(joint.first.i - joint.first.sentence.words[0].i - 1, 0)]
+    if before.pos in ("DET", "PRON", "ADJ") and before is not joint.first:
+        return None
+    if joint.outer.lemma in _GOES_ON:
         return "until"
     return "only_after" if _ahead(joint) and joint.fronted else None
 
 
 def _freely(joint: Joint) -> Relation | None:
+    before = joint.first.sentence.words[max(joint.first.i - joint.first.sentence.words[0].i - 1, 0)]
+    if joint.first.lower in ("whether", "whatever") and before.pos in _VERBAL:
+        return None
     if joint.first.lower == "even" and joint.last.lower == "if" and mood(joint.outer) == "unreal":
+        return None
+    if joint.inner.pos not in _VERBAL and joint.inner.lemma not in _STEPS and mood(joint.outer) == "modal":
         return None
     return "not_required" if mood(joint.outer) in _FORWARD | {"present"} and _ahead(joint) else None
 

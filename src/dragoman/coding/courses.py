@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import Attitude, clause_from, clause_words
+from dragoman.coding.attitudes import Attitude, clause_from, clause_words, nominal, predicate
 from dragoman.coding.holders import subject_of
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
@@ -18,14 +18,15 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
     if subject is None or modal is None or _supposed(verb):
         return
     if modal.lower in words("stances", "courses", "own"):
-        course = _own(verb)
+        course = _own(verb, modal.lower)
         if course is not None:
             impersonal = _impersonal(verb, subject)
-            yield Attitude(course, modal, None if impersonal else subject, clause_from(subject, verb), _said(subject, modal, verb, impersonal),
-                           voiced=impersonal)
+            about = nominal(subject) if impersonal and subject.lower not in ("nothing", "there", "nobody") else predicate(verb)
+            yield Attitude(course, modal, None if impersonal else subject, about, _said(subject, modal, verb, impersonal), impersonal)
     elif _asked(verb, modal):
         said = clause_from(subject, verb.head if verb.dep == "xcomp" and modal.lower == "to" else verb)
-        yield Attitude("demand", modal, None, said, said, voiced=True)
+        about = nominal(subject) if verb.child("nsubjpass", "auxpass") is not None or verb.lemma in ("be", "come", "go") else predicate(verb)
+        yield Attitude("demand", modal, None, about, said, voiced=True)
 
 
 def _supposed(verb: Word) -> bool:
@@ -36,10 +37,12 @@ def _asked(verb: Word, modal: Word) -> bool:
     """Whether the modal asks for the course: "must", "should", "need to", "has to"."""
     if modal.lower == "to":
         return verb.dep == "xcomp" and verb.head.lemma in words("stances", "courses", "needing") and not _negated(verb.head)
+    if modal.lower == "should" and (subject := verb.child("nsubj")) is not None and subject.lower == "i":
+        return False
     return modal.lower in words("stances", "courses", "asked") and not any(c.lower == "have" and c.dep == "aux" for c in verb.children)
 
 
-def _own(verb: Word) -> Stance | None:
+def _own(verb: Word, modal: str) -> Stance | None:
     """What a modal of one's own makes of the course: tied to a condition, ruled out, offered, or None."""
     after = clause_words(verb)
     lower = [w.lower for w in after]
@@ -53,9 +56,13 @@ def _own(verb: Word) -> Stance | None:
     if negated and verb.lemma in words("stances", "hanging", "silence"):
         return "noncommittal"
     if negated:
-        return "rule_out"
-    opening = any(c.dep in ("advcl", "ccomp") and any(m.dep == "mark" and m.lower in words("stances", "courses", "opening") for m in c.children) for c in verb.children)
+        return None if modal in ("can", "ca", "could", "cannot") else "rule_out"
+    opening = any(c.dep in ("advcl", "ccomp", "prep") and (c.lower in ("provided", "providing") or _when_if(c)) for c in verb.children)
     return "offer" if opening or _priced(lower) else None
+
+
+def _when_if(clause: Word) -> bool:
+    return any(m.dep == "mark" and m.lower in words("stances", "courses", "opening") for m in clause.children)
 
 
 def _priced(lower: list[str]) -> bool:
@@ -75,7 +82,9 @@ def _no(noun: Word) -> bool:
 
 def _impersonal(verb: Word, subject: Word) -> bool:
     """Whether the subject is what the course is about, not who takes it: whoever speaks the words then holds it."""
-    return verb.child("nsubjpass", "auxpass", "expl") is not None or subject.dep == "nsubjpass" or subject.lower in ("nothing", "there", "nobody")
+    return verb.child("nsubjpass", "auxpass", "expl") is not None or subject.dep == "nsubjpass" or subject.lower in ("nothing", "there", "nobody") or (
+        verb.lemma in words("stances", "courses", "happening") and subject.pos == "NOUN" and subject.lemma in words("stances", "negotiated", "nouns")
+    )
 
 
 def _said(subject: Word, modal: Word, verb: Word, impersonal: bool) -> list[Word]:

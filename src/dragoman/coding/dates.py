@@ -256,12 +256,17 @@ def _dated(page: _Page, last: int, month: int, day: int | None) -> _Reading:
         return _Reading(at + 1, calendar.iso(year, month, day) if year else None, relative=True)
     if page.report is None:
         return _Reading(last, relative=True)
-    return _Reading(last, calendar.iso(calendar.year_for(page.report, month, day, page.ahead(last)), month, day), relative=True)
+    ahead = page.ahead(last)
+    value = calendar.iso(calendar.year_for(page.report, month, day, ahead), month, day)
+    if ahead and day and value and calendar.just_past(page.report, value):
+        value = calendar.iso(calendar.year_for(page.report, month, day, None), month, day)
+    return _Reading(last, value, relative=True)
 
 
 def _continued(page: _Page, i: int, before: _Reading) -> _Reading | None:
     """ "December 3-5", "between June 4 and 8", "2030 to 2034": the later end of a range."""
-    if before.value is None or before.sense != "date" or i - before.last != 2 or page.lower(i - 1) not in words("dates", "ranges"):
+    joined = i - before.last == 2 and page.lower(i - 1) in words("dates", "ranges")
+    if before.value is None or before.sense != "date" or not joined:
         return None
     if _YEAR.fullmatch(before.value) and _YEAR.fullmatch(page.tokens[i].text):
         return _Reading(i, page.tokens[i].text)
@@ -285,10 +290,20 @@ def _weekday(page: _Page, i: int) -> _Reading | None:
         return None
     exact = _month_date(page, at + 1 + (page.lower(at + 1) in (",", "the"))) if at + 1 < len(page.tokens) else None
     if exact is not None and any(_day(page, k) for k in range(at + 1, exact.last + 1)):
-        return exact
+        return _on_weekday(exact, number, page.report)
     if page.report is None:
         return _Reading(at, relative=True)
     return _Reading(at, _which_weekday(page, at, turn, number, page.report), relative=True)
+
+
+def _on_weekday(reading: _Reading, number: int, report: datetime.date | None) -> _Reading:
+    """The reading in the year, the report's or one beside it, in which the day falls on that weekday; the nearest first."""
+    if not reading.relative or reading.value is None or report is None:
+        return reading
+    years = sorted((report.year + step for step in (-1, 0, 1)), key=lambda y: abs(y - report.year))
+    days = [d for y in years if (d := calendar.iso(y, int(reading.value[5:7]), int(reading.value[8:])))]
+    fitting = [d for d in days if datetime.date.fromisoformat(d).weekday() == number]
+    return replace(reading, value=fitting[0]) if fitting else reading
 
 
 def _which_weekday(page: _Page, at: int, turn: str | None, number: int, report: datetime.date) -> str | None:

@@ -1,114 +1,115 @@
 """Deadline records of a report."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dragoman.coding.dates import TimeExpression
+from dragoman.coding.bounds import find_bound
+from dragoman.coding.limits import find_limit, find_spell, is_limit
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import words
-from dragoman.model import Deadline, Ids
-from dragoman.model.findings import Bound, DeadlineStatus
+from dragoman.model import Deadline, Span
 
 
 def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
-    """Return the report's deadlines, in order."""
-    return tuple(d for sentence in scene.parse.sentences for d in _deadlines(scene, sentence))
+    """Return the report's deadlines, in order; restatements of one share its date and length and name the first in `same_as`."""
+    found = [d for sentence in scene.parse.sentences for d in _apart(scene, _deadlines(scene, sentence))]
+    return tuple(_linked(scene, _settled(found)))
 
 
 def _deadlines(scene: Scene, sentence: Sentence) -> Iterator[Deadline]:
-    if sentence.words[-1].text == "?" or any(w.text == "?" for w in sentence.words[-3:]):
+    """The deadlines of a sentence; a question sets none."""
+    if any(w.text == "?" for w in sentence.words[-3:]):
         return
-    nouns = [w for w in sentence.words if w.lemma in words("deadlines", "nouns")]
-    for noun in nouns:
-        yield _named(scene, noun)
-    bounds = words("deadlines", "bounds")
-    if nouns or not any(w.lower in bounds for w in sentence.words):
-        return
+    for word in sentence.words:
+        found = _named(scene, word)
+        if found is not None:
+            yield found
     for when in scene.dates_in(sentence.words):
-        found = _bounded(scene, when)
+        found = find_bound(scene, when)
         if found is not None:
             yield found
 
 
-def _named(scene: Scene, noun: Word) -> Deadline:
-    """ "the 50-day deadline set by X", "his deadline of Friday"."""
-    joined = {w.i for c in noun.children if c.dep in ("cc", "conj", "punct") and c.i > noun.i for w in c.subtree()}
-    phrase = [w for w in noun.subtree() if w.i not in joined]
-    times = scene.dates_in(phrase)
-    lengths = [t for t in times if t.sense == "duration"]
-    points = [t for t in times if t.sense == "date"]
-    near = lengths or points
-    when = near[0].span.text if near else noun.text
-    return Deadline(
-        document=scene.document.id, spans=scene.parse.spans(phrase), coder=scene.coder, setter=_setter(scene, noun),
-        what=scene.parse.span(phrase).text, when_text=when, date=points[0].value if points and not lengths else None,
-        duration=lengths[0].duration if lengths else None, bound=_bound(noun), status=_status(noun),
-    )  # fmt: skip
+def _named(scene: Scene, word: Word) -> Deadline | None:
+    if is_limit(word):
+        return find_limit(scene, word)
+    return find_spell(scene, word) if word.lemma in words("deadlines", "spells") and word.pos == "NOUN" else None
 
 
-def _setter(scene: Scene, noun: Word) -> Ids:
-    for child in noun.children:
-        if child.dep == "poss":
-            return scene.cast.who(child)
-        agent = child.child("agent") if child.lemma in words("deadlines", "set") else None
-        name = agent.child("pobj") if agent else None
-        if name is not None:
-            return scene.cast.who(name)
-    return ()
+def _apart(scene: Scene, found: Iterator[Deadline]) -> list[Deadline]:
+    """The findings of a sentence, none with words of another: a later time begins where the earlier one has ended."""
+    out: list[Deadline] = []
+    for deadline in found:
+        shared = [a for kept in out for a in kept.spans for b in deadline.spans if a.overlaps(b)]
+        if not shared:
+            out.append(deadline)
+            continue
+        start, end = max(a.end for a in shared), deadline.spans[-1].end
+        rest = scene.document.text[start:end]
+        if deadline.when_text in rest and all(deadline.date != kept.date for kept in out):
+            start += len(rest) - len(rest.lstrip(" ,;"))
+            if deadline.bound == "not_before" and out[-1].date and deadline.date and out[-1].date < deadline.date:
+                out[-1] = replace(out[-1], status="extended")
+            out.append(replace(deadline, spans=(scene.document.span(start, end),)))
+    return sorted(out, key=_place)
 
 
-def _bound(noun: Word) -> Bound:
-    return "or_sooner" if any(w.lower in ("sooner", "earlier") for w in noun.sentence.words) else "by"
+def _settled(found: list[Deadline]) -> list[Deadline]:
+    """The deadlines with what is said later of how they went: "the deadline was not met" has no time of its own."""
+    out: list[Deadline] = []
+    for deadline in found:
+        if _is_timeless(deadline) and deadline.status in ("lapsed", "met"):
+            if out:
+                out[-1] = replace(out[-1], status=deadline.status, spans=(*out[-1].spans, *deadline.spans))
+            continue
+        out.append(deadline)
+    return out
 
 
-def _status(noun: Word) -> DeadlineStatus:
-    """How the verb over the noun says that it stands; a verb under a modal or "not" has not happened."""
-    verb = noun.head
-    held_back = any(c.dep == "neg" or c.tag in ("MD", "TO") for c in verb.children)
-    if verb.tag not in ("VBD", "VBN") or held_back:
-        return "pending"
-    states: tuple[DeadlineStatus, ...] = ("extended", "lapsed", "met")
-    return next((s for s in states if verb.lemma in words("deadlines", s)), "pending")
+def _is_timeless(deadline: Deadline) -> bool:
+    return deadline.date is None and deadline.duration is None and " " not in deadline.when_text and deadline.when_text.islower()
 
 
-def _bounded(scene: Scene, when: TimeExpression) -> Deadline | None:
-    """ "must leave by Friday", "has until June 3 to respond": the preposition stands just before the time."""
-    tokens = scene.parse.words
-    if when.first == 0 or when.sense == "set":
-        return None
-    before = _preposition(tokens, when.first - 1)
-    dated = (before.lower == "within") == (when.sense == "duration")
-    if before.lower not in words("deadlines", "bounds") or not dated:
-        return None
-    verb = next((a for a in before.ancestors() if a.pos in ("VERB", "AUX")), None)
-    expiring = verb is not None and verb.lemma in words("deadlines", "expiring") and verb.tag in ("VBZ", "VBP", "VB")
-    if verb is None or verb.i > before.i or not (expiring or (before.lower != "on" and _is_owed(verb, before.lower))):
-        return None
-    subject = verb.child("nsubj", "nsubjpass")
-    first = subject.subtree()[0].i if subject else verb.i
-    last = max(when.last, max(w.i for w in before.subtree()))
-    spanned = [w for w in tokens[first : last + 1] if w.sentence is verb.sentence]
-    if not spanned:
-        return None
-    span = scene.parse.span(spanned)
-    return Deadline(
-        document=scene.document.id, spans=(span,), coder=scene.coder, addressee=scene.cast.who(subject) if subject else (),
-        what=span.text, when_text=scene.parse.span(tokens[before.i : when.last + 1]).text, date=when.value,
-        duration=when.duration, bound="by", status="pending",
-    )  # fmt: skip
+def _place(deadline: Deadline) -> Span:
+    return deadline.spans[0]
 
 
-def _preposition(tokens: list[Word], i: int) -> Word:
-    """The word that governs the time: "by the end of June" and "by noon on Friday" have theirs further back."""
-    between = words("deadlines", "between")
-    at = i
-    while at > 0 and i - at < 4 and tokens[at].lower in between:
-        at -= 1
-    return tokens[at] if tokens[at].lower in ("by", "until") else tokens[i]
+def _linked(scene: Scene, found: list[Deadline]) -> Iterator[Deadline]:
+    firsts: list[Deadline] = []
+    for deadline in found:
+        first = next((f for f in firsts if _same(scene, f, deadline)), None)
+        if first is None and firsts and _is_timeless(deadline) and deadline.status == "extended":
+            yield replace(deadline, same_as=firsts[-1].id)
+            continue
+        if first is None:
+            firsts.append(deadline)
+            yield deadline
+            continue
+        date, duration = deadline.date or first.date, deadline.duration or first.duration
+        yield replace(deadline, date=date, duration=duration, same_as=first.id)
 
 
-def _is_owed(verb: Word, preposition: str) -> bool:
-    if preposition == "until":
-        return verb.lemma in ("have", "give") and any(w.lower == "to" for w in verb.sentence.words if w.i > verb.i)
-    helpers = [c.lower for c in verb.children if c.dep == "aux"]
-    return any(h in words("deadlines", "owed") or h == "to" for h in helpers)
+def _same(scene: Scene, first: Deadline, later: Deadline) -> bool:
+    """Whether the later is the first restated: one length or one day, and no other setter."""
+    if first.duration and later.duration:
+        if first.duration != later.duration or (first.date and later.date and first.date != later.date):
+            return False
+    elif first.date is None or first.date != later.date:
+        return False
+    if first.setter and later.setter:
+        return bool(_names(scene, first) & _names(scene, later))
+    return first.date is None or _akin(first, later)
+
+
+def _names(scene: Scene, deadline: Deadline) -> set[str]:
+    """The names of who set it and of whom they act for, word by word: "Trump" is of "the Trump administration"."""
+    ids = {*deadline.setter, *scene.cast.principals(deadline.setter)}
+    return {part for i in ids for part in scene.cast.actors[i].name.split() if part[0].isupper() and len(part) > 2}
+
+
+def _akin(first: Deadline, later: Deadline) -> bool:
+    def content(deadline: Deadline) -> set[str]:
+        return {w.lower() for w in f"{deadline.what} {deadline.consequence or ''}".split() if len(w) > 3}
+
+    return bool(content(first) & content(later))

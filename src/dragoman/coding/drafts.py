@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.coding.geography import Place
+from dragoman.coding.geography import Place, nouns_of
 from dragoman.coding.names import Name, initials, known_bodies
 from dragoman.coding.nouns import HONORIFICS, classes_of, first_name_gender, title_gender, type_of
 from dragoman.coding.parse import Word
@@ -28,10 +28,32 @@ class Draft:
         """Add a form to the names under which the actor goes."""
         self.forms[text] = None
 
+    def spell(self, text: str, found: list[Word]) -> None:
+        """Prefer a spelling in small letters to the capitals of a heading or a speaker's label."""
+        if self.name.isupper() and " " in text and not text.isupper() and self.type != "state":
+            self.name, self.words = text, found
+
     @property
     def classes(self) -> frozenset[str]:
         """The classes of body that the actor's nouns tell."""
         return frozenset(c for noun in self.nouns for c in classes_of(noun))
+
+
+class Index(dict[str, Draft]):
+    """Drafts by name, whatever the case of its letters."""
+
+    def __getitem__(self, text: str) -> Draft:
+        return super().__getitem__(text.casefold())
+
+    def __setitem__(self, text: str, draft: Draft) -> None:
+        super().__setitem__(text.casefold(), draft)
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str) and super().__contains__(text.casefold())
+
+    def find(self, text: str) -> Draft | None:
+        """Return the draft of that name, or None."""
+        return super().get(text.casefold())
 
 
 @dataclass
@@ -39,7 +61,7 @@ class Roll:
     """All drafts of a report, to be found by name."""
 
     drafts: list[Draft] = field(default_factory=list)
-    by_text: dict[str, Draft] = field(default_factory=dict)
+    by_text: Index = field(default_factory=Index)
     by_surname: dict[str, list[Draft]] = field(default_factory=dict)
     states: dict[str, Draft] = field(default_factory=dict)
 
@@ -52,26 +74,31 @@ class Roll:
         """Return the state's one draft; its country name is preferred to its people's and its seat's."""
         draft = self.states.get(place.state)
         if draft is None:
-            draft = self.states[place.state] = self.add(Draft("state", text, found, {}, nouns={"government"}))
+            draft = self.states[place.state] = self.add(
+                Draft("state", text, found, {}, nouns={"government", *nouns_of(place.state)})
+            )
             self.by_text[place.state] = draft
             draft.forms[f"\0{place.by}"] = None
         elif place.by == "country" and "\0country" not in draft.forms:
             draft.call(draft.name)
             draft.name, draft.words = text, found
             draft.forms["\0country"] = None
+        if place.by == "people" and not draft.forms.keys() & {"\0country", "\0seat"}:
+            draft.name = place.state  # nobody is called by an adjective
         draft.call(text)
         return draft
 
     def person(self, name: Name) -> Draft | None:
         """Return the draft of a person's full name, entered now if it is new."""
         text = name.text
-        draft = self.by_text.get(text)
+        draft = self.by_text.find(text)
         if draft is None:
             draft = self._variant(text)
         if draft is None:
             draft = self.add(Draft("person", text, name.words, gender=first_name_gender(name.words[0].lower)))
             self.by_surname.setdefault(surname(text), []).append(draft)
         self.by_text[text] = draft
+        draft.spell(text, name.words)
         draft.call(text)
         draft.gender = title_gender(w.lower for w in name.title) or draft.gender
         return draft
@@ -79,41 +106,58 @@ class Roll:
     def _variant(self, text: str) -> Draft | None:
         first = text.split()[0]
         for draft in self.by_surname.get(surname(text), ()):
-            if draft.name.split()[0] == first:
+            if draft.name.split()[0].casefold() == first.casefold():
                 return draft
         return None
 
     def body(self, text: str, found: list[Word], kind: str | None = None) -> Draft:
         """Return the draft of a body by its name, acronym or short form, entered now if it is new."""
         plain = text.removeprefix("The ").removeprefix("the ")
-        draft = self.by_text.get(plain)
+        draft = self.by_text.find(plain)
         if draft is None:
             nouns = {w.lower for w in found if classes_of(w.lower)}
             draft = self.add(Draft(kind or type_of(plain), plain, found, nouns=nouns, plural=plain.endswith("s") and not nouns))
             self.by_text[plain] = draft
+        draft.spell(plain, found)
         draft.call(text)
         return draft
 
     def link_acronyms(self) -> None:
         """Make each acronym on the roll the body whose initials it is, or that it commonly stands for."""
         common = {short: full for full, shorts in known_bodies().items() for short in shorts}
-        for short in [t for t in self.by_text if t.replace(".", "").isupper() and " " not in t and len(t) > 1]:
-            draft = self.by_text[short]
-            if draft.type == "person" or draft in self.states.values():
+        for short in [
+            t for d in self.drafts for t in list(d.forms) if t.replace(".", "").isupper() and " " not in t and len(t) > 1
+        ]:
+            draft = self.by_text.find(short)
+            if draft is None or draft.type == "person" or draft in self.states.values():
                 continue
-            full = self.by_text.get(common.get(short, ""))
+            full = self.by_text.find(common.get(short, ""))
             if full is None:
-                full = next((d for d in self.drafts if d.type not in ("person", "state") and " " in d.name and initials(d.name) == short), None)
+                full = next(
+                    (d for d in self.drafts if d.type not in ("person", "state") and " " in d.name and initials(d.name) == short),
+                    None,
+                )
             if full is not None and full is not draft:
                 self.merge(draft, full)
 
     def link_short_forms(self, unsure: Iterable[str]) -> None:
         """Make each name that opens one longer body's name that body ("Corvane" of "Corvane Air")."""
         for short in unsure:
-            draft = self.by_text.get(short)
-            if draft is None or draft.type == "person" and " " in draft.name:
+            draft = self.by_text.find(short)
+            if draft is None or (draft.type == "person" and " " in draft.name):
                 continue
-            longer = {d for d in self.drafts if d.type not in ("person", "state") and d.name.startswith(short + " ") and _opens(d)}
+            longer = {
+                d
+                for d in self.drafts
+                if d.type not in ("person", "state") and d.name.casefold().startswith(short.casefold() + " ") and _opens(d)
+            }
+            if not longer and " " not in short and not short.isupper() and draft.type != "person":
+                ends = f" {short.casefold()}"
+                longer = {
+                    d
+                    for d in self.drafts
+                    if d.type not in ("person", "state") and d.name.casefold().endswith(ends) and d is not draft
+                }
             if len(longer) == 1:
                 self.merge(draft, longer.pop())
 
@@ -127,7 +171,8 @@ class Roll:
         for text, one in list(self.by_text.items()):
             if one is draft:
                 self.by_text[text] = into
-        self.drafts.remove(draft)
+        if draft in self.drafts:
+            self.drafts.remove(draft)
         if draft.type == "person":
             same = self.by_surname.get(surname(draft.name), [])
             if draft in same:
@@ -139,7 +184,9 @@ class Roll:
         if found:
             return found
         first = text.split()[-1]
-        return [d for d in self.drafts if d.type == "person" and " " in d.name and first in (d.name.split()[0], *d.name.split()[1:])]
+        return [
+            d for d in self.drafts if d.type == "person" and " " in d.name and first in (d.name.split()[0], *d.name.split()[1:])
+        ]
 
 
 def _opens(draft: Draft) -> bool:

@@ -25,11 +25,13 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
 
 
 def _event(scene: Scene, act: Act) -> Event:
-    told = _told(act.top)
+    told = _told(act.top) + (clause(act.also) if act.also else [])
     date = next((d for d in scene.dates_in(told) if d.sense == "date"), None)
-    who = partners(scene, act.head)
+    who = partners(scene, act.head, to=act.type == "call")
     if act.top is not act.head:
-        who = tuple(dict.fromkeys((*who, *subjects(scene, act.top), *partners(scene, act.top))))
+        asked = act.top.child("dobj") if act.top.pos == "VERB" and act.head.pos == "VERB" else None
+        others = joined(scene, asked) if asked else ()
+        who = tuple(dict.fromkeys((*who, *subjects(scene, act.top), *partners(scene, act.top), *others)))
     elif act.head.pos == "VERB":
         who = tuple(dict.fromkeys((*who, *subjects(scene, act.head))))
     other = act.head.child("dobj", "nsubjpass") if act.head.pos == "VERB" else None
@@ -53,10 +55,11 @@ def _bears(act: Act) -> bool:
 
 
 def _told(top: Word) -> list[Word]:
-    """The words that tell of an act: its clause, with the noun before a relative clause that stands for its subject."""
+    """The words that tell of an act: its clause, with the noun before it where that is its subject."""
     own = clause(top)
     subject = top.child("nsubj", "nsubjpass")
-    if not (top.dep == "acl" and top.tag == "VBN") and (top.dep != "relcl" or subject is None or subject.lower not in ("who", "which", "that")):
+    relative = top.dep == "relcl" and subject is not None and subject.lower in ("who", "which", "that")
+    if not relative and not (top.dep == "acl" and top.tag == "VBN"):
         return own
     before = [w for w in clause(top.head) if w.i < own[0].i]
     return [*before, *own] if before and own[0].i - before[-1].i <= 2 else own
@@ -93,6 +96,12 @@ def _merge(found: list[tuple[Event, Act]], event: Event, act: Act) -> None:
     found.append((event, act))
 
 
+def _refers(noun: Word) -> bool:
+    """Whether a noun has nothing but "the" or "this" to say which act it means."""
+    own = [c for c in noun.children if c.dep not in ("relcl", "acl", "appos", "punct", "cc", "conj")]
+    return noun.pos == "NOUN" and bool(own) and all(c.lower in _POINTING for c in own)
+
+
 def _is_again(known: Event, first: Act, event: Event, act: Act) -> bool:
     """Same type and status, no other day, and a participant in common or a definite noun ("the meeting")."""
     if (known.type, known.status) != (event.type, event.status):
@@ -104,6 +113,8 @@ def _is_again(known: Event, first: Act, event: Event, act: Act) -> bool:
     if known.type in words("events", "bearing", "crowds") and first.head.lemma not in words("events", "bearing", "stoppages"):
         return True
     mine, theirs = {*event.participants, *event.target}, {*known.participants, *known.target}
+    if _refers(act.head) or (event.date and event.date == known.date and not event.participants):
+        return True
     pointing = act.head.pos == "NOUN" and any(c.lower in _POINTING for c in act.head.children)
     if not mine:
         return pointing or (first.head.lemma == act.head.lemma and act.head.pos == "VERB")

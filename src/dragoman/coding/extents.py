@@ -25,14 +25,16 @@ def without_glosses(content: list[Word]) -> list[Word]:
     return [w for w in content if w.i not in out]
 
 
-def without_asides(content: list[Word], cues: frozenset[str]) -> list[Word]:
-    """Return the words without a last ", saying ..." or ", adding ...": another cue of the same source."""
+def without_asides(content: list[Word]) -> list[Word]:
+    """Return the words without a last ", adding ..." or ", effectively stalling ...": another cue, or the writer's gloss."""
     inside = {w.i for w in content}
     for word in content[1:]:
-        if word.tag == "VBG" and word.dep == "advcl" and word.quote < 0 and word.lemma in cues and word.head.i in inside:
-            tokens = word.sentence.words
-            if tokens[word.i - tokens[0].i - 1].lower == ",":
-                gone = {w.i for w in word.subtree()}
+        if word.tag == "VBG" and word.dep in ("advcl", "acl") and word.quote < 0 and word.head.i in inside:
+            place = word.i - word.sentence.words[0].i
+            before = word.sentence.words[max(place - 2, 0) : place]
+            parted = before[-1].lower == "," or (before[0].lower == "," and before[-1].pos == "ADV")
+            gone = {w.i for w in word.subtree()} | {w.i for w in before if w.pos == "ADV"}
+            if parted and content[-1].i in gone:
                 return [w for w in content if w.i not in gone]
     return content
 
@@ -86,9 +88,19 @@ def words_around(tokens: list[Word], first: int, last: int) -> list[Word]:
     What comes after is left out where the writer goes on in their own voice (", adding that", ", who spoke on Monday").
     """
     before, after = _before(tokens[:first]), _after(tokens[last + 1 :])
+    whole = _joined(before, after)
+    cut = {w.i for w in (*before[-1:], *after[:1]) if w.lower == "," and w.quote < 0}
+    return [w for w in whole if w.i not in cut]
+
+
+def _joined(before: list[Word], after: list[Word]) -> list[Word]:
     spoken = [w for w in before if w.pos != "PUNCT"]
     if not spoken:
         return after
+    if spoken[-1].lower in _RELATIVES:
+        return [w for w in before if w.i >= spoken[-1].i - 1 and (w is spoken[-1] or w.pos == "ADP")] + after
+    if spoken[0].lower in ("had", "should", "were") and any(_is_finite(w) for w in after):
+        return before + after
     if not any(_is_finite(w) for w in after) or all(w.quote >= 0 for w in spoken):
         return before + (after if _continues_quotation(after) else [])
     if spoken[0].lower in _SUBORDINATE or spoken[min(1, len(spoken) - 1)].lower in _SUBORDINATE:
@@ -111,8 +123,7 @@ def _goes_on(after: list[Word]) -> bool:
     if after[0].lower != "," or not rest:
         return False
     if rest[0].lower in ("and", "or", "but"):
-        clause = rest[0].lower == "and" and any(w.dep in ("nsubj", "nsubjpass") for w in rest[1:6])
-        return clause or (len(rest) > 1 and rest[1].quote >= 0)
+        return len(rest) > 1 and rest[1].quote >= 0
     return rest[0].lower in _SUBORDINATE - {"while", "although", "though", "as"} or rest[0].dep == "prep"
 
 

@@ -31,6 +31,11 @@ def state_named(text: str) -> Place | None:
     return found
 
 
+def nouns_of(state: str) -> tuple[str, ...]:
+    """Return the common nouns, beside "government", that take up a state: "the bloc"."""
+    return tuple(load("countries")[state].get("nouns", ()))
+
+
 @functools.cache
 def _table() -> dict[str, Place]:
     out: dict[str, Place] = {}

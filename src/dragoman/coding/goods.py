@@ -1,16 +1,18 @@
 """What is handed over: the noun phrase, how much of it, and whether it is anything one hands over at all."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from dragoman.coding.parse import Word
 from dragoman.coding.quantities import Quantity
 from dragoman.coding.scene import Scene
-from dragoman.coding.wordlists import words
-from dragoman.model import Ids
+from dragoman.coding.wordlists import load, words
 
 _CUT = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis", "advmod", "npadvmod", "ccomp", "cc", "conj"))
-_KEPT = frozenset(("of", "for", "in", "worth", "on", "with", "from"))
-_AMOUNT = frozenset(("of", "worth", "totalling", "totaling", "in"))
+_KEPT = frozenset(("of", "for", "worth"))
+_AMOUNT = frozenset(("of", "worth", "totalling", "totaling"))
+_LONGEST = 12
+_SUMMED = frozenset(("totaling", "totalling", "worth"))
 
 
 def noun_words(noun: Word) -> list[Word]:
@@ -21,28 +23,49 @@ def noun_words(noun: Word) -> list[Word]:
         out.append(word)
         stack += [
             c for c in word.children
-            if c.dep not in _CUT and (c.dep != "prep" or c.lower in _KEPT and not _dates(c)) or c.i < noun.i and c.dep in ("advmod", "punct", "cc", "conj")
+            if (c.dep not in _CUT and not _is_verb_before(c, noun) and (c.dep != "prep" or (c.lower in _KEPT and not _dates(c)))) or (c.i < noun.i and c.dep in ("advmod", "punct", "cc", "conj"))
         ]  # fmt: skip
     out.sort(key=lambda w: w.i)
     at = next(k for k, w in enumerate(out) if w is noun)
     while at + 1 < len(out) and out[at + 1].i == out[at].i + 1:
         at += 1
     kept = out[: at + 1]
-    while len(kept) > 1 and (kept[0].pos == "PUNCT" and kept[0].text not in "$€£\"" or kept[0].dep == "cc" or kept[0].lower in ("the", "a", "an")):
+    while kept[-1] is not noun and (kept[-1].pos in ("ADP", "PUNCT", "DET") or kept[-1].lower in ("worth", "as")):
+        kept.pop()
+    while len(kept) > 1 and (
+        (kept[0].pos == "PUNCT" and kept[0].text not in '$€£"') or kept[0].dep == "cc" or kept[0].lower in ("the", "a", "an", "to")
+    ):
         kept = kept[1:]
     return kept
 
 
+def purpose(noun: Word) -> list[Word]:
+    """Return the infinitive of a plan ("a 3 million crown plan to have the region supply minibuses"), or nothing where it is long."""
+    act = next((c for c in noun.children if c.dep in ("acl", "relcl") and c.tag == "VB" and c.i > noun.i), None)
+    if act is None or noun.lemma not in words("commitments", "items", "plans"):
+        return []
+    inner = act.child("ccomp", "xcomp") or act
+    item = inner.child("dobj") or act.child("dobj")
+    last = noun_words(item)[-1].i if item is not None else inner.i
+    tokens, base = noun.sentence.words, noun.sentence.words[0].i
+    return tokens[noun.i + 1 - base : last + 1 - base] if 0 < last - noun.i <= _LONGEST else []
+
+
+def _is_verb_before(word: Word, noun: Word) -> bool:
+    """ "Freezing subsidy payments": a verb that the parser took for an adjective."""
+    return word.dep == "amod" and word.tag == "VBG" and word.head is noun and word.lemma in load("commitments")["stop"]
+
+
 def _dates(prep: Word) -> bool:
     noun = prep.child("pobj")
-    return noun is not None and (noun.ent in ("DATE", "TIME") or noun.text[:4].isdigit() and noun.tag == "CD")
+    return noun is not None and (noun.ent in ("DATE", "TIME") or (noun.text[:4].isdigit() and noun.tag == "CD"))
 
 
 def thing(item: Word) -> Word:
     """Return the noun for what is handed over: of "$3 million in aid" and "thousands of tents" it is "aid", "tents"."""
     if item.tag in ("CD", "$") or item.lemma in words("quantities", "coins") or item.lower in words("quantities", "vague"):
         for prep in item.children:
-            noun = prep.child("pobj") if prep.dep == "prep" and prep.i > item.i and prep.lower in _AMOUNT else None
+            noun = prep.child("pobj") if prep.dep == "prep" and prep.i > item.i and prep.lower in ("of", "in", "worth") else None
             if noun is not None and noun.pos in ("NOUN", "PROPN") and noun.ent not in ("DATE", "TIME"):
                 return noun
     return item
@@ -50,10 +73,33 @@ def thing(item: Word) -> Word:
 
 def amount(scene: Scene, item: Word) -> Quantity | None:
     """Return how much there is of it, or None where the words leave a doubt: its own number, or one after "of", "worth"."""
-    own = [q for q in scene.quantities if q.first <= item.i <= q.last or (item.i - 6 < q.last < item.i and _counts(scene, q, item))]
+    summed = next(_summed(scene, item), None)
+    if summed is not None:
+        return summed
+    own = [
+        q for q in between(scene, item.i - 12, item.i + 6)
+        if q.first <= item.i <= q.last or (item.i - 6 < q.last < item.i and _counts(scene, q, item))
+    ]  # fmt: skip
     if own:
         return own[0] if len(own) == 1 else next((q for q in own if q.first <= item.i <= q.last), own[-1])
-    return next((q for q in _after(scene, item)), None)
+    return next(_after(scene, item), None)
+
+
+def between(scene: Scene, first: int, last: int) -> tuple[Quantity, ...]:
+    """Return the quantities that begin among the words `first` to `last` of the parse."""
+    found = scene.quantities
+    return found[bisect_left(found, first, key=lambda q: q.first) : bisect_right(found, last, key=lambda q: q.first)]
+
+
+def _summed(scene: Scene, item: Word) -> Iterator[Quantity]:
+    """ "Sales totalling 3 million crowns", "two tranches worth $4.6 billion": the sum, however it hangs in the parse."""
+    tokens = item.sentence.words
+    for word in tokens[item.i - tokens[0].i + 1 : item.i - tokens[0].i + 14]:
+        if word.lower in _SUMMED:
+            yield from between(scene, word.i + 1, word.i + 2)
+            return
+        if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (";", ":"):
+            return
 
 
 def _counts(scene: Scene, quantity: Quantity, item: Word) -> bool:
@@ -67,18 +113,13 @@ def _counts(scene: Scene, quantity: Quantity, item: Word) -> bool:
 
 def _after(scene: Scene, item: Word) -> Iterator[Quantity]:
     for child in item.children:
-        if child.i > item.i and child.lower in _AMOUNT | {"for"}:
+        if child.i > item.i and child.lower in _AMOUNT:
             noun = child.child("pobj", "dobj", "npadvmod", "attr")
             number = amount(scene, noun) if noun is not None and child.dep in ("prep", "acl", "amod") else None
-            if number is not None and (child.lower != "for" or not number.is_money):
+            if number is not None:
                 yield number
-    tokens = item.sentence.words
-    for word in tokens[item.i - tokens[0].i + 1 : item.i - tokens[0].i + 14]:
-        if word.lower in ("totaling", "totalling", "worth"):
-            yield from (q for q in scene.quantities if word.i < q.first <= word.i + 2)
-            return
-        if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (";", ":"):
-            return
+        elif child.dep == "appos" and child.i > item.i and child.i - item.i < 8:
+            yield from (q for q in between(scene, item.i + 1, child.i) if q.first <= child.i <= q.last)
 
 
 def is_good(scene: Scene, item: Word, quantity: Quantity | None) -> bool:
@@ -88,7 +129,13 @@ def is_good(scene: Scene, item: Word, quantity: Quantity | None) -> bool:
         return quantity is not None and quantity.is_money and noun.lemma in words("commitments", "items", "frames")
     if is_listed(noun) or (quantity is not None and quantity.is_money):
         return True
-    return quantity is not None and quantity.unit is not None and quantity.unit != "percent"
+    return quantity is not None and (quantity.unit is not None or is_bare(item, quantity)) and quantity.unit != "percent"
+
+
+def is_bare(item: Word, quantity: Quantity) -> bool:
+    """Return whether a number stands for what it counts: "forty million has been paid", "one arrived"."""
+    alone = item.tag in ("CD", "PRP", "$") or item.lemma in words("quantities", "coins")
+    return quantity.first <= item.i <= quantity.last and alone and (item.lower != "one" or quantity.unit is not None)
 
 
 def is_listed(noun: Word) -> bool:
@@ -96,18 +143,6 @@ def is_listed(noun: Word) -> bool:
     goods = words("commitments", "items", "goods") | words("commitments", "items", "acts")
     if noun.lemma in goods:
         return True
-    return noun.pos == "NOUN" and any(c.lemma in words("commitments", "items", "goods") for c in noun.children if c.dep == "compound")
-
-
-def named(scene: Scene, noun: Word | None) -> Ids:
-    """Return the actors of a noun phrase and of what is coordinated with it; a "we" or "I" is whoever speaks there."""
-    found: list[str] = []
-    stack = [noun] if noun is not None else []
-    while stack:
-        word = stack.pop(0)
-        if word.lower in ("we", "i", "us", "me", "our", "my"):
-            found += scene.cast.who(word) or scene.voice_at(word)
-        else:
-            found += scene.cast.who(word)
-        stack += [c for c in word.children if c.dep == "conj"]
-    return tuple(dict.fromkeys(found))
+    return noun.pos == "NOUN" and any(
+        c.lemma in words("commitments", "items", "goods") for c in noun.children if c.dep == "compound"
+    )

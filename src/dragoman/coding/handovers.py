@@ -5,18 +5,30 @@ from dragoman.coding.wordlists import load
 from dragoman.model.findings import CommitmentStatus
 
 _WILL = frozenset(("will", "shall", "'ll"))
-_COULD = frozenset(("would", "could", "may", "might", "'d"))
+_COULD = frozenset(("would", "could"))
 _OPEN = frozenset(("if", "unless", "whether", "until", "till", "before", "once", "when", "lest", "provided"))
+_DENYING = frozenset(("no", "neither", "any"))
+_NOT_THERE = frozenset(
+    "call demand urge seek want need deny reject refuse hope possible lack fail without until before press ask request require expect if".split()
+)
+_PROVISOS = frozenset(("provided", "assuming", "suppose", "condition"))
 _BE = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "am", "'m"))
 
 
 def mood(verb: Word) -> str | None:
     """Return `done`, `now`, `will`, `could`, `to` (infinitive), `ing`, or None where it is denied, asked or left open."""
     helpers = {c.lower for c in _with_shared(verb) if c.dep in ("aux", "auxpass")}
-    if any(c.dep == "neg" or (c.dep == "mark" and c.lower in _OPEN) or (c.dep == "advmod" and c.lower in _OPEN) for c in verb.children):
+    if any(
+        c.dep == "neg" or (c.dep == "mark" and c.lower in _OPEN) or (c.dep == "advmod" and c.lower in _OPEN)
+        for c in verb.children
+    ):
         return None
     if any(c.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(c) for c in verb.children) or verb.sentence.words[-1].text == "?":
         return None
+    if _is_proviso(verb):
+        return None
+    if "'d" in helpers and verb.tag in ("VBN", "VBD"):
+        return "done"  # "they'd promised"
     if helpers & _WILL:
         return "will"
     if helpers & _COULD:
@@ -26,13 +38,26 @@ def mood(verb: Word) -> str | None:
     return "to" if "to" in helpers else _by_form(verb, helpers)
 
 
+def _is_proviso(verb: Word) -> bool:
+    """ "Provided that A paid": read by the parser as a verb with a clause."""
+    if verb.head.lower in _PROVISOS and verb.head is not verb:
+        return True
+    tokens, that = verb.sentence.words, next((c for c in verb.children if c.dep == "mark" and c.lower == "that"), None)
+    return that is not None and that.i > tokens[0].i and tokens[that.i - tokens[0].i - 1].lower in _PROVISOS
+
+
 def _is_none(noun: Word) -> bool:
-    return noun.lower in ("nothing", "nobody", "none", "neither") or any(c.lower in ("no", "neither", "any") and c.dep == "det" for c in noun.children)
+    denied = any(c.lower in _DENYING and c.dep in ("det", "cc", "preconj") for c in noun.children)
+    return denied or noun.lower in ("nothing", "nobody", "none", "neither")
 
 
 def _with_shared(verb: Word) -> list[Word]:
     """The verb's children, with the helpers of the verb it is coordinated with where it has none ("will pay and send")."""
-    if verb.dep == "conj" and verb.tag in ("VB", "VBN", "VBG") and not any(c.dep in ("aux", "auxpass", "nsubj") for c in verb.children):
+    if (
+        verb.dep == "conj"
+        and verb.tag in ("VB", "VBN", "VBG")
+        and not any(c.dep in ("aux", "auxpass", "nsubj") for c in verb.children)
+    ):
         return [*verb.children, *(c for c in verb.head.children if c.dep in ("aux", "auxpass"))]
     return verb.children
 
@@ -58,10 +83,19 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
     if how is None:
         return None
     if how in ("will", "could"):
-        return governed(verb) or _TENSES[how]
+        return governed(verb) or ("agreed" if how == "will" and _under_terms(verb) else _TENSES[how])
     if verb.tag in ("VBZ", "VBP") and title:
         return "delivered"
     return _TENSES[how]
+
+
+def _under_terms(verb: Word) -> bool:
+    """ "Under the agreement, A will pay": what an agreement says will be done is agreed."""
+    for prep in verb.children:
+        noun = prep.child("pobj") if prep.lower == "under" else None
+        if noun is not None and (noun.lower == "terms" or load("commitments")["nouns"].get(noun.lemma) == "agreed"):
+            return True
+    return False
 
 
 def governed(verb: Word) -> CommitmentStatus | None:
@@ -73,7 +107,11 @@ def governed(verb: Word) -> CommitmentStatus | None:
     if over is first:
         return None
     if over.pos in ("NOUN", "PROPN"):
-        return table["nouns"].get(over.lemma) if first.dep in ("acl", "relcl", "ccomp") and first.tag == "VB" and _stands(over) else None
+        return (
+            table["nouns"].get(over.lemma)
+            if first.dep in ("acl", "relcl", "ccomp") and first.tag == "VB" and _stands(over)
+            else None
+        )
     if over.pos == "ADP" and over.lower in ("to", "on", "after") and first.dep in ("pcomp", "prep"):
         if over.lower == "after":
             return "delivered" if first.tag == "VBG" else None
@@ -85,6 +123,8 @@ def governed(verb: Word) -> CommitmentStatus | None:
 
 def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
     table, how = load("commitments"), mood(over)
+    if over.pos == "ADJ" or over.lower == "committed":
+        how = None if any(c.dep == "neg" for c in (*over.children, *over.head.children)) else how or "now"
     finite = mood(verb) in ("will", "could")
     if over.lemma in table["binding"]:
         if verb.dep == "advcl" or (over.lemma == "announce" and not finite):
@@ -109,10 +149,11 @@ def _stands(noun: Word) -> bool:
         return False
     word: Word = noun
     for above in noun.ancestors():
-        if above.lemma in ("call", "demand", "urge", "seek", "want", "need", "deny", "reject", "refuse", "hope", "possible", "lack", "fail", "without", "until", "before", "press", "ask", "request", "require", "expect", "if"):
+        if above.lemma in _NOT_THERE:
             return False
         if above.pos in ("VERB", "AUX"):
-            return mood(above) in ("done", "now", "ing") or above.tag == "VBG" or word.dep in ("prep", "advcl")
+            told = mood(above) in ("done", "now", "ing") or above.tag == "VBG" or word.dep in ("prep", "advcl")
+            return told or (word.dep in ("nsubj", "nsubjpass") and mood(above) is None and noun.child("poss") is not None)
         word = above
     return True
 

@@ -25,9 +25,9 @@ def _headline(tokens: list[Word]) -> Iterator[Attribution]:
             continue
         before, after = tokens[:n], tokens[n + 1 :]
         if word.text == ":" and _is_name(before):
-            yield Attribution([word], _head(before), after)
+            yield Attribution([word], _head(before), after, form="heading")
         elif len(before) > 2 and _is_name(after):
-            yield Attribution([word], _head(after), before)
+            yield Attribution([word], _head(after), before, form="headline")
         return
 
 
@@ -36,7 +36,7 @@ def _signed(sentence: Sentence) -> Iterator[Attribution]:
     for n, word in enumerate(tokens):
         if word.quote < 0 and word.text in _DASHES and n > 3 and all(w.quote >= 0 for w in tokens[:n]):
             if _is_name(tokens[n + 1 :]):
-                yield Attribution([word], _head(tokens[n + 1 :]), tokens[:n])
+                yield Attribution([word], _head(tokens[n + 1 :]), tokens[:n], form="signed")
             return
 
 

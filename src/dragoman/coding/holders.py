@@ -17,6 +17,8 @@ def subject_of(verb: Word) -> Word | None:
         subject = word.child(*_SUBJECTS)
         if subject is not None:
             return antecedent_of(word) if subject.tag in _RELATIVE and word.dep == "relcl" else subject
+        if word.dep == "advcl" and word.tag == "VBG" and word.child("mark") is None:
+            return governor_of(word)
         if word.dep == "acl" and word.head.pos in ("NOUN", "PROPN", "PRON"):
             return word.head
         if word.dep == "relcl" and word.tag in ("VBG", "VBN"):
@@ -24,6 +26,23 @@ def subject_of(verb: Word) -> Word | None:
         if word.dep not in _SHARING or word.head is word:
             return None
         if word.dep == "advcl" and word.tag != "VBG" and not any(c.lower == "to" for c in word.children if c.dep == "aux"):
+            return None
+        word = word.head
+    return None
+
+
+def governor_of(participle: Word) -> Word | None:
+    """Return the subject that a participle after a comma goes back to: out of the clauses of time, proviso or relation that it hangs on.
+
+    "A will fight until B gives in, insisting on C" is A's insistence; the parser ties it to the nearest verb.
+    """
+    word = participle.head
+    for _ in range(6):
+        inside = word.dep == "relcl" or (word.dep == "advcl" and word.child("mark") is not None)
+        subject = None if inside else word.child(*_SUBJECTS)
+        if subject is not None and subject.tag not in _RELATIVE:
+            return subject
+        if word.head is word:
             return None
         word = word.head
     return None
@@ -52,10 +71,17 @@ def owner_of(noun: Word) -> Word | None:
     for child in noun.children:
         if child.dep in ("prep", "agent") and child.lower in ("by", "from") and (of := child.child("pobj")) is not None:
             return of
+        if child.dep == "prep" and child.lower == "of" and (of := child.child("pobj")) is not None and of.pos == "PROPN" and _goes_on(noun, of):
+            return of
     for child in noun.children:
-        if child.i < noun.i and child.dep in ("compound", "amod", "nmod") and child.ent in ("GPE", "NORP", "ORG", "PERSON"):
+        if child.i < noun.i and child.dep in ("compound", "amod", "nmod") and (child.ent in ("GPE", "NORP", "ORG", "PERSON") or child.pos == "PROPN" or child.text[:1].isupper()):
             return child
     return None
+
+
+def _goes_on(noun: Word, of: Word) -> bool:
+    """Whether the noun says more after "of X": "the proposal of X for a levy"."""
+    return any(c.i > of.i and (c.lower in ("for", "to", "that") or c.dep in ("acl", "ccomp")) for c in (*noun.children, *of.children))
 
 
 def together(word: Word) -> list[Word]:
@@ -67,10 +93,23 @@ def together(word: Word) -> list[Word]:
     return heads
 
 
-def holder(scene: Scene, word: Word | None) -> Ids:
-    """Return who holds what is said of `word`, all of "A and B"; the voice of the statement where it is "we" or "I"."""
+def holder(scene: Scene, word: Word | None, cue: Word) -> Ids:
+    """Return who holds what is said of `word`, all of "A and B"; the voice of the statement where it is "we" or "I".
+
+    A participle whose subject is no party goes back to the subject of a clause further out.
+    """
     if word is None:
         return ()
+    found = _parties(scene, word)
+    if not found and cue.tag == "VBG" and cue.dep == "advcl":
+        for outer in cue.ancestors():
+            subject = outer.child(*_SUBJECTS)
+            if subject is not None and (found := _parties(scene, subject)):
+                break
+    return found
+
+
+def _parties(scene: Scene, word: Word) -> Ids:
     if word.lower in _OWN:
         return scene.voice_at(word)
     found: list[str] = []

@@ -1,50 +1,102 @@
 """Who states or imposes a condition: the voice it is said in, else the one whose will the words tell."""
 
+from collections.abc import Iterator
+
 from dragoman.coding.clauses import governors, mood, negated, refuses, subject
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.waits import Wait
 from dragoman.coding.wordlists import words
-from dragoman.model import Ids
+from dragoman.model import Ids, Statement
 
 _WILLING = words("conditions", "mood", "willing")
-_SPEECH = words("conditions", "mood", "speech")
+_SPEECH = words("conditions", "mood", "speech") | words("cues", "speech") | words("cues", "object")
 _INVOLUNTARY = words("stances", "courses", "involuntary")
+_SPOKEN_FOR = words("conditions", "holding", "spoken_for")
 _OWN = frozenset({"we", "i", "our", "my", "us"})
 
 
 def holder_of(scene: Scene, wait: Wait) -> Ids:
     """Return who holds the condition; () where the writer states it or the holder is not resolved."""
     frame = wait.frame
-    statement = scene.statement_at(frame)
-    attitude = _of_attitude(scene, frame)
-    if statement is not None:
-        return scene.voice_at(frame)
+    if shared := _of_participle(scene, frame):
+        return shared
+    statement = statement_of(scene, wait)
+    attitude = _of_attitude(scene, frame, statement)
     if attitude:
         return attitude
-    return _of_own_course(scene, wait) or _of_headline(scene, frame)
+    if statement is not None:
+        return _answering(scene, statement.speaker or statement.on_behalf_of)
+    return _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame)
 
 
-def _of_attitude(scene: Scene, frame: Word) -> Ids:
-    """Who refuses, offers, demands or says it: the subject or possessor of the word that the step stands under."""
-    for above in governors(frame):
-        if above.lemma not in _WILLING and above.lemma not in _SPEECH and not refuses(above):
+def statement_of(scene: Scene, wait: Wait) -> Statement | None:
+    """Return the statement in which the condition is told, or None where the writer tells it."""
+    places = (wait.frame, wait.gated[0], wait.required[0])
+    return next((s for s in map(scene.statement_at, places) if s is not None), None)
+
+
+def _answering(scene: Scene, ids: Ids) -> Ids:
+    """Who answers for what these say: whom a spokesperson speaks for; everybody else for themselves."""
+    out: list[str] = []
+    for i in ids:
+        role = (scene.cast.actors[i].role or "").lower()
+        spoken_for = scene.cast.actors[i].acts_for
+        out += spoken_for if spoken_for and any(word in role for word in _SPOKEN_FOR) else (i,)
+    return tuple(dict.fromkeys(out))
+
+
+def _of_attitude(scene: Scene, frame: Word, statement: Statement | None) -> Ids:
+    """Who refuses, offers, demands or says it: the subject or possessor of the word that the step stands under.
+
+    Within a statement only an attitude told inside it counts; the cue itself is the statement's.
+    """
+    for above in (*governors(frame), *_purposes(frame)):
+        told = above.lemma in _WILLING or refuses(above)
+        if not told and (above.lemma not in _SPEECH or statement is not None):
             continue
-        verb = above.head if above.dep in ("acomp", "oprd", "attr") else above
+        if statement is not None and scene.statement_at(above) is not statement:
+            continue
         if above.pos == "NOUN" and (owner := above.child("poss")) is not None:
             return _who(scene, owner)
-        doer = subject(verb)
+        doer = subject(above.head if above.dep in ("acomp", "oprd", "attr") else above)
         if doer is not None and (found := _who(scene, doer)):
             return found
     return ()
 
 
+def _purposes(frame: Word) -> Iterator[Word]:
+    """The verb whose purpose an infinitive tells, and what that stands under: "called for a truce to pave the way"."""
+    if frame.dep == "advcl" and frame.tag == "VB" and frame.head is not frame:
+        yield frame.head
+        yield from governors(frame.head)
+
+
+def _of_participle(scene: Scene, frame: Word) -> Ids:
+    """Who is the subject of the whole sentence, where ", insisting that" was hung on a clause with "until" inside it."""
+    cue = next((w for w in governors(frame) if w.tag == "VBG" and w.dep == "advcl"), None)
+    if cue is None or cue.lemma not in _SPEECH | _WILLING or not _after_comma(cue):
+        return ()
+    inside = cue.head
+    if inside.dep != "advcl" or not any(c.dep == "mark" for c in inside.children):
+        return ()
+    doer = subject(inside.head)
+    return _who(scene, doer) if doer is not None else ()
+
+
+def _after_comma(word: Word) -> bool:
+    at = word.i - word.sentence.words[0].i
+    return at > 0 and word.sentence.words[at - 1].text == ","
+
+
 def _of_own_course(scene: Scene, wait: Wait) -> Ids:
     """Who says what it will do or will not do, where only the telling of it stands in the text."""
+    form = mood(wait.frame)
+    stopped = wait.relation == "until" and form == "past"
     doer = wait.frame.child("nsubj")
-    if doer is None or mood(wait.frame) not in ("future", "would"):
+    if doer is None or not (stopped or form in ("future", "would")):
         return ()
-    if wait.frame.lemma in _INVOLUNTARY and not negated(wait.frame):
+    if not negated(wait.frame) and (wait.frame.lemma in _INVOLUNTARY or (wait.relation == "if" and form == "would")):
         return ()
     return _who(scene, doer)
 
@@ -53,16 +105,23 @@ def _of_headline(scene: Scene, frame: Word) -> Ids:
     """Whom a headline names after the dash: "... - union spokeswoman"."""
     if not scene.parse.is_title(frame):
         return ()
-    sentence = [w for w in scene.parse.words if scene.parse.is_title(w)]
-    dash = next((w.i for w in reversed(sentence) if w.text in ("—", "–", "-", "--", "|")), None)
+    title = [w for w in scene.parse.words if scene.parse.is_title(w)]
+    dash = next((w.i for w in reversed(title) if w.text in ("—", "–", "-", "--", "|")), None)
     if dash is None or dash < frame.i:
         return ()
-    found = [scene.cast.who(w) for w in sentence if w.i > dash]
-    named = next((ids for ids in reversed(found) if ids), ())
-    return scene.cast.party(named)
+    return next((ids for w in reversed(title) if w.i > dash and (ids := _who(scene, w))), ())
+
+
+def _of_quotation(scene: Scene, frame: Word) -> Ids:
+    """Who is the subject of the sentence around a quotation that no cue of speech claims."""
+    if frame.quote < 0:
+        return ()
+    outside = next((w for w in frame.ancestors() if w.quote < 0 and w.pos in ("VERB", "AUX")), None)
+    doer = subject(outside) if outside is not None else None
+    return _who(scene, doer) if doer is not None and doer.quote < 0 else ()
 
 
 def _who(scene: Scene, word: Word) -> Ids:
     if word.lower in _OWN:
         return scene.voice_at(word)
-    return scene.cast.party(scene.cast.who(word))
+    return _answering(scene, scene.cast.who(word))

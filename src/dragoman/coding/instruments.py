@@ -11,42 +11,120 @@ from dragoman.model import Instrument
 from dragoman.model.findings import InstrumentStatus
 
 _STATUSES: dict[str, InstrumentStatus] = {v: v for v in get_args(InstrumentStatus)}
-_POINTING = frozenset(("the", "this", "that"))
+_POINTING = frozenset(("the", "this", "that", "these", "those"))
+_SMALL = frozenset(("the", "a", "an", "of", "on", "with", "between", "and", "for", "to", "in", "by", "that", "this"))
 
 
 def find_instruments(scene: Scene) -> tuple[Instrument, ...]:
-    """Return the report's instruments, in order; a bare "the deal" is a mention of the last deal named."""
-    found: dict[str, Instrument] = {}
-    last: dict[str, str] = {}
+    """Return the report's instruments, in order; a bare "the deal" is a mention of the last text like it."""
+    found: list[tuple[Instrument, frozenset[str]]] = []
     for word in scene.parse.words:
         if word.pos not in ("NOUN", "PROPN") or word.dep == "compound" or word.lemma not in words("instruments", "heads"):
             continue
+        bare = _is_bare(word)
+        if not bare and not _counts(word):
+            continue
         instrument = _instrument(scene, word)
-        bare = all(c.lower in _POINTING for c in word.children if c.i < word.i) and instrument.name.count(" ") == 0
-        key = last.get(word.lemma, "") if bare else instrument.name.casefold()
-        if key in found:
-            found[key] = _again(found[key], instrument)
-        elif not (bare and not instrument.status):
-            key = instrument.name.casefold()
-            found[key] = instrument
-            last[word.lemma] = key
-    return tuple(found.values())
+        at = _last_alike(found, word) if bare else _same(found, instrument)
+        if at is not None:
+            found[at] = (_again(found[at][0], instrument), found[at][1])
+        elif _counts(word) and not _is_hypothetical(word, instrument):
+            found.append((instrument, _content(instrument.name)))
+    return tuple(instrument for instrument, _ in found)
+
+
+def _is_bare(noun: Word) -> bool:
+    """Whether only "the" or "this" stands before the noun, and nothing that tells it from others after it."""
+    own = [c for c in noun.children if c.dep not in ("relcl", "case", "punct", "appos", "acl", "cc", "conj")]
+    return bool(own) and all(c.lower in _POINTING for c in own)
+
+
+def _counts(noun: Word) -> bool:
+    needed = load("instruments")["needs"].get(noun.lemma)
+    if noun.lemma == "list":
+        verb = governor(noun) if noun.dep in ("dobj", "nsubjpass", "nsubj") else None
+        return verb is not None and verb.lemma in words("instruments", "handed", "verbs")
+    if any(c.lower == "than" for c in noun.children):
+        return False
+    if needed is not None and not any(g.lower in needed for c in noun.children for g in (c, *c.children)):
+        return False
+    things = words("instruments", "settled", "things")
+    return not any(c.dep == "prep" and (to := c.child("pobj")) is not None and to.lemma in things for c in noun.children)
+
+
+def _is_hypothetical(noun: Word, instrument: Instrument) -> bool:
+    """Whether nobody has such a text before them: "any deal", "a better deal", a bare "a deal" without a standing."""
+    if instrument.status is not None:
+        return False
+    if any(c.lower in words("instruments", "hypothetical", "words") for c in noun.children):
+        return True
+    telling = [c for c in noun.children if c.dep in ("prep", "acl", "relcl", "compound", "poss", "amod", "nmod", "nummod")]
+    return not telling or (noun.dep == "ROOT" and noun.pos == "NOUN" and len(telling) < 2)
+
+
+def _last_alike(found: list[tuple[Instrument, frozenset[str]]], noun: Word) -> int | None:
+    same = next((i for i in range(len(found) - 1, -1, -1) if found[i][0].type == noun.lemma), None)
+    if same is not None:
+        return same
+    for kind in ("alike", "laws"):
+        if noun.lemma in words("instruments", kind):
+            return next((i for i in range(len(found) - 1, -1, -1) if found[i][0].type in words("instruments", kind)), None)
+    return None
+
+
+def _same(found: list[tuple[Instrument, frozenset[str]]], instrument: Instrument) -> int | None:
+    mine = _content(instrument.name)
+    for i, (known, theirs) in enumerate(found):
+        near = known.type == instrument.type and (mine <= theirs or theirs <= mine)
+        if near and (len(mine & theirs) > 1 or mine == theirs or theirs == {known.type}):
+            return i
+    return None
+
+
+def _content(name: str) -> frozenset[str]:
+    return frozenset(w for w in name.casefold().replace("’s", "").replace("'s", "").split() if w not in _SMALL)
 
 
 def _again(known: Instrument, mention: Instrument) -> Instrument:
     spans = tuple(sorted({*known.spans, *mention.spans}, key=lambda s: (s.start, s.end)))
-    return replace(known, spans=spans, status=known.status or mention.status, parties=known.parties or mention.parties)
+    status = known.status or mention.status
+    return replace(
+        known, spans=spans, status=status, parties=known.parties or mention.parties,
+        certainty="likely" if status else known.certainty,
+    )  # fmt: skip
 
 
 def _instrument(scene: Scene, noun: Word) -> Instrument:
-    whole = clause(noun)
+    whole = [w for w in clause(noun) if not (w.dep == "case" and w.head is noun)]
+    if whole[-1] is noun:
+        whole += _topic_after(scene, noun)
+    relative = noun.child("relcl")
+    told = list(whole)
+    if relative is not None:
+        hung = relative.subtree()
+        if scene.parse.words[hung[0].i - 1].pos != "PUNCT":  # no comma before it: the clause tells which one is meant
+            told += hung
+    while len(told) > 1 and told[-1].pos == "PUNCT":
+        told.pop()
     status = _status(scene, noun)
+    named = noun.pos == "PROPN" or any(c.pos == "PROPN" for c in noun.children)
     return Instrument(
-        document=scene.document.id, spans=(scene.parse.span(whole),), coder=scene.coder,
-        certainty="likely" if status else "possible",
-        name=" ".join(w.text for w in whole if w.dep != "det" or w.i > noun.i), type=noun.lemma,
+        document=scene.document.id, spans=(scene.parse.span(told),), coder=scene.coder,
+        certainty="likely" if status or named else "possible",
+        name=" ".join(s.text for s in scene.parse.spans(w for w in whole if w.dep != "det" or w.i > noun.i)), type=noun.lemma,
         parties=partners(scene, noun), status=_STATUSES[status] if status else None,
     )  # fmt: skip
+
+
+def _topic_after(scene: Scene, noun: Word) -> list[Word]:
+    """The topic that stands right after the noun ("the Accord on Rivers"), where the parse hung it elsewhere."""
+    after = scene.parse.words[noun.i + 1 : noun.i + 2]
+    if not after or after[0].lower not in ("on", "concerning", "regarding") or after[0].sentence is not noun.sentence:
+        return []
+    topic = after[0].child("pobj")
+    if topic is None or topic.ent in ("DATE", "TIME") or topic.tag == "CD":
+        return []
+    return [after[0], *clause(topic)]
 
 
 def _status(scene: Scene, noun: Word) -> str | None:
@@ -58,14 +136,43 @@ def _status(scene: Scene, noun: Word) -> str | None:
     told = invert(table["status"])
     for hung in attached(noun):
         whole = hung.dep == "relcl" and hung.child("nsubj", "nsubjpass")
-        if hung.lemma in told and (tense(hung) == "held" if whole else hung.tag == "VBN"):
+        present = hung.lemma in ("lapse", "expire") and hung.tag in ("VBZ", "VBP")
+        done = hung.tag == "VBN" and not any(c.lower in ("to", "not") for c in hung.children)
+        if hung.lemma in told and not present and (tense(hung) == "held" if whole else done):
             return told[hung.lemma]
-    verb = governor(noun)
-    if verb is None:
-        return None
-    if verb.lemma == "call" and noun.dep == "pobj" and noun.head.lower == "for":
+    found = _by_preposition(noun) if noun.dep == "pobj" else _by_verb(scene, noun, told)
+    return found or ("called_for" if _is_awaited(scene, noun) else None)
+
+
+def _is_awaited(scene: Scene, noun: Word) -> bool:
+    """Whether a party makes something wait for such a text, which nobody has yet."""
+    if not any(c.lower in ("a", "an", "no") for c in noun.children):
+        return False
+    return any(s.start <= noun.start and noun.end <= s.end for c in scene.conditions for s in c.required_span)
+
+
+def _by_preposition(noun: Word) -> str | None:
+    """"Called for a treaty", "in breach of the accord", "under the accord"."""
+    prep = noun.head
+    table = load("instruments")["prepositions"]
+    if prep.head.lemma == "call" and prep.lower == "for":
         return "called_for"
-    if noun.dep == "pobj":
+    if prep.head.lemma in table["breached"] and prep.lower == "of":
+        return "breached"
+    return "in_force" if prep.lower in table["in_force"] and any(c.lower == "the" for c in noun.children) else None
+
+
+def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
+    verb = governor(noun)
+    said = told.get(verb.lemma) if verb else None
+    if verb is not None and verb.dep == "ccomp" and told.get(verb.head.lemma) == "called_for":
+        return "called_for" if noun.dep in ("dobj", "nsubjpass") and said is not None else None  # "demanded that they draft a text"
+    if verb is None or said is None or any(c.dep == "neg" for c in verb.children):
         return None
-    said = told.get(verb.lemma)
-    return said if said == "called_for" or tense(verb, scene.parse.is_title(verb)) == "held" else None
+    if any(c.lower == "no" for c in noun.children):
+        return None
+    if said == "called_for":
+        return said if noun.dep in ("dobj", "nsubjpass") else None
+    if said == "in_force" and noun.dep == "nsubjpass" and verb.lemma == "extend":
+        return said if tense(verb, scene.parse.is_title(verb)) == "held" else None
+    return said if tense(verb, scene.parse.is_title(verb)) == "held" else None

@@ -97,4 +97,5 @@ def _article(tokens: list[Word], i: int) -> tuple[int, float] | None:
     after = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     before = tokens[i - 1].lower if i else ""
     taken = tokens[i].head.head.lemma in ("take", "last", "spend")
-    return (i, 1.0) if taken or before in words("dates", "before_article") or after in ("ago", "from") or tokens[i].lower == "another" else None
+    length = taken or before in words("dates", "before_article") or after in ("ago", "from")
+    return (i, 1.0) if length or tokens[i].lower == "another" else None

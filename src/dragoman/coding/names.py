@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.coding.geography import LONGEST, Place, state_named
-from dragoman.coding.nouns import BODY, HONORIFICS, ROLES, first_name_gender
+from dragoman.coding.nouns import BODY, CLASS_NOUNS, HONORIFICS, PEOPLE, ROLES, first_name_gender
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.wordlists import load, words
 
@@ -14,11 +14,8 @@ Kind = Literal["person", "body", "state", "place", "group", "role", "unknown"]
 _PARTICLES = frozenset("de da do dos du di del della der den van von la le el al bin ibn ben abu und y".split())
 _LINKS = frozenset({"of", "for", "on"})
 _ENTS = {"PERSON": "person", "ORG": "body", "GPE": "place", "NORP": "group", "LOC": "place"}
-_NEVER = frozenset(
-    "i i'm monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december am pm gmt god internet christmas easter ramadan".split()
-)
-_THINGS = frozenset("act agreement treaty accord protocol war day street road square river sea ocean deal pact convention award".split())
+_NEVER = words("bodies", "names", "never")
+_THINGS = words("bodies", "names", "things")
 
 
 @dataclass(slots=True, eq=False)
@@ -38,15 +35,21 @@ class Name:
 
 def find_names(parse: Parse) -> list[Name]:
     """Return the names of a report, in order."""
-    known = Counter(w.text for s in parse.sentences for w in s.words[1:] if _capital(w) and not parse.is_title(w))
+    known = Counter(w.text for s in parse.sentences if not _shouted(s.words) for w in s.words[1:] if _capital(w))
     votes = _votes(parse)
     out: list[Name] = []
     for sentence in parse.sentences:
-        capitals = sum(w.text[:1].isupper() for w in sentence.words)
-        shouted = capitals > 0.6 * sum(w.text[:1].isalpha() for w in sentence.words) and len(sentence.words) > 4
-        for run in _runs(sentence.words, known, shouted):
+        for run in _runs(sentence.words, known, _shouted(sentence.words)):
             out += _split(parse, run, votes)
     return out
+
+
+def _shouted(sentence: list[Word]) -> bool:
+    """Whether most words have capitals, as in many headlines, so that a capital tells nothing."""
+    if sentence[-1].text in (".", "?", "!", '"'):
+        return False  # a sentence full of names
+    capitals = sum(w.text[:1].isupper() for w in sentence)
+    return len(sentence) > 4 and capitals > 0.6 * sum(w.text[:1].isalpha() for w in sentence)
 
 
 def _votes(parse: Parse) -> dict[str, Counter[str]]:
@@ -64,13 +67,25 @@ def _capital(word: Word) -> bool:
 
 def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
     """Whether the word can open a name: at the head of a sentence, or in a headline, more is asked than a capital."""
-    if not word.text[:1].isupper() or word.lower in _NEVER or word.ent in ("DATE", "TIME"):
+    if (
+        not word.text[:1].isupper()
+        or word.pos == "DET"
+        or word.lower == "the"
+        or word.lower in _NEVER
+        or word.ent in ("DATE", "TIME")
+    ):
         return False
     if state_named(word.text) is not None or word.text in known or (place == 0 and _is_label(word)):
         return True
     if shouted:
-        return word.lower in HONORIFICS or _is_label(word)
+        after = word.sentence.words[place + 1] if place + 1 < len(word.sentence.words) else None
+        bears = after is not None and (after.text in known or after.text.upper() in known) and word.ent == after.ent == "PERSON"
+        return word.lower in HONORIFICS or _is_label(word) or bears or (word.ent == "PERSON" and word.text.upper() in known)
     if place == 0:
+        if word.text.isupper() and len(word.text) > 1 and word.pos != "PRON":
+            return True
+        if word.pos in ("NOUN", "ADJ", "VERB") and first_name_gender(word.lower):
+            return True
         return word.pos == "PROPN" or word.ent in _ENTS or word.lower in HONORIFICS
     return word.pos in ("PROPN", "ADJ", "NOUN") or word.ent in _ENTS
 
@@ -110,6 +125,14 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
     if after is None:
         return 0
     capital = after.text[:1].isupper() and after.lower not in _NEVER and after.pos in ("PROPN", "ADJ", "NOUN")
+    if (
+        word.text == "-"
+        and word.start == before.end
+        and after.start == word.end
+        and after.pos == "PROPN"
+        and before.pos == "PROPN"
+    ):
+        return 2
     if not capital:
         if word.lower in _LINKS and before.lower in BODY and before.text[:1].isupper() and after.lower == "the" and j + 2 < n:
             return 3 if sentence[j + 2].pos == "PROPN" else 0
@@ -118,7 +141,9 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
         return 2
     if word.text == "'" and before.lower.endswith("s") and after.lower in BODY:
         return 2
-    if word.lower in _PARTICLES and word.lower != "al" or word.text == "&":
+    if (word.lower in _PARTICLES and word.lower != "al") or word.text == "&":
+        return 2
+    if word.lower == "of" and before.lower in ROLES and after.lower in words("titles", "roles", "domains"):
         return 2
     if word.lower in _LINKS and before.text[:1].isupper() and (before.lower in BODY or before.lower in ("republic", "kingdom")):
         return 2
@@ -181,6 +206,10 @@ def _cut_here(place: Place, run: list[Word], rest: list[Word], votes: dict[str, 
         return True
     if rest[-1].lower in BODY and not _title_length(rest):
         return False
+    if rest[0].lower in BODY and len(rest) > 2 and rest[1].lower in _LINKS:
+        return False
+    if any(w.lower in BODY and rest[k + 1].lower in _LINKS for k, w in enumerate(rest[:-1])) and not _title_length(rest):
+        return False
     if place.by == "people" or "." in run[0].text or run[0].text.isupper():
         return not any(w.lower in BODY for w in rest) or bool(_title_length(rest))
     return run[0].ent != "PERSON" or rest[0].ent_start
@@ -193,11 +222,15 @@ def _title_length(run: list[Word]) -> int:
     length = 0
     for k, word in enumerate(run):
         lower = word.lower
-        if lower in ROLES or lower in HONORIFICS:
+        if lower in ROLES or lower in HONORIFICS or (k == 0 and lower in PEOPLE and lower not in CLASS_NOUNS and len(run) > 2):
             length = k + 1
         elif lower == "of" and length == k and k + 1 < len(run) and run[k + 1].lower in words("titles", "roles", "domains"):
             length = k + 2
-        elif not (lower in words("titles", "roles", "within") or lower in ("-", "of", "and") or lower in words("titles", "roles", "domains")):
+        elif not (
+            lower in words("titles", "roles", "within")
+            or lower in ("-", "of", "and")
+            or lower in words("titles", "roles", "domains")
+        ):
             break
     return length
 
@@ -207,7 +240,11 @@ def _title_within(run: list[Word]) -> int:
     if run[-1].lower in BODY:
         return 0
     for k in range(1, len(run) - 1):
-        if (run[k].lower in ROLES or run[k].lower in HONORIFICS) and run[k - 1].lower not in _LINKS and run[k + 1].lower not in _LINKS:
+        if (
+            (run[k].lower in ROLES or run[k].lower in HONORIFICS)
+            and run[k - 1].lower not in _LINKS
+            and run[k + 1].lower not in _LINKS
+        ):
             return k
     return 0
 
@@ -236,9 +273,16 @@ def _kind(name: list[Word], votes: dict[str, Counter[str]]) -> Kind:
     count: Counter[str] = Counter()
     for word in name:
         count.update(votes.get(word.text, {}))
-    if len(name) == 1 and last.lower in BODY:
+    if len(name) == 1 and last.lower in CLASS_NOUNS:
         return "role"
-    if len(name) == 1 and last.text.isupper() and 2 <= len(last.text.replace(".", "")) <= 6 and not count["person"] > count["body"]:
+    if len(name) == 1 and last.tag == "NNPS" and not count["person"]:
+        return "group"
+    if (
+        len(name) == 1
+        and last.text.isupper()
+        and 2 <= len(last.text.replace(".", "")) <= 6
+        and not count["person"] > count["body"]
+    ):
         return "body"
     if not count:
         return "unknown"

@@ -3,6 +3,7 @@
 from dragoman.coding.cues import Attribution
 from dragoman.coding.wordlists import words
 
+_NOBODY = frozenset("it that who which what people anyone anybody whoever nobody them everyone".split())
 _SPEAKING_THEMSELVES = frozenset({"i", "we", "you", "me", "us", "one"})
 
 
@@ -49,4 +50,6 @@ def _reports_others(attribution: Attribution) -> bool:
         return False
     if source.lower in _SPEAKING_THEMSELVES:
         return cue.tag == "VBD" and cue.quote < 0 and source.lower in ("i", "we") and cue.lemma in ("say", "tell")
+    if cue.quote >= 0 and (cue.tag == "VB" or source.lower in _NOBODY or len(attribution.content) < 3):
+        return False
     return cue.lemma in words("cues", "inner") or cue.lower == "according"

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.goods import amount, is_good, is_listed, named, noun_words, thing
-from dragoman.coding.handovers import stands
+from dragoman.coding.givers import agent, named, owner_of, receiver_of
+from dragoman.coding.goods import amount, between, is_good, is_listed, noun_words, thing
+from dragoman.coding.handovers import mood, stands
 from dragoman.coding.parse import Word
-from dragoman.coding.promises import Promise, agent, owner_of, receiver_of
+from dragoman.coding.promises import Promise, arguments, run
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import load, words
-from dragoman.model import Ids
 from dragoman.model.findings import CommitmentStatus
 
 _NEAR = 9
@@ -19,12 +19,47 @@ def pledges_of(scene: Scene, noun: Word) -> Iterator[Promise]:
     table = load("commitments")
     if noun.lemma in table["nouns"]:
         yield from _pledged(scene, noun, table["nouns"][noun.lemma])
+        yield from _totalled(scene, noun)
     elif noun.lemma in table["stops"]:
         yield from _stopped(scene, noun, table["stops"][noun.lemma])
+    elif noun.lemma in words("commitments", "items", "acts"):
+        yield from _acted(scene, noun)
+
+
+def _acted(scene: Scene, noun: Word) -> Iterator[Promise]:
+    """ "A welcomed B's release of ten sailors", "the pending transfer of two islands from A to B"."""
+    prep = next((c for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
+    item = prep.child("pobj") if prep else None
+    quantity = amount(scene, item) if item else None
+    if item is None or quantity is None or noun.sentence.words[-1].text == "?":
+        return
+    status = next((s for c in noun.children if c.dep == "amod" and (s := load("commitments")["modifiers"].get(c.lower))), None)
+    owner = owner_of(noun)
+    if status is None and owner is not None and noun.head.lemma in words("commitments", "acts", "welcome"):
+        status = "delivered"
+    if status is None:
+        return
+    told = run([*noun_words(noun), *noun_words(item), *([owner] if owner and owner.i < noun.i else []), *arguments(noun)])
+    yield Promise(told, item, status, named(scene, owner), receiver_of(scene, noun, item), quantity)
+
+
+def _totalled(scene: Scene, noun: Word) -> Iterator[Promise]:
+    """ "Pledges stand at 7.8 billion dollars": what several promised together."""
+    verb = noun.head
+    if (
+        noun.dep != "nsubj"
+        or verb.lemma not in ("stand", "total", "amount", "reach", "come")
+        or mood(verb) not in ("now", "done")
+    ):
+        return
+    sums = [q for q in between(scene, verb.i + 1, verb.i + 4) if q.is_money]
+    if len(sums) == 1:
+        last = scene.parse.words[sums[0].last]
+        yield Promise(run([*noun_words(noun), verb, last]), noun, "announced", named(scene, owner_of(noun)), (), sums[0])
 
 
 def _pledged(scene: Scene, noun: Word, status: CommitmentStatus) -> Iterator[Promise]:
-    if noun.lemma in ("plan", "decision", "proposal") or noun.dep == "compound" or not stands(noun):
+    if noun.lemma in ("plan", "decision", "proposal") or noun.dep == "compound" or not stands(noun) or _is_undone(noun):
         return
     item = _object(scene, noun)
     if item is None:
@@ -33,13 +68,18 @@ def _pledged(scene: Scene, noun: Word, status: CommitmentStatus) -> Iterator[Pro
     quantity = amount(scene, item)
     if not (acted or is_good(scene, item, quantity)) or thing(item).ent in ("DATE", "TIME"):
         return
-    if status == "agreed" and not (acted or quantity is not None and quantity.is_money and noun.lemma != "deal"):
+    if status == "agreed" and not acted:
         return
-    giver = named(scene, owner_of(noun)) or _announcer(scene, noun) if status != "agreed" else ()
-    tokens = noun.sentence.words
-    last = max(w.i for w in noun_words(item))
-    told = tokens[noun.i - tokens[0].i : last - tokens[0].i + 1]
-    yield Promise(tuple(told), item, status, giver, receiver_of(scene, noun, item), quantity)
+    announced, owner = _announced(noun), owner_of(noun)
+    giver = () if status == "agreed" else named(scene, owner) or named(scene, agent(announced) if announced else None)
+    told = [noun, *noun_words(item), *(noun_words(owner) if owner and owner.i < noun.i else [])]
+    told += [announced, *arguments(announced)] if announced else []
+    yield Promise(run(told), item, status, giver, receiver_of(scene, noun, item), quantity)
+
+
+def _is_undone(noun: Word) -> bool:
+    """Whether a verb that stops promises has it as object, and tells it."""
+    return noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in load("commitments")["stop"]
 
 
 def _object(scene: Scene, noun: Word) -> Word | None:
@@ -49,21 +89,26 @@ def _object(scene: Scene, noun: Word) -> Word | None:
     for word in tokens[at + 1 : at + 1 + _NEAR]:
         if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (",", ";", ".", ":"):
             return None
-        if word.dep == "prep" and word.lower in ("of", "for", "on") and (item := word.child("pobj")) and item.ent not in ("DATE", "TIME"):
+        if (
+            word.dep == "prep"
+            and word.lower in ("of", "for", "on")
+            and (item := word.child("pobj"))
+            and item.ent not in ("DATE", "TIME")
+        ):
             return item if item.tag not in ("PRP", "NNP") else None
     return None
 
 
-def _announcer(scene: Scene, noun: Word) -> Ids:
-    """ "The pledge of 600 million dollars announced by A": whoever announced a pledge gives it."""
+def _announced(noun: Word) -> Word | None:
+    """ "The pledge of 600 million dollars announced by A": the participle, which the parser may hang on a noun within."""
     stack = list(noun.children)
     while stack:
         child = stack.pop()
         if child.dep == "acl" and child.tag == "VBN" and child.lemma in ("announce", "make", "give"):
-            return named(scene, agent(child))
-        if child.i > noun.i and child.i - noun.i < _NEAR:
+            return child
+        if 0 < child.i - noun.i < _NEAR:
             stack += child.children
-    return ()
+    return None
 
 
 def _stopped(scene: Scene, noun: Word, status: CommitmentStatus) -> Iterator[Promise]:
@@ -72,9 +117,6 @@ def _stopped(scene: Scene, noun: Word, status: CommitmentStatus) -> Iterator[Pro
     item = prep.child("pobj") if prep else None
     if item is None or not is_listed(thing(item)) or not stands(noun):
         return
-    tokens = noun.sentence.words
     owner = owner_of(noun)
-    first = min(w.i for w in (*noun_words(noun), *([owner] if owner and owner.i < noun.i else [])))
-    last = max(w.i for w in noun_words(item))
-    told = tuple(tokens[first - tokens[0].i : last - tokens[0].i + 1])
+    told = run([*noun_words(noun), *noun_words(item), *([owner] if owner and owner.i < noun.i else [])])
     yield Promise(told, item, status, named(scene, owner), receiver_of(scene, noun, item), amount(scene, item))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
 
 if TYPE_CHECKING:
     from dragoman.coding.drafts import Draft
@@ -43,10 +44,12 @@ class History:
         """Note that these were named together."""
         self.joined.append(actors)
 
-    def recent(self, fits: Callable[["Draft"], bool]) -> list["Draft"]:
-        """Return the actors mentioned so far that fit, the latest first, each once."""
+    def recent(self, fits: Callable[["Draft"], bool], since: int = -1) -> list["Draft"]:
+        """Return the actors mentioned so far (from sentence `since` on) that fit, the latest first, each once."""
         out: dict[int, Draft] = {}
         for mention in reversed(self.mentions):
+            if mention.word.sentence.index < since:
+                break
             for draft in mention.actors:
                 if id(draft) not in out and fits(draft):
                     out[id(draft)] = draft
@@ -74,11 +77,14 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
     here = word.sentence.index
     subject = _own_subject(word)
     barred: tuple[Draft, ...] = ()
-    if subject is not None and subject is not word and word.dep in ("dobj", "pobj", "dative") and lower not in ("himself", "herself", "itself", "themselves"):
+    if (
+        subject is not None
+        and subject is not word
+        and word.dep in ("dobj", "pobj", "dative")
+        and lower not in ("himself", "herself", "itself", "themselves")
+    ):
         barred = mentions.get(subject.i, ())
     best: tuple[float, tuple[Draft, ...]] = (-99.0, ())
-    if lower in _MANY and history.joined:
-        pass
     for mention in reversed(history.mentions):
         distance = here - mention.word.sentence.index
         if distance > _REACH:
@@ -86,6 +92,11 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
         actors = tuple(d for d in mention.actors if fits(d))
         if lower in _MANY and len(mention.actors) > 1:
             actors = mention.actors
+        elif lower not in _MANY and len(mention.actors) > 1:
+            continue
+        if not mention.actors and lower in _MALE | _FEMALE and _score(word, mention, distance) > best[0]:
+            best = (_score(word, mention, distance), ())  # a name that may be one of several
+            continue
         if not actors or set(map(id, actors)) & set(map(id, barred)):
             continue
         score = _score(word, mention, distance)
@@ -98,7 +109,7 @@ def _score(word: Word, mention: Mention, distance: int) -> float:
     score = -2.0 * distance
     if mention.subject:
         score += 2.5
-    if mention.actors[0].named:
+    if not mention.actors or mention.actors[0].named:
         score += 1.0
     if mention.word.quote >= 0 and word.quote != mention.word.quote:
         score -= 3.0
@@ -106,8 +117,10 @@ def _score(word: Word, mention: Mention, distance: int) -> float:
         score -= 1.0
     if mention.word.dep == "pobj":
         score -= 0.5
-    if distance == 0 and _main(mention.word) and word.lower not in ("he", "she"):
-        score += 0.5
+    if _main(mention.word):
+        score += 1.0
+    if mention.subject and mention.word.head.lemma in words("bodies", "groups", "speaking"):
+        score += 2.5 if word.dep == "nsubj" and word.head.lemma in words("bodies", "groups", "speaking") else 1.0
     return score + mention.word.i * 1e-4
 
 
@@ -117,9 +130,9 @@ def _main(word: Word) -> bool:
 
 def _fits(lower: str) -> Callable[["Draft"], bool]:
     if lower in _MALE:
-        return lambda d: d.type in ("person", "office") and not d.plural and d.gender != "f"
+        return lambda d: (d.type == "person" or (d.type == "office" and not d.named)) and not d.plural and d.gender != "f"
     if lower in _FEMALE:
-        return lambda d: d.type in ("person", "office") and not d.plural and d.gender != "m"
+        return lambda d: (d.type == "person" or (d.type == "office" and not d.named)) and not d.plural and d.gender != "m"
     if lower in _THING:
         return lambda d: d.type not in ("person",) and not d.plural
     return lambda d: d.plural or d.type in ("organisation", "armed_group", "coalition", "government")
@@ -129,7 +142,10 @@ def _stands_for_a_body(word: Word) -> bool:
     """Whether "it" may be a body: the subject of a verb that bodies do, not of weather, seeming or being."""
     if word.dep not in ("nsubj", "nsubjpass"):
         return False
-    return word.head.lemma not in ("be", "seem", "appear", "take", "remain", "mean", "become", "happen", "look", "sound", "matter") and word.dep == "nsubj"
+    return (
+        word.head.lemma not in ("be", "seem", "appear", "take", "remain", "mean", "become", "happen", "look", "sound", "matter")
+        and word.dep == "nsubj"
+    )
 
 
 def _own_subject(word: Word) -> Word | None:

@@ -8,6 +8,7 @@ from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Span
 
+_BEFORE_YEARS = frozenset(("in", "of", "since", "until", "for", "by", "-", "–"))
 _ORDER = 1e5  # A bare "one" after "3 million florins" is no florin: units are lent only between numbers of like size.
 
 
@@ -53,6 +54,14 @@ def _quantities(parse: Parse, sentence: Sentence) -> Iterator[Quantity]:
             continue
         number = _range(tokens, number)
         unit, last = (number.unit, number.last) if number.unit else _unit(tokens, number.last)
+        if (
+            unit
+            and (number.value or 0) >= _ORDER
+            and tokens[last].tag == "NN"
+            and last > number.last
+            and not _is_coin(tokens[last])
+        ):
+            unit, last = None, number.last  # "a 1.9 billion investment" counts no investments
         i = max(number.last, last if unit else 0) + 1
         if unit != "" and not _is_label(tokens, number, unit):
             first = _with_about(tokens, number.first)
@@ -106,7 +115,11 @@ def _is_pronoun(tokens: list[Word], i: int, last: int) -> bool:
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     before = tokens[i - 1].lower if i else ""
     modal = i + 1 < len(tokens) and tokens[i + 1].tag in ("MD", "VBZ", "VBP")
-    return after in ("of", "another", "-", "day", "side") or before in ("no", "every", "any", "each", "this", "that", "which", "the") or modal
+    return (
+        after in ("of", "another", "-", "day", "side")
+        or before in ("no", "every", "any", "each", "this", "that", "which", "the")
+        or modal
+    )
 
 
 def _range(tokens: list[Word], number: _Number) -> _Number:
@@ -132,7 +145,7 @@ def _is_calendar(tokens: list[Word], i: int, last: int) -> bool:
     if any(w is not None and w.text[0].isupper() and w.lower.rstrip(".") in months and w.tag != "MD" for w in beside):
         return True
     year = i == last and len(tokens[i].text) == 4 and tokens[i].text[:2] in ("19", "20") and tokens[i].text.isdigit()
-    return year and (after is None or after.pos not in ("NOUN", "ADJ", "SYM") or (before is not None and before.lower in ("in", "of", "since")))
+    return year and (after is None or after.tag not in ("NNS", "JJ") or (before is not None and before.lower in _BEFORE_YEARS))
 
 
 def _is_label(tokens: list[Word], number: _Number, unit: str | None) -> bool:
@@ -155,7 +168,7 @@ def _with_about(tokens: list[Word], first: int) -> int:
     """Where the number begins together with "up to", "more than", "an average of" before it."""
     for length in (3, 2, 1):
         said = " ".join(w.lower for w in tokens[max(0, first - length) : first])
-        if first >= length and said in words("quantities", "about"):
+        if first >= length and said in words("quantities", "about") and tokens[first - length].dep != "prt":
             return first - length
     return first
 
@@ -193,12 +206,18 @@ def _noun(tokens: list[Word], start: int, at: int, last: int, hyphen: bool) -> t
         end += 1
         if hyphen or (tokens[end - 1].lemma in words("quantities", "coins")):
             break
-    while end > at and tokens[end - 1].tag == "NNP" and tokens[end - 1].lower.removesuffix("s") not in words("quantities", "coins"):
+    while (
+        end > at and tokens[end - 1].tag == "NNP" and tokens[end - 1].lower.removesuffix("s") not in words("quantities", "coins")
+    ):
         end -= 1
     if end == at:
         return ("" if _times_out(tokens, start) else None), last
     measure = end - at == 1 and at > start and tokens[at - 1].lower in words("quantities", "measures")
     return (f"{tokens[at - 1].text} {tokens[at].text}" if measure else tokens[end - 1].text), end - 1
+
+
+def _is_coin(word: Word) -> bool:
+    return word.lemma in words("quantities", "coins")
 
 
 def _times_out(tokens: list[Word], at: int) -> bool:
@@ -219,7 +238,18 @@ def _with_ellipsis(parse: Parse, found: list[Quantity]) -> list[Quantity]:
             elif quantity.value == 1 and quantity.text.lower() == "one":
                 continue
         out.append(quantity)
+        if len(out) > 1 and quantity.is_money:
+            out[-2] = _part_of(parse, out[-2], quantity)
     return out
+
+
+def _part_of(parse: Parse, part: Quantity, whole: Quantity) -> Quantity:
+    """ "11 of its 18 million florins" are 11 million: a small number in front of a large whole of money shares its scale."""
+    between = [w.lower for w in parse.words[part.last + 1 : whole.first]]
+    if between[:1] != ["of"] or len(between) > 2 or part.value is None or whole.value is None or part.value >= 1000:
+        return part
+    scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if whole.value >= s), 1.0)
+    return replace(part, value=part.value * scale) if part.value * scale <= whole.value else replace(part, value=None)
 
 
 def _may_lend(parse: Parse, lender: Quantity, to: Quantity) -> bool:

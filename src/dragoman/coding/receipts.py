@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.goods import amount, is_good, is_listed, named, noun_words, thing
+from dragoman.coding.givers import named, subject_of
+from dragoman.coding.goods import amount, between, is_bare, is_good, is_listed, noun_words, thing
 from dragoman.coding.handovers import mood
 from dragoman.coding.parse import Word
-from dragoman.coding.promises import Promise, subject_of
+from dragoman.coding.promises import Promise, arguments, run
 from dragoman.coding.quantities import Quantity
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Ids
 from dragoman.model.findings import CommitmentStatus
 
+_NEAR = 8
 _CLAUSE_ENDS = frozenset((";", ":", "while", "but", "although", "which", "who", '"', "that"))
 
 
@@ -26,6 +28,8 @@ def receipts_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         yield from _received(scene, verb)
     elif verb.lemma in words("commitments", "acts", "arrive"):
         yield from _arrived(scene, verb)
+    else:
+        yield from _partly(scene, verb)
 
 
 def _assured(scene: Scene, verb: Word, told: Word) -> Iterator[Promise]:
@@ -35,14 +39,22 @@ def _assured(scene: Scene, verb: Word, told: Word) -> Iterator[Promise]:
         return
     receiver = named(scene, subject_of(verb))
     first = True
-    for giver, quantity, run in _pairs(scene, told):
+    for giver, quantity, pair in _pairs(scene, told):
         item = scene.parse.words[quantity.last]
         lead = scene.parse.words[verb.i : told.i + 1]
         if first:
             lead = [*_short(verb), *lead]
-            yield Promise(tuple(scene.parse.words[lead[0].i : run[-1].i + 1]), item, status, giver, receiver, quantity, certainty="sure" if giver else "likely")
+            yield Promise(
+                tuple(scene.parse.words[lead[0].i : pair[-1].i + 1]),
+                item,
+                status,
+                giver,
+                receiver,
+                quantity,
+                certainty="sure" if giver else "likely",
+            )
         else:
-            yield Promise((*lead, *run), item, status, giver, receiver, quantity, certainty="sure" if giver else "likely")
+            yield Promise((*lead, *pair), item, status, giver, receiver, quantity, certainty="sure" if giver else "likely")
         first = False
 
 
@@ -56,7 +68,7 @@ def _pairs(scene: Scene, told: Word) -> Iterator[tuple[Ids, Quantity, list[Word]
     """Giver and quantity as they follow one another in the order of the text: the parser often hangs the second pair wrong."""
     tokens = told.sentence.words
     at = told.i - tokens[0].i + 1
-    quantities = {q.first: q for q in scene.quantities if told.i < q.first <= tokens[-1].i}
+    quantities = {q.first: q for q in between(scene, told.i + 1, tokens[-1].i)}
     giver: Word | None = None
     number: Quantity | None = None
     start = at
@@ -64,7 +76,12 @@ def _pairs(scene: Scene, told: Word) -> Iterator[tuple[Ids, Quantity, list[Word]
         word = tokens[at]
         if word.lower in _CLAUSE_ENDS or (word.tag in ("VBD", "VBZ", "VBP", "MD") and word.pos in ("VERB", "AUX")):
             return
-        if word.lower in ("from", "by", "of", "for") and at + 1 < len(tokens) and tokens[at + 1].i not in quantities or word.lower in ("from", "by"):
+        if (
+            (word.lower in ("from", "by", "of", "for")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].i not in quantities)
+            or word.lower in ("from", "by")
+        ):
             if word.lower in ("from", "by"):
                 giver, start = _noun_after(tokens, at), start if number else at
         elif word.i in quantities and tokens[at - 1].lower not in ("from", "by"):
@@ -105,7 +122,12 @@ def _received(scene: Scene, verb: Word) -> Iterator[Promise]:
     if not receiver and quantity is None:
         return
     status: CommitmentStatus = "confirmed_by_receiver" if passive or _confirms(scene, verb, receiver) else "delivered"
-    yield Promise(_run(verb, item, subject), item, status, giver, receiver, quantity)
+    near = (
+        noun_words(subject)
+        if subject is not None and subject.sentence is verb.sentence and 0 < verb.i - subject.i < _NEAR
+        else []
+    )
+    yield Promise(run([verb, *noun_words(item), *arguments(verb), *near]), item, status, giver, receiver, quantity)
 
 
 def _from(scene: Scene, head: Word) -> Ids:
@@ -123,19 +145,53 @@ def _arrived(scene: Scene, verb: Word) -> Iterator[Promise]:
     item = verb.child("nsubj")
     if item is None or mood(verb) != "done" or verb.dep in ("xcomp", "advcl"):
         return
-    quantity = amount(scene, item)
-    noun = thing(item)
-    bare = quantity is not None and (quantity.first <= item.i <= quantity.last) and (quantity.unit is None or item.tag == "CD")
-    moved = verb.child("prt") is not None or any(c.dep == "prep" and c.lower in ("from", "to") for c in verb.children) or verb.lemma in ("arrive", "reach")
-    listed = noun.lemma in words("commitments", "items", "goods")
-    if not ((bare or (listed and moved)) and noun.ent not in ("PERSON", "GPE", "ORG")) or (verb.lemma == "reach" and quantity is not None and not verb.child("dobj")):
+    quantity, goal = amount(scene, item), verb.child("dobj") if verb.lemma == "reach" else None
+    if not (_moved(verb) and (_is_cargo(item) or (quantity is not None and is_bare(item, quantity)))):
         return
-    if listed and not bare and noun.lemma in ("prisoner", "hostage", "troop", "soldier", "force", "bus", "ship", "vessel", "help", "support"):
-        return
-    goal = verb.child("dobj") if verb.lemma == "reach" else None
     receiver = named(scene, goal)
     status: CommitmentStatus = "confirmed_by_receiver" if _confirms(scene, verb, receiver) else "delivered"
-    yield Promise(_run(verb, goal or item, item), item, status, _from(scene, verb), receiver, quantity)
+    told = [verb, *noun_words(item), *arguments(verb), *(noun_words(goal) if goal is not None else []), *_cue(verb, status)]
+    yield Promise(run(told), item, status, _from(scene, verb), receiver, quantity)
+
+
+def _cue(verb: Word, status: CommitmentStatus) -> list[Word]:
+    """The verb of confirming over an arrival, with its subject, where they stand near."""
+    over = verb.head
+    if status != "confirmed_by_receiver" or verb.dep != "ccomp" or verb.i - over.i > _NEAR + 2:
+        return []
+    subject = over.child("nsubj")
+    return [over, *(noun_words(subject) if subject is not None and over.i - subject.i < 4 else [])]
+
+
+def _is_cargo(item: Word) -> bool:
+    return thing(item).lemma in words("commitments", "items", "cargo")
+
+
+def _moved(verb: Word) -> bool:
+    """Whether the verb tells of arriving: "went" and "came" only with a word of direction."""
+    if verb.lemma in ("go", "come", "flow"):
+        return (
+            any(c.dep in ("prt", "advmod") and c.lower in ("out", "down", "in", "through", "over") for c in verb.children)
+            or verb.lemma == "come"
+        )
+    return verb.lemma != "reach" or verb.child("dobj") is not None
+
+
+def _partly(scene: Scene, verb: Word) -> Iterator[Promise]:
+    """ "Of the 30 cabins promised, 11 have been opened", "85 of the 120 buses promised had been let through": whatever the verb."""
+    item = verb.child("nsubjpass")
+    if item is None or mood(verb) != "done":
+        return
+    quantity = amount(scene, item)
+    if quantity is None or quantity.value is None or not is_bare(item, quantity):
+        return
+    opened = next((c for c in verb.children if c.dep == "prep" and c.lower == "of" and c.i < item.i), None)
+    whole = (opened or next((c for c in item.children if c.lower == "of"), item)).child("pobj")
+    if whole is None or not any(c.dep == "acl" and c.lemma in load("commitments")["promise"] for c in whole.children):
+        return
+    yield Promise(
+        run([*noun_words(item), verb, *arguments(verb)]) if not opened else run([item, verb]), item, "delivered", (), (), quantity
+    )
 
 
 def _confirms(scene: Scene, verb: Word, receiver: Ids) -> bool:
@@ -145,12 +201,3 @@ def _confirms(scene: Scene, verb: Word, receiver: Ids) -> bool:
         return True
     voice = scene.voice_at(verb)
     return bool(voice) and bool(receiver) and set(scene.cast.party(voice)) == set(scene.cast.party(receiver))
-
-
-def _run(verb: Word, item: Word, subject: Word | None) -> tuple[Word, ...]:
-    told = [verb, *noun_words(item), *(c for c in verb.children if c.dep in ("aux", "auxpass", "prt"))]
-    if subject is not None and subject.sentence is verb.sentence and abs(subject.i - verb.i) < 12:
-        told += noun_words(subject)
-    tokens = verb.sentence.words
-    first, last = min(w.i for w in told), max(w.i for w in told)
-    return tuple(tokens[first - tokens[0].i : last - tokens[0].i + 1])

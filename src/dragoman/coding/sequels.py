@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.coding.clauses import mood, trimmed
+from dragoman.coding.clauses import extent, mood, trimmed
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.waits import Wait
 from dragoman.coding.wordlists import words
 
 _WILLING = words("conditions", "mood", "willing")
+_SPEECH = words("conditions", "mood", "speech")
 _LOOSE = frozenset(('"', "'", "but", "and", "yet", "so", "only", ",", "(", "-", "–", "—"))
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 
@@ -57,4 +58,16 @@ def _ahead(verb: Word) -> bool:
 
 
 def _words(sentence: Sentence, start: Word | None = None) -> list[Word]:
-    return trimmed([w for w in sentence.words if start is None or w.i >= start.i])
+    content = _content(sentence)
+    own = {w.i for w in extent(content)} if content is not None else None
+    return trimmed([w for w in sentence.words if (start is None or w.i >= start.i) and (own is None or w.i in own)])
+
+
+def _content(sentence: Sentence) -> Word | None:
+    """The last clause that is said, where the sentence's root is a verb of speech."""
+    root = sentence.root
+    clause = root.child("ccomp") if root.lemma in _SPEECH else None
+    if clause is None:
+        return None
+    joined = [c for c in clause.children if c.dep == "conj" and c.child("nsubj", "nsubjpass") is not None]
+    return joined[-1] if joined else clause

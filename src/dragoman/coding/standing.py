@@ -121,13 +121,13 @@ def joined(scene: Scene, noun: Word) -> Ids:
     return tuple(dict.fromkeys(found))
 
 
-def partners(scene: Scene, head: Word) -> Ids:
-    """Return who takes part: subjects, possessors, and those after `with`, `between`, `of`, `by`."""
+def partners(scene: Scene, head: Word, to: bool = True) -> Ids:
+    """Return who takes part: subjects, possessors, and those after "with", "between", "of", "by", or "to" where asked for."""
     found: list[str] = []
     for child in head.children:
         if child.dep in ("nsubj", "poss", "compound", "amod") or (child.dep == "nsubjpass" and head.pos == "VERB"):
             found += joined(scene, child)
-        elif child.dep in ("prep", "agent") and child.lower in _JOINING and (noun := child.child("pobj")):
+        elif child.dep in ("prep", "agent") and child.lower in _JOINING and (to or child.lower != "to") and (noun := child.child("pobj")):
             found += joined(scene, noun)
     return tuple(dict.fromkeys(found))
 

@@ -7,10 +7,11 @@ from dragoman.coding.cues import Attribution, find_attributions
 from dragoman.coding.dates import TimeExpression, find_dates
 from dragoman.coding.extents import trimmed
 from dragoman.coding.headings import find_headings
+from dragoman.coding.leads import closing_cue, opening_cue
 from dragoman.coding.nesting import without_echoes, without_relayers
 from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.transcripts import find_answers
-from dragoman.coding.wordlists import words
+from dragoman.coding.wordlists import load, words
 from dragoman.model import Ids, Span, Statement
 
 
@@ -24,6 +25,7 @@ def find_statements(parse: Parse, cast: Cast, coder: str = "") -> tuple[Statemen
         for attribution in here:
             _fill_quotations(attribution, inside)
         found.append(without_echoes(without_relayers(_once(here)), spoken))
+    _add_leads(parse, found, inside)
     _give_quotations(parse, found, inside)
     headed = list(find_headings(parse))
     for attribution in headed:
@@ -73,9 +75,25 @@ def _fill_quotations(attribution: Attribution, inside: dict[int, list[Word]]) ->
     attribution.content = trimmed([whole[i] for i in sorted(whole)])
 
 
+def _add_leads(parse: Parse, found: list[list[Attribution]], inside: dict[int, list[Word]]) -> None:
+    """Add the quotations whose cue stands in the sentence before or after them."""
+    claimed = _claimed(found)
+    for before, sentence, earlier, here in zip(parse.sentences, parse.sentences[1:], found, found[1:], strict=False):
+        closing = closing_cue(before, sentence, inside) if not here else None
+        opening = opening_cue(before, sentence, inside) if not earlier else None
+        for lead, place in ((closing, here), (opening, earlier)):
+            if lead is not None and lead.content[0].quote not in claimed:
+                claimed.add(lead.content[0].quote)
+                place.append(lead)
+
+
+def _claimed(found: list[list[Attribution]]) -> set[int]:
+    return {w.quote for here in found for a in here for w in a.content if w.quote >= 0 and a.cue[0].quote != w.quote}
+
+
 def _give_quotations(parse: Parse, found: list[list[Attribution]], inside: dict[int, list[Word]]) -> None:
     """Give each sentence that is nothing but a quotation to the speaker before it: more of one statement, or a new one."""
-    claimed = {w.quote for here in found for a in here for w in a.content if w.quote >= 0 and a.cue[0].quote != w.quote}
+    claimed = _claimed(found)
     latest: Attribution | None = None
     paragraph = -1
     for sentence, here in zip(parse.sentences, found, strict=True):
@@ -95,7 +113,7 @@ def _give_quotations(parse: Parse, found: list[list[Attribution]], inside: dict[
             if any(w.quote >= 0 for w in latest.content):
                 latest.content = latest.content + more
             else:
-                latest = Attribution(latest.cue, latest.source, more)
+                latest = Attribution(latest.cue, latest.source, more, form="loose")
                 here.append(latest)
             paragraph = more[-1].sentence.paragraph
         elif not all(w.quote in claimed for w in sentence.words if w.pos != "PUNCT"):
@@ -135,15 +153,19 @@ def _statement(
         via=cast.who(found.relayer) if found.relayer is not None else (),
         said_on=day.value if day else None,
         said_on_text=day.span.text if day else None,
-        certainty=found.certainty,
+        certainty=load("cues")["certainty"].get(_pattern(found), "likely"),
         candidates=cast.candidates(found.source) if found.source is not None and not speaker else (),
         coder=coder,
     )
 
 
+def _pattern(found: Attribution) -> str:
+    return f"nested {found.form}" if found.cue[0].quote >= 0 else found.form
+
+
 def _source_span(parse: Parse, found: Attribution, named: list[Word], content: set[int]) -> tuple[Span, ...]:
     """The words that name the source, as far as they are no part of the content."""
-    return parse.spans(w for w in named if w.i not in content or w is found.source)
+    return parse.spans(trimmed([w for w in named if w.i not in content or w is found.source]))
 
 
 def _principals(cast: Cast, speaker: Ids) -> Ids:

@@ -34,6 +34,8 @@ def looks_ahead(word: Word, title: bool = False) -> bool | None:
 
 def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    if verb.lemma == "due":
+        return None if verb.head.tag == "VBD" else True
     if verb.lemma in words("dates", "forward") and not _on_it(verb, time, below):
         return True
     if helpers & {"have", "has", "had", "having", "'ve"} and "will" not in helpers:
@@ -42,8 +44,6 @@ def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
         return True
     if "to" in helpers:
         return _infinitive(verb)
-    if verb.lemma == "due":
-        return None if verb.head.pos in ("VERB", "AUX") else True
     past = verb.tag == "VBD" or bool(helpers & {"was", "were", "did", "got"})
     if past:
         return False
@@ -64,12 +64,12 @@ def _on_it(verb: Word, time: Word, below: Word) -> bool:
 
 
 def _infinitive(verb: Word) -> bool | None:
-    """ "plans to meet" looks ahead; "failed to meet", "flew in to meet" go with their verb, "was to meet" looks back."""
+    """ "plans to meet" looks ahead; "failed to meet", "flew in to meet" go with their verb, "was to meet" is open."""
     over = verb.head
     if over.lemma == "due":
         over = over.head if over.head.pos in ("VERB", "AUX") else over
     if over.lemma == "be" and over is not verb:
-        return over.tag not in ("VBD",)
+        return None if over.tag == "VBD" else True
     if verb.dep in ("xcomp", "advcl", "conj") and over.lemma in words("dates", "implicative"):
         return None
     return True
@@ -94,5 +94,5 @@ def _bound(preposition: Word) -> bool:
         return preposition.lower == "by" and verb.lemma in words("dates", "forward")
     if helpers & (words("dates", "modals") | {"to"}) or verb.lemma in words("dates", "forward"):
         return True
-    backshifted = verb.dep in ("ccomp", "relcl")
+    backshifted = verb.dep == "ccomp" or any(c.lower in ("if", "unless") and c.dep == "mark" for c in verb.children)
     return not ((verb.tag == "VBD" or helpers & {"was", "were"}) and not backshifted)

@@ -1,45 +1,87 @@
 """Track records of a report."""
 
+from dataclasses import replace
 from typing import get_args
 
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
-from dragoman.coding.standing import attached, clause, governor, invert, partners, tense
+from dragoman.coding.standing import attached, clause, governor, invert, partners, subjects, tense
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Span, Track
 from dragoman.model.findings import Level, TrackStatus
 
 _LEVELS: dict[str, Level] = {v: v for v in get_args(Level)}
 _STATUSES: dict[str, TrackStatus] = {v: v for v in get_args(TrackStatus)}
+_POINTING = frozenset(("the", "this", "that", "these", "those"))
 
 
 def find_tracks(scene: Scene) -> tuple[Track, ...]:
-    """Return the report's tracks, in order; several groups named together are a track each."""
-    found: dict[str, Track] = {}
+    """Return the report's tracks, in order; several groups named together are a track each, later mentions join the first."""
+    found: list[tuple[Track, str]] = []
     for word in scene.parse.words:
-        if word.pos == "NOUN" and word.dep != "compound" and _names_track(word):
+        if word.pos not in ("NOUN", "PROPN") or word.dep == "compound":
+            continue
+        if _names_track(scene, word):
             for name, spans in _named(scene, word):
-                found.setdefault(name.casefold(), _track(scene, word, name, spans))
-    return tuple(found.values())
+                _join(found, _track(scene, word, name, spans), word)
+        elif _is_bare(word) and (known := _last(found, word)) is not None:
+            _join_at(found, known, _track(scene, word, word.text, scene.parse.spans(clause(word))))
+    return tuple(track for track, _ in found)
 
 
-def _names_track(noun: Word) -> bool:
-    modified = [c for c in noun.children if c.dep in ("amod", "compound", "prep", "poss")]
+def _names_track(scene: Scene, noun: Word) -> bool:
     if noun.lemma in words("tracks", "heads"):
-        return bool(modified) and noun.tag == "NNS"
-    return noun.lemma in words("tracks", "joint") and any(c.lower in words("tracks", "joint_words") for c in noun.children)
+        return _names_talks(scene, noun)
+    if noun.lemma not in words("tracks", "joint"):
+        return False
+    kinds = words("tracks", "joint_words")
+    if any(c.lower in ("no", "any", "such") for c in noun.children):
+        return False
+    if noun.lemma == "panel" and any(c.dep == "compound" for c in noun.children):
+        return True
+    if any(c.lower in kinds or any(g.lower in kinds for g in c.children) for c in noun.children if c.i < noun.i):
+        return True
+    by = any(c.dep == "prep" and c.lower == "by" for c in noun.children) or noun.child("poss") is not None
+    aim = noun.child("acl")
+    return noun.lemma == "effort" and by and aim is not None and aim.lemma in words("tracks", "mending")
+
+
+def _names_talks(scene: Scene, noun: Word) -> bool:
+    """Whether talks have a topic, partners or a kind, so that they are one line of talks."""
+    if noun.lemma in words("tracks", "plural") and noun.tag not in ("NNS", "NNPS"):
+        return False
+    if any(c.lower in ("no", "any", "such") for c in noun.children):
+        return False
+    if any(c.dep == "prep" and c.lower == "to" for c in noun.children):
+        return False
+    kinds, passing = words("tracks", "talking_words"), words("tracks", "passing")
+    kind = [c for c in noun.children if c.dep in ("amod", "compound", "poss", "nmod") and c.lower not in passing]
+    definite = any(c.lower in _POINTING for c in noun.children)
+    one = definite or noun.child("prep") is not None or noun.dep in ("nsubj", "nsubjpass", "ROOT")
+    if one and any(c.lower in kinds or scene.cast.who(c) for c in kind):
+        return True
+    topics = [c for c in noun.children if c.dep == "prep" and c.lower in words("tracks", "topics")]
+    return any((to := c.child("pobj")) is not None and to.pos != "PRON" for c in topics) or noun.child("acl") is not None
+
+
+def _is_bare(noun: Word) -> bool:
+    lemmas = words("tracks", "heads") | words("tracks", "joint")
+    return noun.lemma in lemmas and any(c.lower in _POINTING for c in noun.children) and all(
+        c.lower in _POINTING or c.dep in ("punct", "relcl", "case") for c in noun.children
+    )
 
 
 def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
     """The tracks a noun phrase names: one, or one for each topic of counted groups ("two groups on A and B")."""
-    whole = clause(noun)
-    topics = _topics(noun)
+    whole, topics = clause(noun), _topics(noun)
     if noun.tag == "NNS" and len(topics) > 1 and any(c.dep == "nummod" for c in noun.children):
         kind = [w for w in whole if w.i <= noun.i and w.dep in ("compound", "amod")] + [noun]
         base = scene.parse.span(kind).text
         return [(f"{base} on {t.text}", scene.parse.spans([*kind, t])) for t in topics]
-    span = scene.parse.span(whole)
-    return [(" ".join(w.text for w in whole if w.dep != "det"), (span,))]
+    before = [w for w in whole if not (w.dep == "case" and w.head is noun)]
+    name = " ".join(s.text for s in scene.parse.spans(w for w in before if w.dep != "det" or w.i > noun.i))
+    told = [*before, *(w for b in before for c in b.children if c.dep == "relcl" for w in c.subtree())]
+    return [(name, (scene.parse.span(told),))]
 
 
 def _topics(noun: Word) -> list[Word]:
@@ -58,11 +100,46 @@ def _track(scene: Scene, noun: Word, name: str, spans: tuple[Span, ...]) -> Trac
     levels = invert(load("tracks")["level"])
     level = next((levels[w] for w in name.lower().split() if w in levels), None)
     status = _status(scene, noun)
+    parties = partners(scene, noun)
+    if noun.dep == "dobj" and noun.head.lemma in ("hold", "continue", "resume", "begin", "start", "open", "conduct"):
+        parties = tuple(dict.fromkeys((*subjects(scene, noun.head), *parties)))
+    sure_kind = noun.lemma in words("tracks", "bodies")
     return Track(
-        document=scene.document.id, spans=spans, coder=scene.coder, name=name, certainty="likely" if status else "possible",
-        parties=partners(scene, noun),
+        document=scene.document.id, spans=spans, coder=scene.coder, name=name,
+        certainty="likely" if status or sure_kind else "possible", parties=parties,
         level=_LEVELS[level] if level else None, status=_STATUSES[status] if status else None,
     )  # fmt: skip
+
+
+def _join(found: list[tuple[Track, str]], track: Track, noun: Word) -> None:
+    """Add a track, or its spans to the one of the same kind whose name it shortens or lengthens."""
+    mine = _content(track.name)
+    for i, (known, lemma) in enumerate(found):
+        theirs = _content(known.name)
+        if lemma == noun.lemma and (mine <= theirs or theirs <= mine) and (len(mine) > 1 or mine == theirs):
+            _join_at(found, i, track)
+            return
+    found.append((track, noun.lemma))
+
+
+def _join_at(found: list[tuple[Track, str]], at: int, track: Track) -> None:
+    known, lemma = found[at]
+    spans = tuple(sorted({*known.spans, *track.spans}, key=lambda s: (s.start, s.end)))
+    status = known.status or track.status
+    merged = replace(
+        known, spans=spans, status=status, parties=known.parties or track.parties, level=known.level or track.level,
+        certainty="likely" if status else known.certainty,
+    )  # fmt: skip
+    found[at] = (merged, lemma)
+
+
+def _last(found: list[tuple[Track, str]], noun: Word) -> int | None:
+    return next((i for i in range(len(found) - 1, -1, -1) if found[i][1] == noun.lemma), None)
+
+
+def _content(name: str) -> set[str]:
+    small = {"the", "a", "an", "of", "on", "with", "between", "over", "and", "for", "'s", "to", "in", "by"}
+    return {w for w in name.casefold().replace("'s", " ").split() if w not in small}
 
 
 def _status(scene: Scene, noun: Word) -> str | None:
@@ -71,17 +148,48 @@ def _status(scene: Scene, noun: Word) -> str | None:
     for child in noun.children:
         if child.dep == "amod" and child.lower in by_modifier:
             return by_modifier[child.lower]
+    adjectives = invert(table["adjectives"])
+    for child in noun.children:
+        at = child.child("pobj") if child.dep == "prep" and child.lower in ("at", "on", "in") else None
+        if at is not None and at.lower in adjectives:
+            return adjectives[at.lower]  # "negotiations at a standstill"
     told = invert(table["status"])
-    for hung in attached(noun):
+    topics = [to for c in noun.children if c.dep == "prep" and (to := c.child("pobj")) is not None]
+    for hung in [h for w in (noun, *topics) for h in attached(w)]:
+        if told.get(hung.lemma, "proposed") == "proposed" and hung.tag != "VBN":
+            continue
         if hung.lemma in told and (hung.tag == "VBN" or tense(hung) in ("held", "under_way")):
             return told[hung.lemma]
+    return _by_verb(scene, noun, told)
+
+
+def _planned(verb: Word) -> str | None:
+    """What will go on is active; what will be held or opened is proposed; when a standing body will meet says nothing."""
+    if verb.lemma in ("continue", "go"):
+        return "active"
+    return "proposed" if verb.lemma in ("hold", "begin", "start", "open", "conduct") else None
+
+
+def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
     verb = governor(noun)
-    said = told.get(verb.lemma) if verb and noun.dep != "pobj" else None
-    if verb is None or said is None:
+    if verb is None:
+        return None
+    if noun.dep == "pobj":
+        return "proposed" if verb.lemma == "call" and noun.head.lower == "for" else None
+    if verb.lemma in ("be", "remain", "stay", "stand") and noun.dep == "nsubj":
+        adjectives = invert(load("tracks")["adjectives"])
+        near = [w for c in verb.children if c is not noun for w in (c, *c.children)]
+        return next((adjectives[w.lower] for w in near if w.lower in adjectives), None)
+    said = told.get(verb.lemma)
+    if said is None:
         return None
     now = tense(verb, scene.parse.is_title(verb))
     if said == "proposed":
         return said
+    if now is None and verb.tag in ("VBZ", "VBP") and not any(c.dep in ("neg", "aux") for c in verb.children):
+        now = "under_way"
     if now == "planned":
-        return "proposed" if said == "active" and verb.lemma not in ("continue", "go") else None
+        return _planned(verb)
+    if now and verb.lemma == "break" and any(c.lower == "down" for c in verb.children):
+        return "ended"
     return said if now else None

@@ -23,7 +23,7 @@ def find_answers(parse: Parse) -> tuple[list[Attribution], set[int]]:
         return [], set()
     questioners = _questioners(turns)
     answers = [
-        Attribution(label, _named(label), content)
+        Attribution(label, _named(label), content, form="answer")
         for label, content in turns
         if _name(label) not in questioners and not _is_courtesy(content)
     ]

@@ -1,0 +1,72 @@
+"""The headline: the state of the talks where the findings are sure of it, else the report's own."""
+
+import re
+
+from dragoman.analysis import Analysis, Deadlock
+from dragoman.assembly import Dossier, Requirement
+from dragoman.briefing.blocks import steps
+from dragoman.briefing.references import shown_headline
+from dragoman.briefing.telling import Teller, claim, joined
+from dragoman.briefing.vocabulary import listed
+from dragoman.model import Claim
+
+_WORDS = 9  # a step worded at greater length makes no headline
+
+
+def state_of_talks(teller: Teller, analysis: Analysis) -> Claim | None:
+    """Return who is stuck with whom over which steps, or the refusal repeated most, cited; None where neither is sure."""
+    standing = [d for d in analysis.deadlocks if d.until is None and d.parties]
+    for deadlock in sorted(standing, key=lambda d: (d.kind != "cycle", not d.hard)):
+        text = _stuck(teller, deadlock)
+        if text:
+            more = len(standing) - 1
+            others = "" if not more else ", one of two deadlocks" if more == 1 else f", one of {more + 1} deadlocks"
+            return claim(text + others, "inferred", [c for m in deadlock.members for c in m.citations])
+    refusals = [r for r in teller.dossier.requirements if _is_main(r)]
+    for refusal in sorted(refusals, key=lambda r: -len(r.conditions)):
+        gated, required = steps(refusal)
+        if _fit(gated, required):
+            who = joined(teller.brief_name(p) for p in refusal.holders)
+            return claim(f"{who}: {gated} only after {required}", "reported", refusal.citations)
+    return None
+
+
+def _stuck(teller: Teller, deadlock: Deadlock) -> str:
+    who = joined(teller.brief_name(p) for p in deadlock.parties)
+    pairs = [steps(m) for m in deadlock.members]
+    if not all(_fit(*pair) for pair in pairs):
+        return ""
+    several = len(deadlock.parties) > 1
+    if deadlock.kind == "contradiction":
+        asked = next((m for m in deadlock.members if m.relation != "not_required"), deadlock.members[0])
+        gated, required = steps(asked)
+        return f"{who} at odds over whether {gated} must wait for {required}" if several else ""
+    if len(pairs) == 2 and several:
+        return f"{who} deadlocked over which comes first, {pairs[0][0]} or {pairs[1][0]}"
+    waiting = joined(gated for gated, _ in pairs)
+    return f"{who} deadlocked: {waiting} each wait for another" if several else ""
+
+
+def _fit(*wordings: str) -> bool:
+    """Whether steps are worded briefly enough for a headline, and name the step rather than its refusal."""
+    return all(len(w.split()) <= _WORDS and not set(re.findall(r"\w+", w.lower())) & listed("negations") for w in wordings)
+
+
+def _is_main(requirement: Requirement) -> bool:
+    """Whether a condition is a plain refusal to go first that its holder has stated more than once."""
+    plain = requirement.relation == "only_after" and requirement.strict and requirement.holders
+    return bool(plain) and requirement.certainty != "possible" and len(requirement.conditions) > 1
+
+
+def own_headline(dossier: Dossier) -> str:
+    """Return the report's own headline, for several reports the newest's."""
+    documents = dossier.documents
+    if not documents:
+        return "No report was given"
+    if len(documents) == 1:
+        return shown_headline(documents[0])
+    newest = max(documents, key=lambda d: (str(d.date.value or ""), d.id))
+    return f"{len(documents)} reports, the newest: {shown_headline(newest)}"
+
+
+__all__ = ["own_headline", "state_of_talks"]

@@ -1,0 +1,337 @@
+"""Noun phrases that mean states and bodies: whose they are, and which body a common noun takes up."""
+
+from dataclasses import dataclass
+
+from dragoman.coding.drafts import Draft, Roll
+from dragoman.coding.enrolment import Enrolment
+from dragoman.coding.geography import state_named
+from dragoman.coding.names import Name
+from dragoman.coding.nouns import CLASS_NOUNS, OWN, STANDING, WITHIN, classes_of, type_of
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import load, words
+
+_LOOK_BACK = 7
+_OWNED_BY = frozenset({"of", "for", "at", "to", "from", "with", "in"})
+_MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM")
+_ORGANS = words("bodies", "standing", "organs")
+_PLURAL_TAGS = ("NNS", "NNPS")
+
+
+@dataclass
+class Bodies(Enrolment):
+    """The work on nouns for bodies and on possessors."""
+
+    def _start(self, word: Word) -> int:
+        """The number of the first word of the noun phrase that ends with `word`, its determiner left out."""
+        i = word.i
+        own = self.names.get(i)
+        low = word.sentence.words[0].i
+        if own is not None and own.title:
+            i = own.title[0].i
+        while i - 1 >= low and word.i - i < _LOOK_BACK:
+            before = self.parse.words[i - 1]
+            pair = self.names.get(i - 2) if i - 2 >= low else None
+            if before.lower == "and" and i in self.names and self.names[i].place and pair is not None and pair.place:
+                i -= 2
+                continue
+            if i in self.names and i != word.i and before.i not in self.names and before.lower not in WITHIN:
+                break
+            if before.text == "-" and before.i - 1 >= low and self.parse.words[before.i - 1].end != before.start:
+                break  # a dash, no hyphen
+            if (
+                (before.pos in _MODIFIERS and (before.head.i > before.i or before.i in self.names))
+                or before.text == "-"
+                or (before.tag in ("VBN", "VBG") and before.dep == "amod")
+            ):
+                i -= 1
+            else:
+                break
+        return i
+
+    def _owners_before(self, word: Word) -> tuple[Draft, ...]:
+        """Whose the noun phrase that ends with `word` is: a name within it, or a possessor before it."""
+        low = word.sentence.words[0].i
+        i = word.i - 1
+        while i >= low and word.i - i <= _LOOK_BACK:
+            here = self.parse.words[i]
+            if here.i in self.mentions and (
+                here.i in self.names
+                or here.lower in ("his", "her", "its", "their")
+                or self._possessive(here)
+                or here.dep in ("compound", "nmod", "amod")
+            ):
+                found = (*self._paired_owners(here, low), *self.mentions[here.i])
+                theirs = self._possessive(here) or here.lower in ("his", "her")
+                return tuple(dict.fromkeys(found)) if theirs or not any(d.type == "person" for d in found) else ()
+            if here.text in ("'s", "'", "-") or here.pos in _MODIFIERS or here.tag in ("VBN", "VBG"):
+                i -= 1
+                continue
+            break
+        return ()
+
+    def _paired_owners(self, here: Word, low: int) -> tuple[Draft, ...]:
+        """The owner coordinated with this one: "Danish and Swedish officials"."""
+        if here.i - 2 < low or self.parse.words[here.i - 1].lower not in ("and", "-", "&"):
+            return ()
+        found = self.mentions.get(here.i - 2, ())
+        return found if all(d.type != "person" for d in found) else ()
+
+    def _owner_after(self, word: Word) -> tuple[tuple[Draft, ...], int]:
+        """Whose by an "of", "for" or "at" after it, and the number of the last word of that phrase."""
+        link = self._word(word.i + 1)
+        if link is None or link.lower not in _OWNED_BY or link.sentence is not word.sentence:
+            return (), word.i
+        if link.lower in ("in", "from", "to", "with") and word.lemma not in words("bodies", "groups", "sent"):
+            return (), word.i
+        end = word.sentence.words[-1].i
+        i, stop = link.i + 1, word.i
+        while i <= end and i - link.i < _LOOK_BACK:
+            here = self.parse.words[i]
+            name = self.names.get(i)
+            if (
+                name is not None
+                and name.kind != "role"
+                and (name.kind != "person" or word.lemma in words("bodies", "groups", "personal"))
+            ):
+                found = self._bearers(name)
+                last = name.last
+                standing = self._word(last.i + 1)
+                if standing is not None and standing.text in ("'s", "'"):
+                    standing = self._word(standing.i + 1)
+                while (
+                    standing is not None
+                    and standing.pos in ("ADJ", "NOUN")
+                    and standing.lower not in STANDING
+                    and self._word(standing.i + 1) is not None
+                    and self.parse.words[standing.i + 1].lower in STANDING
+                ):
+                    standing = self._word(standing.i + 1)
+                stop = standing.i if standing is not None and standing.lower in STANDING else last.i
+                return found, stop
+            if (
+                here.lower in CLASS_NOUNS
+                and (here.pos == "NOUN" or (name is not None and here is role_head(name)))
+                and not (here.dep == "compound" and here.head.i > here.i)
+            ):
+                return self._known_body(here, here.lower, quiet=True), here.i
+            if here.pos not in ("DET", *_MODIFIERS) and here.tag not in ("VBN", "VBG", "PRP$", "HYPH"):
+                break
+            if here.pos in ("NOUN", "PROPN"):
+                stop = i
+            i += 1
+        return (), stop if link.lower == "of" else word.i
+
+    def _definite(self, start: int) -> bool:
+        before = self._word(start - 1)
+        return before is not None and before.lower in (
+            "the",
+            "that",
+            "this",
+            "these",
+            "those",
+            "both",
+            "their",
+            "his",
+            "her",
+            "its",
+        )
+
+    def _pair(self, word: Word, lemma: str) -> tuple[Draft, ...]:
+        """ "The two leaders", "both sides": the two that were last named together."""
+        if lemma not in words("bodies", "pairs", "heads") or word.tag not in _PLURAL_TAGS:
+            return ()
+        before = [w.lower for w in self.parse.words[max(word.i - 4, word.sentence.words[0].i) : word.i]]
+        if "two" not in before and "both" not in before and not (lemma in ("side", "party") and before and before[-1] == "the"):
+            return ()
+        if lemma in words("bodies", "pairs", "people"):
+            return self._two_leaders(word, lemma)
+        return self.history.pair(False)
+
+    def _two_leaders(self, word: Word, lemma: str) -> tuple[Draft, ...]:
+        """The two persons of such an office named together, or the only two named of late."""
+        offices = words("titles", "roles", "leaders") if lemma in ("leader", "man", "counterpart") else frozenset({lemma})
+        together = self.history.pair(True)
+        if together and all(d.nouns & offices for d in together):
+            return together
+        near = self.history.recent(lambda d: d.type == "person" and bool(d.nouns & offices), since=word.sentence.index - 3)
+        return tuple(reversed(near)) if len(near) == 2 else ()
+
+    def _body(self, word: Word, lemma: str) -> None:
+        if word.i in self.mentions:
+            return
+        found = self._pair(word, word.lemma) or self._known_body(word, lemma)
+        if found:
+            self.mentions[word.i] = found
+            self.history.add(found, word, subject=is_subject([word]))
+
+    def _known_body(self, word: Word, lemma: str, quiet: bool = False) -> tuple[Draft, ...]:
+        """The state or body that a class noun means: by whose it is, by what has been named, or a new one."""
+        if word.i in self.mentions:
+            return self.mentions[word.i]
+        start = self._start(word)
+        owners = self._owners_before(word)
+        after, stop = self._owner_after(word) if not owners else ((), word.i)
+        named = self._named_beside(word)
+        if named is not None:
+            named.nouns.add(lemma)
+            return (named,)
+        bodies = tuple(d for d in (owners or after) if d.type != "person" and (d.named or not d.plural))
+        if lemma in STANDING and bodies:
+            self._alias(bodies, start, word, stop)
+            return bodies
+        if lemma in OWN and (owners or word.i - 1 in self.mentions):
+            return (self._administration(word, start, owners),)
+        persons = tuple(d for d in owners if d.type == "person")
+        if not owners and lemma in STANDING and (before := self._word(word.i - 1)) is not None and before.dep == "compound":
+            persons = tuple(d for d in self.mentions.get(before.i, ()) if d.type == "person")
+        if persons and lemma in STANDING:
+            theirs = tuple(dict.fromkeys(p for d in persons for p in d.acts_for))
+            if theirs or lemma in ("side", "camp", "team"):
+                return theirs or persons
+        if persons:
+            bodies = tuple(p for d in persons for p in d.acts_for)
+            same = tuple(p for p in bodies if lemma in p.nouns or (classes_of(lemma) & p.classes and p.type != "state"))
+            if same:
+                return same
+        plain = start == word.i or self.parse.words[start].lower in ("own",)
+        if (
+            not bodies
+            and (plain or lemma in ("government", "authorities"))
+            and (self._definite(start) or word.text[:1].isupper())
+        ):
+            found = self._fitting(word, lemma)
+            if found:
+                for draft in found:
+                    draft.call(f"the {word.lower}")
+                return found
+        if lemma in words("bodies", "standing", "weak") and not bodies and not self._definite(start):
+            return ()
+        if lemma in words("bodies", "standing", "none"):
+            return ()
+        return (self._new_body(word, lemma, start, stop, bodies),)
+
+    def _named_beside(self, word: Word) -> Draft | None:
+        """The body whose name follows its class: "the newspaper X", "their employer, X,"."""
+        if word.text[:1].isupper() or word.tag in _PLURAL_TAGS:
+            return None
+        after = self._word(word.i + 1)
+        name = self.names.get(word.i + (2 if after is not None and after.text == "," else 1))
+        if name is None or name.kind in ("person", "role", "state", "group") or name.words[0].sentence is not word.sentence:
+            return None
+        if name.words[0].i == word.i + 2 and not self._closed(name):
+            return None
+        found = self._bearers(name)
+        return found[0] if len(found) == 1 and found[0].type not in ("person", "state") else None
+
+    def _alias(self, drafts: tuple[Draft, ...], start: int, word: Word, stop: int) -> None:
+        text = self.parse.document.text[self.parse.words[start].start : self.parse.words[max(stop, word.i)].end]
+        for draft in drafts:
+            draft.call(text)
+
+    def _administration(self, word: Word, start: int, owners: tuple[Draft, ...]) -> Draft:
+        """ "The X administration": an actor of its own that acts for X's state, where the text tells it."""
+        text = self.parse.document.text[self.parse.words[start].start : word.end]
+        before = self.mentions.get(word.i - 1) or owners
+        known = self.roll.by_text.find(text)
+        if known is not None:
+            known.call(f"the {text}")
+            return known
+        draft = self.roll.body(text, self.parse.words[start : word.i + 1], "government")
+        draft.nouns |= {"administration", "government"}
+        head = before[0] if before else None
+        if head is not None and head.type != "person":
+            draft.acts_for = [head]
+        elif head is not None and head.acts_for:
+            draft.acts_for = list(head.acts_for)
+        elif (head is not None and "president" in head.nouns) or (head is not None and word.lower == "administration"):
+            us = self.roll.states.get("United States")
+            draft.acts_for = [us] if us is not None else [head]
+        return draft
+
+    def _fitting(self, word: Word, lemma: str) -> tuple[Draft, ...]:
+        """The one body spoken of before (or, failing that, anywhere) that the noun fits."""
+        wanted = classes_of(lemma)
+        same = [
+            d for d in self.history.recent(lambda d: not d.plural or lemma in d.nouns) if lemma in d.nouns and d.type != "person"
+        ]
+        if lemma == "government":
+            same = [d for d in same if d.type != "state"] or same
+            if same and same[0].type == "state" and len({id(d) for d in same}) > 1:
+                called = [d for d in same if any("government" in f.lower() for f in d.forms)]
+                return tuple(called[:1])
+        if same:
+            return (same[0],)
+        classed = self.history.recent(lambda d: d.type not in ("person", "state") and bool(wanted & d.classes) and d.named)
+        if classed:
+            return (classed[0],)
+        anywhere = [
+            d
+            for d in self.roll.drafts
+            if d.named and d.type not in ("person", "state") and (lemma in d.nouns or wanted & d.classes)
+        ]
+        if len(anywhere) == 1:
+            return (anywhere[0],)
+        if "company" in wanted:
+            bare = self.history.recent(
+                lambda d: d.named and d.type in ("organisation", "other") and not d.classes and not d.plural
+            )
+            if len(bare) == 1:
+                return (bare[0],)
+        return ()
+
+    def _new_body(self, word: Word, lemma: str, start: int, stop: int, owners: tuple[Draft, ...]) -> Draft:
+        text = self.parse.document.text
+        first = self.parse.words[start]
+        if first.text in ("'s", "-") and start < word.i:
+            first = self.parse.words[start + 1]
+        name = text[first.start : self.parse.words[stop].end] if stop > word.i else text[first.start : word.end]
+        key = name if not owners else f"{owners[0].name}\2{name}"
+        known = self.roll.by_text.find(key)
+        if known is None:
+            known = self.roll.add(
+                Draft(type_of(name.lower()), name, self.parse.words[first.i : max(stop, word.i) + 1], nouns={lemma}, named=False)
+            )
+            known.plural = word.tag in _PLURAL_TAGS
+            self.roll.by_text[key] = known
+            if lemma in words("bodies", "standing", "owned"):
+                known.acts_for = list(owners)
+        known.call(name)
+        known.call(text[first.start : word.end])
+        return known
+
+    def _state_of_body(self, name: Name, body: Draft) -> None:
+        """A ministry, parliament or army acts for the state it is named with."""
+        if body.acts_for or not any(w.lower in _ORGANS for w in name.words):
+            return
+        seat = state_of_office(name.text, self.roll) or self._state_within(name)
+        owners = (seat,) if seat is not None else self._owners_before(name.words[0]) or self._owner_after(name.last)[0]
+        body.acts_for = [d for d in owners if d is not body and d.type in ("state", "government")]
+
+    def _state_within(self, name: Name) -> Draft | None:
+        """The state or people that a body's name begins with: "Danish" of "Danish Defence Ministry"."""
+        for length in (3, 2, 1):
+            text = self.parse.document.text[name.words[0].start : name.words[min(length, len(name.words)) - 1].end]
+            place = state_named(text)
+            if place is not None and length < len(name.words):
+                return self.roll.state(place, text, name.words[:length])
+        return None
+
+
+def state_of_office(text: str, roll: Roll) -> Draft | None:
+    """Return the state of a well-known office such as the White House, if the report names that state."""
+    seats = load("bodies")["seats"]
+    plain = text.removeprefix("the ").removeprefix("The ")
+    found = next((state for office, state in seats.items() if plain.endswith(office)), None)
+    return roll.states.get(found) if found else None
+
+
+def role_head(name: Name) -> Word:
+    """The noun of a capitalised office or class: "Minister" of "Minister of Finance"."""
+    for k, word in enumerate(name.words):
+        if word.lower == "of" and k:
+            return name.words[k - 1]
+    return name.last
+
+
+def is_subject(found: list[Word]) -> bool:
+    return any(w.dep in ("nsubj", "nsubjpass") for w in found)

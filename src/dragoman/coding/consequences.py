@@ -1,0 +1,107 @@
+"""What is to happen when a time runs out: "before B imposes new sanctions", "or else", "If they fail, it will"."""
+
+from dragoman.coding.parse import Parse, Sentence, Word
+from dragoman.coding.wordlists import words
+
+_CLAUSES = ("VERB", "AUX")
+
+
+def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
+    """Return the words that say what follows if the time at `anchor` runs out, or none.
+
+    `after` is the number of the last word of the time: what comes later in the sentence, or opens the next one, is looked at.
+    """
+    sentence = anchor.sentence
+    return _before(anchor) or _unless(anchor) or _or_else(sentence, after) or _after_which(sentence, after) or _next(parse, sentence)
+
+
+def _clause(verb: Word) -> list[Word]:
+    """The verb's clause without its joining word, its asides of condition, and its coordinated clauses."""
+    out = [verb]
+    for child in verb.children:
+        conditional = child.dep == "advcl" and any(c.lower in ("if", "unless", "should") for c in child.children)
+        apart = child.dep in ("mark", "punct", "cc", "ccomp", "parataxis") or (child.dep == "advmod" and child.i < verb.i)
+        if apart or conditional or (child.dep == "conj" and child.child("nsubj")):
+            continue
+        if not (child.dep == "prep" and child.lower == "before" and child.i > verb.i):
+            out += child.subtree()
+    out.sort(key=lambda w: w.i)
+    gaps = [k for k in range(1, len(out)) if out[k].i - out[k - 1].i > 3]
+    return out[: gaps[0]] if gaps and verb in out[: gaps[0]] else out
+
+
+def _before(anchor: Word) -> list[Word]:
+    """ "for a deal to be reached before the league imposes new fines": after a deadline, among what hangs on a verb."""
+    for word in anchor.sentence.words if anchor.pos == "NOUN" else anchor.subtree():
+        if word.lower == "before" and word.i > anchor.i and word.dep == "mark" and word.head.pos in _CLAUSES:
+            return _clause(word.head)
+    return []
+
+
+def _unless(anchor: Word) -> list[Word]:
+    """ "it will walk out unless ... by Friday", "if ... not ... by Friday, it will": the main clause."""
+    for word in (anchor, *anchor.ancestors()):
+        marks = {c.lower for c in word.children if c.dep in ("mark", "advmod", "aux")}
+        if word.dep != "advcl" or not ("unless" in marks or ("if" in marks and _fails(word))):
+            continue
+        main = word.head
+        while main.pos not in _CLAUSES and main.head is not main:
+            main = main.head
+        return _clause(main)
+    return []
+
+
+def _fails(verb: Word) -> bool:
+    """Whether a clause says that something is not done; "still being blocked" counts too."""
+    lowers = {c.lower for c in verb.children}
+    return any(c.dep == "neg" for c in verb.children) or verb.lemma in words("deadlines", "failing") or "still" in lowers
+
+
+def _or_else(sentence: Sentence, after: int) -> list[Word]:
+    """ "must leave by Friday or (else) face arrest"."""
+    for word in sentence.words:
+        if word.i <= after or word.lower != "or":
+            continue
+        verb = next((c for c in word.head.children if c.dep == "conj" and c.i > word.i and c.pos in _CLAUSES), None)
+        follower = next((w for w in sentence.words if w.i > word.i and w.pos not in ("ADV", "PUNCT") and w.lower != "else"), None)
+        if verb is None and follower is not None and follower.tag in ("VB", "VBP") and follower.head.i < word.i:
+            verb = follower
+        if verb is not None and verb.lemma not in ("extend", "renew"):
+            return [w for w in _clause(verb) if w.i > word.i]
+    return []
+
+
+def _after_which(sentence: Sentence, after: int) -> list[Word]:
+    """ "until Friday, after which he will call a vote"."""
+    for word in sentence.words:
+        if word.i > after and word.lower == "which" and word.head.lower == "after":
+            verb = next((a for a in word.ancestors() if a.pos in _CLAUSES), None)
+            if verb is not None and verb.i > word.i:
+                return [w for w in _clause(verb) if w.i > word.i]
+    return []
+
+
+def _next(parse: Parse, sentence: Sentence) -> list[Word]:
+    """The next sentence of the paragraph where it opens with "Otherwise", "If not", "If they fail", "Should it not"."""
+    at = sentence.index + 1
+    if at >= len(parse.sentences) or parse.sentences[at].paragraph != sentence.paragraph:
+        return []
+    following = parse.sentences[at]
+    opening = [w for w in following.words[:4] if w.pos != "PUNCT"]
+    if not opening:
+        return []
+    lowers, root = [w.lower for w in opening], following.root
+    if lowers[0] in words("deadlines", "otherwise") or lowers[:2] in (["if", "not"], ["or", "else"], ["failure", "to"]):
+        return _main(root)
+    if lowers[0] not in ("if", "should", "unless") or root.pos not in _CLAUSES:
+        return []
+    clause = next((c for c in root.children if c.dep == "advcl" and c.i < root.i), None)
+    if clause is not None and (lowers[0] == "unless" or _fails(clause)):
+        return _main(root)
+    return []
+
+
+def _main(root: Word) -> list[Word]:
+    """The main clause of a sentence that opens with the case in which the time has run out."""
+    opened = next((w for w in root.sentence.words if w.text == "," and w.i < root.i), None)
+    return [w for w in _clause(root) if opened is None or w.i > opened.i]

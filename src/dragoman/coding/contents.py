@@ -1,0 +1,175 @@
+"""Which words a cue attributes: a clause, an infinitive, an object, what follows a preposition, a quotation beside it."""
+
+from collections.abc import Callable
+
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import load, words
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+POINTERS = frozenset({"it", "that", "this", "himself", "herself", "themselves", "itself", "which", "what", "whom", "who"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def content_of(cue: Word, clausal: bool) -> tuple[str, list[Word]]:
+    """Return the form of the cue's content and its words; ("", []) where it has none."""
+    lemma = cue.lemma
+    lists: tuple[tuple[str, bool, Callable[[Word], list[Word]]], ...] = (
+        ("clause", clausal, _clause),
+        ("prepositional", lemma in load("cues")["prepositional"], _after_preposition),
+        ("infinitive", lemma in words("cues", "infinitive") or lemma in words("cues", "urging"), _infinitive),
+        ("gerund", lemma in words("cues", "gerund"), _gerund),
+        ("naming", lemma in words("cues", "naming"), _predication),
+        ("object", lemma in words("cues", "object") or _has_particle(cue), _passive_or_object),
+        ("attacking", lemma in words("cues", "attacking"), _quoted_object),
+        ("object", clausal and lemma == "say", _object),
+    )
+    for form, fits, find in lists:
+        if fits and (content := find(cue)):
+            return form, content
+    return "", []
+
+
+def _has_particle(cue: Word) -> bool:
+    """Whether the verb is one of speech by its particle: "ruled out"."""
+    needed = load("cues")["with_particle"].get(cue.lemma)
+    return needed is not None and any(c.dep == "prt" and c.lower in needed for c in cue.children)
+
+
+def _gerund(cue: Word) -> list[Word]:
+    return [w for c in cue.children if c.dep in ("xcomp", "pcomp") and c.tag == "VBG" and c.i > cue.i for w in c.subtree()]
+
+
+def _passive_or_object(cue: Word) -> list[Word]:
+    return _passive_object(cue) or _object(cue)
+
+
+def _quoted_object(cue: Word) -> list[Word]:
+    content = [w for c in cue.children if c.dep in ("dobj", "prep") and c.i > cue.i for w in c.subtree()]
+    return content if any(w.quote >= 0 and w.quote != cue.quote for w in content) else []
+
+
+def _passive_object(cue: Word) -> list[Word]:
+    """What is condemned by somebody, or what somebody is accused of."""
+    about = cue.child("nsubjpass")
+    if about is None:
+        return []
+    if cue.lemma == "accuse":
+        return [w for c in cue.children if c.dep == "prep" and c.lower == "of" for w in c.subtree()]
+    return about.subtree() if cue.child("agent") is not None and about.lower not in POINTERS else []
+
+
+def _clause(cue: Word) -> list[Word]:
+    clause = next((c for c in cue.children if c.dep == "ccomp"), None)
+    if clause is None and cue.dep in ("parataxis", "ccomp") and cue.head.pos in ("VERB", "AUX") and cue.child("nsubj"):
+        before = cue.sentence.words[cue.i - cue.sentence.words[0].i - 1] if cue is not cue.sentence.words[0] else None
+        after = cue.sentence.words[cue.i - cue.sentence.words[0].i + 1 :]
+        closed = not after or after[0].pos == "PUNCT" or after[0].dep in ("npadvmod", "prep", "nsubj", "compound", "det")
+        if closed and (cue.dep == "parataxis" or (before is not None and before.lower == ",")):
+            own = {w.i for w in cue.subtree()}
+            return [w for w in cue.head.subtree() if w.i not in own]
+    if clause is None:
+        return []
+    found = {w.i: w for w in (*clause.subtree(), *_provisos(cue, clause), *_further_clauses(cue, clause))}
+    gone = _shared_cues(cue, clause)
+    return [found[i] for i in sorted(found) if i not in gone]
+
+
+def _further_clauses(cue: Word, clause: Word) -> list[Word]:
+    """More clauses of the same cue: "said that A, and that B"; the parser hangs B on the cue."""
+    more = [c for c in cue.children if c.i > clause.i > cue.i and c.dep in ("conj", "ccomp", "advcl")]
+    return [w for c in more if _is_of_one_cue(c) for w in c.subtree()]
+
+
+def _is_of_one_cue(clause: Word) -> bool:
+    """Whether a later clause is the cue's; ", and the mediator left" is the writer's unless "that" says otherwise."""
+    return clause.dep == "ccomp" or any(m.lower == "that" and m.dep == "mark" for m in clause.children)
+
+
+def _shared_cues(cue: Word, clause: Word) -> set[int]:
+    """The words of a second cue that the parser hangs on a quoted clause: "said it was "against" that and called for ..."."""
+    out: set[int] = set()
+    for child in clause.children:
+        if child.dep == "conj" and child.quote < 0 and child.tag == cue.tag == "VBD" and child.child(*SUBJECTS) is None:
+            quoted = any(w.quote >= 0 and w.i < child.i and w.i > cue.i for w in clause.subtree())
+            if quoted and (child.lemma in words("cues", "speech") or child.lemma in words("cues", "urging")):
+                out.update(w.i for w in child.subtree())
+    return out
+
+
+def _provisos(cue: Word, clause: Word) -> list[Word]:
+    """Clauses such as "unless ..." after the content: the parser hangs them on the cue, their sense belongs to the content."""
+    late = [c for c in cue.children if c.i > clause.i > cue.i and c.dep in ("advcl", "prep")]
+    known = words("cues", "provisos")
+    return [w for c in late if c.lower in known or any(m.lower in known for m in c.children) for w in c.subtree()]
+
+
+def _infinitive(cue: Word) -> list[Word]:
+    clause = cue.child("xcomp", "ccomp")
+    if clause is None or clause.tag not in ("VB", "VBN", "VBG") or not any(c.lower == "to" for c in clause.children):
+        return []
+    if clause.lemma in words("cues", "speech") or clause.lemma in ("name", "identify"):
+        return []
+    person = cue.child("dobj")
+    return [*(person.subtree() if person is not None else []), *clause.subtree(), *_provisos(cue, clause)]
+
+
+def _predication(cue: Word) -> list[Word]:
+    """What is called what: "called the offer a joke", "described it as a joke"."""
+    parts = [c for c in cue.children if c.i > cue.i and c.dep in ("dobj", "oprd", "ccomp", "acomp", "attr", "xcomp")]
+    parts += [c for c in cue.children if c.i > cue.i and c.dep == "prep" and c.lower == "as"]
+    named = next((p for p in parts if p.dep in ("oprd", "ccomp", "acomp", "attr", "xcomp", "prep")), None)
+    quoted = any(w.quote >= 0 and w.quote != cue.quote for p in parts for w in p.subtree())
+    if named is None and not quoted:
+        return []
+    ends = [w.i for p in parts for w in p.subtree()]
+    return [w for w in cue.subtree() if min(ends) <= w.i <= max(ends)]
+
+
+def _object(cue: Word) -> list[Word]:
+    thing = next((c for c in cue.children if c.dep == "dobj" and c.i > cue.i), None)
+    if thing is None or thing.lower in POINTERS or thing.pos == "NUM":
+        return []
+    days = [c for c in thing.children if c.lower == "on" and any(p.ent in ("DATE", "TIME") for p in c.children)]
+    dated = {w.i for c in days for w in c.subtree()}
+    later = [w for c in cue.children if c.dep == "prep" and c.i > thing.i and c.lower in ("for", "of", "as") for w in c.subtree()]
+    return [w for w in (*thing.subtree(), *later, *_provisos(cue, thing)) if w.i not in dated]
+
+
+def _after_preposition(cue: Word) -> list[Word]:
+    """What follows "call for", "insist on": a noun phrase, or a clause that the preposition opens."""
+    prepositions: list[str] = load("cues")["prepositional"][cue.lemma]
+    for child in sorted(cue.children, key=lambda c: c.i):
+        if child.i < cue.i:
+            continue
+        if child.dep == "prep" and child.lower in prepositions:
+            doing = cue.child("xcomp") if child.lower in ("on", "for") else None
+            return [w for w in child.subtree() if w is not child] + (doing.subtree() if doing else [])
+        opens = next((m for m in child.children if m.dep == "mark" and m.lower in prepositions and m.i > cue.i), None)
+        if opens is not None:
+            return [w for w in child.subtree() if w is not opens]
+    return []
+
+
+def rest_after(cue: Word, source: Word | None) -> list[Word]:
+    """What follows the cue and its adjuncts, where the parser hung no clause on it and a clause follows."""
+    tokens = cue.sentence.words
+    if source is None or source.i > cue.i or cue.quote >= 0:
+        return []
+    last = cue.i
+    for child in sorted(cue.children, key=lambda c: c.i):
+        if child.i > cue.i and child.dep in ("dobj", "dative", "npadvmod", "prep", "advmod", "prt"):
+            own = child.subtree()
+            if own[0].i > last + 2 or any(w.tag in FINITE for w in own):
+                break
+            last = own[-1].i
+    after = tokens[last + 1 - tokens[0].i :]
+    if after and after[0].lower in ("so", "nothing", "no"):
+        return []
+    return after if len(after) > 3 and any(w.tag in FINITE for w in after) else []
+
+
+def quoted_near(cue: Word, source: Word | None) -> list[Word]:
+    """The quotations of the cue's sentence, names and titles in quotation marks left out."""
+    quoted = [w for w in cue.sentence.words if w.quote >= 0]
+    near = 2 + (len(source.subtree()) if source is not None else 0)
+    return quoted if len(quoted) > 7 or any(abs(w.i - cue.i) <= near for w in quoted) else []

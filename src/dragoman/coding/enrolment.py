@@ -1,0 +1,240 @@
+"""Putting the names of a report on the roll before it is read, and finding them there again."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dragoman.coding.drafts import Draft, Roll
+from dragoman.coding.names import Name
+from dragoman.coding.nouns import BODY, ROLES, title_gender
+from dragoman.coding.parse import Parse, Word
+from dragoman.coding.pronouns import History
+from dragoman.coding.wordlists import words
+
+
+@dataclass
+class Enrolment:
+    """The work on one report: the roll, which word means whom, and what has been mentioned so far."""
+
+    parse: Parse
+    roll: Roll = field(default_factory=Roll)
+    mentions: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
+    doubtful: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
+    history: History = field(default_factory=History)
+    names: dict[int, Name] = field(default_factory=dict)
+    """By the number of every word within the name and its title."""
+    owned: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
+    """By the number of the first head of a coordination: all that are coordinated."""
+
+    def _enrol(self, found: list[Name]) -> None:
+        """Put every full name on the roll before the first word is read, so that a headline finds them too."""
+        words_of = self.parse.words
+        unsure: dict[str, list[Name]] = {}
+        for name in found:
+            self._lower_title(name)
+            if name.kind in ("body", "unknown", "place") and self._labels_speaker(name):
+                name.kind = "person"
+            for word in (*name.title, *name.words):
+                self.names[word.i] = name
+            if name.kind == "state" and name.place is not None:
+                self.roll.state(name.place, name.text, name.words)
+            elif name.kind == "person" and " " in name.text:
+                self.roll.person(name)
+            elif name.kind == "body" and (" " in name.text or name.text.isupper()):
+                self.roll.body(name.text, name.words)
+            elif name.kind != "role":
+                unsure.setdefault(name.text, []).append(name)
+        self._brackets(found, words_of)
+        self.roll.link_acronyms()
+        for text, names in unsure.items():
+            self._enrol_short(text, names)
+        for text, names in unsure.items():
+            self._enrol_people(text, names)
+        self.roll.link_short_forms(list(self.roll.by_text))
+
+    def _labels_speaker(self, name: Name) -> bool:
+        """Whether the name in capitals stands before a colon at the head of its sentence, and the report uses it so twice."""
+        if not name.text.isupper() or len(name.words) > 2 or any(w.lower in BODY for w in name.words):
+            return False
+        colon = self._word(name.last.i + 1)
+        return colon is not None and colon.text == ":" and name.words[0].i - name.words[0].sentence.words[0].i <= 2
+
+    def _lower_title(self, name: Name) -> None:
+        """A role in small letters just before a name makes it a person's."""
+        first = name.title[0] if name.title else name.words[0]
+        before = self._word(first.i - 1)
+        role = before is not None and before.sentence is first.sentence and before.lower in ROLES
+        beside = self.names.get(first.i - 1)
+        if (
+            beside is not None
+            and beside.kind in ("body", "state")
+            and beside.last.sentence is first.sentence
+            and len(name.words) > 1
+            and beside.last.dep != "poss"
+        ):
+            role = True  # "Ambassador to the United Nations Jane Holm"
+        open_kind = name.kind in ("unknown", "place", "person", "group") or (name.kind == "body" and not _told_body(name))
+        if (open_kind and (role or (len(name.words) > 1 and self._apposed_role(name, first)))) or (
+            name.title and name.kind not in ("role", "state")
+        ):
+            name.kind = "person"
+
+    def _apposed_role(self, name: Name, first: Word) -> bool:
+        """Whether a role in the singular stands beside the name, set off by commas."""
+        low, high = first.sentence.words[0].i, first.sentence.words[-1].i
+        if first.i - 1 > low and self.parse.words[first.i - 1].text == "," and self._closed(name):
+            for word in reversed(self.parse.words[max(low, first.i - 9) : first.i - 1]):
+                if word.lower in ROLES and word.pos in ("NOUN", "PROPN"):
+                    return word.i == low or self.parse.words[word.i - 1].text != ","
+                if word.pos in ("VERB", "AUX", "PUNCT", "CCONJ"):
+                    break
+        if name.last.i + 2 <= high and self.parse.words[name.last.i + 1].text == ",":
+            for word in self.parse.words[name.last.i + 2 : min(high, name.last.i + 9) + 1]:
+                if word.lower in ROLES and word.tag in ("NN", "NNP"):
+                    return True
+                if word.pos in ("VERB", "AUX", "PUNCT", "CCONJ") and word.lower != "who":
+                    break
+        return False
+
+    def _brackets(self, found: list[Name], all_words: list[Word]) -> None:
+        for name in found:
+            k = name.last.i
+            if k + 3 < len(all_words) and all_words[k + 1].text == "(" and all_words[k + 3].text == ")":
+                short = self.names.get(k + 2)
+                if short is not None and short.text.replace(".", "").isupper() and name.kind != "person":
+                    full = self.roll.body(name.text, name.words)
+                    if name.kind in ("unknown", "group", "place"):
+                        name.kind = "body"
+                    short.kind = "body"
+                    one = self.roll.body(short.text, short.words)
+                    self.roll.merge(one, full)
+
+    def _enrol_short(self, text: str, names: list[Name]) -> None:
+        """One word that may be a surname, a place or a group: decided by all its places in the report."""
+        if text in self.roll.by_text:
+            return
+        if self.roll.persons_called(text):
+            for name in names:
+                name.kind = "person"
+            return
+        parts = text.split("-")
+        if len(parts) == 2 and all(self.roll.persons_called(p) or p in self.roll.by_text for p in parts):
+            return
+        kinds = Counter(n.kind for n in names)
+        kind = "person" if kinds["person"] else kinds.most_common(1)[0][0]
+        if not any(n.title for n in names) and any(self._is_where(n) for n in names):
+            kind = "place"
+        for name in names:
+            name.kind = kind
+        if kind == "person":
+            self.roll.person(names[0])
+        elif kind == "place":
+            self.roll.body(text, names[0].words, "state")
+        elif kind == "body":
+            self.roll.body(text, names[0].words)
+        elif kind == "group":
+            self.roll.body(text, names[0].words, "other").plural = text.endswith("s")
+        elif kind == "unknown" and any(_acts(n) for n in names):
+            self.roll.body(text, names[0].words, "other")
+
+    def _is_where(self, name: Name) -> bool:
+        """Whether the name stands where only a place does: "in X", "president of X", "X's government"."""
+        before, after = self._word(name.words[0].i - 1), self._word(name.last.i + 2)
+        if before is not None and before.lower == "in" and name.last.dep == "pobj":
+            return True
+        role = self._word(name.words[0].i - 2)
+        if (
+            before is not None
+            and before.lower == "of"
+            and role is not None
+            and role.lower in ("president", "minister", "government", "republic", "people")
+        ):
+            return True
+        return self._possessive(name.last) and after is not None and after.lower in words("bodies", "names", "of_states")
+
+    def _enrol_people(self, text: str, names: list[Name]) -> None:
+        """Let a people's name lead to the state it is made of: "Vardan" to "Varda"."""
+        draft = self.roll.by_text.find(text)
+        if (
+            draft is None
+            or any(n.title for n in names)
+            or not any(n.last.dep in ("amod", "compound", "nsubj", "dobj", "pobj") for n in names)
+        ):
+            return
+        whole = next(
+            (
+                d
+                for d in self.roll.drafts
+                if d is not draft and _is_people_of(text, d.name) and not (d.type == "person" and (d.role or " " in d.name))
+            ),
+            None,
+        )
+        if whole is not None:
+            whole.type = "state" if whole.type in ("person", "other") else whole.type
+            self.roll.merge(draft, whole)
+
+    def _bearers(self, name: Name) -> tuple[Draft, ...]:
+        if name.place is not None:
+            return (self.roll.state(name.place, name.text, name.words),)
+        text = name.text.removeprefix("The ")
+        if text in self.roll.by_text:
+            return (self.roll.by_text[text],)
+        persons = self.roll.persons_called(text) if name.kind in ("person", "unknown", "place", "body") else []
+        if len(persons) > 1:
+            gender = title_gender(w.lower for w in name.title)
+            fitting = [p for p in persons if gender and p.gender == gender]
+            persons = fitting if len(fitting) == 1 else persons
+        if len(persons) == 1:
+            return (persons[0],)
+        if persons:
+            for word in name.words:
+                self.doubtful[word.i] = tuple(persons)
+            return ()
+        return self._hyphened(name)
+
+    def _hyphened(self, name: Name) -> tuple[Draft, ...]:
+        """Two in one: "the Holm-Castellan meeting"."""
+        out: list[Draft] = []
+        for part in name.text.split("-") if "-" in name.text else ():
+            one = self.roll.by_text.find(part)
+            found = [one] if one is not None else self.roll.persons_called(part) if part.strip() else []
+            if len(found) == 1:
+                out.append(found[0])
+        both = tuple(dict.fromkeys(out)) if len(out) > 1 else ()
+        if both:
+            self.history.join(both)
+        return both
+
+    def _possessive(self, word: Word) -> bool:
+        after = self._word(word.i + 1)
+        return after is not None and after.text in ("'s", "'")
+
+    def _closed(self, name: Name) -> bool:
+        """Whether the name after a comma is set off: by another comma, a verb of speech or the end."""
+        after = self._word(name.last.i + 1)
+        return after is None or after.text in (",", ".", ";", ":", '"', "-", "—", "–", "(") or after.pos in ("VERB", "AUX")
+
+    def _word(self, i: int) -> Word | None:
+        return self.parse.words[i] if 0 <= i < len(self.parse.words) else None
+
+
+def _is_people_of(text: str, state: str) -> bool:
+    """Whether the word is made of the state's name by an ending of peoples."""
+    stem = text.removesuffix("s")
+    for ending in ("ian", "ean", "an", "n", "ese", "ish", "ic", "i"):
+        root = stem.removesuffix(ending)
+        if (
+            root != stem
+            and len(root.split()[-1]) > 2
+            and state in (root, root + "a", root + "e", root + "o", root + "ia", root + "y")
+        ):
+            return True
+    return False
+
+
+def _acts(name: Name) -> bool:
+    """Whether the name stands where an actor does: subject, possessor or agent."""
+    return name.last.dep in ("nsubj", "nsubjpass", "poss") or (name.last.dep == "pobj" and name.last.head.lower == "by")
+
+
+def _told_body(name: Name) -> bool:
+    return any(w.lower in BODY or w.text == "&" or (w.text.isupper() and len(w.text) > 1) for w in name.words)

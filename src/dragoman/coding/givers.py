@@ -1,0 +1,107 @@
+"""Who promises and who receives: subjects, agents, possessors and those after "to", as the words give them."""
+
+from dragoman.coding.goods import thing
+from dragoman.coding.parse import Word
+from dragoman.coding.scene import Scene
+from dragoman.coding.wordlists import words
+from dragoman.model import Ids
+
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+
+
+def named(scene: Scene, noun: Word | None) -> Ids:
+    """Return the actors of a noun phrase and of what is coordinated with it; a "we" or "I" is whoever speaks there."""
+    found: list[str] = []
+    stack = [noun] if noun is not None else []
+    while stack:
+        word = stack.pop(0)
+        if word.lower in ("we", "i", "us", "me", "our", "my"):
+            found += scene.cast.who(word) or scene.voice_at(word)
+        else:
+            found += scene.cast.who(word)
+        stack += [c for c in word.children if c.dep == "conj"]
+    return tuple(dict.fromkeys(found))
+
+
+def referent(verb: Word, noun: Word) -> Word:
+    """Return what a relative pronoun stands for, else the noun itself."""
+    if noun.lower not in RELATIVES or noun.tag not in ("WDT", "WP", "IN", "DT"):
+        return noun
+    above: Word = verb
+    while above.dep in ("conj", "xcomp", "ccomp") and above.head is not above:
+        above = above.head
+    return above.head if above.dep == "relcl" else noun
+
+
+def subject_of(verb: Word) -> Word | None:
+    """Return who does what a verb says: its subject, the one it shares, or the one who promises an infinitive."""
+    own = verb.child("nsubj")
+    if own is not None:
+        return referent(verb, own)
+    above = verb.head
+    if above is verb:
+        return None
+    if verb.dep == "conj" and above.pos in ("VERB", "AUX"):
+        return None if above.child("nsubjpass") else subject_of(above)
+    if verb.dep == "amod":
+        return subject_of(above.head) if above.head.pos in ("VERB", "AUX") else None
+    if verb.dep in ("xcomp", "advcl", "pcomp", "prep", "dep"):
+        if above.pos == "ADP":
+            above = above.head
+        if above.pos in ("VERB", "AUX") and not (verb.dep == "xcomp" and above.child("dobj") is not None):
+            return None if above.child("nsubjpass") else subject_of(above)
+        if above.pos == "ADJ" and above.head is not above:
+            return subject_of(above.head) if above.head.pos in ("VERB", "AUX") else None
+    if verb.dep == "acl" and above.pos in ("NOUN", "PROPN"):
+        return owner_of(above) or _maker(above)
+    return None
+
+
+def _maker(noun: Word) -> Word | None:
+    """Who made or announced the promise that a noun names."""
+    verb = noun.head
+    return (
+        subject_of(verb)
+        if noun.dep == "dobj" and verb.lemma in ("announce", "make", "give", "unveil", "issue", "renew", "repeat", "reaffirm")
+        else None
+    )
+
+
+def owner_of(noun: Word) -> Word | None:
+    """Return whose a noun is: its possessor, or the one after "by" or "from"."""
+    own = noun.child("poss")
+    if own is not None:
+        return own
+    by = next((c for c in noun.children if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None)
+    return by.child("pobj") if by else None
+
+
+def owners(scene: Scene, item: Word) -> Ids:
+    """Return the actors whose a thing is."""
+    return named(scene, owner_of(item))
+
+
+def shared_subject(verb: Word, passive: bool = False) -> Word | None:
+    """Return the subject that a coordinated verb shares with the first one."""
+    above = verb.head
+    return above.child("nsubjpass" if passive else "nsubj") if verb.dep == "conj" else None
+
+
+def agent(verb: Word) -> Word | None:
+    """Return the noun after "by"."""
+    by = next((c for c in verb.children if c.dep in ("agent", "prep") and c.lower == "by"), None)
+    return by.child("pobj") if by else None
+
+
+def receiver_of(scene: Scene, verb: Word, item: Word) -> Ids:
+    """Return who receives: the dative, the object of "supply A with B", or the actor after "to" or "for"."""
+    dative = verb.child("dative")
+    if dative is not None:
+        return named(scene, dative.child("pobj") if dative.pos == "ADP" else dative)
+    if verb.lemma in words("commitments", "acts", "with") and (other := verb.child("dobj")) and other is not item:
+        return named(scene, other)
+    for head in (verb, item, thing(item)):
+        for prep in head.children:
+            if prep.dep in ("prep", "dative") and prep.lower in ("to", "for") and (found := named(scene, prep.child("pobj"))):
+                return found
+    return ()

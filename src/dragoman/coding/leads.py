@@ -1,0 +1,29 @@
+"""Cues in a sentence of their own, beside a quotation: "Is it over?" the mayor asked. The mayor said: / "It is over." """
+
+from dragoman.coding.cues import Attribution, may_quote, subject_of
+from dragoman.coding.parse import Sentence, Word
+
+_LONGEST = 25
+
+
+def closing_cue(before: Sentence, sentence: Sentence, inside: dict[int, list[Word]]) -> Attribution | None:
+    """Return the attribution of the quotation that ends just before the sentence, where the sentence is its cue."""
+    last = before.words[-1]
+    if before.paragraph != sentence.paragraph or last.quote < 0 or last.text[-1] not in "\"'”’":
+        return None
+    cue = next((w for w in sentence.words[:12] if w.pos == "VERB" and may_quote(w)), None)
+    source = subject_of(cue) if cue is not None else None
+    if cue is None or source is None or source.quote >= 0 or min(source.i, cue.i) - sentence.words[0].i > 6:
+        return None
+    return Attribution([cue], source, list(inside[last.quote]), form="lead")
+
+
+def opening_cue(sentence: Sentence, following: Sentence, inside: dict[int, list[Word]]) -> Attribution | None:
+    """Return the attribution of the quotation that the next sentence opens with, where the sentence ends in a colon."""
+    first = following.words[0]
+    colon = sentence.words[-1].text == ":" and len(sentence.words) <= _LONGEST
+    if not colon or first.quote < 0 or following.paragraph - sentence.paragraph > 1:
+        return None
+    cue = next((w for w in reversed(sentence.words) if w.pos == "VERB" and may_quote(w)), None)
+    source = subject_of(cue) if cue is not None else None
+    return Attribution([cue], source, list(inside[first.quote]), form="lead") if cue is not None and source is not None else None

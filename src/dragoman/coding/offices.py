@@ -1,0 +1,243 @@
+"""Noun phrases that mean persons by their role, and groups of people: who bears the role, and for whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.coding.bodies import Bodies, is_subject, role_head
+from dragoman.coding.drafts import Draft
+from dragoman.coding.nouns import ACTING, CLASS_NOUNS, REPRESENTING, ROLES, title_gender
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
+
+_COUNTING = frozenset("some several many most other all any one both few various certain numerous her his their its".split())
+_PLURAL_TAGS = ("NNS", "NNPS")
+
+
+@dataclass
+class Offices(Bodies):
+    """The work on nouns for persons and groups."""
+
+    def _personal(self, word: Word, lemma: str) -> None:
+        if word.i in self.mentions:
+            return
+        start = self._start(word)
+        plural = word.tag in _PLURAL_TAGS or word.lower in ("police", "people", "staff", "media")
+        owners = self._owners_before(word)
+        after, stop = self._owner_after(word)
+        representing = lemma in REPRESENTING or lemma in ACTING
+        title = [
+            w
+            for w in self.parse.words[start : word.i + 1]
+            if w.pos != "NUM"
+            if w.i not in self.names or self.names[w.i].kind in ("role",) or w in self.names[w.i].title
+        ]
+        principals = tuple(d for d in (owners or after) if d.type != "person" or lemma in words("bodies", "groups", "personal"))
+        if lemma == "ambassador" and owners:
+            principals = owners
+        if lemma in ("country", "nation") and owners:
+            found = tuple(dict.fromkeys(p for d in owners for p in ((d,) if d.type == "state" else d.acts_for)))
+            if found:
+                self.mentions[word.i] = found
+            return
+        if not plural:
+            bearer = self._bearer(word, stop) or self._bearer(word, self._past_phrase(stop))
+            if bearer is not None:
+                self._give_role(bearer, title, (word.i, stop))
+                if representing:
+                    whose = principals or (self._body_at_hand(word) if lemma.startswith("spokes") else ())
+                    self._principal(bearer, whose, [w.lower for w in title])
+                bearer.nouns.add(lemma)
+                self.mentions[word.i] = (bearer,)
+                self.history.add((bearer,), word, subject=is_subject([word]))
+                return
+        if lemma in ("reporter", "journalist") and word.dep in ("dobj", "pobj", "dative"):
+            return  # whom something is told is no party to it
+        found = self._pair(word, lemma) or (self._all_of_role(lemma, title) if plural and self._definite(start) else ())
+        found = found or (self._holder(word, lemma, principals, title) if not plural else ())
+        if not found and self._definite(start) and plural:
+            found = self._same_group(word.lower)
+        if not found:
+            found = (
+                self._new_group(word, start, stop, title, plural, principals if representing or (plural and owners) else ()),
+            )
+        self.mentions[word.i] = found
+        self.history.add(found, word, subject=is_subject([word]))
+
+    def _body_at_hand(self, word: Word) -> tuple[Draft, ...]:
+        """The body spoken of just before: whose a bare "a spokesman" is."""
+        for mention in reversed(self.history.mentions):
+            if (
+                word.sentence.index - mention.word.sentence.index > 2
+                or mention.word.sentence.paragraph != word.sentence.paragraph
+            ):
+                break
+            if len(mention.actors) == 1 and mention.actors[0].type not in ("person", "other") and not mention.actors[0].plural:
+                return mention.actors
+        return ()
+
+    def _bearer(self, word: Word, stop: int) -> Draft | None:
+        """The person whose name stands right after the role, or before it between commas."""
+        for k in (stop + 1, stop + 2):
+            name = self.names.get(k)
+            if name is not None and name.kind == "person" and name.words[0].sentence is word.sentence:
+                if k == stop + 2 and (self.parse.words[k - 1].text != "," or not self._closed(name)):
+                    break
+                found = self._bearers(name)
+                return found[0] if len(found) == 1 else None
+            if self.parse.words[min(k, len(self.parse.words) - 1)].text not in (",",):
+                break
+        described = self._described(stop)
+        if described is not None:
+            return described
+        own = self.names.get(word.i)
+        if own is not None and own.kind == "person":
+            found = self._bearers(own)
+            return found[0] if len(found) == 1 else None
+        return None
+
+    def _described(self, stop: int) -> Draft | None:
+        """The person named after a comma and a second description: "the mediator, retired judge X,"."""
+        comma = self._word(stop + 1)
+        if comma is None or comma.text != ",":
+            return None
+        for k in range(stop + 2, stop + 6):
+            name, here = self.names.get(k), self._word(k)
+            if name is not None and name.kind == "person" and k > stop + 2:
+                found = self._bearers(name) if name.words[0].sentence is comma.sentence and self._closed(name) else ()
+                return found[0] if len(found) == 1 else None
+            if here is None or name is not None or (here.pos not in ("ADJ", "NOUN") and here.tag not in ("VBN", "VBG")):
+                return None
+        return None
+
+    def _past_phrase(self, stop: int) -> int:
+        """The number of the last word of a further phrase after it: "at the talks"."""
+        link = self._word(stop + 1)
+        if link is None or link.lower not in ("at", "in", "on", "for", "to"):
+            return stop
+        last = stop
+        for word in self.parse.words[stop + 2 : stop + 7]:
+            if word.pos in ("NOUN", "PROPN"):
+                last = word.i
+            elif word.pos not in ("DET", "ADJ", "NUM"):
+                break
+        return last
+
+    def _heads(self, verb: Word, draft: Draft) -> None:
+        after = self._word(verb.i + 1)
+        speaks_for = verb.lemma == "speak" and after is not None and after.lower == "for"
+        if verb.lemma in words("titles", "roles", "heading") or speaks_for:
+            self._principal(draft, self._object(verb), ["head"])
+
+    def _object(self, verb: Word) -> tuple[Draft, ...]:
+        for k in range(verb.i + 1, min(verb.i + 6, verb.sentence.words[-1].i + 1)):
+            name = self.names.get(k)
+            if name is not None and name.kind not in ("person", "role"):
+                return self._bearers(name)
+            here = self.parse.words[k]
+            if (here.lower in CLASS_NOUNS and here.pos == "NOUN") or (
+                name is not None and name.kind == "role" and here is role_head(name)
+            ):
+                return self._known_body(here, here.lower)
+            if here.text in (",", "."):
+                break
+        return ()
+
+    def _give_role(self, draft: Draft, title: list[Word], reach: tuple[int, int] | None = None) -> None:
+        draft.nouns.update(w.lower for w in title if w.lower in ROLES)
+        draft.gender = draft.gender or title_gender(w.lower for w in title)
+        if draft.role is None and title:
+            last = title[-1].i
+            if reach is not None and reach[1] > reach[0]:
+                last = reach[1]
+            draft.role = self.parse.document.text[title[0].start : self.parse.words[last].end]
+
+    def _principal(self, draft: Draft, found: Iterable[Draft], title: Iterable[str]) -> None:
+        lowered = set(title)
+        if draft.acts_for or lowered & words("titles", "roles", "past"):
+            return
+        others = words("titles", "roles", "other")
+        if lowered and not lowered & REPRESENTING and not lowered & ACTING and lowered & others:
+            return
+        if not lowered & REPRESENTING and not lowered & ACTING:
+            return
+        draft.acts_for = [
+            d
+            for d in dict.fromkeys(found)
+            if (d is not draft and d.type != "person") or (lowered & {"spokesman", "spokeswoman", "lawyer"} and d is not draft)
+        ]
+
+    def _holder(self, word: Word, lemma: str, principals: tuple[Draft, ...], title: list[Word]) -> tuple[Draft, ...]:
+        """Who holds the office that a definite noun names: the person of that role, or the office mentioned before."""
+        start = self._start(word)
+        before = self._word(start - 1)
+        definite = self._definite(start) or (
+            bool(principals)
+            and (before is None or before.lower not in ("a", "an", "another", "one", "any", "every", "each", "no"))
+        )
+        if not definite:
+            return ()
+        special = {w.lower for w in title} - {lemma}
+        fitting = []
+        for draft in self.history.recent(lambda d: lemma in d.nouns and not d.plural and d.type in ("person", "office")):
+            if principals and draft.acts_for and not set(principals) & set(draft.acts_for):
+                continue
+            fitting.append((bool(special and draft.role and special & set(draft.role.lower().split())), draft))
+        if not fitting:
+            later = [d for d in self.roll.drafts if d.type == "person" and lemma in d.nouns]
+            return (later[0],) if len(later) == 1 else ()
+        best = next((d for specific, d in fitting if specific), None) or fitting[0][1]
+        if (
+            principals
+            and not best.acts_for
+            and len(fitting) == 1
+            and lemma in REPRESENTING
+            and all(d.type != "person" for d in principals)
+        ):
+            best.acts_for = list(principals)
+        return (best,)
+
+    def _all_of_role(self, lemma: str, title: list[Word]) -> tuple[Draft, ...]:
+        """ "The foreign ministers": the persons of that role in the report, if they are two or three."""
+        special = {w.lower for w in title} - {lemma, f"{lemma}s"}
+        found = [
+            d
+            for d in self.roll.drafts
+            if d.type == "person" and lemma in d.nouns and d.role and special <= set(d.role.lower().split())
+        ]
+        return tuple(found) if 2 <= len(found) <= 3 and lemma in words("titles", "roles", "leaders") else ()
+
+    def _same_group(self, lower: str) -> tuple[Draft, ...]:
+        for draft in self.history.recent(lambda d: d.plural and lower in d.nouns):
+            return (draft,)
+        return ()
+
+    def _new_group(
+        self, word: Word, start: int, stop: int, title: list[Word], plural: bool, principals: tuple[Draft, ...]
+    ) -> Draft:
+        if not plural and word.tag != "NN" and word.tag != "NNP":
+            plural = False
+        chosen = self.parse.words[start : word.i + 1]
+        chosen = chosen[1:] if len(chosen) > 1 and chosen[0].text in ("'s", "-") else chosen
+        text = self.parse.document.text
+        short = text[chosen[0].start : word.end]
+        full = text[chosen[0].start : self.parse.words[stop].end] if stop > word.i else short
+        key = f"\1{full.lower()}"
+        known = self.roll.by_text.find(key)
+        counted = self._word(start - 1)
+        told = text[counted.start : self.parse.words[stop].end] if counted is not None and counted.lower in _COUNTING else full
+        if known is not None and (plural or self._definite(start)):
+            known.call(told)
+            return known
+        kind = "other" if plural or word.lemma in words("bodies", "groups", "collective") else "person"
+        if kind == "person" and self._definite(start) and word.lower in ROLES:
+            kind = "office"
+        draft = self.roll.add(Draft(kind, full, self.parse.words[start : stop + 1], plural=plural, named=False))
+        draft.nouns.update({word.lower, word.lemma})
+        draft.call(short)
+        draft.call(full)
+        draft.call(told)
+        if not plural:
+            draft.gender = title_gender([word.lower])
+        draft.acts_for = list(principals)
+        self.roll.by_text[key] = draft
+        return draft

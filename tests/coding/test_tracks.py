@@ -1,0 +1,42 @@
+"""Tracks of an invented report: each line of talks its own, and how it stands."""
+
+import pytest
+
+from dragoman.coding import code
+from dragoman.model import Coded, Track
+from dragoman.reading import read_text
+
+REPORT = """\
+Norway proposed two working groups on tariffs and fisheries.
+
+A joint panel on pensions, which meets every Tuesday, heard the union. The panel adjourned.
+
+The talks between Chile and Peru remain stalled.
+
+Any talks with Brazil are unlikely. The minister talks to the press.
+"""
+
+
+@pytest.fixture(scope="module")
+def coded() -> Coded:
+    return code(read_text(REPORT, id="r"))
+
+
+def test_each_working_group_is_its_own_track(coded: Coded) -> None:
+    groups = [(t.name, t.status, t.level) for t in coded.of(Track) if "working" in t.name]
+    assert groups == [
+        ("working groups on tariffs", "proposed", "experts"),
+        ("working groups on fisheries", "proposed", "experts"),
+    ]
+
+
+def test_a_later_mention_joins_the_panel_with_its_relative_clause(coded: Coded) -> None:
+    (panel,) = [t for t in coded.of(Track) if "pensions" in t.name]
+    assert [s.text for s in panel.spans] == ["A joint panel on pensions, which meets every Tuesday", "The panel"]
+    assert panel.status == "active"
+
+
+def test_talks_that_remain_stalled_are_and_talks_with_nobody_are_none(coded: Coded) -> None:
+    others = [t for t in coded.of(Track) if "working" not in t.name and "panel" not in t.name]
+    assert [t.status for t in others] == ["stalled"]
+    assert len(others[0].parties) == 2
