@@ -11,12 +11,18 @@ import pytest
 from dragoman.analysis import Deadlock, WayOut, analyse
 from dragoman.assembly import assemble
 from dragoman.briefing import brief, render
+from dragoman.briefing.drawing_waits import _covered, _free_place
 from dragoman.briefing.notices import headline_and_body
+from dragoman.briefing.quoting import named
 from dragoman.model import (
+    Actor,
     Document,
     DragomanError,
+    Event,
     Moment,
+    Position,
     ReportDate,
+    Statement,
     coded_from_plain,
 )
 
@@ -107,7 +113,7 @@ def test_every_sentence_cites_and_every_quotation_stands_in_a_cited_place(briefi
 def test_said_reported_assessed_inferred_are_told_apart(briefing):
     kinds = {c.kind: c.text for c in briefing.claims}
     assert set(kinds) == {"said", "reported", "assessed", "inferred"}
-    assert kinds["assessed"].startswith("In the reporter's judgement")
+    assert kinds["assessed"].startswith("In the writer's judgement")
     assert all(c.kind == "inferred" for c in briefing.claims if "it follows" in c.text.lower())
 
 
@@ -182,6 +188,81 @@ def test_the_json_form_keeps_its_contract(briefing):
 @pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
 def test_the_same_record_gives_the_same_bytes(briefing, form):
     assert render(stuck(), form) == render(briefing, form)
+
+
+def test_the_headline_tells_who_is_stuck_over_what_and_cites_it(briefing):
+    assert briefing.headline.startswith("Dockers' League and port deadlocked over which comes first")
+    assert briefing.headline_claim.kind == "inferred" and len(briefing.headline_cited) == 2
+    assert f"{briefing.headline} [1][2]" in render(briefing, "text")
+    assert len(json.loads(render(briefing, "json"))["headline_citations"]) == 2
+
+
+def test_without_deadlock_or_repeated_refusal_the_headline_is_the_reports_own():
+    alone = brief(assemble([coded()]), replace(analyse(assemble([coded()])), deadlocks=(), ways_out=()))
+    assert alone.headline == TITLE and alone.headline_cited == ()
+
+
+def test_a_deadlock_that_has_ended_is_told_as_past_and_makes_no_headline():
+    dossier = assemble([coded()])
+    first, second = dossier.requirements
+    ended = Deadlock("deadlock-1", "cycle", True, (), (*first.holders, *second.holders), (first, second), until="2031-05-02")
+    told = brief(dossier, replace(analyse(dossier), deadlocks=(ended,), ways_out=()))
+    assert told.paragraphs[0].theme == "What blocked" and "until 2 May 2031" in told.paragraphs[0].claims[0].text
+    assert told.headline == TITLE
+
+
+def test_remarks_and_lost_speakers_make_one_notice_each():
+    report = coded()
+    remarks = ("In line 3 a mark has no partner.", "In line 9 a mark has no partner.")
+    lost = [Statement(document="dock", spans=(report.document.span(*at),), manner="indirect") for at in ((0, 7), (8, 11))]
+    odd = replace(report, document=replace(report.document, remarks=remarks), findings=(*report.findings, *lost))
+    found = {n.kind: n.text for n in brief(assemble([odd])).notices}
+    assert "In lines 3 and 9 a mark has no partner." in found["reading"]
+    assert "2 statements" in found["speaker_unresolved"]
+
+
+def test_only_few_possible_readings_are_printed_and_the_rest_stays_in_json_and_page():
+    report = coded()
+    league = next(a.id for a in report.of(Actor) if a.name == "Dockers' League")
+    words = [(m.start(), m.end()) for m in re.finditer(r"\w{6,}", TEXT)][:9]
+    weak = [
+        Position(
+            document="dock",
+            spans=(report.document.span(*at),),
+            actor=(league,),
+            issue="it",
+            stance="reject",
+            certainty="possible",
+        )
+        for at in words
+    ]
+    found = brief(assemble([replace(report, findings=(*report.findings, *weak))]))
+    assert len(found.foremost) == 4 < len(found.possible)
+    assert render(found, "text").count(" may mean that ") == 4
+    assert len(json.loads(render(found, "json"))["possible_readings"]) == len(found.possible)
+
+
+def test_words_that_two_paragraphs_could_tell_are_told_once():
+    report = coded()
+    words = "announced 300 new lockers"
+    start = TEXT.index(words)
+    again = Event(document="dock", spans=(report.document.span(start, start + len(words)),), type="other", status="held")
+    told = render(brief(assemble([replace(report, findings=(*report.findings, again))])), "text").split("References:")[0]
+    assert told.count("300 new lockers") == 1
+
+
+def test_a_thing_is_named_with_its_article_and_never_by_a_pronoun():
+    document = Document(id="d", text="They want a longer truce. They reject it.")
+    whole = (document.span(0, len(document.text)),)
+    assert named(document, "longer truce", whole) == '"a longer truce"'
+    assert named(document, "it", whole) == ""
+
+
+def test_labels_of_the_drawing_stand_apart():
+    taken = []
+    places = [_free_place("Dockers' League", [(100.0, 50.0), (140.0, 60.0)], taken) for _ in range(3)]
+    assert len(set(places)) == 3
+    assert not any(_covered(a, [b]) for n, a in enumerate(taken) for b in taken[:n])
 
 
 def test_an_unknown_form_is_refused_with_the_choice(briefing):

@@ -144,3 +144,25 @@ def test_we_in_a_quotation_is_whom_the_speaker_speaks_for() -> None:
     cast.resolve_first_person(find_statements(parsed, cast))
     meant = {w.text: [cast.actors[i].name for i in cast.who(w)] for w in parsed.words if w.text in ("We", "I")}
     assert meant == {"We": ["Denmark"], "I": ["Olga Brandt"]}
+
+
+HEADLINE = """\
+Pay terms first, says airline's spokeswoman
+
+Harbour Transit has ruled out talks. Harbour Transit spokeswoman Lia Orme said the carrier would wait. Its chief executive, Edwin Marlow, agreed.
+"""
+
+
+def test_a_company_without_a_class_in_its_name_is_known_by_who_speaks_for_it() -> None:
+    cast = find_actors(parse(read_text(HEADLINE)))
+    company = next(a for a in cast.actors.values() if a.name == "Harbour Transit")
+    assert company.type == "organisation"
+    assert "the carrier" in company.aliases
+    speakers = {a.name: a.acts_for for a in cast.actors.values() if a.type == "person"}
+    assert speakers == {"Lia Orme": (company.id,), "Edwin Marlow": (company.id,)}
+
+
+def test_a_bare_noun_of_the_headline_is_looked_for_in_the_body() -> None:
+    cast = find_actors(parse(read_text(HEADLINE)))
+    word = next(w for w in cast.parse.words if w.text == "spokeswoman")
+    assert [cast.actors[i].name for i in cast.who(word)] == ["Lia Orme"]

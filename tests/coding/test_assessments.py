@@ -1,16 +1,50 @@
-"""The writer's judgements on the state of talks, on an invented report."""
+"""Judgements on the state of talks and whose they are, on an invented report."""
+
+import pytest
 
 from dragoman.coding.actors import find_actors
 from dragoman.coding.assessments import find_assessments
 from dragoman.coding.parse import parse
 from dragoman.coding.scene import Scene
-from dragoman.model import Document, Span
+from dragoman.coding.statements import find_statements
+from dragoman.model import Assessment, Document, Span
 
-TEXT = "The sides remain far apart. The mayor opened a library. The pay talks are deadlocked."
+TEXT = (
+    "The sides remain far apart. The mayor opened a library. The pay talks are deadlocked. "
+    "Denmark has demanded that both delegations file new lists, effectively stalling the process. "
+    "The levy could complicate the negotiations if it is kept. The plan is blue. "
+    "Analyst Ida Holm said the outlook for a deal is bleak. Is the truce fragile?"
+)
 
 
-def test_a_judgement_needs_a_word_of_judging_and_the_matter() -> None:
+@pytest.fixture(scope="module")
+def found() -> dict[str, Assessment]:
+    """The assessments by their words."""
     read = parse(Document(id="pay", text=TEXT, paragraphs=(Span(0, len(TEXT), TEXT),)))
-    found = find_assessments(Scene(read, find_actors(read)))
-    assert [a.spans[0].text for a in found] == ["The sides remain far apart", "The pay talks are deadlocked"]
-    assert all(a.author == () for a in found)
+    cast = find_actors(read)
+    return {a.spans[0].text: a for a in find_assessments(Scene(read, cast, statements=find_statements(read, cast)))}
+
+
+def test_a_judgement_on_how_the_talks_stand_is_the_writers(found: dict[str, Assessment]) -> None:
+    assert {"The sides remain far apart", "The pay talks are deadlocked"} <= set(found)
+    assert found["The pay talks are deadlocked"].author == ()
+    assert found["The pay talks are deadlocked"].about == "The pay talks"
+
+
+def test_a_clause_of_result_is_the_writers_whatever_it_hangs_on(found: dict[str, Assessment]) -> None:
+    (result,) = (a for words, a in found.items() if words.endswith("stalling the process"))
+    assert result.spans[0].text == "effectively stalling the process"
+    assert result.author == ()
+
+
+def test_the_if_clause_belongs_to_the_judgement(found: dict[str, Assessment]) -> None:
+    assert "The levy could complicate the negotiations if it is kept" in found
+
+
+def test_what_somebody_says_is_judged_by_the_speaker(found: dict[str, Assessment]) -> None:
+    (bleak,) = (a for words, a in found.items() if "bleak" in words)
+    assert bleak.author != ()
+
+
+def test_facts_colours_and_questions_are_no_judgements(found: dict[str, Assessment]) -> None:
+    assert not [words for words in found if "library" in words or "blue" in words or "truce" in words]

@@ -140,3 +140,26 @@ def test_answers_are_statements_questions_are_not_and_the_writer_ends_them() -> 
     assert told["the money had left"].manner == "indirect"
     assert told["the port was bankrupt"].cue[0].text == "denied"
     assert not [s for s in found if s.cue and s.cue[0].text == "HARBOUR RADIO"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "who"),
+    [("No fund before rules — island bloc's envoy", "island bloc's envoy"), ("No deal before June, says union chief", "union chief")],
+)
+def test_headlines_name_their_speaker_last(headline: str, who: str) -> None:
+    parsed = parse(read_text(headline + "\n\nThe talks went on in the capital until late in the night without a result.\n"))
+    (found,) = find_statements(parsed, find_actors(parsed))
+    assert source(found) == who
+    assert found.spans[0].text.startswith("No ")
+
+
+def test_a_participle_belongs_to_the_teller_not_to_the_clause_before_it() -> None:
+    parsed = parse(read_text("Holm is determined to strike until the port accepts his terms, insisting that talks go on.\n"))
+    found = [s for s in find_statements(parsed, find_actors(parsed)) if s.cue[0].text == "insisting"]
+    assert [source(s) for s in found] == ["Holm"]
+
+
+def test_what_somebody_else_does_after_a_comma_is_not_said() -> None:
+    parsed = parse(read_text("Officials said the talks had failed, and the mediator left for home.\n"))
+    (found,) = find_statements(parsed, find_actors(parsed))
+    assert [s.text for s in found.spans] == ["the talks had failed"]

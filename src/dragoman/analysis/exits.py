@@ -146,12 +146,32 @@ def _free_promises(dossier: Dossier, stuck: set[str]) -> list[Free]:
 
 
 def _promised(promise: Commitment) -> str:
-    """The promised thing with its amount, words that end the one and begin the other told once ("30 cabins" of "cabins")."""
+    """The promised thing with its amount, in the report's words where they stand close together ("30 cabins" of "cabins")."""
     item, amount = promise.item.split(), (promise.quantity_text or "").split()
     if set(amount) <= set(item):
         return promise.item
+    near = [
+        s.text[i : j + len(promise.item)]
+        for s in promise.spans
+        if 0 <= (i := s.text.find(" ".join(amount))) < (j := s.text.find(promise.item))
+    ]
+    if amount and near:
+        return " ".join(min(near, key=len).split())
+    if amount[0].lower() == "one":
+        return f"one {single(promise.item)}"
+    if len(amount) > 2:
+        return f"{promise.item} ({' '.join(amount)})"
     shared = next((n for n in range(len(item), 0, -1) if amount[-n:] == item[:n]), 0)
     return " ".join(amount + item[shared:])
+
+
+def single(thing: str) -> str:
+    """Return what one of several things is called ("two systems", then "one").
+
+    >>> single("rescue boats"), single("glass")
+    ('rescue boat', 'glass')
+    """
+    return thing[:-1] if thing.endswith("s") and not thing.endswith("ss") else thing
 
 
 def _free_tracks(dossier: Dossier, stuck: set[str]) -> list[Free]:

@@ -54,6 +54,11 @@ class Due:
     assumed: bool = False
 
     @property
+    def fullest(self) -> Deadline:
+        """The latest mention that says what must happen."""
+        return next((m for m in reversed(self.mentions) if m.what), self.deadline)
+
+    @property
     def setter(self) -> Ids:
         """Who set it, by the latest mention that names somebody."""
         return next((m.setter for m in reversed(self.mentions) if m.setter), self.deadline.setter)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dragoman.analysis import Analysis, Deadlock, Free, WayOut
 from dragoman.assembly import Requirement
+from dragoman.briefing.days import day_words
 from dragoman.briefing.quoting import phrase, quoted, shown
 from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import listed, table
@@ -14,14 +15,21 @@ from dragoman.model import Citation, Claim, Condition, SentenceKind, Threat
 
 _LISTED, _CONDITIONS, _IN_ONE = 6, 9, 3
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_RESTATED = {1: "its restatement", 2: "both restatements"}
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
 
 
 def deadlocks(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, tuple[Claim, ...]]]:
     """Yield a heading and sentences for each deadlock."""
-    for number, deadlock in enumerate(analysis.deadlocks, 1):
-        name = "What blocks" if len(analysis.deadlocks) == 1 else f"What blocks ({number} of {len(analysis.deadlocks)})"
-        yield name, tuple(_deadlock(teller, deadlock))
+    found = in_order(analysis)
+    for number, deadlock in enumerate(found, 1):
+        name = "What blocked" if deadlock.until else "What blocks"
+        yield name if len(found) == 1 else f"{name} ({number} of {len(found)})", tuple(_deadlock(teller, deadlock))
+
+
+def in_order(analysis: Analysis) -> tuple[Deadlock, ...]:
+    """Return the deadlocks that stand, then those that have ended."""
+    return tuple(sorted(analysis.deadlocks, key=lambda d: d.until is not None))
 
 
 def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
@@ -31,18 +39,22 @@ def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
     sides = "; ".join(_terms(teller, m) for m in deadlock.members)
     if deadlock.kind == "cycle":
         strength = "deadlock" if deadlock.hard else "deadlock, though a soft one,"
-        head = f"Taken together, the stated conditions make a {strength}{between}: {sides}"
+        make = "made" if deadlock.until else "make"
+        head = f"Taken together, the stated conditions {make} a {strength}{between}: {sides}"
         follows = "it follows that none of these steps can come first while all the conditions stand"
     else:
         clash = "contradict each other" if deadlock.hard else "contradict each other softly"
         head = f"Two stated conditions {clash}{between}: {sides}"
         weak = "" if deadlock.hard else ", and that the clash is soft, since one is hedged or only a stated purpose"
         follows = f"it follows that both cannot be met{weak}"
+    if deadlock.until:
+        follows += f", which they did until {day_words(deadlock.until)}"
     yield claim(f"{head}; {follows}", "inferred", cited)
     for member in deadlock.members:
         yield _words(teller, member)
     for sentence in deadlock.assumes:
-        text = f"This rests on an assumption that no report states: {sentence}"
+        bare = sentence.removeprefix("It is assumed that ").rstrip(".").removesuffix("; no report says so")
+        text = f"This rests on an assumption that no report states: {bare}"
         yield claim(text, "inferred", deadlock.assumed_citations or cited)
 
 
@@ -55,20 +67,26 @@ def _terms(teller: Teller, member: Requirement) -> str:
 
 def steps(member: Requirement) -> tuple[str, str]:
     """Return what waits and what it waits for, in the shortest of the holder's wordings that reads as a thing."""
-    gated = min((c.gated for c in member.conditions), key=_clumsiness)
-    required = min((c.required for c in member.conditions), key=_clumsiness)
+    gated = min((c.gated for c in member.conditions), key=clumsiness)
+    required = min((c.required for c in member.conditions), key=clumsiness)
     return phrase(gated, member.citations), phrase(required, member.citations)
 
 
-def _clumsiness(words: str) -> tuple[bool, bool, int]:
-    """Order wordings: those without a verb form of a clause first, then those of more than one word, then the shorter."""
+def clumsiness(words: str) -> tuple[bool, bool, int]:
+    """Return how ill words name a step: worst with a verb form of a clause, then as one word alone, then by length."""
     found = words.lower().split()
     return bool(set(found) & listed("clausal")), len(found) < 2, len(words)
 
 
 def _clearest(member: Requirement) -> Condition:
-    """The restatement with a known speaker and the shortest words."""
-    return min(member.conditions, key=lambda c: (c.statement is None, sum(len(s.text) for s in c.spans)))
+    """The restatement with a known speaker and the shortest words that hold the order or the refusal themselves."""
+
+    def rank(c: Condition) -> tuple[bool, bool, int]:
+        words = " ".join(s.text for s in c.spans)
+        whole = bool(set(re.findall(r"[\w’']+", words.lower())) & listed("refusals"))
+        return c.statement is None, not whole, len(words)
+
+    return min(member.conditions, key=rank)
 
 
 def _told(teller: Teller, member: Requirement) -> tuple[Citation, ...]:
@@ -120,10 +138,10 @@ def ways_out(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
     for unties, ways in knots.items():
         alone = [w for w in ways if len(w.by) == 1]
         if alone:
-            yield _alone(teller, alone, _untied(unties, analysis.deadlocks))
+            yield _alone(teller, alone, _untied(unties, in_order(analysis)))
         for way in ways:
             if way not in alone:
-                yield _jointly(teller, way, _untied(unties, analysis.deadlocks))
+                yield _jointly(teller, way, _untied(unties, in_order(analysis)))
         if not alone:
             cited = [c for w in ways for r in w.drop for c in r.citations]
             yield claim("It follows that no side can untie it alone", "inferred", cited)
@@ -150,8 +168,10 @@ def _jointly(teller: Teller, way: WayOut, untied: str) -> Claim:
 
 def _given_up(way: WayOut) -> str:
     again = sum(len(r.conditions) - 1 for r in way.drop)
-    restated = f" (with {'its restatement' if again == 1 else 'both restatements' if again == 2 else f'all {again} restatements'})" if again else ""
-    return joined(_stand(r) for r in way.drop) + restated
+    stands = joined(_stand(r) for r in way.drop)
+    if not again:
+        return stands
+    return f"{stands} (with {_RESTATED.get(again) or f'all {again} restatements'})"
 
 
 def _stand(requirement: Requirement) -> str:
@@ -171,7 +191,7 @@ def _untied(unties: tuple[str, ...], deadlocks: tuple[Deadlock, ...]) -> str:
 def _meanwhile(free: Sequence[Free]) -> Iterator[Claim]:
     clear = [f for f in free if not set(re.findall(r"\w+", f.what.lower())) <= listed("pronouns")]
     if clear:
-        names = [phrase(f.what, f.citations) for f in clear[:_LISTED]]
+        names = list(dict.fromkeys(phrase(f.what, f.citations) for f in clear[:_LISTED]))
         names += [f"{len(clear) - _LISTED} more"] if len(clear) > _LISTED else []
         cited = [c for f in clear[:_LISTED] for c in f.citations]
         these = "this" if len(names) == 1 else "these"

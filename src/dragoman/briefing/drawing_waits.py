@@ -8,8 +8,11 @@ from markupsafe import Markup, escape
 
 from dragoman.analysis import Analysis
 from dragoman.assembly import Dossier, Requirement
+from dragoman.briefing.telling import Teller
 
-_BOX, _GAP_X, _GAP_Y, _LINE, _CHARS, _MOST = 210, 190, 44, 17, 27, 12
+_BOX, _GAP_X, _GAP_Y, _LINE, _CHARS, _MOST = 210, 230, 48, 17, 27, 12
+_LETTER, _TALL = 7.4, 15  # width of a letter in a label and height of its line, pixels
+_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # where along an arrow its name may stand, best first
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class Waits:
 
     def holder(self, requirement: Requirement) -> str:
         """Return whose condition it is."""
-        return " and ".join(self.dossier.party[p].name for p in requirement.holders) or "the report"
+        teller = Teller(self.dossier)
+        return " and ".join(teller.brief_name(p) for p in requirement.holders) or "the report"
 
     @cached_property
     def layers(self) -> list[list[str]]:
@@ -62,7 +66,8 @@ def drawing(graph: Waits) -> Markup:
         return Markup("")
     places, height = _places(graph)
     width = len(graph.layers) * (_BOX + _GAP_X) - _GAP_X + 60
-    arrows = Markup("").join(_arrow(graph, r, places, n) for n, r in enumerate(graph.drawn))
+    taken = [(x, y, x + _BOX, y + tall) for x, y, tall in places.values()]
+    arrows = Markup("").join(_arrow(graph, r, places, n, taken) for n, r in enumerate(graph.drawn))
     boxes = Markup("").join(_box(graph.dossier.step[s].name, *places[s]) for s in graph.steps)
     about = f"{len(graph.steps)} steps and {len(graph.drawn)} conditions; the list below has all of them in words."
     return Markup(
@@ -107,7 +112,10 @@ def _box(name: str, left: float, top: float, tall: float) -> Markup:
     )
 
 
-def _arrow(graph: Waits, r: Requirement, places: dict[str, tuple[float, float, float]], number: int) -> Markup:
+Box = tuple[float, float, float, float]
+
+
+def _arrow(graph: Waits, r: Requirement, places: dict[str, tuple[float, float, float]], number: int, taken: list[Box]) -> Markup:
     (x1, y1, h1), (x2, y2, h2) = places[r.required], places[r.gated]
     shift = (number % 3 - 1) * 9
     start, end = (x1 + _BOX, y1 + h1 / 2 + shift), (x2, y2 + h2 / 2 + shift)
@@ -118,14 +126,28 @@ def _arrow(graph: Waits, r: Requirement, places: dict[str, tuple[float, float, f
         start, end, bend = (x1 + _BOX, start[1]), (x2 + _BOX, end[1]), 60.0
     far = end[0] - bend if x1 != x2 else end[0] + bend
     path = f"M{start[0]:.0f} {start[1]:.0f}C{start[0] + bend:.0f} {start[1]:.0f} {far:.0f} {end[1]:.0f} {end[0]:.0f} {end[1]:.0f}"
-    share = (0.28, 0.5, 0.72)[number % 3]  # labels of neighbouring arrows do not meet
-    middle = [
-        _along(share, a, b, c, d) for a, b, c, d in zip(start, (start[0] + bend, start[1]), (far, end[1]), end, strict=True)
+    points = [
+        (_along(share, start[0], start[0] + bend, far, end[0]), _along(share, start[1], start[1], end[1], end[1]))
+        for share in _SHARES
     ]
     kinds = f"edge{' stuck' if r.id in graph.stuck else ''}{'' if r.strict else ' soft'}"
     tip = "tip-stuck" if r.id in graph.stuck else "tip"
-    label = textwrap.shorten(f"{graph.holder(r)}{' (no need)' if r.relation == 'not_required' else ''}", 28, placeholder=" …")
-    above = -6 if x2 >= x1 else 16
+    label = textwrap.shorten(f"{'no need: ' if r.relation == 'not_required' else ''}{graph.holder(r)}", 28, placeholder=" …")
+    x, y = _free_place(label, points, taken)
     return Markup(
         '<g class="{}"><path d="{}" marker-end="url(#{})"/><text x="{:.0f}" y="{:.0f}" text-anchor="middle">{}</text></g>'
-    ).format(kinds, path, tip, middle[0], middle[1] + above, escape(label))
+    ).format(kinds, path, tip, x, y, escape(label))
+
+
+def _free_place(label: str, points: list[tuple[float, float]], taken: list[Box]) -> tuple[float, float]:
+    """Where a label stands free of boxes and other labels, near its arrow; that place is taken from then on."""
+    half = len(label) * _LETTER / 2
+    places = [(x, y + off) for off in (-6, 16, -20, 30) for x, y in points]
+    x, y = min(places, key=lambda p: (_covered((p[0] - half, p[1] - _TALL, p[0] + half, p[1] + 4), taken), places.index(p)))
+    taken.append((x - half, y - _TALL, x + half, y + 4))
+    return x, y
+
+
+def _covered(box: Box, taken: list[Box]) -> float:
+    """How much of a box lies on others, in square pixels."""
+    return sum(max(0.0, min(box[2], t[2]) - max(box[0], t[0])) * max(0.0, min(box[3], t[3]) - max(box[1], t[1])) for t in taken)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.assembly import Dossier
 from dragoman.briefing.days import count_words, day_words, on_day
 from dragoman.briefing.quoting import phrase, quoted, shown
 from dragoman.briefing.telling import Teller, claim, joined
@@ -25,7 +26,7 @@ def happened(teller: Teller) -> Iterator[Claim]:
 
 def _events(teller: Teller, events: Iterable[Event]) -> Iterator[Claim]:
     sure = [e for e in events if e.certainty != "possible" and e.same_as is None]
-    ordered = _together(teller, sure)
+    ordered = together(teller.dossier, sure)
     for same in ordered[:_SHOWN]:
         if same[0].status in _COMING or not all(teller.is_told(e) for e in same):
             yield _event(teller, same)
@@ -34,11 +35,11 @@ def _events(teller: Teller, events: Iterable[Event]) -> Iterator[Claim]:
         yield claim(f"The reports tell of {count_words(len(ordered) - _SHOWN, 'more event')}", "reported", cited)
 
 
-def _together(teller: Teller, events: Iterable[Event]) -> list[list[Event]]:
-    """Mentions of one event: type, state and day are the same, and nobody takes part in one who is missing in another."""
+def together(dossier: Dossier, events: Iterable[Event]) -> list[list[Event]]:
+    """Return the mentions of each event together: one type, state and day, and the people of one are among those of another."""
     groups: list[tuple[tuple[object, ...], set[str], list[Event]]] = []
     for e in sorted(events, key=lambda e: (e.date is None, e.date or "")):
-        key, who = (e.type, e.status, e.date), set(teller.dossier.names(e.participants))
+        key, who = (e.type, e.status, e.date), set(dossier.names(e.participants))
         hit = next((g for g in groups if e.date and g[0] == key and (g[1] <= who or who <= g[1])), None)
         if hit:
             hit[1].update(who)
@@ -56,14 +57,17 @@ def _event(teller: Teller, same: list[Event]) -> Claim:
     people = [] if len(words.split()) > 4 else list(dict.fromkeys(p for e in same for p in e.participants))
     who = f" involving {teller.who(tuple(people))}" if people else ""
     day = "" if not event.date else f" for {day_words(event.date)}" if event.status in _COMING else f" {on_day(event.date)}"
-    verb = table("happened")[event.status]
-    if event.status == "held":
-        verb = table("held").get(event.type, verb)
-    elif event.status == "under_way" and event.date:
-        verb = "was under way"
-    what = f"{table('events')[event.type]}{who} {verb}{day}"
+    what = f"{table('events')[event.type]}{who} {verb(event)}{day}"
     teller.tell(cited)
     return claim(f"{teller.attributed(event, what)}: {quoted(words)}", "reported", cited)
+
+
+def verb(event: Event) -> str:
+    """Return what became of an event, such as `took place`."""
+    told = table("happened")[event.status]
+    if event.status == "held":
+        return table("held").get(event.type, told)
+    return "was under way" if event.status == "under_way" and event.date else told
 
 
 def tracks(teller: Teller) -> Iterator[Claim]:
@@ -74,10 +78,11 @@ def tracks(teller: Teller) -> Iterator[Claim]:
         cited = [c for t in these for c in teller.dossier.cite(t)]
         names = joined(phrase(t.name, cited) for t in these)
         if status is None:
-            clause = f"there are lines of talks, {names}, without saying how they stand"
+            text = f"{teller.source(these[0])} names, without saying how it stands, {names} as a line of talks"
+            yield claim(text, "reported", cited)
         else:
             many = len(these) > 1
             number = _NUMBERS[len(these)] if len(these) < len(_NUMBERS) else str(len(these))
             clause = f"{number} lines of talks are" if many else "one line of talks is"
             clause += f" {table('tracks')[status]}: {names}"
-        yield claim(f"{teller.source(these[0])} has it that {clause}", "reported", cited)
+            yield claim(f"{teller.source(these[0])} has it that {clause}", "reported", cited)

@@ -4,7 +4,7 @@ import re
 
 from dragoman.analysis import Analysis, Deadlock
 from dragoman.assembly import Dossier, Requirement
-from dragoman.briefing.blocks import steps
+from dragoman.briefing.blocks import clumsiness, steps
 from dragoman.briefing.references import shown_headline
 from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import listed
@@ -19,9 +19,7 @@ def state_of_talks(teller: Teller, analysis: Analysis) -> Claim | None:
     for deadlock in sorted(standing, key=lambda d: (d.kind != "cycle", not d.hard)):
         text = _stuck(teller, deadlock)
         if text:
-            more = len(standing) - 1
-            others = "" if not more else ", one of two deadlocks" if more == 1 else f", one of {more + 1} deadlocks"
-            return claim(text + others, "inferred", [c for m in deadlock.members for c in m.citations])
+            return claim(text, "inferred", [c for m in deadlock.members for c in m.citations])
     refusals = [r for r in teller.dossier.requirements if _is_main(r)]
     for refusal in sorted(refusals, key=lambda r: -len(r.conditions)):
         gated, required = steps(refusal)
@@ -32,7 +30,8 @@ def state_of_talks(teller: Teller, analysis: Analysis) -> Claim | None:
 
 
 def _stuck(teller: Teller, deadlock: Deadlock) -> str:
-    who = joined(teller.brief_name(p) for p in deadlock.parties)
+    parties = dict.fromkeys(p for m in deadlock.members for p in m.holders) or dict.fromkeys(deadlock.parties)
+    who = joined(teller.brief_name(p) for p in parties)
     pairs = [steps(m) for m in deadlock.members]
     if not all(_fit(*pair) for pair in pairs):
         return ""
@@ -42,9 +41,16 @@ def _stuck(teller: Teller, deadlock: Deadlock) -> str:
         gated, required = steps(asked)
         return f"{who} at odds over whether {gated} must wait for {required}" if several else ""
     if len(pairs) == 2 and several:
-        return f"{who} deadlocked over which comes first, {pairs[0][0]} or {pairs[1][0]}"
+        first, second = (_best(a, b) for a, b in (deadlock.members, deadlock.members[::-1]))
+        return f"{who} deadlocked over which comes first, {first} or {second}"
     waiting = joined(gated for gated, _ in pairs)
     return f"{who} deadlocked: {waiting} each wait for another" if several else ""
+
+
+def _best(own: Requirement, other: Requirement) -> str:
+    """The step that one side would have first, in the better of both sides' words where it is the step the other holds back."""
+    mine, theirs = steps(own)[1], steps(other)[0]
+    return min((mine, theirs), key=clumsiness) if own.required == other.gated else mine
 
 
 def _fit(*wordings: str) -> bool:

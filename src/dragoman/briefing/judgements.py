@@ -3,26 +3,40 @@
 from collections.abc import Iterator
 
 from dragoman.briefing.quoting import phrase, quoted, shown
-from dragoman.briefing.telling import Teller, claim
+from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import table
 from dragoman.model import Assessment, Claim, Commitment, Condition, Deadline, Event, Finding, Position, SentenceKind, Threat
 
-_SHOWN = 10
+_SHOWN, _PAIR = 12, 2
 WEIGHTY = 2  # readings up to this weight are worth a line in print
-_OPENINGS = ("In the reporter's judgement", "In the reporter's view", "The reporter also judges")
+_OPENINGS = ("In the writer's judgement", "In the writer's view", "The writer also judges")
 
 
 def assessments(teller: Teller) -> Iterator[Claim]:
     """Yield the writer's judgements, then those of people named."""
     found = [a for a in teller.dossier.of(Assessment) if a.certainty != "possible" and a.same_as is None]
-    for number, a in enumerate([a for a in found if not a.author][:_SHOWN]):
-        words = " … ".join(quoted(shown(s)) for s in a.spans[:2])
-        teller.tell(teller.dossier.cite(a))
+    for number, some in enumerate(_by_writer([a for a in found if not a.author][:_SHOWN])):
+        words = joined(" … ".join(quoted(shown(s)) for s in a.spans[:2]) for a in some)
+        cited = [c for a in some for c in teller.dossier.cite(a)]
+        teller.tell(cited)
         opening = _OPENINGS[0] if number == 0 else _OPENINGS[1 + number % 2]
-        yield claim(f"{opening}: {words}", "assessed", teller.dossier.cite(a))
+        if len(teller.dossier.documents) > 1:
+            opening = f"In the judgement of {teller.source(some[0])}"
+        yield claim(f"{opening}: {words}", "assessed", cited)
     for a in [a for a in found if a.author][:_SHOWN]:
         if not teller.is_told(a):
             yield claim(f"{teller.who(a.author)} judged: {quoted(shown(a.spans[0]))}", "said", teller.dossier.cite(a))
+
+
+def _by_writer(found: list[Assessment]) -> list[list[Assessment]]:
+    """Judgements of one report in pairs, in its order."""
+    out: list[list[Assessment]] = []
+    for a in found:
+        if out and len(out[-1]) < _PAIR and out[-1][-1].document == a.document:
+            out[-1].append(a)
+        else:
+            out.append([a])
+    return out
 
 
 def threats(teller: Teller) -> Iterator[Claim]:
@@ -72,7 +86,7 @@ def _reading(teller: Teller, finding: Finding) -> tuple[int, str]:
         case Deadline():
             return 1, f"set a deadline: {phrase(finding.when_text, cited)}"
         case Assessment() if not finding.author:
-            return 2, "be the reporter's own judgement"
+            return 2, "be the writer's own judgement"
         case Commitment() if finding.giver:
             return 2, f"be a promise of {teller.who(finding.giver)}: {phrase(finding.item, cited)}"
         case Threat() if finding.actor:

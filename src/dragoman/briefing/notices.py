@@ -159,9 +159,25 @@ def _remarks(documents: tuple[Document, ...]) -> Iterator[Notice]:
             found.setdefault(remark.rstrip(". "), []).append(document)
     if found:
         one = len(documents) == 1
-        told = [r if one else f"{_listed(ds)}: {r}" for r, ds in found.items()]
+        told = [r if one else f"{_listed(ds)}: {r}" for r, ds in _by_lines(found).items()]
         text = f"While {'the report was' if one else 'the reports were'} read, something looked wrong. {'. '.join(told)}."
         yield Notice("reading", text, tuple(dict.fromkeys(d.id for ds in found.values() for d in ds)))
+
+
+def _by_lines(found: dict[str, list[Document]]) -> dict[str, list[Document]]:
+    """Remarks on one report that differ in their line alone as one remark on all the lines."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    out: dict[str, list[Document]] = {}
+    for remark, documents in found.items():
+        match = re.match(r"In line (\d+)(.*)", remark, re.S)
+        if match and len(documents) == 1:
+            lines.setdefault((documents[0].id, match.group(2)), []).append(match.group(1))
+        else:
+            out[remark] = documents
+    by_id = {d.id: d for documents in found.values() for d in documents}
+    for (document, rest), numbers in lines.items():
+        out[f"In line{'s' if len(numbers) > 1 else ''} {joined(numbers)}{rest}"] = [by_id[document]]
+    return out
 
 
 def _listed(documents: list[Document]) -> str:

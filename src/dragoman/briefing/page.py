@@ -30,6 +30,7 @@ def page(briefing: Briefing) -> str:
         stances=table("stances"), entries=entries, timeline=drawing_timeline.drawing(entries, dossier.as_of),
         graph=graph, waits=drawing_waits.drawing(graph), relation=_relation(briefing), sources=_sources(briefing),
         day_words=day_words, dated=dated, headline=shown_headline, shown=shown, links=_links(briefing), quoted=quoted,
+        firsts=briefing.notes.firsts,
     ) + "\n"  # fmt: skip
 
 

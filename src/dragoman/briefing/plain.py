@@ -165,7 +165,8 @@ def _due(dossier: Dossier, due: Due) -> Plain:
     when = dossier.document[d.document].date.value
     history = [{"date": d.date, "status": d.status, "on": str(when) if when else None, "citations": _cites(dossier.cite(d))}]
     return {
-        "what": d.what, **_actors(dossier, "setter", due.setter), "when_text": d.when_text, "date": d.date, "duration": d.duration,
+        "what": due.fullest.what, **_actors(dossier, "setter", due.setter), "when_text": d.when_text, "date": d.date,
+        "duration": d.duration,
         "days_left": due.days_left, "bound": due.bound, "consequence": due.consequence, "status": d.status,
         "history": history, "citations": _cites(due.citations),
     }  # fmt: skip

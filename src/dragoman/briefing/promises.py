@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.analysis import Analysis, Promise
+from dragoman.analysis.exits import single
 from dragoman.briefing.days import count_words
 from dragoman.briefing.quoting import named, phrase, quoted, shown
 from dragoman.briefing.telling import Teller, claim, joined
@@ -66,10 +67,14 @@ def _told(teller: Teller, states: list[Commitment]) -> str:
     """The states as one clause, the giver named once while it is the same."""
     parts: list[str] = []
     giver: tuple[str, ...] | None = None
+    received: tuple[str, ...] | None = None
     for s in states:
         if s.status == "confirmed_by_receiver":
-            parts.append(_receipt(teller, s, first=not parts))
+            receiver = teller.dossier.names(s.receiver)
+            parts.append(_receipt(teller, s, first=receiver != received))
+            received, giver = receiver, None
             continue
+        received = None
         subject = "" if s.giver and teller.dossier.names(s.giver) == giver else f"{teller.who(s.giver)} "
         giver = teller.dossier.names(s.giver) or None
         parts.append(subject + _frame(teller, s) if s.giver else _passive(teller, s))
@@ -115,6 +120,8 @@ def _item(teller: Teller, state: Commitment) -> str:
     item = named(teller.dossier.document[state.document], state.item, state.spans) or phrase(state.item, cited)
     if not quantity or quantity in state.item:
         return item
+    if quantity.lower() == "one":
+        return f"one {single(state.item)}"
     return f"{item} ({phrase(quantity, cited)})"
 
 

@@ -1,7 +1,7 @@
 """Exact words of a report, cut only at their ends."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from dragoman.briefing.vocabulary import listed
 from dragoman.model import Citation, Document, Span
@@ -57,34 +57,34 @@ def quoted(words: str) -> str:
 
 def phrase(words: str, citations: Iterable[Citation]) -> str:
     """Return the words in quotation marks where they stand in a cited passage, plain where they are the coder's own."""
-    words = " ".join(words.split())
+    words = " ".join(words.split()).strip(_EDGE)
     if any(m in words for m in _MARKS):
         return words.translate(str.maketrans("", "", _MARKS))
     return quoted(words) if any(words in c.quote for c in citations) else words
 
 
-def named(document: Document, words: str, spans: Iterable[Span]) -> str:
+def named(document: Document, words: str, spans: Iterable[Span], clause: bool = False) -> str:
     """Return a thing in the report's own words with their article, quoted; plain where the words are the coder's.
 
-    Empty where the words are a mere pronoun, or cannot stand in a sentence of ours: then quote the whole passage instead.
+    With `clause` an opening "that" belongs to the words. Empty where the words are a mere pronoun, or cannot stand in a sentence of ours: then quote the whole passage instead.
     """
     words = " ".join(words.split()).strip(_EDGE)
     content = [w for w in re.findall(r"\w+", words.lower()) if w not in listed("articles")]
-    if content and set(content) <= listed("anaphors"):
+    if content and (set(content) <= listed("anaphors") or content[0] in listed("clausal")):
         return ""
     if not words or all(w.lower() in listed("pronouns") for w in re.findall(r"\w+", words)) or any(m in words for m in _MARKS):
         return ""
     for span in spans:
         at = span.text.find(words)
         if at >= 0:
-            whole = _with_article(span.text, at) + words
+            whole = _with_article(span.text, at, listed("articles") | ({"that"} if clause else set())) + words
             return quoted(whole) if "\n" not in whole and len(words.split()) <= _LONGEST else ""
     return "" if words in document.text or len(words.split()) > 8 or not words[0].islower() else words
 
 
-def _with_article(text: str, at: int) -> str:
+def _with_article(text: str, at: int, articles: Set[str]) -> str:
     found = re.search(r"(\w+) $", text[:at])
-    return found.group(0) if found and found.group(1).lower() in listed("articles") else ""
+    return found.group(0) if found and found.group(1).lower() in articles else ""
 
 
 def first_capital(text: str) -> str:

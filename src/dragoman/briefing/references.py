@@ -44,10 +44,17 @@ class Footnotes:
         return self.every[: self.printed]
 
     @property
+    def firsts(self) -> dict[str, int]:
+        """The number of each report's first passage, by the report's id."""
+        out: dict[str, int] = {}
+        for n in self.every:
+            out.setdefault(n.document.id, n.number)
+        return out
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The references in print; a report is described in full at its first passage only."""
-        first: dict[str, int] = {}
-        return tuple(n.line(first.setdefault(n.document.id, n.number)) for n in self.notes)
+        return tuple(n.line(self.firsts[n.document.id]) for n in self.notes)
 
     def numbers(self, claim: Claim) -> tuple[int, ...]:
         """Return the numbers of a claim's passages, rising."""

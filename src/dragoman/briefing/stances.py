@@ -112,14 +112,14 @@ def _piece(teller: Teller, position: Position) -> _Piece | None:
     words = shown(max(position.spans, key=lambda s: len(s.text)), 30)
     said = teller.statement(position)
     whole = said is not None and said.manner == "direct" and len(words.split()) > 4 and position.issue in words
-    thing = "" if whole else named(teller.dossier.document[position.document], position.issue, position.spans)
+    thing = "" if whole else named(teller.dossier.document[position.document], position.issue, position.spans, clause=True)
     teller.tell(cited)
     if not thing and len(words.split()) < _TELLING:
         return None
     if not thing:
         return _Piece(subject, (f"{table('readings')[position.stance]}: {quoted(words)}",), kind, position, cited, True)
     plain = f"{verb} {thing}"
-    own = thing not in quoted(words) and thing[:1] not in "\"“" and len(words.split()) > 4
+    own = thing not in quoted(words) and thing[:1] not in '"“' and len(words.split()) > 4
     return _Piece(subject, (f"{plain} ({quoted(words)})" if own else plain,), kind, position, cited, False)
 
 

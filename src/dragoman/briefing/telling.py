@@ -14,7 +14,8 @@ _ATTRIBUTIONS = (
     "{clause}, {source} says",
     "{source} also says that {clause}",
 )
-_MOSTLY = 0.7  # the share of its words from which on a finding counts as told
+_BACK = 60  # characters before a condition in which its refusal may stand ("ruled out any meeting between ...")
+_MOSTLY = 0.6  # the share of its words from which on a finding counts as told
 
 
 class Teller:
@@ -32,11 +33,11 @@ class Teller:
     def party(self, party: str) -> str:
         """Return a party's name, with its role where it is named for the first time."""
         found = self.dossier.party[party]
-        name = self._article(found.name, found.type)
+        name = self._article(_calm(found.name) if found.type == "person" else found.name, found.type)
         if party in self._introduced:
             return self._short(found) or name
         self._introduced.add(party)
-        role = " ".join((found.role or "").split())
+        role = _calm(" ".join((found.role or "").split()))
         short = self._short(found)
         if found.type != "person":
             return f"{name} ({short.removeprefix('the ')})" if short else name
@@ -45,7 +46,8 @@ class Teller:
     def brief_name(self, party: str) -> str:
         """Return a party's name as headlines have it: no article or role, an acronym or surname where one is known."""
         found = self.dossier.party[party]
-        return (self._short(found) or found.name).removeprefix("the ").removeprefix("The ")
+        name = _calm(found.name) if found.type == "person" else found.name
+        return (self._short(found) or name).removeprefix("the ").removeprefix("The ")
 
     def _short(self, party: Party) -> str:
         """Return the surname by which the reports know a person, or a body's acronym; empty where another bears it too."""
@@ -145,9 +147,22 @@ class Teller:
         return len(told) >= _MOSTLY * len(span.text)
 
     def opened(self, finding: Finding) -> tuple[Span, ...]:
-        """Return a finding's words with the connective that opens their clause ("if", "should"), where they lack it."""
+        """Return a finding's words with what opens their clause ("if", "ruled out"), where they make no sense without it."""
         document = self.dossier.document[finding.document]
-        return tuple(document.span(_opening(document.text, s.start), s.end) for s in finding.spans)
+        starts = [_opening(document.text, s.start) for s in finding.spans]
+        words = " ".join(document.text[a : s.end].lower() for a, s in zip(starts, finding.spans, strict=True))
+        if not set(re.findall(r"[\w’']+", words)) & listed("refusals"):
+            starts[0] = _refusal(document.text, starts[0])
+        return tuple(document.span(a, s.end) for a, s in zip(starts, finding.spans, strict=True))
+
+
+def _calm(name: str) -> str:
+    """Return a name or role that a transcript shouts in ordinary letters.
+
+    >>> _calm("MS BRILL"), _calm("UN")
+    ('Ms Brill', 'UN')
+    """
+    return name.title() if name.isupper() and len(name) > 3 else name
 
 
 def _opening(text: str, start: int) -> int:
@@ -158,6 +173,13 @@ def _opening(text: str, start: int) -> int:
             return start
         start -= len(found.group(0))
     return start
+
+
+def _refusal(text: str, start: int) -> int:
+    """Where the refusal stands that governs the words at `start`, a few words before in the same clause; else `start`."""
+    before = re.split(r"[.?!;:,\n\"“”]", text[max(0, start - _BACK) : start])[-1]
+    found = [m for m in re.finditer(r"\S+", before) if m.group(0).lower() in listed("refusals")]
+    return start - len(before) + found[-1].start() if found else start
 
 
 def joined(names: Iterable[str]) -> str:

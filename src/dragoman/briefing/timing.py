@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from dragoman.analysis import Analysis, Due
 from dragoman.briefing.days import count_words, day_words, length_words
-from dragoman.briefing.quoting import phrase
+from dragoman.briefing.quoting import named, phrase, quoted
 from dragoman.briefing.telling import Teller, claim
 from dragoman.model import Claim
 
-_SHOWN = 8
+_SHOWN, _WORDS = 8, 22
 
 
 def deadlines(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
@@ -23,15 +23,29 @@ def deadlines(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
 
 
 def _deadline(teller: Teller, due: Due) -> Claim:
-    d, cited = due.deadline, due.citations
+    d, cited = due.fullest, due.citations
     setter = teller.who(due.setter)
     clause = f"{setter} set a deadline" if setter else "there is a deadline"
-    clause += f" for {phrase(d.what, cited)}" if d.what and d.when_text not in d.what else ""
-    clause += f", worded {phrase(d.what if d.when_text in d.what else d.when_text, cited)}" if d.when_text else ""
+    stretch = _stretch(due)
+    thing = "" if stretch else named(teller.dossier.document[d.document], d.what, d.spans)
+    clause += f" for {thing}" if thing else ""
+    clause += f", worded {quoted(stretch) if stretch else phrase(d.when_text, cited)}" if stretch or d.when_text else ""
     teller.tell(cited)
     parts = [teller.attributed(d, clause)]
     parts += [p for p in (_when(teller, due), _bound(due), _consequence(due), _status(due)) if p]
     return claim("; ".join(parts), "reported", cited)
+
+
+def _stretch(due: Due) -> str:
+    """The report's words from what must happen to when, or the other way round; empty where they stand far apart."""
+    d = due.fullest
+    for span in d.spans:
+        text = span.text
+        places = [(text.find(w), text.find(w) + len(w)) for w in (d.what, d.when_text) if w]
+        if len(places) == 2 and all(start >= 0 for start, _ in places):
+            words = text[min(a for a, _ in places) : max(b for _, b in places)]
+            return words if len(words.split()) <= _WORDS and not any(m in words for m in '"“”\n') else ""
+    return ""
 
 
 def _when(teller: Teller, due: Due) -> str:

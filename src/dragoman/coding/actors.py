@@ -9,8 +9,6 @@ from dragoman.coding.parse import Parse, Word
 from dragoman.coding.pronouns import FIRST_PERSON
 from dragoman.model import Actor, Ids, Statement
 
-_SPEAKS = ("nsubj", "nsubjpass", "pobj", "poss", "agent")
-
 
 @dataclass
 class Cast:
@@ -97,31 +95,33 @@ def _frozen(casting: Casting, coder: str) -> tuple[dict[int, str], dict[str, Act
         more = [p for d in pending for p in d.acts_for if id(p) not in drafts]
         drafts.update((id(p), p) for p in more)
         pending = more
-    ids = {key: _actor(parse, draft, coder, ()).id for key, draft in drafts.items()}
+    made = {key: _actor(parse, draft, coder) for key, draft in drafts.items()}
+    ids = {key: actor.id for key, actor in made.items()}
     actors: dict[str, Actor] = {}
     for key, draft in drafts.items():
-        acts_for = tuple(i for i in _ids(draft.acts_for, ids) if i != ids[key])
-        actor = _actor(parse, draft, coder, acts_for)
-        known = actors.get(actor.id)
-        if known is not None:
-            actor = replace(
-                known,
-                aliases=tuple(dict.fromkeys((*known.aliases, *actor.aliases))),
-                acts_for=known.acts_for or actor.acts_for,
-                role=known.role or actor.role,
-            )
-        actors[actor.id] = actor
+        one = ids[key]
+        acts_for = tuple(i for i in _ids(draft.acts_for, ids) if i != one)
+        actor = replace(made[key], acts_for=acts_for) if acts_for else made[key]
+        actors[one] = _united(actors[one], actor) if one in actors else actor
     return ids, actors
 
 
-def _actor(parse: Parse, draft: Draft, coder: str, acts_for: Ids) -> Actor:
+def _united(known: Actor, actor: Actor) -> Actor:
+    return replace(
+        known,
+        aliases=tuple(dict.fromkeys((*known.aliases, *actor.aliases))),
+        acts_for=known.acts_for or actor.acts_for,
+        role=known.role or actor.role,
+    )
+
+
+def _actor(parse: Parse, draft: Draft, coder: str) -> Actor:
     return Actor(
         document=parse.document.id,
         spans=(parse.span(draft.words),),
         name=draft.name,
         type=draft.type,  # type: ignore[arg-type]
         role=draft.role,
-        acts_for=acts_for,
-        aliases=tuple(f for f in draft.forms if f != draft.name and not f.startswith("\0")),
+        aliases=tuple(f for f in draft.forms if f != draft.name),
         coder=coder,
     )

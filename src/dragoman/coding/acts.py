@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
-from dragoman.coding.standing import clause, governor, invert, tense
+from dragoman.coding.standing import clause, governor, invert, is_nothing, tense
 from dragoman.coding.wordlists import load, words
 
 _OPEN_DEPS = frozenset(("xcomp", "ccomp", "acl"))
@@ -38,7 +38,7 @@ def _inverted(*keys: str) -> dict[str, str]:
 
 def find_acts(scene: Scene) -> Iterator[Act]:
     """Yield the acts told in a report, in order, one for each mention."""
-    for word in scene.parse.words:
+    for word in (w for s in scene.parse.sentences if s.words[-1].text != "?" for w in s.words):
         if word.pos == "VERB":
             act = _of_verb(scene, word)
         elif word.pos in ("NOUN", "PROPN") and word.ent != "DATE" and word.dep != "compound" and word.lemma in _inverted("nouns"):
@@ -51,12 +51,15 @@ def find_acts(scene: Scene) -> Iterator[Act]:
 
 def verb_type(verb: Word) -> str | None:
     """Return the type of event that a verb names by itself or with the words of its clause, or None."""
-    near = [w for c in verb.children for w in (c, *c.children)]
+    by_subject = verb.lemma in words("events", "by_subject", "verbs")
+    near = [w for c in verb.children if by_subject or c.dep != "nsubj" for w in (c, *c.children)]
     other = load("events")["otherwise"].get(verb.lemma, ())
     if other and (any(w.lemma in other for w in near) or any(c.dep in other for c in verb.children)):
         return None
+    if by_subject and verb.dep == "xcomp":
+        near += [c for c in verb.head.children if c.dep in ("nsubj", "nsubjpass")]
     for type_, *with_ in load("events")["phrases"].get(verb.lemma, ()):
-        if any(w.lemma in with_ or w.lower in with_ for w in near if w.dep not in ("nsubj", "det", "poss")):
+        if any(w.lemma in with_ or w.lower in with_ for w in near if w.dep not in ("det", "poss")):
             return str(type_)
     if verb.lemma in words("events", "speaking", "verbs") and _speaks_with(verb):
         return "call"
@@ -82,7 +85,7 @@ def _of_verb(scene: Scene, verb: Word) -> Act | None:
         return None
     if _calls_off(verb) and any(c.dep in _OBJECTS and c.lemma in _inverted("nouns") for c in verb.children):
         return None  # the noun tells the event: "cancelled the meeting" is a meeting that was cancelled
-    if type_ in ("signing", "sanction") and verb.child("dobj", "nsubjpass") is None and verb.dep != "acl":
+    if type_ in ("signing", "sanction", "suspension") and verb.child("dobj", "nsubjpass") is None and verb.dep != "acl":
         return None
     top = _infinitive_top(verb)
     status = _status_over(verb, top) if top is not verb else _finite(scene, verb)
@@ -90,10 +93,11 @@ def _of_verb(scene: Scene, verb: Word) -> Act | None:
         return None
     if status == "held" and verb.lemma in load("events")["asking"]:
         status = load("events")["asking"][verb.lemma]
-    if status in ("requested", "proposed", "failed") and type_ == "visit" and top.child("dobj"):
+    if status in ("requested", "proposed", "failed") and type_ == "visit" and top is not verb:
         type_ = "meeting"  # one party asks the other to come
     vain = words("events", "vain", "words")
-    if any(w.lower in vain for c in top.children for w in (c, *c.children)):
+    broke = verb.lemma == "break" and any(c.lower == "down" for c in verb.children)
+    if broke or any(w.lower in vain for c in top.children for w in (c, *c.children)):
         status = "failed"
     return Act(verb, top, type_, status)
 
@@ -102,11 +106,15 @@ def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
     """Several who agree, or one who agrees with another, make an agreement; one who agrees to do something takes a position."""
     if tense(verb, scene.parse.is_title(verb)) != "held" or not verb.child("xcomp", "ccomp", "prep", "dobj"):
         return None
+    to_do = verb.child("xcomp")
+    made = to_do.child("dobj") if to_do is not None and to_do.lemma in _inverted("status") else None
+    if made is not None and made.lemma in _inverted("nouns"):
+        return None  # "agreed to hold a meeting": a meeting is planned
     subject = verb.child("nsubj", "nsubjpass")
     several = subject is not None and (
         subject.tag in ("NNS", "NNPS") or subject.lower in ("they", "we", "both", "it") or subject.child("conj") is not None
     )
-    return Act(verb, verb, "agreement", "held") if several else None
+    return Act(verb, verb, "agreement", "held") if several or _dated(scene, verb) else None
 
 
 def _is_bare(verb: Word) -> bool:
@@ -126,6 +134,8 @@ def _finite(scene: Scene, verb: Word) -> str | None:
     if verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower in ("after", "since", "following"):
         return "held"
     now = tense(verb, scene.parse.is_title(verb))
+    if any(c.lower == "longer" for c in verb.children):
+        return "cancelled" if now == "planned" else None  # "will no longer travel"
     return now or _present(verb) or _foretold(verb)
 
 
@@ -133,6 +143,7 @@ def _foretold(verb: Word) -> str | None:
     """"He said parliament would meet": the future as told afterwards, where it hangs on no condition."""
     below_speech = verb.dep == "ccomp" and verb.head.tag in ("VBD", "VBN")
     plain = not any(c.dep == "neg" or (c.dep == "mark" and c.lower in ("if", "unless", "whether")) for c in verb.children)
+    plain = plain and not any(is_nothing(c) for c in verb.children)
     return "planned" if below_speech and plain and any(c.lower == "would" for c in verb.children) else None
 
 
@@ -148,6 +159,8 @@ def _infinitive_top(verb: Word) -> Word:
     head = verb.head
     known = head.lemma in _inverted("over") or head.lemma in words("events", "vain", "words")
     infinitive = verb.tag in ("VB", "VBG") and verb.dep in _OPEN_DEPS
+    if verb.tag == "VB" and verb.dep == "advcl" and _inverted("over").get(head.lemma) == "requested":
+        return head  # "pleaded with them to come"
     return head if infinitive and known and head.pos in ("VERB", "ADJ", "AUX") else verb
 
 
@@ -156,7 +169,7 @@ def _status_over(verb: Word, top: Word) -> str | None:
     now = tense(top)
     if top.lemma in ("try", "attempt") and now != "held":
         return None
-    if any(c.dep == "neg" for c in top.children):
+    if any(c.dep == "neg" or (c.dep == "mark" and c.lower in ("if", "unless", "whether")) for c in top.children):
         return None
     if now is None and top.tag not in ("VBZ", "VBP", "VBN", "JJ"):
         return None
@@ -171,7 +184,7 @@ def _counts(noun: Word) -> bool:
     if noun.lemma == "talk" and noun.tag != "NNS":
         return False
     needed = load("events")["needs"].get(noun.lemma)
-    return needed is None or any(c.lower in needed or c.lemma in needed for c in noun.children)
+    return needed is None or any(w.lower in needed or w.lemma in needed for c in noun.children for w in (c, *c.children))
 
 
 def _noun_type(noun: Word) -> str:
@@ -195,6 +208,8 @@ def _of_noun(scene: Scene, noun: Word) -> Act | None:
         return None
     if hung not in (None, "held"):
         return Act(noun, noun, type_, str(hung))
+    if (due := _due_after(scene, noun)) is not None:
+        return Act(noun, noun, type_, "planned", due)
     if noun.lemma == "strike" and noun.dep == "pobj" and noun.head.lower == "on" and verb and verb.lemma == "be":
         return Act(noun, verb, type_, "under_way")
     announced = _by_noun_over(noun, type_)
@@ -203,11 +218,14 @@ def _of_noun(scene: Scene, noun: Word) -> Act | None:
     over = verb.lemma in _inverted("status") if verb and noun.dep in (*_OBJECTS, "pobj") else False
     if verb and over and (noun.dep != "pobj" or _asked(noun, verb)):
         status = _by_verb(scene, noun, verb)
+        if verb.lemma in words("events", "audience", "verbs"):
+            top = noun
         status = status and (modified or (hung if status == "held" else None) or status)
         return Act(noun, top or verb, type_, status) if status else None
     status = modified or hung
     alone = _dated(scene, noun) if noun.lemma in words("events", "told", "nouns") else _definite(scene, noun)
-    if status is None and alone:
+    achieved = noun.dep == "attr" and type_ in ("exchange", "agreement", "ceasefire")
+    if status is None and (alone or achieved):
         status = _bare(scene, noun, verb)
     return Act(noun, noun, type_, status) if status else None
 
@@ -234,9 +252,9 @@ def _by_noun_over(noun: Word, type_: str) -> Act | None:
 def _asked(noun: Word, verb: Word) -> bool:
     """"Called for a meeting", "agreed on a truce": the preposition belongs to the verb."""
     prep = noun.head.lower
-    if verb.lemma == "call":
+    if _inverted("status").get(verb.lemma) == "requested":
         return prep == "for"
-    return verb.lemma in ("press", "ask", "push", "go", "take") and prep in ("for", "into", "on")
+    return verb.lemma in ("push", "go", "take") and prep in ("for", "into", "on")
 
 
 def _definite(scene: Scene, noun: Word) -> bool:
@@ -264,8 +282,8 @@ def _bare(scene: Scene, noun: Word, verb: Word | None) -> str | None:
             return "planned"
         if prep.lower not in table["held"]:
             return None
-    if verb is not None and _is_unreal(verb):
-        return None
+    if verb is not None and (_is_unreal(verb) or noun.dep == "attr"):
+        return "held" if noun.dep == "attr" and tense(verb) == "held" else None
     return "held"
 
 
@@ -298,6 +316,16 @@ def _cancels(verb: Word) -> bool:
     return (called_off or _inverted("status").get(verb.lemma) == "cancelled") and tense(verb) == "held"
 
 
+def _due_after(scene: Scene, noun: Word) -> Word | None:
+    """The "due" right after a noun, whatever the parse hung it on ("a walkout, due to begin on Monday")."""
+    for word in scene.parse.words[noun.i + 1 : noun.i + 3]:
+        if word.lower == "due" and word.sentence is noun.sentence and word.child("xcomp", "npadvmod", "prep", "advmod"):
+            return None if any(c.lower == "to" and c.dep != "aux" for c in word.children) else word
+        if word.text != ",":
+            break
+    return None
+
+
 def _by_verb(scene: Scene, noun: Word, verb: Word) -> str | None:
     said = _inverted("status")[verb.lemma]
     if any(c.dep == "conj" and _cancels(c) for v in (verb, verb.head) for c in v.children):
@@ -309,6 +337,8 @@ def _by_verb(scene: Scene, noun: Word, verb: Word) -> str | None:
         return None
     if verb.lemma == "call" and any(c.dep == "prt" and c.lower == "off" for c in verb.children):
         return "cancelled" if now == "held" else None
+    if verb.lemma == "call" and verb.child("oprd") is not None:
+        return None  # "called the strike a mistake"
     if noun.dep == "nsubj" and said in ("requested", "proposed", "planned"):
         return None
     if verb.lemma in words("events", "closing", "verbs") and any(c.lower == "without" for c in verb.children):

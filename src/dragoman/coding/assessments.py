@@ -1,19 +1,41 @@
 """Assessment records of a report."""
 
 import functools
-from collections.abc import Iterator
 
-from dragoman.coding.attitudes import heads, nominal
+from dragoman.coding.attitudes import heads
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.positions import negotiating
 from dragoman.coding.scene import Scene
+from dragoman.coding.wordings import nominal
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Assessment, Statement
 from dragoman.model.findings import Certainty
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "pcomp", "dep"})
-_OPENERS = frozenset({"and", "but", "that", "while", "although", ",", "which", '"', "as", "because", "though", "since", "so", "yet", "-", "–", "—", ":"})
+_OPENERS = frozenset(
+    {
+        "and",
+        "but",
+        "that",
+        "while",
+        "although",
+        ",",
+        "which",
+        '"',
+        "as",
+        "because",
+        "though",
+        "since",
+        "so",
+        "yet",
+        "-",
+        "–",
+        "—",
+        ":",
+    }
+)
 _CLOSERS = frozenset({".", ",", ";", ":", "and", "but", "-", "–", "—"})
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "conj", "ROOT", "ccomp"})
 _RESULT = frozenset({"advcl", "acl", "conj"})
 
 
@@ -29,9 +51,13 @@ def find_assessments(scene: Scene) -> tuple[Assessment, ...]:
             if len(clause) < 3 or clause[0].lower in ("if", "whether", "to") or not (at_the_table or _on_matter(clause)):
                 continue
             place = (clause[0].i, clause[-1].i)
-            if any(first <= place[0] and place[1] <= last and last - first < 6 * (place[1] - place[0] + 1) for first, last in found):
+            if any(
+                first <= place[0] and place[1] <= last and last - first < 6 * (place[1] - place[0] + 1) for first, last in found
+            ):
                 continue
-            certainty: Certainty = "likely" if at_the_table and (_strong(cue) or (_on_matter(clause) and not _weak(cue))) else "possible"
+            certainty: Certainty = (
+                "likely" if at_the_table and (_strong(cue) or (_on_matter(clause) and not _weak(cue))) else "possible"
+            )
             found[place] = _assessment(scene, cue, clause, certainty)
     return tuple(found.values())
 
@@ -46,7 +72,11 @@ def _strong(cue: Word) -> bool:
 
 def _weak(cue: Word) -> bool:
     """Whether the word of judging is often none: a verb of effect that is no plain one."""
-    return cue.pos == "VERB" and cue.lemma in words("assessments", "effects", "verbs") and cue.lemma not in words("assessments", "effects", "plain")
+    return (
+        cue.pos == "VERB"
+        and cue.lemma in words("assessments", "effects", "verbs")
+        and cue.lemma not in words("assessments", "effects", "plain")
+    )
 
 
 def _cues(sentence: Sentence) -> list[Word]:
@@ -61,12 +91,18 @@ def _cues(sentence: Sentence) -> list[Word]:
 
 
 def _judges(word: Word) -> bool:
-    if word.pos in ("ADJ", "NOUN", "VERB") and word.dep in ("acomp", "attr", "oprd", "conj", "ROOT", "ccomp"):
-        if _stands(word):
-            return True
-    if word.pos in ("VERB", "NOUN", "ADJ", "ADV") and word.lemma in words("assessments", "effects", "verbs"):
-        return _affects(word)
-    return word.pos == "ADV" and word.lower in words("assessments", "weighing", "adverbs") and word.head.pos in ("VERB", "AUX")
+    if word.pos not in ("ADJ", "NOUN", "VERB", "ADV"):
+        return False
+    if word.pos == "ADV" and word.lower in words("assessments", "weighing", "adverbs"):
+        return word.head.pos in ("VERB", "AUX")
+    return (word.dep in _PREDICATES and _stands(word)) or _brought_there(word) or _affects(word)
+
+
+def _brought_there(word: Word) -> bool:
+    """Whether a participle says how something stands: "the talks are deadlocked"."""
+    if word.tag != "VBN" or word.lower not in words("assessments", "standing", "adjectives"):
+        return False
+    return word.child("auxpass") is not None and word.child("agent") is None
 
 
 def _stands(word: Word) -> bool:
@@ -82,7 +118,7 @@ def _stands(word: Word) -> bool:
 
 def _affects(verb: Word) -> bool:
     """Whether a verb says what moves or hampers: plainly, with "could", or in a clause of result."""
-    if verb.pos != "VERB" or verb.dep == "amod" or any(c.lower == "to" and c.dep == "aux" for c in verb.children):
+    if verb.pos != "VERB" or verb.lemma not in words("assessments", "effects", "verbs") or verb.dep == "amod" or any(c.lower == "to" and c.dep == "aux" for c in verb.children):
         return False
     if verb.lemma in words("assessments", "effects", "plain"):
         return True

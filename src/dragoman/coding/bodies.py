@@ -12,6 +12,7 @@ from dragoman.coding.wordlists import load, words
 
 _LOOK_BACK = 7
 _OWNED_BY = frozenset({"of", "for", "at", "to", "from", "with", "in"})
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "their", "his", "her", "its"})
 _MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM")
 _ORGANS = words("bodies", "standing", "organs")
 _PLURAL_TAGS = ("NNS", "NNPS")
@@ -93,27 +94,20 @@ class Bodies(Enrolment):
                 and name.kind != "role"
                 and (name.kind != "person" or word.lemma in words("bodies", "groups", "personal"))
             ):
-                found = self._bearers(name)
-                last = name.last
-                standing = self._word(last.i + 1)
-                if standing is not None and standing.text in ("'s", "'"):
-                    standing = self._word(standing.i + 1)
-                while (
-                    standing is not None
-                    and standing.pos in ("ADJ", "NOUN")
-                    and standing.lower not in STANDING
-                    and self._word(standing.i + 1) is not None
-                    and self.parse.words[standing.i + 1].lower in STANDING
-                ):
-                    standing = self._word(standing.i + 1)
-                stop = standing.i if standing is not None and standing.lower in STANDING else last.i
-                return found, stop
+                stop = self._past_standing(name.last)
+                after = self._word(name.last.i + 1)
+                if stop == name.last.i and after is not None and name.place and name.last.dep in ("amod", "compound", "nmod"):
+                    if after.i in self.names:
+                        return self._bearers(name), self.names[after.i].last.i
+                    if after.pos == "NOUN":
+                        return (), word.i  # the name only describes another noun
+                return self._bearers(name), stop
             if (
                 here.lower in CLASS_NOUNS
                 and (here.pos == "NOUN" or (name is not None and here is role_head(name)))
                 and not (here.dep == "compound" and here.head.i > here.i)
             ):
-                return self._known_body(here, here.lower, quiet=True), here.i
+                return self._known_body(here, here.lower, quiet=True), self._past_standing(here)
             if here.pos not in ("DET", *_MODIFIERS) and here.tag not in ("VBN", "VBG", "PRP$", "HYPH"):
                 break
             if here.pos in ("NOUN", "PROPN"):
@@ -121,20 +115,21 @@ class Bodies(Enrolment):
             i += 1
         return (), stop if link.lower == "of" else word.i
 
+    def _past_standing(self, last: Word) -> int:
+        """The number of the word "delegation" or "side" that a name's possessive ends in, else of the name itself."""
+        i = last.i + 2 if self._possessive(last) else last.i + 1
+        for word in self.parse.words[i : i + 3]:
+            if word.lower in STANDING:
+                return word.i
+            if word.pos not in ("ADJ", "NOUN"):
+                break
+        return last.i
+
     def _definite(self, start: int) -> bool:
         before = self._word(start - 1)
-        return before is not None and before.lower in (
-            "the",
-            "that",
-            "this",
-            "these",
-            "those",
-            "both",
-            "their",
-            "his",
-            "her",
-            "its",
-        )
+        if before is not None and before.lower == "and" and start > 2:  # "the mayor and ministers"
+            before = self._word(start - 3)
+        return before is not None and before.lower in _DEFINITE
 
     def _pair(self, word: Word, lemma: str) -> tuple[Draft, ...]:
         """ "The two leaders", "both sides": the two that were last named together."""
@@ -145,7 +140,7 @@ class Bodies(Enrolment):
             return ()
         if lemma in words("bodies", "pairs", "people"):
             return self._two_leaders(word, lemma)
-        return self.history.pair(False)
+        return self.history.pair(False) or (self.history.rivals() if lemma in ("side", "camp") else ())
 
     def _two_leaders(self, word: Word, lemma: str) -> tuple[Draft, ...]:
         """The two persons of such an office named together, or the only two named of late."""
@@ -175,7 +170,7 @@ class Bodies(Enrolment):
         if named is not None:
             named.nouns.add(lemma)
             return (named,)
-        bodies = tuple(d for d in (owners or after) if d.type != "person" and (d.named or not d.plural))
+        bodies = tuple(d for d in (owners or after) if d.type != "person" and not (d.plural and d.type == "other"))
         if lemma in STANDING and bodies:
             self._alias(bodies, start, word, stop)
             return bodies
@@ -193,11 +188,12 @@ class Bodies(Enrolment):
             same = tuple(p for p in bodies if lemma in p.nouns or (classes_of(lemma) & p.classes and p.type != "state"))
             if same:
                 return same
+        headline = self.parse.is_title(word)  # headlines leave articles out
         plain = start == word.i or self.parse.words[start].lower in ("own",)
         if (
             not bodies
-            and (plain or lemma in ("government", "authorities"))
-            and (self._definite(start) or word.text[:1].isupper())
+            and (plain or headline or lemma in ("government", "authorities"))
+            and (self._definite(start) or headline or word.text[:1].isupper())
         ):
             found = self._fitting(word, lemma)
             if found:
@@ -225,7 +221,7 @@ class Bodies(Enrolment):
 
     def _alias(self, drafts: tuple[Draft, ...], start: int, word: Word, stop: int) -> None:
         text = self.parse.document.text[self.parse.words[start].start : self.parse.words[max(stop, word.i)].end]
-        for draft in drafts:
+        for draft in drafts if " " in text else ():
             draft.call(text)
 
     def _administration(self, word: Word, start: int, owners: tuple[Draft, ...]) -> Draft:
@@ -296,6 +292,9 @@ class Bodies(Enrolment):
             if lemma in words("bodies", "standing", "owned"):
                 known.acts_for = list(owners)
         known.call(name)
+        whose = self._word(first.i - 1)
+        if whose is not None and whose.tag == "PRP$":
+            known.call(text[whose.start : word.end])
         known.call(text[first.start : word.end])
         return known
 

@@ -14,7 +14,9 @@ _FORWARD = frozenset({"future", "would", "modal", "must"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLAIN = frozenset({"present", "bare", *_FORWARD})
 _MEASURES = frozenset({"time", "day", "moment", "minute", "hour", "document", "text", "package", "paper", "session"})
-_ANSWERS = frozenset({"consequence", "response", "sanction", "retaliation", "reprisal", "countermeasure", "penalty", "strike", "walkout"})
+_ANSWERS = frozenset(
+    {"consequence", "response", "sanction", "retaliation", "reprisal", "countermeasure", "penalty", "strike", "walkout"}
+)
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
 
 
@@ -40,7 +42,17 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(ties["nouns"], _named))
         _TABLE.update(dict.fromkeys(ties["purpose"], _paving))
         _TABLE.update({"failure": _failing, "order": _in_order, "come": _coming, "precede": _coming, "impossible": _verbless})
-        _TABLE.update({"should": _inverted, "hand": _hand_in_hand, "tie": _loosely, "link": _loosely, "unthinkable": _verbless})
+        _TABLE.update(
+            {
+                "should": _inverted,
+                "hand": _hand_in_hand,
+                "tie": _loosely,
+                "link": _loosely,
+                "unthinkable": _verbless,
+                "possible": _verbless,
+                "inconceivable": _verbless,
+            }
+        )
         _TABLE.update({"first": _first_then, "nothing": _nothing_until_everything})
         _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), _answered))
         _TABLE.update(dict.fromkeys(("same", "single"), _at_once))
@@ -113,7 +125,11 @@ def _hinging(verb: Word) -> Wait | None:
     gated = _gated_subject(verb)
     if gated is None or first is None:
         return None
-    strong = verb.lemma == "hinge" or (first.pos in _VERBAL and any(c.tag in ("WP", "WRB", "WDT") or c.lower == "whether" for c in first.children))
+    strong = verb.lemma == "hinge" or (
+        first.pos in _VERBAL and any(c.tag in ("WP", "WRB", "WDT") or c.lower == "whether" for c in first.children)
+    )
+    doing = subject(verb)
+    strong = strong or (doing is not None and doing.tag == "VBG")
     if not (strong or first.lemma in _STEPS or any(w.lemma in _STEPS for w in gated)):
         return None
     return _wait(gated, trimmed(first.subtree()), verb, denied=own_negation(verb) is not None)
@@ -158,7 +174,7 @@ def _named(noun: Word) -> Wait | None:
         return None
     by = next((c for c in noun.children if c.lower in ("for", "of", "to")), None)
     later = by.child("pobj", "pcomp") if by is not None else None
-    if later is None or (noun.tag == "NNS" and not noun.head.pos == "AUX"):
+    if later is None or (noun.tag == "NNS" and noun.head.pos != "AUX"):
         return None
     gated = trimmed(later.subtree())
     verb = noun.head
@@ -258,10 +274,13 @@ def _coming(verb: Word) -> Wait | None:
 def _verbless(adjective: Word) -> Wait | None:
     """What a headline calls impossible before what, its verb left out."""
     ahead = [w for w in adjective.sentence.words if w.i > adjective.i]
+    denied = adjective.i - 1 - adjective.sentence.words[0].i
+    if adjective.lower == "possible" and (denied < 1 or adjective.sentence.words[denied].lower != "not"):
+        return None
     if not ahead or ahead[0].lower not in ("before", "until", "without"):
         return None
     stop = next((n for n, w in enumerate(ahead) if w.text in ("—", "–", ",", ";", ":", ".", "--")), len(ahead))
-    first = [w for w in adjective.sentence.words if w.i < adjective.i]
+    first = [w for w in adjective.sentence.words if w.i < adjective.i and w.lower != "not"]
     if any(w.pos in ("VERB", "AUX") and w.tag != "VBG" for w in first):
         return None
     start = max((n + 1 for n, w in enumerate(first) if w.text in (":", "—", "–")), default=0)
@@ -274,7 +293,9 @@ def _inverted(modal: Word) -> Wait | None:
     doer = inner.child("nsubj", "nsubjpass")
     if modal.dep != "aux" or inner.dep not in ("advcl", "ccomp") or doer is None or doer.i < modal.i or inner.head is inner:
         return None
-    outer = next((w for w in (inner.child("conj"), inner.child("ccomp")) if w is not None and mood(w) in ("future", "would")), inner.head)
+    outer = next(
+        (w for w in (inner.child("conj"), inner.child("ccomp")) if w is not None and mood(w) in ("future", "would")), inner.head
+    )
     if outer.pos not in _VERBAL or mood(outer) not in (*_FORWARD, "present") or modal.sentence.words[-1].text == "?":
         return None
     aside = {w.i for w in inner.subtree()}
@@ -324,7 +345,13 @@ def _at_once(word: Word) -> Wait | None:
 def _to_be_approved(verb: Word) -> Wait | None:
     """ "The force would have to be agreed by the council": the step waits for the approval."""
     doer = subject(verb)
-    if doer is None or verb.child("auxpass") is None or mood(verb) != "must" or verb.child("agent") is None or own_negation(verb) is not None:
+    if (
+        doer is None
+        or verb.child("auxpass") is None
+        or mood(verb) != "must"
+        or verb.child("agent") is None
+        or own_negation(verb) is not None
+    ):
         return None
     if doer.tag == "PRP":
         return None
@@ -334,7 +361,11 @@ def _to_be_approved(verb: Word) -> Wait | None:
 def _answered(verb: Word) -> Wait | None:
     """ "An invasion would be met with sanctions", "any attack will have consequences": the answer, if it comes to that."""
     doer = verb.child("nsubjpass") if verb.lemma == "meet" else verb.child("nsubj")
-    by = next((c for c in verb.children if c.lower in ("with", "by") and c.dep in ("prep", "agent")), None) if verb.lemma == "meet" else None
+    by = (
+        next((c for c in verb.children if c.lower in ("with", "by") and c.dep in ("prep", "agent")), None)
+        if verb.lemma == "meet"
+        else None
+    )
     answer = verb.child("dobj") if verb.lemma != "meet" else by.child("pobj") if by is not None else None
     if doer is None or answer is None or answer.lemma not in _ANSWERS or mood(verb) not in ("future", "would"):
         return None

@@ -1,8 +1,9 @@
 """Times that bound a clause: "must leave by Friday", "has until June 3 to respond", "expires on 10 May"."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dragoman.coding.consequences import consequence_of
+from dragoman.coding.consequences import consequence_of, is_threat
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
@@ -55,7 +56,7 @@ def find_bound(scene: Scene, when: TimeExpression) -> Deadline | None:
 
 def _or_sooner(owing: _Owing, when: TimeExpression) -> Bound:
     later = [w.lower for w in owing.top.sentence.words if w.i > when.last]
-    sooner = any(p in (("or", "sooner"), ("or", "earlier")) for p in zip(later, later[1:], strict=False))
+    sooner = any(p in (("or", "sooner"), ("or", "earlier")) for p in pairwise(later))
     return "or_sooner" if sooner else owing.bound
 
 
@@ -68,6 +69,7 @@ def last_day(when: TimeExpression) -> str | None:
 
 def _timed(scene: Scene, when: TimeExpression, head: Word) -> list[Word]:
     first = min(head.i, when.first)
+    first -= 2 if head.lower == "than" and first > 2 else 0
     return scene.parse.words[first : when.last + 1]
 
 
@@ -95,6 +97,13 @@ def _owing(scene: Scene, when: TimeExpression, before: Word | None) -> _Owing | 
     verb = _verb_over(anchor)
     if verb is None:
         return None
+    found = _under(scene, when, anchor, lower, verb)
+    coordinated = verb.dep == "conj" and verb.head.pos in _CLAUSES and not verb.child("nsubj", "nsubjpass", "aux")
+    return _under(scene, when, anchor, lower, verb.head) if found is None and coordinated else found
+
+
+def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: Word) -> _Owing | None:
+    """What a verb makes of a time, by the preposition `lower` before it ("" for none)."""
     if when.sense == "duration":
         if scene.parse.words[when.last].sentence.words[-1].i > when.last and scene.parse.words[when.last + 1].lower == "to":
             return _until(scene, verb, when) if verb.lemma in ("give", "have") and lower != "than" else None
@@ -157,6 +166,8 @@ def _raised(verb: Word) -> Word | None:
             return None
         if verb.tag in ("VBZ", "VBP", "VBD") or _helpers(verb) & words("dates", "modals"):
             return None
+        if verb.child("mark") is not None and verb.dep == "advcl":
+            return None
         if over.lemma in binding or (over.lemma == "be" and "to" in _helpers(verb)):
             return over
         verb = over
@@ -171,6 +182,8 @@ def _owed(scene: Scene, verb: Word, when: TimeExpression) -> _Owing | None:
         return _Owing(top, act, scene.voice_at(act), _doer(scene, top))
     if top is verb and top.head.lemma == "have" and top.dep == "xcomp" and "to" in _helpers(top):
         return _Owing(top.head, act, scene.voice_at(act), _doer(scene, top.head))
+    if top is act and top.lemma in words("deadlines", "asking_to"):
+        return None
     if top.lemma in asking and not _is_active_past_of_nobody(top):
         setter, asked = _doer(scene, top), _asked(top, act)
         passive = top.child("nsubjpass")
@@ -182,17 +195,19 @@ def _owed(scene: Scene, verb: Word, when: TimeExpression) -> _Owing | None:
     if top.lemma in promising:
         doer = _doer(scene, top)
         return _Owing(top, act, doer, doer, status=_now(scene, top, when), certainty="likely")
-    if _conditional(act):
-        return _Owing(_main(act), act, scene.voice_at(act) or _doer(scene, _main(act)), _doer(scene, act))
+    if is_threat(act):
+        bound, threatening = _doer(scene, act), _doer(scene, _main(act))
+        return _Owing(_main(act), act, scene.voice_at(act) or (threatening if set(bound).isdisjoint(threatening) else ()), bound)
     helpers = _helpers(act)
     if act.lemma in words("deadlines", "forecast") and not helpers & {"must", "shall"} and not _subject_is_pronoun_it(act):
         return None
     if helpers & words("deadlines", "owed"):
         if "would" in helpers and scene.statement_at(act) is None:
             return None
-        if "have" in helpers:
+        if "have" in helpers or _subject(act) is None:
             return None
-        return _Owing(act, act, scene.voice_at(act), _doer(scene, act))
+        weak = "should" in helpers or act.lemma == "be"
+        return _Owing(act, act, scene.voice_at(act), _doer(scene, act), certainty="possible" if weak else "likely")
     return None
 
 
@@ -215,13 +230,6 @@ def _asked(top: Word, act: Word) -> Word | None:
     return (called.child("pobj") if called is not None else None) or act.child("nsubj", "nsubjpass")
 
 
-def _conditional(verb: Word) -> bool:
-    """Whether the verb stands in an unless-clause, or an if-clause that says it is not done."""
-    marks = {c.lower for c in verb.children if c.dep in ("mark", "advmod")}
-    negated = any(c.dep == "neg" for c in verb.children) or verb.lemma in words("deadlines", "failing")
-    return verb.dep == "advcl" and ("unless" in marks or ("if" in marks and (negated or "still" in {c.lower for c in verb.children})))
-
-
 def _main(verb: Word) -> Word:
     main = verb.head
     while main.pos not in _CLAUSES and main.head is not main:
@@ -240,10 +248,12 @@ def _until(scene: Scene, verb: Word, when: TimeExpression) -> _Owing | None:
         setter = scene.cast.who(by) if by else () if verb.child("nsubjpass") else _doer(scene, verb)
         return _Owing(verb, verb, setter, scene.cast.who(given) if given else ())
     negated = any(c.dep == "neg" for c in verb.children)
-    if negated and _helpers(verb) & {"will", "wo", "would", "must", "may"} and _ahead(scene, when):
+    day = when.value is not None and len(when.value) == 10
+    if negated and day and _helpers(verb) & {"will", "wo", "would", "must", "may"} and _ahead(scene, when):
         return _Owing(verb, verb, scene.voice_at(verb), _doer(scene, verb), bound="not_before")
     subject = _subject(verb)
-    running = verb.lemma in words("deadlines", "lasting") and (verb.tag == "VBZ" or _helpers(verb) & {"will"})
+    holds = verb.lemma == "be" and any(c.lower in ("valid", "open") for c in verb.children)
+    running = (holds or verb.lemma in words("deadlines", "lasting")) and (verb.tag == "VBZ" or _helpers(verb) & {"will"})
     if running and subject is not None and subject.lemma in words("deadlines", "spells") and _ahead(scene, when):
         return _Owing(verb, verb, addressee=_doer(scene, verb), bound="exact")
     if verb.lemma in words("deadlines", "suspending") and (top := _raised(verb) or verb) is not None and _ahead(scene, when):
@@ -289,8 +299,8 @@ def _not_before(scene: Scene, verb: Word) -> _Owing | None:
 def _on(scene: Scene, verb: Word) -> _Owing | None:
     """ "expires on", "was to end on", "takes effect on": an end, or a measure that begins; no mere appointment."""
     due = bool(_helpers(verb) & words("deadlines", "owed")) or verb.tag in ("VBZ", "VBP")
-    if due and any(_conditional(c) for c in verb.children):
-        threatened = next(c for c in verb.children if _conditional(c))
+    if due and any(is_threat(c) for c in verb.children):
+        threatened = next(c for c in verb.children if is_threat(c))
         return _Owing(verb, threatened, scene.voice_at(verb) or _doer(scene, verb), _doer(scene, threatened))
     top = verb.head if verb.head.lemma in ("due", "be", "suppose", "schedule", "set") and verb.dep in ("xcomp", "advcl") else verb
     pending = bool(_helpers(verb) & {"will", "would", "shall", "to", "'ll", "may"}) or verb.tag in ("VBZ", "VBP")
@@ -303,16 +313,25 @@ def _on(scene: Scene, verb: Word) -> _Owing | None:
     subject = _subject(top) or (top.head if top.lemma == "due" else None)
     measure = subject is not None and subject.lemma in words("deadlines", "measures")
     stated = verb.lemma in ("be", "become") and any(c.lower in words("deadlines", "binding") for c in verb.children)
-    if stated or (verb.lemma in ("take", "come", "go", "enter") and taking) or (verb.lemma in words("deadlines", "effective") and measure):
+    if (
+        stated
+        or (verb.lemma in ("take", "come", "go", "enter") and taking)
+        or (verb.lemma in words("deadlines", "effective") and measure)
+    ):
         setter = scene.voice_at(verb)
-        return _Owing(top, verb, setter, bound="by" if any(_conditional(c) for c in verb.children) else "exact")
+        return _Owing(top, verb, setter, bound="by" if any(is_threat(c) for c in verb.children) else "exact")
     return None
 
 
 def _goes_on(verb: Word, top: Word) -> bool:
     """ "the pause, which was to end on Saturday, will run on"."""
     root = verb.sentence.root
-    return top.tag == "VBD" and root is not top and root.lemma in words("deadlines", "lasting") and bool(_helpers(root) & {"will", "has"})
+    return (
+        top.tag == "VBD"
+        and root is not top
+        and root.lemma in words("deadlines", "lasting")
+        and bool(_helpers(root) & {"will", "has"})
+    )
 
 
 def _ends(verb: Word, top: Word) -> bool:
@@ -343,7 +362,7 @@ def _spanned(owing: _Owing, when: TimeExpression, head: Word) -> list[Word]:
     if relative:
         firsts += [w.i for w in owing.top.head.subtree() if w.i < owing.top.head.i] + [owing.top.head.i]
     last = max(when.last, owing.act.i, owing.top.i)
-    if _conditional(owing.act) and owing.act.i > when.last:
+    if is_threat(owing.act) and owing.act.i > when.last:
         last = owing.act.subtree()[-1].i
     if head.lower in ("until", "till", "within") or _allotted(owing, when):
         last = max([last, *(w.i for c in owing.top.children if c.dep in ("xcomp", "advcl", "acl") for w in c.subtree())])
@@ -366,6 +385,7 @@ def _what(scene: Scene, owing: _Owing, head: Word) -> str:
     act = aim if (allotted or head.lower in ("until", "till")) and aim is not None else owing.act
     timed = {w.i for w in head.subtree()} | {head.i}
     skip = {w.i for c in act.children if c.dep in ("advcl", "mark", "punct", "cc", "conj", "aux", "neg") for w in c.subtree()}
+    skip |= {w.i for c in act.children if c.dep == "prep" and c.i < act.i for w in c.subtree()}
     kept = [w for w in act.subtree() if w.i not in timed and w.i not in skip]
     run = [kept[0]] if kept else [act]
     for word in kept[1:]:

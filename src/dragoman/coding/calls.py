@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import Attitude, clause_words, near, nominal, table, when
+from dragoman.coding.attitudes import Attitude, table
 from dragoman.coding.holders import owner_of, subject_of
 from dragoman.coding.parse import Word
+from dragoman.coding.wordings import clause_words, near, nominal, when
 from dragoman.coding.wordlists import load, words
 
 _LEADING = frozenset({"for", "to", "of", "on", "over", "that", "in", "about"})
@@ -34,9 +35,18 @@ def _about(noun: Word) -> list[Word]:
     for child in kids:
         if child.i <= noun.i or when(child) or child.dep not in ("prep", "acl", "ccomp", "relcl", "xcomp", "advcl"):
             continue
-        lead = child.lower if child.dep == "prep" else next((c.lower for c in child.children if c.i < child.i and c.dep in ("aux", "mark")), "")
+        lead = (
+            child.lower
+            if child.dep == "prep"
+            else next((c.lower for c in child.children if c.i < child.i and c.dep in ("aux", "mark")), "")
+        )
         if lead in allowed and not (child.dep == "relcl" and lead != "to"):
-            return [w for c in kids if c.i >= child.i and not when(c) and c.dep in ("prep", "acl", "ccomp", "relcl", "xcomp") and not _by(c) for w in near(c)]
+            return [
+                w
+                for c in kids
+                if c.i >= child.i and not when(c) and c.dep in ("prep", "acl", "ccomp", "relcl", "xcomp") and not _by(c)
+                for w in near(c)
+            ]
     return _after_date(noun, allowed)
 
 

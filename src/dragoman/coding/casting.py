@@ -70,7 +70,7 @@ class Casting(Offices):
         for word in (*name.title, *name.words):
             self.mentions[word.i] = found
         for draft in found:
-            if name.kind != "state":
+            if name.kind != "state" and len(found) == 1:
                 draft.call(name.text)
         head = name.last
         if not (name.place is not None and _merely_where(name)):
@@ -108,6 +108,8 @@ class Casting(Offices):
         if word.pos not in ("NOUN", "PROPN", "ADJ"):
             return
         lemma = lower if lower in CLASS_NOUNS else word.lemma
+        if word.tag == "NNPS" and lemma.removesuffix("s") in PERSONAL:
+            lemma = lemma.removesuffix("s")
         personal = lemma in ROLES or lemma in PEOPLE or lower in PEOPLE
         if lemma in ISSUED and lemma not in CLASS_NOUNS:
             self._issued(word, lemma)
@@ -125,7 +127,8 @@ class Casting(Offices):
             return
         if after is not None and after.text == "-" and after.start == word.end:
             return
-        chief = self._before_name(word) or lower == "executive" and word.i > 0 and self.parse.words[word.i - 1].lower in ("chief", "senior", "top")
+        chief = lower == "executive" and word.i > 0 and self.parse.words[word.i - 1].lower in ("chief", "senior", "top")
+        chief = chief or self._before_name(word)
         if personal and (chief or lemma not in words("bodies", "standing", "bodies_first")):
             self._personal(word, lemma)
         else:

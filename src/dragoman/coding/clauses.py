@@ -9,8 +9,12 @@ from dragoman.coding.wordlists import words
 Mood = Literal["future", "would", "modal", "must", "bare", "present", "past", "unreal"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_UP = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "nsubj", "nsubjpass", "attr", "acomp", "dative", "oprd"})
-_EDGES = frozenset({",", ";", ":", ".", "?", "!", '"', "'", "-", "–", "—", "--", "that", "and", "but", "so", "or", "(", ")", "..."})
+_UP = frozenset(
+    {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "nsubj", "nsubjpass", "attr", "acomp", "dative", "oprd"}
+)
+_EDGES = frozenset(
+    {",", ";", ":", ".", "?", "!", '"', "'", "-", "–", "—", "--", "that", "and", "but", "so", "or", "(", ")", "..."}
+)
 _NEGATIONS = words("conditions", "mood", "negations")
 _FUTURE = words("conditions", "mood", "future")
 _MODALS = words("conditions", "mood", "modals")
@@ -72,7 +76,9 @@ def own_negation(verb: Word) -> Word | None:
         if child.lower in _NEGATIONS and child.dep != "conj":
             return child
         if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
-            found = next((c for c in child.children if c.lower in ("no", "neither", "not") and c.dep in ("det", "neg", "preconj")), None)
+            found = next(
+                (c for c in child.children if c.lower in ("no", "neither", "not") and c.dep in ("det", "neg", "preconj")), None
+            )
             if found is not None:
                 return found
     if verb.dep == "conj" and verb.child(*_SUBJECTS) is None and not _auxiliaries(verb):

@@ -24,6 +24,8 @@ def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
     found: list[tuple[Promise, Commitment]] = []
     negotiated = _is_of_negotiation(scene)
     for promise in _without_twins(list(_promises(scene))):
+        if promise.points_back and not found:
+            continue
         record = _linked(scene, _record(scene, promise), promise, found)
         if record.same_as or ((negotiated or _is_vowed(promise)) and not _is_loose(promise)):
             found.append((promise, record))
@@ -96,7 +98,12 @@ def _item(scene: Scene, promise: Promise) -> str:
 
 
 def _linked(scene: Scene, record: Commitment, promise: Promise, found: list[tuple[Promise, Commitment]]) -> Commitment:
-    """The record with the earlier one of the same promise: the same amount of the same, or a part of it ("of it", "one arrived")."""
+    """The record with the earlier one of the same promise: the same amount, or a part of it ("of it", "one arrived")."""
+    if promise.points_back:
+        _, earlier = found[-1]
+        givers = tuple(g for g in earlier.giver if g not in record.receiver)
+        amount = {name: getattr(earlier, name) for name in ("item", "quantity", "unit", "quantity_text")}
+        return replace(record, same_as=earlier.id, giver=givers, **amount)
     if promise.quantity is None or record.quantity is None:
         return record
     for told, earlier in reversed(found):
@@ -104,13 +111,23 @@ def _linked(scene: Scene, record: Commitment, promise: Promise, found: list[tupl
             continue
         if _is_part(scene, promise, told, record, earlier):
             giver, receiver = record.giver or earlier.giver, record.receiver or earlier.receiver
-            item = earlier.item if is_bare(promise.item, promise.quantity) else record.item
+            item = _counted(scene, told, earlier) if is_bare(promise.item, promise.quantity) else record.item
             return replace(
                 record, same_as=earlier.id, giver=giver, receiver=receiver, item=item, unit=record.unit or earlier.unit
             )
         if (record.quantity, record.unit) == (earlier.quantity, earlier.unit) and record.unit:
             return replace(record, same_as=earlier.id)
     return record
+
+
+def _counted(scene: Scene, told: Promise, earlier: Commitment) -> str:
+    """What the earlier promise counts, without its number: the "rest cabins" of "30 rest cabins"."""
+    phrase = noun_words(thing(told.item))
+    if told.quantity is None or not told.quantity.first <= phrase[0].i <= told.quantity.last:
+        return earlier.item
+    numbers = [k for k, w in enumerate(phrase) if w.i <= told.quantity.last and (w.pos in ("NUM", "SYM") or w.tag in ("CD", "$"))]
+    rest = phrase[numbers[-1] + 1 :] if numbers else phrase
+    return scene.parse.span(rest).text if rest else earlier.unit or earlier.item
 
 
 def _agree(a: Commitment, b: Commitment) -> bool:

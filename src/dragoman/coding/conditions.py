@@ -81,19 +81,24 @@ def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -
 def _step(scene: Scene, gated: list[Word], holder: Ids) -> list[Word]:
     """The gated step without its doer and modals, where the doer is the one who says so."""
     numbers = {w.i for w in gated}
-    verb = next((w for w in gated if w.pos in ("VERB", "AUX") and w.head.i not in numbers), None)
+    verb = next((w for w in gated if w.pos in ("VERB", "AUX") and (w.head is w or w.head.i not in numbers)), None)
     doer = subject(verb) if verb is not None else None
     if verb is None:
         return gated
-    own = doer is None or doer.lower in ("we", "i") or _is_holder(scene, doer, holder) or any(w.text == "," for w in doer.subtree())
-    if not own or verb.i <= gated[0].i:
+    own = (
+        doer is None or doer.lower in ("we", "i") or _is_holder(scene, doer, holder) or any(w.text == "," for w in doer.subtree())
+    )
+    led = gated[0].head is verb or (doer is not None and doer.i in numbers)
+    if not own or not led or verb.i <= gated[0].i:
         return gated
     return [w for w in gated if w.i >= verb.i or (w.head is verb and _belongs(w, verb))]
 
 
 def _belongs(word: Word, verb: Word) -> bool:
     """Whether a word before the verb is part of the step: the "be" of a passive, an adverb just before it."""
-    return word.dep == "auxpass" and word.lower == "be" or (word.dep == "advmod" and word.i == verb.i - 1 and word.lower != "only")
+    return (word.dep == "auxpass" and word.lower == "be") or (
+        word.dep == "advmod" and word.i == verb.i - 1 and word.lower != "only"
+    )
 
 
 def _is_holder(scene: Scene, doer: Word, holder: Ids) -> bool:
@@ -113,7 +118,7 @@ def _hedged(wait: Wait) -> bool:
 
 def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
     """The step in the text's words: without what denies it, with a pronoun's name where it has one, as ended where it is."""
-    out, text = [], scene.document.text
+    out, text, named = [], scene.document.text, False
     denied = {w.head.i for w in chosen if w.lower in ("not", "n't", "never", "no longer") and w.dep == "neg"}
     drop = {w.i for w in chosen if w.dep == "neg" or (w.head.i in denied and w.lower in _DENYING)}
     if chosen[0].lower in ("no", "any") and len(chosen) > 1:
@@ -122,7 +127,8 @@ def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
     for word, after in zip(chosen, [*chosen[1:], None], strict=True):
         if word.i in drop:
             continue
-        shown = _name(scene, word) or text[word.start : word.end]
+        shown = (None if named else _name(scene, word)) or text[word.start : word.end]
+        named = named or word.pos in ("NOUN", "PROPN")
         if word is finite:
             shown = f"{shown} no longer" if word.lemma == "be" or word.tag == "MD" else f"no longer {shown}"
         gap = " " if after is not None and (after.start > word.end) else ""
@@ -132,7 +138,18 @@ def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
 
 def _name(scene: Scene, word: Word) -> str | None:
     """The name that a third person's pronoun stands for."""
-    if word.tag not in ("PRP", "PRP$") or word.lower not in ("he", "she", "they", "it", "his", "her", "their", "its", "him", "them"):
+    if word.tag not in ("PRP", "PRP$") or word.lower not in (
+        "he",
+        "she",
+        "they",
+        "it",
+        "his",
+        "her",
+        "their",
+        "its",
+        "him",
+        "them",
+    ):
         return None
     who = scene.cast.who(word)
     if len(who) != 1:

@@ -12,7 +12,9 @@ def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
     `after` is the number of the last word of the time: what comes later in the sentence, or opens the next one, is looked at.
     """
     sentence = anchor.sentence
-    return _before(anchor) or _unless(anchor) or _or_else(sentence, after) or _after_which(sentence, after) or _next(parse, sentence)
+    return (
+        _before(anchor) or _unless(anchor) or _or_else(sentence, after) or _after_which(sentence, after) or _next(parse, sentence)
+    )
 
 
 def _clause(verb: Word) -> list[Word]:
@@ -41,8 +43,7 @@ def _before(anchor: Word) -> list[Word]:
 def _unless(anchor: Word) -> list[Word]:
     """ "it will walk out unless ... by Friday", "if ... not ... by Friday, it will": the main clause."""
     for word in (anchor, *anchor.ancestors()):
-        marks = {c.lower for c in word.children if c.dep in ("mark", "advmod", "aux")}
-        if word.dep != "advcl" or not ("unless" in marks or ("if" in marks and _fails(word))):
+        if not is_threat(word):
             continue
         main = word.head
         while main.pos not in _CLAUSES and main.head is not main:
@@ -51,10 +52,18 @@ def _unless(anchor: Word) -> list[Word]:
     return []
 
 
+def is_threat(clause: Word) -> bool:
+    """Return whether the clause is one of "unless", or of an "if" under which something is not done."""
+    marks = {c.lower for c in clause.children if c.dep in ("mark", "advmod", "aux")}
+    return clause.dep == "advcl" and ("unless" in marks or ("if" in marks and _fails(clause)))
+
+
 def _fails(verb: Word) -> bool:
-    """Whether a clause says that something is not done; "still being blocked" counts too."""
-    lowers = {c.lower for c in verb.children}
-    return any(c.dep == "neg" for c in verb.children) or verb.lemma in words("deadlines", "failing") or "still" in lowers
+    """Whether a clause says that something is not done: "not", "no accord is reached", "fail to"; "still" counts too."""
+    if any(c.dep == "neg" or c.lower == "still" for c in verb.children) or verb.lemma in words("deadlines", "failing"):
+        return True
+    sides = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj", "attr")]
+    return any(x.lower in ("no", "none", "neither", "nobody", "nothing") for c in sides for x in (c, *c.children))
 
 
 def _or_else(sentence: Sentence, after: int) -> list[Word]:
@@ -74,7 +83,11 @@ def _or_else(sentence: Sentence, after: int) -> list[Word]:
 def _after_which(sentence: Sentence, after: int) -> list[Word]:
     """ "until Friday, after which he will call a vote"."""
     for word in sentence.words:
-        if word.i > after and word.lower == "which" and word.head.lower == "after":
+        if (
+            word.i > after
+            and word.lower == "which"
+            and sentence.words[word.i - sentence.words[0].i - 1].lower in ("after", "failing")
+        ):
             verb = next((a for a in word.ancestors() if a.pos in _CLAUSES), None)
             if verb is not None and verb.i > word.i:
                 return [w for w in _clause(verb) if w.i > word.i]

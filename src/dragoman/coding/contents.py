@@ -7,6 +7,7 @@ from dragoman.coding.wordlists import load, words
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 POINTERS = frozenset({"it", "that", "this", "himself", "herself", "themselves", "itself", "which", "what", "whom", "who"})
+_PERSONS = frozenset({"him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -21,12 +22,22 @@ def content_of(cue: Word, clausal: bool) -> tuple[str, list[Word]]:
         ("naming", lemma in words("cues", "naming"), _predication),
         ("object", lemma in words("cues", "object") or _has_particle(cue), _passive_or_object),
         ("attacking", lemma in words("cues", "attacking"), _quoted_object),
-        ("object", clausal and lemma == "say", _object),
+        ("object", clausal and lemma == "say", _said),
     )
     for form, fits, find in lists:
         if fits and (content := find(cue)):
             return form, content
     return "", []
+
+
+def _said(cue: Word) -> list[Word]:
+    """What is said that is no clause: "said no", "say no talks while ..."."""
+    place = cue.i - cue.sentence.words[0].i + 1
+    following = cue.sentence.words[place : place + 1]
+    if following and following[0].lower in ("no", "yes") and following[0].dep != "det":
+        return following
+    content = _object(cue)
+    return content if len(content) > 1 else []
 
 
 def _has_particle(cue: Word) -> bool:
@@ -55,16 +66,19 @@ def _passive_object(cue: Word) -> list[Word]:
         return []
     if cue.lemma == "accuse":
         return [w for c in cue.children if c.dep == "prep" and c.lower == "of" for w in c.subtree()]
-    return about.subtree() if cue.child("agent") is not None and about.lower not in POINTERS else []
+    named = about.lower not in POINTERS and about.child("poss") is None
+    return about.subtree() if cue.child("agent") is not None and named else []
 
 
 def _clause(cue: Word) -> list[Word]:
-    clause = next((c for c in cue.children if c.dep == "ccomp"), None)
+    clause = next((c for c in cue.children if c.dep == "ccomp" and not _is_parted(c, cue)), None)
     if clause is None and cue.dep in ("parataxis", "ccomp") and cue.head.pos in ("VERB", "AUX") and cue.child("nsubj"):
         before = cue.sentence.words[cue.i - cue.sentence.words[0].i - 1] if cue is not cue.sentence.words[0] else None
         after = cue.sentence.words[cue.i - cue.sentence.words[0].i + 1 :]
-        closed = not after or after[0].pos == "PUNCT" or after[0].dep in ("npadvmod", "prep", "nsubj", "compound", "det")
-        if closed and (cue.dep == "parataxis" or (before is not None and before.lower == ",")):
+        closed = not after or after[0].pos == "PUNCT" or (after[0].lower != "that" and after[0] in cue.subtree())
+        said = cue.lemma == "tell" or cue.child("dobj") is None
+        compared = any(c.dep == "mark" and c.lower in ("than", "as") for c in cue.children)
+        if closed and said and not compared and (cue.dep == "parataxis" or (before is not None and before.lower == ",")):
             own = {w.i for w in cue.subtree()}
             return [w for w in cue.head.subtree() if w.i not in own]
     if clause is None:
@@ -72,6 +86,13 @@ def _clause(cue: Word) -> list[Word]:
     found = {w.i: w for w in (*clause.subtree(), *_provisos(cue, clause), *_further_clauses(cue, clause))}
     gone = _shared_cues(cue, clause)
     return [found[i] for i in sorted(found) if i not in gone]
+
+
+def _is_parted(clause: Word, cue: Word) -> bool:
+    """Whether a semicolon or colon parts a clause from a cue after it: another sentence, though the parser ties them."""
+    base = cue.sentence.words[0].i
+    between = cue.sentence.words[clause.i - base : cue.i - base]
+    return any(w.text in (";", ":") and w.quote < 0 for w in between)
 
 
 def _further_clauses(cue: Word, clause: Word) -> list[Word]:
@@ -100,7 +121,13 @@ def _provisos(cue: Word, clause: Word) -> list[Word]:
     """Clauses such as "unless ..." after the content: the parser hangs them on the cue, their sense belongs to the content."""
     late = [c for c in cue.children if c.i > clause.i > cue.i and c.dep in ("advcl", "prep")]
     known = words("cues", "provisos")
-    return [w for c in late if c.lower in known or any(m.lower in known for m in c.children) for w in c.subtree()]
+    meant = [c for c in late if c.lower in known or any(m.lower in known for m in c.children)]
+    return [w for c in meant if not _is_place(c) for w in c.subtree()]
+
+
+def _is_place(phrase: Word) -> bool:
+    """Whether the phrase with "in" is no price ("in exchange for", "in return for")."""
+    return phrase.lower == "in" and not any(c.lower in ("exchange", "return") for c in phrase.children)
 
 
 def _infinitive(cue: Word) -> list[Word]:
@@ -128,6 +155,8 @@ def _predication(cue: Word) -> list[Word]:
 def _object(cue: Word) -> list[Word]:
     thing = next((c for c in cue.children if c.dep == "dobj" and c.i > cue.i), None)
     if thing is None or thing.lower in POINTERS or thing.pos == "NUM":
+        return []
+    if thing.lower in _PERSONS and not any(c.dep == "prep" and c.lower in ("of", "for") for c in cue.children):
         return []
     days = [c for c in thing.children if c.lower == "on" and any(p.ent in ("DATE", "TIME") for p in c.children)]
     dated = {w.i for c in days for w in c.subtree()}
@@ -165,6 +194,8 @@ def rest_after(cue: Word, source: Word | None) -> list[Word]:
     after = tokens[last + 1 - tokens[0].i :]
     if after and after[0].lower in ("so", "nothing", "no"):
         return []
+    that = next((n for n, w in enumerate(after[:4]) if w.lower == "that" and w.dep == "mark"), -1)
+    after = after[that + 1 :]
     return after if len(after) > 3 and any(w.tag in FINITE for w in after) else []
 
 

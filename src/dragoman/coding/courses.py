@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import Attitude, clause_from, clause_words, nominal, predicate
+from dragoman.coding.attitudes import Attitude
 from dragoman.coding.holders import subject_of
 from dragoman.coding.parse import Word
+from dragoman.coding.wordings import clause_from, clause_words, nominal, predicate
 from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
 
+_SUPPOSING = frozenset({"if", "whether", "unless"})
 _PERSONAL = frozenset({"we", "i", "they", "he", "she", "nobody", "who"})
 
 
@@ -22,24 +24,35 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
         if course is not None:
             impersonal = _impersonal(verb, subject)
             about = nominal(subject) if impersonal and subject.lower not in ("nothing", "there", "nobody") else predicate(verb)
-            yield Attitude(course, modal, None if impersonal else subject, about, _said(subject, modal, verb, impersonal), impersonal)
+            yield Attitude(
+                course, modal, None if impersonal else subject, about, _said(subject, modal, verb, impersonal), impersonal
+            )
     elif _asked(verb, modal):
         said = clause_from(subject, verb.head if verb.dep == "xcomp" and modal.lower == "to" else verb)
-        about = nominal(subject) if verb.child("nsubjpass", "auxpass") is not None or verb.lemma in ("be", "come", "go") else predicate(verb)
+        about = (
+            nominal(subject)
+            if verb.child("nsubjpass", "auxpass") is not None or verb.lemma in ("be", "come", "go")
+            else predicate(verb)
+        )
         yield Attitude("demand", modal, None, about, said, voiced=True)
 
 
 def _supposed(verb: Word) -> bool:
-    return any(c.dep == "mark" and c.lower in ("if", "whether", "unless") for c in verb.children)
+    """Whether the clause only asks or supposes: "if they sign", "why they should sign"."""
+    return any((c.dep == "mark" and c.lower in _SUPPOSING) or c.tag in ("WRB", "WP") for c in verb.children if c.i < verb.i)
 
 
 def _asked(verb: Word, modal: Word) -> bool:
     """Whether the modal asks for the course: "must", "should", "need to", "has to"."""
+    if verb.lemma in words("stances", "courses", "wordy"):
+        return False
     if modal.lower == "to":
         return verb.dep == "xcomp" and verb.head.lemma in words("stances", "courses", "needing") and not _negated(verb.head)
     if modal.lower == "should" and (subject := verb.child("nsubj")) is not None and subject.lower == "i":
         return False
-    return modal.lower in words("stances", "courses", "asked") and not any(c.lower == "have" and c.dep == "aux" for c in verb.children)
+    return modal.lower in words("stances", "courses", "asked") and not any(
+        c.lower == "have" and c.dep == "aux" for c in verb.children
+    )
 
 
 def _own(verb: Word, modal: str) -> Stance | None:
@@ -49,7 +62,10 @@ def _own(verb: Word, modal: str) -> Stance | None:
     negated = _negated(verb)
     if negated and any(w in words("stances", "courses", "awaiting") for w in lower):
         return "accept_if"
-    if any(w in words("stances", "courses", "only") and set(lower[k + 1 : k + 3]) & words("stances", "courses", "giving") for k, w in enumerate(lower)):
+    if any(
+        w in words("stances", "courses", "only") and set(lower[k + 1 : k + 3]) & words("stances", "courses", "giving")
+        for k, w in enumerate(lower)
+    ):
         return "accept_if"
     if verb.lemma in words("stances", "courses", "involuntary") and verb.child("nsubjpass", "auxpass") is None:
         return None
@@ -57,8 +73,12 @@ def _own(verb: Word, modal: str) -> Stance | None:
         return "noncommittal"
     if negated:
         return None if modal in ("can", "ca", "could", "cannot") else "rule_out"
-    opening = any(c.dep in ("advcl", "ccomp", "prep") and (c.lower in ("provided", "providing") or _when_if(c)) for c in verb.children)
-    return "offer" if opening or _priced(lower) else None
+    opening = any(
+        c.dep in ("advcl", "ccomp", "prep") and (c.lower in ("provided", "providing") or _when_if(c)) for c in verb.children
+    )
+    if not opening and not _priced(lower):
+        return None
+    return "accept_if" if verb.lemma in words("stances", "courses", "agreeing") else "offer"
 
 
 def _when_if(clause: Word) -> bool:
@@ -67,13 +87,18 @@ def _when_if(clause: Word) -> bool:
 
 def _priced(lower: list[str]) -> bool:
     """Whether a price is named: "in exchange for", "in return for"."""
-    return any(w in ("exchange", "return") and lower[k - 1] == "in" and "for" in lower[k : k + 2] for k, w in enumerate(lower) if k)
+    return any(
+        w in ("exchange", "return") and lower[k - 1] == "in" and "for" in lower[k : k + 2] for k, w in enumerate(lower) if k
+    )
 
 
 def _negated(verb: Word) -> bool:
     if any(c.dep == "neg" for c in verb.children):
         return True
-    return any(c.dep in ("dobj", "nsubj", "nsubjpass", "attr") and (c.lower in ("nothing", "nobody", "none") or _no(c)) for c in verb.children)
+    return any(
+        c.dep in ("dobj", "nsubj", "nsubjpass", "attr") and (c.lower in ("nothing", "nobody", "none") or _no(c))
+        for c in verb.children
+    )
 
 
 def _no(noun: Word) -> bool:
@@ -82,8 +107,15 @@ def _no(noun: Word) -> bool:
 
 def _impersonal(verb: Word, subject: Word) -> bool:
     """Whether the subject is what the course is about, not who takes it: whoever speaks the words then holds it."""
-    return verb.child("nsubjpass", "auxpass", "expl") is not None or subject.dep == "nsubjpass" or subject.lower in ("nothing", "there", "nobody") or (
-        verb.lemma in words("stances", "courses", "happening") and subject.pos == "NOUN" and subject.lemma in words("stances", "negotiated", "nouns")
+    return (
+        verb.child("nsubjpass", "auxpass", "expl") is not None
+        or subject.dep == "nsubjpass"
+        or subject.lower in ("nothing", "there", "nobody")
+        or (
+            verb.lemma in words("stances", "courses", "happening")
+            and subject.pos == "NOUN"
+            and subject.lemma in words("stances", "negotiated", "nouns")
+        )
     )
 
 
@@ -97,9 +129,16 @@ def _said(subject: Word, modal: Word, verb: Word, impersonal: bool) -> list[Word
 
 def imperatives_of(verb: Word) -> Iterator[Attitude]:
     """Yield what a command within quotation marks asks for: "Lift the blockade"."""
-    if verb.tag not in ("VB", "VBP") or verb.quote < 0 or verb.head is not verb or verb.child("nsubj", "nsubjpass", "expl") is not None:
+    if (
+        verb.tag not in ("VB", "VBP")
+        or verb.quote < 0
+        or verb.head is not verb
+        or verb.child("nsubj", "nsubjpass", "expl") is not None
+    ):
         return
-    if verb.child("dobj", "neg", "ccomp", "xcomp", "prt") is None or any(c.dep == "aux" and c.lower not in ("do", "please") for c in verb.children):
+    if verb.child("dobj", "neg", "ccomp", "xcomp", "prt") is None or any(
+        c.dep == "aux" and c.lower not in ("do", "please") for c in verb.children
+    ):
         return
     if verb.lemma in words("stances", "courses", "involuntary") or verb.lemma in ("let", "look", "thank", "note", "ask"):
         return

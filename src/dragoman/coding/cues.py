@@ -9,6 +9,7 @@ from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.wordlists import load, words
 
 _HEARERS = frozenset({"tell", "inform", "assure", "remind", "advise", "ask", "urge", "warn", "notify"})
+_NOBODY = frozenset({"nobody", "whoever", "anyone", "anybody", "whatever"})
 _SHARING = ("conj", "xcomp", "advcl", "ccomp", "acomp")
 _OWN_VOICE = frozenset({"i", "we", "you"})
 _HEADLINE_CUES = frozenset({"says", "say", "said", "warns", "warn"})
@@ -71,10 +72,14 @@ def _verbal(cue: Word) -> Attribution | None:
     if passive:
         agent = cue.child("agent")
         source = agent.child("pobj") if agent else None
+        if source is None and not clausal and cue.lemma != "accuse":
+            return None
     taken = {w.i for w in content}
     if not content or _is_bare(content) or (source is not None and source.i in taken):
         return None
     if cue.dep == "relcl" and not clausal and source is not None and source.lower in POINTERS:
+        return None
+    if source is not None and source.lower in _NOBODY:
         return None
     if not passive and (source is None or _is_participle(cue)):
         return None
@@ -83,6 +88,9 @@ def _verbal(cue: Word) -> Attribution | None:
     if form != "near" and source is not None and _is_own_voice(cue, source):
         return None
     heard = cue.child("dobj", "dative") if cue.lemma in _HEARERS else None
+    if heard is None and clausal:
+        to = next((c for c in cue.children if c.dep in ("prep", "dative") and c.lower == "to" and c.i > cue.i), None)
+        heard = to.child("pobj") if to is not None else None
     addressee = None if heard is None or heard.i in taken else heard
     return Attribution(_cue_words(cue), source, content, addressee, form, relayer or _quoting(source))
 
@@ -96,7 +104,7 @@ def _quoting(source: Word | None) -> Word | None:
 
 def _form(cue: Word, source: Word | None, clausal: bool) -> tuple[str, list[Word]]:
     """The form of what is attributed (a key of the codebook's certainties) and its words."""
-    if clausal and (around := parenthesis(cue, source)):
+    if clausal and (around := parenthesis(cue, source)) and (cue.lemma in words("cues", "speech") or _is_closed(cue)):
         return "around", around
     form, content = content_of(cue, clausal)
     if not content and cue.lemma in _FULL_CUES and (rest := rest_after(cue, source)):
@@ -104,6 +112,12 @@ def _form(cue: Word, source: Word | None, clausal: bool) -> tuple[str, list[Word
     if not content and may_quote(cue):
         return "near", quoted_near(cue, source)
     return form, content
+
+
+def _is_closed(cue: Word) -> bool:
+    """Whether a mark stands after the cue: ", he thinks,"."""
+    place = cue.i - cue.sentence.words[0].i
+    return all(w.pos == "PUNCT" for w in cue.sentence.words[place + 1 : place + 2])
 
 
 def _is_own_voice(cue: Word, source: Word) -> bool:
@@ -205,14 +219,29 @@ def _own_subject(verb: Word) -> Word | None:
     subjects = [c for c in verb.children if c.dep in SUBJECTS]
     plain = [c for c in subjects if c.quote == verb.quote]
     if plain or verb.quote >= 0:
-        return next(iter(plain or subjects), None)
+        later = [c for c in plain if c.i > verb.i]
+        return next(iter(later or plain or subjects), None)
     if subjects:
         after = [c for c in verb.children if c.i > verb.i and c.quote < 0 and c.pos in ("PROPN", "NOUN", "PRON")]
         return after[0] if after and after[0].dep in ("dobj", "oprd", "attr", "npadvmod", "ccomp") else None
+    if (inverted := _inverted_subject(verb)) is not None:
+        return inverted
     if verb.dep != "ROOT" or (verb.tag not in FINITE and verb.child("aux") is None):
         return None
     mistaken = [c for c in verb.children if c.i < verb.i and c.dep in ("intj", "npadvmod", "dep", "nmod", "appos", "attr")]
     return next((c for c in mistaken if c.pos in ("PROPN", "NOUN", "PRON") and c.ent not in ("DATE", "TIME")), None)
+
+
+def _inverted_subject(verb: Word) -> Word | None:
+    """The noun after a cue that a comma or a mark parts from the words before: ", says the union chief"."""
+    tokens = verb.sentence.words
+    place = verb.i - tokens[0].i
+    if place == 0 or tokens[place - 1].lower not in (",", '"', "''") or verb.lemma not in words("cues", "speech"):
+        return None
+    if verb.tag not in FINITE or (place + 1 < len(tokens) and tokens[place + 1].pos == "PUNCT"):
+        return None
+    after = [c for c in verb.children if c.i > verb.i and c.quote < 0 and c.dep in ("dobj", "oprd", "attr", "npadvmod", "ccomp")]
+    return next((c for c in after if c.pos in ("PROPN", "NOUN")), None)
 
 
 def _according(word: Word) -> Attribution | None:
@@ -271,5 +300,6 @@ def _noun_content(cue: Word, source: Word) -> list[Word]:
     parts = {c.lower: c.subtree() for c in cue.children if c.dep == "prep" and c.i > cue.i and source not in c.children}
     if clause is not None and clause.i > cue.i and any(c.lower in ("that", "to") for c in clause.children):
         return [*parts.get("for", []), *clause.subtree()]
-    whole = parts.get("for") or parts.get("to") or parts.get("of") or []
+    heard = parts.get("to", []) if cue.lemma != "call" else []  # "his call to the king" is one by telephone
+    whole = parts.get("for") or heard or parts.get("of") or []
     return [] if len(whole) == 2 and whole[0].lower == "of" else whole[1:]

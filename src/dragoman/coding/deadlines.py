@@ -9,12 +9,13 @@ from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import words
 from dragoman.model import Deadline, Span
+from dragoman.model.moment import Moment
 
 
 def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
     """Return the report's deadlines, in order; restatements of one share its date and length and name the first in `same_as`."""
     found = [d for sentence in scene.parse.sentences for d in _apart(scene, _deadlines(scene, sentence))]
-    return tuple(_linked(scene, _settled(found)))
+    return tuple(_linked(scene, _settled(scene, found)))
 
 
 def _deadlines(scene: Scene, sentence: Sentence) -> Iterator[Deadline]:
@@ -41,9 +42,15 @@ def _apart(scene: Scene, found: Iterator[Deadline]) -> list[Deadline]:
     """The findings of a sentence, none with words of another: a later time begins where the earlier one has ended."""
     out: list[Deadline] = []
     for deadline in found:
+        if out and _is_timeless(out[-1]) and not deadline.setter:
+            out[-1] = _joined(out[-1], deadline)
+            continue
         shared = [a for kept in out for a in kept.spans for b in deadline.spans if a.overlaps(b)]
         if not shared:
             out.append(deadline)
+            continue
+        if _is_timeless(out[-1]) or (out[-1].date is None and out[-1].duration and deadline.bound == "exact"):
+            out[-1] = _joined(out[-1], deadline)
             continue
         start, end = max(a.end for a in shared), deadline.spans[-1].end
         rest = scene.document.text[start:end]
@@ -55,7 +62,16 @@ def _apart(scene: Scene, found: Iterator[Deadline]) -> list[Deadline]:
     return sorted(out, key=_place)
 
 
-def _settled(found: list[Deadline]) -> list[Deadline]:
+def _joined(limit: Deadline, bound: Deadline) -> Deadline:
+    """A deadline by name and the time that its own sentence gives it: "under the ultimatum by A, B must answer by Friday"."""
+    apart = not any(a.overlaps(b) for a in limit.spans for b in bound.spans)
+    spans = (*limit.spans, *bound.spans) if apart else bound.spans
+    if limit.duration:
+        return replace(limit, date=bound.date, spans=spans)
+    return replace(bound, setter=bound.setter or limit.setter, spans=tuple(sorted(spans)))
+
+
+def _settled(scene: Scene, found: list[Deadline]) -> list[Deadline]:
     """The deadlines with what is said later of how they went: "the deadline was not met" has no time of its own."""
     out: list[Deadline] = []
     for deadline in found:
@@ -64,7 +80,14 @@ def _settled(found: list[Deadline]) -> list[Deadline]:
                 out[-1] = replace(out[-1], status=deadline.status, spans=(*out[-1].spans, *deadline.spans))
             continue
         out.append(deadline)
-    return out
+    return [_overtaken(scene, d) for d in out]
+
+
+def _overtaken(scene: Scene, deadline: Deadline) -> Deadline:
+    """The deadline; where its day is over before the report and nothing says how it went, that is unknown."""
+    report = scene.document.date.value
+    over = report is not None and deadline.date is not None and Moment(deadline.date).last < report.first
+    return replace(deadline, status="unknown") if over and deadline.status == "pending" else deadline
 
 
 def _is_timeless(deadline: Deadline) -> bool:
@@ -97,9 +120,14 @@ def _same(scene: Scene, first: Deadline, later: Deadline) -> bool:
             return False
     elif first.date is None or first.date != later.date:
         return False
-    if first.setter and later.setter:
+    if first.setter and later.setter and not _refers_back(later):
         return bool(_names(scene, first) & _names(scene, later))
-    return first.date is None or _akin(first, later)
+    return first.duration is not None or _akin(first, later)
+
+
+def _refers_back(later: Deadline) -> bool:
+    """ "his 50-day deadline": one that has been named before, whoever the pronoun is taken for."""
+    return any(f" {own} {later.when_text} " in f" {s.text} " for s in later.spans for own in ("his", "her", "its", "their"))
 
 
 def _names(scene: Scene, deadline: Deadline) -> set[str]:

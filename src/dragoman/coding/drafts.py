@@ -23,6 +23,8 @@ class Draft:
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
     named: bool = True
+    named_by: set[str] = field(default_factory=set)
+    """Of a state: whether its country, its people or its seat of government has been named."""
 
     def call(self, text: str) -> None:
         """Add a form to the names under which the actor goes."""
@@ -71,20 +73,17 @@ class Roll:
         return draft
 
     def state(self, place: Place, text: str, found: list[Word]) -> Draft:
-        """Return the state's one draft; its country name is preferred to its people's and its seat's."""
+        """Return the state's one draft; its country name is preferred to its seat's, and nobody is called by an adjective."""
         draft = self.states.get(place.state)
         if draft is None:
-            draft = self.states[place.state] = self.add(
-                Draft("state", text, found, {}, nouns={"government", *nouns_of(place.state)})
-            )
-            self.by_text[place.state] = draft
-            draft.forms[f"\0{place.by}"] = None
-        elif place.by == "country" and "\0country" not in draft.forms:
+            draft = Draft("state", text, found, nouns={"government", *nouns_of(place.state)})
+            self.states[place.state] = self.by_text[place.state] = self.add(draft)
+        elif place.by == "country" and "country" not in draft.named_by:
             draft.call(draft.name)
             draft.name, draft.words = text, found
-            draft.forms["\0country"] = None
-        if place.by == "people" and not draft.forms.keys() & {"\0country", "\0seat"}:
-            draft.name = place.state  # nobody is called by an adjective
+        draft.named_by.add(place.by)
+        if draft.named_by == {"people"}:
+            draft.name = place.state
         draft.call(text)
         return draft
 

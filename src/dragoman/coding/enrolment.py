@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dragoman.coding.drafts import Draft, Roll
 from dragoman.coding.names import Name
-from dragoman.coding.nouns import BODY, ROLES, title_gender
+from dragoman.coding.nouns import BODY, ROLES, first_name_gender, title_gender
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.pronouns import History
 from dragoman.coding.wordlists import words
@@ -29,6 +29,7 @@ class Enrolment:
         """Put every full name on the roll before the first word is read, so that a headline finds them too."""
         words_of = self.parse.words
         unsure: dict[str, list[Name]] = {}
+        self._settle_bodies(found)
         for name in found:
             self._lower_title(name)
             if name.kind in ("body", "unknown", "place") and self._labels_speaker(name):
@@ -50,6 +51,31 @@ class Enrolment:
         for text, names in unsure.items():
             self._enrol_people(text, names)
         self.roll.link_short_forms(list(self.roll.by_text))
+
+    def _settle_bodies(self, found: list[Name]) -> None:
+        """Make a name of several words a body's everywhere, where one place shows it: the parser takes many for persons."""
+        groups: dict[str, list[Name]] = {}
+        for name in found:
+            if len(name.words) > 1 and name.kind in ("person", "unknown", "place"):
+                groups.setdefault(name.text, []).append(name)
+        for names in groups.values():
+            if first_name_gender(names[0].words[0].lower) or any(n.title or self._apposed_role(n, n.words[0]) for n in names):
+                continue
+            if any(self._like_body(n) for n in names):
+                for name in names:
+                    name.kind = "body"
+
+    def _like_body(self, name: Name) -> bool:
+        """Whether only a body stands so: "X spokeswoman", "X's shareholders", "chairman of X"."""
+        after, before, role = (self._word(i) for i in (name.last.i + 1, name.words[0].i - 1, name.words[0].i - 2))
+        if after is not None and after.lower in ROLES and after.tag == "NN":
+            return True
+        if self._possessive(name.last):
+            owned = self._word(name.last.i + 2)
+            return owned is not None and owned.lower in words("bodies", "names", "of_companies")
+        if before is None or role is None or before.lower not in ("of", "at"):
+            return False
+        return role.lower in words("bodies", "names", "of_companies") or role.lower == "executive"
 
     def _labels_speaker(self, name: Name) -> bool:
         """Whether the name in capitals stands before a colon at the head of its sentence, and the report uses it so twice."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import get_args
 
 from dragoman.coding.acts import Act, find_acts
+from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import clause, joined, partners, subjects
@@ -19,14 +20,21 @@ _POINTING = frozenset(("the", "this", "that", "these", "those", "their", "his", 
 def find_events(scene: Scene) -> tuple[Event, ...]:
     """Return the report's events, in order; mentions of one event are one record."""
     found: list[tuple[Event, Act]] = []
+    starts = {d.first: d for d in scene.dates}
     for act in find_acts(scene):
-        _merge(found, _event(scene, act), act)
+        _merge(found, _event(scene, act, starts), act)
     return tuple(event for event, _ in found)
 
 
-def _event(scene: Scene, act: Act) -> Event:
-    told = _told(act.top) + (clause(act.also) if act.also else [])
-    date = next((d for d in scene.dates_in(told) if d.sense == "date"), None)
+def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression]) -> Event:
+    told = _told(act) + (clause(act.also) if act.also else [])
+    if act.top is act.head and act.head.pos == "NOUN":
+        told = _with_day_after(scene, act.head, told, starts)
+    asked_for = act.top is not act.head and act.top.pos == "NOUN"  # the day of a call for a meeting is not the meeting's
+    dated = clause(act.head) if asked_for else told
+    if act.status in ("requested", "proposed") and act.head.pos == "NOUN":
+        dated = [w for w in dated if w.i > act.head.i]  # "asked on Tuesday for a meeting on Friday"
+    date = _day(scene, dated)
     who = partners(scene, act.head, to=act.type == "call")
     if act.top is not act.head:
         asked = act.top.child("dobj") if act.top.pos == "VERB" and act.head.pos == "VERB" else None
@@ -48,20 +56,44 @@ def _event(scene: Scene, act: Act) -> Event:
     )  # fmt: skip
 
 
+def _with_day_after(scene: Scene, noun: Word, told: list[Word], starts: dict[int, TimeExpression]) -> list[Word]:
+    """The words with the day that stands right after the noun ("its meeting on 4 April"), where the parse hung it elsewhere."""
+    after = scene.parse.words[noun.i + 1 : noun.i + 2]
+    on = bool(after) and after[0].lower in ("on", "in", "of") and after[0].sentence is noun.sentence
+    day = starts.get(noun.i + 2 if on else noun.i + 1)
+    if day is None or any(w.i == day.first for w in told):
+        return told
+    return told + [w for w in scene.parse.words[noun.i + 1 : day.last + 1] if w not in told]
+
+
+def _day(scene: Scene, told: list[Word]) -> TimeExpression | None:
+    """The day of an act: the first that does not belong to a clause about something in it, else the first."""
+    found = [d for d in scene.dates_in(told) if d.sense == "date"]
+    if len(found) > 1:
+        aside = {w.i for c in told if c.dep in ("acl", "relcl") and c is not told[0] for w in c.subtree()}
+        found = [d for d in found if d.first not in aside] or found
+    return found[0] if found else None
+
+
 def _bears(act: Act) -> bool:
     """Whether the act bears on a negotiation by what it is, a strike among the protests."""
     labour = act.type == "protest" and act.head.lemma in words("events", "bearing", "stoppages")
     return labour or act.type in words("events", "bearing", "types")
 
 
-def _told(top: Word) -> list[Word]:
+def _told(act: Act) -> list[Word]:
     """The words that tell of an act: its clause, with the noun before it where that is its subject."""
-    own = clause(top)
+    top, own = act.top, clause(act.top)
+    if act.type == "agreement" and act.head is top and (what := top.child("ccomp")) is not None:
+        return sorted({*own, *clause(what)}, key=lambda w: w.i)
     subject = top.child("nsubj", "nsubjpass")
     relative = top.dep == "relcl" and subject is not None and subject.lower in ("who", "which", "that")
     if not relative and not (top.dep == "acl" and top.tag == "VBN"):
         return own
-    before = [w for w in clause(top.head) if w.i < own[0].i]
+    first = top.head
+    if first.dep == "pobj" and first.head.head.pos == "NOUN" and relative:
+        first = first.head.head  # "a panel on fatigue, which meets": the panel meets
+    before = [w for w in clause(first) if w.i < own[0].i]
     return [*before, *own] if before and own[0].i - before[-1].i <= 2 else own
 
 
@@ -118,6 +150,8 @@ def _is_again(known: Event, first: Act, event: Event, act: Act) -> bool:
     pointing = act.head.pos == "NOUN" and any(c.lower in _POINTING for c in act.head.children)
     if not mine:
         return pointing or (first.head.lemma == act.head.lemma and act.head.pos == "VERB")
+    if len(mine & theirs) > 1 and not (known.date and event.date):
+        return True
     if mine & theirs:
         return known.date == event.date or pointing or first.head.lemma == act.head.lemma
     return not theirs and first.head.lemma == act.head.lemma and act.head.pos == "VERB"

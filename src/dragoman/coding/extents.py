@@ -26,15 +26,17 @@ def without_glosses(content: list[Word]) -> list[Word]:
 
 
 def without_asides(content: list[Word]) -> list[Word]:
-    """Return the words without a last ", adding ..." or ", effectively stalling ...": another cue, or the writer's gloss."""
+    """Return the words without a last ", adding ..." or ", thereby closing the port": another cue, or the writer's gloss."""
     inside = {w.i for w in content}
     for word in content[1:]:
         if word.tag == "VBG" and word.dep in ("advcl", "acl") and word.quote < 0 and word.head.i in inside:
             place = word.i - word.sentence.words[0].i
-            before = word.sentence.words[max(place - 2, 0) : place]
-            parted = before[-1].lower == "," or (before[0].lower == "," and before[-1].pos == "ADV")
-            gone = {w.i for w in word.subtree()} | {w.i for w in before if w.pos == "ADV"}
-            if parted and content[-1].i in gone:
+            gone = {w.i for w in word.subtree()}
+            tokens = word.sentence.words
+            while place and (tokens[place - 1].pos == "ADV" or tokens[place - 1].lower in ("all", "but")):
+                place -= 1
+                gone.add(tokens[place].i)
+            if place and tokens[place - 1].lower == "," and content[-1].i in gone:
                 return [w for w in content if w.i not in gone]
     return content
 
@@ -59,7 +61,8 @@ def parenthesis(cue: Word, source: Word | None) -> list[Word]:
         return []
     tokens = cue.sentence.words
     base = tokens[0].i
-    said = {cue.i, *(w.i for c in cue.children if c.dep in ("nsubj", "aux", "prt", "neg") for w in c.subtree())}
+    with_cue = (source, *(c for c in cue.children if c.dep in ("aux", "prt", "neg")))
+    said = {cue.i, *(w.i for c in with_cue for w in c.subtree())}
     first = min(said) - base
     marks = (*_QUOTES, ",") if cue.dep not in ("advcl", "relcl", "conj") else _QUOTES
     if first < 2 or tokens[first - 1].lower not in marks:

@@ -96,12 +96,21 @@ def agent(verb: Word) -> Word | None:
 def receiver_of(scene: Scene, verb: Word, item: Word) -> Ids:
     """Return who receives: the dative, the object of "supply A with B", or the actor after "to" or "for"."""
     dative = verb.child("dative")
-    if dative is not None:
+    if dative is not None and not _for_it(dative):
         return named(scene, dative.child("pobj") if dative.pos == "ADP" else dative)
     if verb.lemma in words("commitments", "acts", "with") and (other := verb.child("dobj")) and other is not item:
         return named(scene, other)
     for head in (verb, item, thing(item)):
         for prep in head.children:
-            if prep.dep in ("prep", "dative") and prep.lower in ("to", "for") and (found := named(scene, prep.child("pobj"))):
+            noun = prep.child("pobj") if prep.dep in ("prep", "dative") and prep.lower in ("to", "for") else None
+            if noun is None or _for_it(prep):
+                continue
+            if found := named(scene, noun):
                 return found
     return ()
+
+
+def _for_it(prep: Word) -> bool:
+    """Whether a preposition points to who knows what: "18 million florins for them" may be for things."""
+    noun = prep.child("pobj") if prep.lower == "for" else None
+    return noun is not None and noun.lower in ("it", "them", "this", "that")

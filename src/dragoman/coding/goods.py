@@ -12,19 +12,16 @@ _CUT = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis", "advmo
 _KEPT = frozenset(("of", "for", "worth"))
 _AMOUNT = frozenset(("of", "worth", "totalling", "totaling"))
 _LONGEST = 12
-_SUMMED = frozenset(("totaling", "totalling", "worth"))
+_SUMMED = frozenset(("totaling", "totalling", "worth", "amounting", "valued", "value", "total"))
 
 
 def noun_words(noun: Word) -> list[Word]:
-    """Return the words of a noun phrase without relative clauses, appositions and what is coordinated."""
+    """Return the words of a noun phrase without clauses, appositions and what is coordinated."""
     out, stack = [], [noun]
     while stack:
         word = stack.pop()
         out.append(word)
-        stack += [
-            c for c in word.children
-            if (c.dep not in _CUT and not _is_verb_before(c, noun) and (c.dep != "prep" or (c.lower in _KEPT and not _dates(c)))) or (c.i < noun.i and c.dep in ("advmod", "punct", "cc", "conj"))
-        ]  # fmt: skip
+        stack += [c for c in word.children if _belongs(c, noun)]
     out.sort(key=lambda w: w.i)
     at = next(k for k, w in enumerate(out) if w is noun)
     while at + 1 < len(out) and out[at + 1].i == out[at].i + 1:
@@ -32,15 +29,27 @@ def noun_words(noun: Word) -> list[Word]:
     kept = out[: at + 1]
     while kept[-1] is not noun and (kept[-1].pos in ("ADP", "PUNCT", "DET") or kept[-1].lower in ("worth", "as")):
         kept.pop()
-    while len(kept) > 1 and (
-        (kept[0].pos == "PUNCT" and kept[0].text not in '$€£"') or kept[0].dep == "cc" or kept[0].lower in ("the", "a", "an", "to")
-    ):
+    while len(kept) > 1 and _is_idle_lead(kept[0]):
         kept = kept[1:]
     return kept
 
 
+def _is_idle_lead(word: Word) -> bool:
+    if word.lower == "over":  # "hand over five ferries"
+        tokens = word.sentence.words
+        return word.i > tokens[0].i and tokens[word.i - tokens[0].i - 1].lemma in words("quantities", "handing")
+    return (word.pos == "PUNCT" and word.text not in '$€£"') or word.dep == "cc" or word.lower in ("the", "a", "an", "to", "that")
+
+
+def _belongs(word: Word, noun: Word) -> bool:
+    """Whether a dependant stays in a noun phrase that is cut short."""
+    if word.dep in _CUT:
+        return word.i < noun.i and word.dep in ("advmod", "punct", "cc", "conj")
+    return not _is_verb_before(word, noun) and (word.dep != "prep" or (word.lower in _KEPT and not _dates(word)))
+
+
 def purpose(noun: Word) -> list[Word]:
-    """Return the infinitive of a plan ("a 3 million crown plan to have the region supply minibuses"), or nothing where it is long."""
+    """Return the infinitive of a plan ("a plan to have the region supply minibuses"), or nothing where it is long."""
     act = next((c for c in noun.children if c.dep in ("acl", "relcl") and c.tag == "VB" and c.i > noun.i), None)
     if act is None or noun.lemma not in words("commitments", "items", "plans"):
         return []
@@ -63,7 +72,8 @@ def _dates(prep: Word) -> bool:
 
 def thing(item: Word) -> Word:
     """Return the noun for what is handed over: of "$3 million in aid" and "thousands of tents" it is "aid", "tents"."""
-    if item.tag in ("CD", "$") or item.lemma in words("quantities", "coins") or item.lower in words("quantities", "vague"):
+    size = item.lower in words("quantities", "vague") or item.lower in words("quantities", "parts")
+    if size or item.tag in ("CD", "$") or item.lemma in words("quantities", "coins"):
         for prep in item.children:
             noun = prep.child("pobj") if prep.dep == "prep" and prep.i > item.i and prep.lower in ("of", "in", "worth") else None
             if noun is not None and noun.pos in ("NOUN", "PROPN") and noun.ent not in ("DATE", "TIME"):
@@ -96,7 +106,7 @@ def _summed(scene: Scene, item: Word) -> Iterator[Quantity]:
     tokens = item.sentence.words
     for word in tokens[item.i - tokens[0].i + 1 : item.i - tokens[0].i + 14]:
         if word.lower in _SUMMED:
-            yield from between(scene, word.i + 1, word.i + 2)
+            yield from between(scene, word.i + 1, word.i + 3)
             return
         if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (";", ":"):
             return

@@ -9,9 +9,11 @@ _COULD = frozenset(("would", "could"))
 _OPEN = frozenset(("if", "unless", "whether", "until", "till", "before", "once", "when", "lest", "provided"))
 _DENYING = frozenset(("no", "neither", "any"))
 _NOT_THERE = frozenset(
-    "call demand urge seek want need deny reject refuse hope possible lack fail without until before press ask request require expect if".split()
+    "call demand urge seek want need deny reject refuse hope possible lack fail without".split()
+    + "until before press ask request require expect if".split()
 )
 _PROVISOS = frozenset(("provided", "assuming", "suppose", "condition"))
+_DENIALS = frozenset(("deny", "doubt", "refute", "dispute"))
 _BE = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "am", "'m"))
 
 
@@ -25,7 +27,7 @@ def mood(verb: Word) -> str | None:
         return None
     if any(c.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(c) for c in verb.children) or verb.sentence.words[-1].text == "?":
         return None
-    if _is_proviso(verb):
+    if _is_proviso(verb) or _is_awaited(verb) or (verb.dep == "ccomp" and verb.head.lemma in _DENIALS):
         return None
     if "'d" in helpers and verb.tag in ("VBN", "VBD"):
         return "done"  # "they'd promised"
@@ -36,6 +38,12 @@ def mood(verb: Word) -> str | None:
     if any(c.tag == "MD" for c in _with_shared(verb) if c.dep == "aux"):
         return None
     return "to" if "to" in helpers else _by_form(verb, helpers)
+
+
+def _is_awaited(verb: Word) -> bool:
+    """ "After A delivers", "after A has delivered": a step that is waited for, unless the whole is past."""
+    after = any(c.dep == "mark" and c.lower == "after" for c in verb.children)
+    return after and not (verb.tag in ("VBD", "VBN") and not any(c.lower in ("has", "have", "is", "are") for c in verb.children))
 
 
 def _is_proviso(verb: Word) -> bool:
@@ -53,16 +61,15 @@ def _is_none(noun: Word) -> bool:
 
 def _with_shared(verb: Word) -> list[Word]:
     """The verb's children, with the helpers of the verb it is coordinated with where it has none ("will pay and send")."""
-    if (
-        verb.dep == "conj"
-        and verb.tag in ("VB", "VBN", "VBG")
-        and not any(c.dep in ("aux", "auxpass", "nsubj") for c in verb.children)
-    ):
+    bare = verb.dep == "conj" and verb.tag in ("VB", "VBN", "VBG") and verb.tag == verb.head.tag
+    if bare and not any(c.dep in ("aux", "auxpass", "nsubj") for c in verb.children):
         return [*verb.children, *(c for c in verb.head.children if c.dep in ("aux", "auxpass"))]
     return verb.children
 
 
 def _by_form(verb: Word, helpers: set[str]) -> str | None:
+    if helpers & {"did", "do", "does"}:
+        return "done" if "did" in helpers else "now"
     if "being" in helpers or (verb.tag == "VBG" and helpers & _BE):
         return "now"
     if verb.tag == "VBD" or (verb.tag == "VBN" and helpers - {"is", "are", "be"}):
@@ -114,7 +121,7 @@ def governed(verb: Word) -> CommitmentStatus | None:
         )
     if over.pos == "ADP" and over.lower in ("to", "on", "after") and first.dep in ("pcomp", "prep"):
         if over.lower == "after":
-            return "delivered" if first.tag == "VBG" else None
+            return "delivered" if first.tag == "VBG" and mood(over.head) == "done" else None
         over = over.head
     if first.dep not in ("xcomp", "ccomp", "pcomp", "advcl", "prep"):
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.cues import Attribution
 from dragoman.coding.parse import Parse, Sentence, Word
+from dragoman.coding.wordlists import words
 
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _LONGEST_NAME = 6
@@ -44,7 +45,8 @@ def _is_name(tokens: list[Word]) -> bool:
     """Whether the words are a short noun phrase with a name or an office and nothing else."""
     if not 0 < len(tokens) <= _LONGEST_NAME or any(w.pos in ("VERB", "AUX", "NUM") for w in tokens):
         return False
-    return any(w.pos == "PROPN" and w.ent in ("PERSON", "ORG", "GPE", "NORP") for w in tokens)
+    named = any(w.pos == "PROPN" and w.ent in ("PERSON", "ORG", "GPE", "NORP") for w in tokens)
+    return named or any(w.lemma in words("cues", "offices") for w in tokens)
 
 
 def _head(tokens: list[Word]) -> Word:

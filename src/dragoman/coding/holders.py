@@ -2,6 +2,7 @@
 
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
+from dragoman.coding.wordlists import words
 from dragoman.model import Ids
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -14,7 +15,7 @@ def subject_of(verb: Word) -> Word | None:
     """Return the noun phrase head that the verb is said of, through coordination, relative clause and participle."""
     word = verb
     for _ in range(5):
-        subject = word.child(*_SUBJECTS)
+        subject = _nearest(word)
         if subject is not None:
             return antecedent_of(word) if subject.tag in _RELATIVE and word.dep == "relcl" else subject
         if word.dep == "advcl" and word.tag == "VBG" and word.child("mark") is None:
@@ -29,6 +30,13 @@ def subject_of(verb: Word) -> Word | None:
             return None
         word = word.head
     return None
+
+
+def _nearest(verb: Word) -> Word | None:
+    """The subject nearest before the verb; the parser sometimes gives a verb the subject of another clause as well."""
+    subjects = [c for c in verb.children if c.dep in _SUBJECTS]
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else subjects[0] if subjects else None
 
 
 def governor_of(participle: Word) -> Word | None:
@@ -71,17 +79,29 @@ def owner_of(noun: Word) -> Word | None:
     for child in noun.children:
         if child.dep in ("prep", "agent") and child.lower in ("by", "from") and (of := child.child("pobj")) is not None:
             return of
-        if child.dep == "prep" and child.lower == "of" and (of := child.child("pobj")) is not None and of.pos == "PROPN" and _goes_on(noun, of):
+        if (
+            child.dep == "prep"
+            and child.lower == "of"
+            and (of := child.child("pobj")) is not None
+            and of.pos == "PROPN"
+            and _goes_on(noun, of)
+        ):
             return of
     for child in noun.children:
-        if child.i < noun.i and child.dep in ("compound", "amod", "nmod") and (child.ent in ("GPE", "NORP", "ORG", "PERSON") or child.pos == "PROPN" or child.text[:1].isupper()):
+        if (
+            child.i < noun.i
+            and child.dep in ("compound", "amod", "nmod")
+            and (child.ent in ("GPE", "NORP", "ORG", "PERSON") or child.pos == "PROPN" or child.text[:1].isupper())
+        ):
             return child
     return None
 
 
 def _goes_on(noun: Word, of: Word) -> bool:
     """Whether the noun says more after "of X": "the proposal of X for a levy"."""
-    return any(c.i > of.i and (c.lower in ("for", "to", "that") or c.dep in ("acl", "ccomp")) for c in (*noun.children, *of.children))
+    return any(
+        c.i > of.i and (c.lower in ("for", "to", "that") or c.dep in ("acl", "ccomp")) for c in (*noun.children, *of.children)
+    )
 
 
 def together(word: Word) -> list[Word]:
@@ -114,5 +134,25 @@ def _parties(scene: Scene, word: Word) -> Ids:
         return scene.voice_at(word)
     found: list[str] = []
     for head in together(word):
-        found += scene.cast.party(scene.cast.who(head))
+        found += _body(scene, head) or scene.cast.party(scene.cast.who(head)) or _further_out(scene, head)
     return tuple(dict.fromkeys(found))
+
+
+def _body(scene: Scene, noun: Word) -> Ids:
+    """Whom "her members" or "his government" stands for: the party of the one named by the possessive."""
+    owner = noun.child("poss")
+    if owner is None or owner.tag != "PRP$" or noun.lemma not in words("stances", "bodies", "nouns"):
+        return ()
+    who = scene.voice_at(owner) if owner.lower in _OWN else scene.cast.who(owner)
+    return scene.cast.party(who)
+
+
+def _further_out(scene: Scene, noun: Word) -> Ids:
+    """Whom a relative clause tells of where the parser hung it on the last noun: "X, holder of 4 percent, which refused"."""
+    if noun.child("relcl") is None:
+        return ()
+    while noun.dep in ("pobj", "prep", "appos", "conj", "acl", "dobj") and noun.head is not noun and noun.head.pos != "VERB":
+        noun = noun.head
+        if who := scene.cast.party(scene.cast.who(noun)):
+            return who
+    return ()

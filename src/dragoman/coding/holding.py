@@ -13,6 +13,7 @@ _WILLING = words("conditions", "mood", "willing")
 _SPEECH = words("conditions", "mood", "speech") | words("cues", "speech") | words("cues", "object")
 _INVOLUNTARY = words("stances", "courses", "involuntary")
 _SPOKEN_FOR = words("conditions", "holding", "spoken_for")
+_CONDITIONS = words("conditions", "ties", "nouns")
 _OWN = frozenset({"we", "i", "our", "my", "us"})
 
 
@@ -94,6 +95,9 @@ def _of_own_course(scene: Scene, wait: Wait) -> Ids:
     form = mood(wait.frame)
     stopped = wait.relation == "until" and form == "past"
     doer = wait.frame.child("nsubj")
+    if doer is not None and (doer.lemma in _CONDITIONS or wait.frame.lemma in _WILLING):
+        owner = doer.child("poss") if doer.lemma in _CONDITIONS else doer
+        return _who(scene, owner) if owner is not None else ()
     if doer is None or not (stopped or form in ("future", "would")):
         return ()
     if not negated(wait.frame) and (wait.frame.lemma in _INVOLUNTARY or (wait.relation == "if" and form == "would")):
@@ -106,7 +110,7 @@ def _of_headline(scene: Scene, frame: Word) -> Ids:
     if not scene.parse.is_title(frame):
         return ()
     title = [w for w in scene.parse.words if scene.parse.is_title(w)]
-    dash = next((w.i for w in reversed(title) if w.text in ("—", "–", "-", "--", "|")), None)
+    dash = next((w.i for w in reversed(title) if w.text in ("—", "–", "-", "--", "|") or w.lower in ("says", "say")), None)
     if dash is None or dash < frame.i:
         return ()
     return next((ids for w in reversed(title) if w.i > dash and (ids := _who(scene, w))), ())

@@ -21,7 +21,7 @@ def find_instruments(scene: Scene) -> tuple[Instrument, ...]:
     for word in scene.parse.words:
         if word.pos not in ("NOUN", "PROPN") or word.dep == "compound" or word.lemma not in words("instruments", "heads"):
             continue
-        bare = _is_bare(word)
+        bare = _is_bare(word) and not _topic_after(scene, word)
         if not bare and not _counts(word):
             continue
         instrument = _instrument(scene, word)
@@ -59,7 +59,7 @@ def _is_hypothetical(noun: Word, instrument: Instrument) -> bool:
     if any(c.lower in words("instruments", "hypothetical", "words") for c in noun.children):
         return True
     telling = [c for c in noun.children if c.dep in ("prep", "acl", "relcl", "compound", "poss", "amod", "nmod", "nummod")]
-    return not telling or (noun.dep == "ROOT" and noun.pos == "NOUN" and len(telling) < 2)
+    return not telling
 
 
 def _last_alike(found: list[tuple[Instrument, frozenset[str]]], noun: Word) -> int | None:
@@ -96,9 +96,11 @@ def _again(known: Instrument, mention: Instrument) -> Instrument:
 
 def _instrument(scene: Scene, noun: Word) -> Instrument:
     whole = [w for w in clause(noun) if not (w.dep == "case" and w.head is noun)]
+    while len(whole) > 1 and whole[-1].pos == "PUNCT":
+        whole.pop()
     if whole[-1] is noun:
         whole += _topic_after(scene, noun)
-    relative = noun.child("relcl")
+    relative = noun.child("relcl") or _lost_relative(noun)
     told = list(whole)
     if relative is not None:
         hung = relative.subtree()
@@ -114,6 +116,14 @@ def _instrument(scene: Scene, noun: Word) -> Instrument:
         name=" ".join(s.text for s in scene.parse.spans(w for w in whole if w.dep != "det" or w.i > noun.i)), type=noun.lemma,
         parties=partners(scene, noun), status=_STATUSES[status] if status else None,
     )  # fmt: skip
+
+
+def _lost_relative(noun: Word) -> Word | None:
+    """A relative clause that the parse hung on a day behind the noun ("signed a truce on May 10 that keeps the port open")."""
+    if noun.dep not in ("dobj", "nsubjpass"):
+        return None
+    days = [to for c in noun.head.children if c.dep == "prep" and c.i > noun.i and (to := c.child("pobj")) is not None]
+    return next((r for d in days if d.ent == "DATE" and (r := d.child("relcl")) is not None), None)
 
 
 def _topic_after(scene: Scene, noun: Word) -> list[Word]:
@@ -166,7 +176,8 @@ def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
     verb = governor(noun)
     said = told.get(verb.lemma) if verb else None
     if verb is not None and verb.dep == "ccomp" and told.get(verb.head.lemma) == "called_for":
-        return "called_for" if noun.dep in ("dobj", "nsubjpass") and said is not None else None  # "demanded that they draft a text"
+        # "demanded that they draft a text"
+        return "called_for" if noun.dep in ("dobj", "nsubjpass") and said is not None else None
     if verb is None or said is None or any(c.dep == "neg" for c in verb.children):
         return None
     if any(c.lower == "no" for c in noun.children):

@@ -1,5 +1,7 @@
 """Nouns that are deadlines: "A's 50-day deadline for a deal", "the time limit set by B", "a two-month truce, which began on"."""
 
+from itertools import pairwise
+
 from dragoman.coding import calendar
 from dragoman.coding.bounds import last_day
 from dragoman.coding.consequences import consequence_of
@@ -20,7 +22,9 @@ def is_limit(word: Word) -> bool:
     if _is_lost_time(word):
         return True
     firsts = load("deadlines")["pairs"].get(word.lemma)
-    return firsts is not None and any(c.lemma in firsts or c.lower in firsts for c in word.children if c.dep in ("compound", "amod"))
+    return firsts is not None and any(
+        c.lemma in firsts or c.lower in firsts for c in word.children if c.dep in ("compound", "amod")
+    )
 
 
 def _is_lost_time(word: Word) -> bool:
@@ -50,7 +54,8 @@ def find_limit(scene: Scene, noun: Word) -> Deadline | None:
         spans = tuple(sorted((*spans, scene.parse.span(after))))
     return Deadline(
         document=scene.document.id, spans=spans, coder=scene.coder, setter=setter, addressee=_addressee(scene, noun),
-        what=_what(scene, noun, phrase), when_text=near.span.text if near else noun.text, date=last_day(point or length) if near else None,
+        what=_what(scene, noun, phrase), when_text=near.span.text if near else noun.text,
+        date=last_day(point or near) if near else None,
         duration=length.duration if length else None, start=length.start if length else None, bound=_bound(noun), status=status,
         consequence=scene.parse.span(after).text if after else None,
     )  # fmt: skip
@@ -62,6 +67,8 @@ def find_spell(scene: Scene, noun: Word) -> Deadline | None:
     length = lengths[0] if lengths else None
     if length is None or length.duration is None or length.duration.startswith("PT"):
         return None
+    if length.first and scene.parse.words[length.first - 1].lower in ("to", "than"):
+        return None
     begun = _start(scene, noun, length)
     start = length.start or (begun.value if begun else None)
     if start is None and noun.lemma in words("deadlines", "windows") and _setter(scene, noun):
@@ -72,8 +79,8 @@ def find_spell(scene: Scene, noun: Word) -> Deadline | None:
     stop = max(length.last, noun.i, begun.last if begun else 0)
     span = scene.parse.span(w for w in noun.sentence.words if _phrase(noun)[0].i <= w.i <= stop)
     return Deadline(
-        document=scene.document.id, spans=(span,), coder=scene.coder, setter=_setter(scene, noun), what=f"end of the {noun.lemma}",
-        when_text=length.span.text, date=ends, duration=length.duration, start=start,
+        document=scene.document.id, spans=(span,), coder=scene.coder, setter=_setter(scene, noun),
+        what=f"end of the {noun.lemma}", when_text=length.span.text, date=ends, duration=length.duration, start=start,
         bound="not_before" if noun.lemma == "notice" else "exact", status="pending",
     )  # fmt: skip
 
@@ -92,12 +99,16 @@ def _times(
 ) -> tuple[TimeExpression | None, TimeExpression | None]:
     """The length and the day that go with the noun: in its phrase, else after the verb it belongs to."""
     found = scene.dates_in(phrase)
-    if verb is not None and (not found or verb.lemma in words("deadlines", "lapsed")):
+    if verb is not None and (not found or _says_how(verb)):
         rest = scene.dates_in(w for w in verb.subtree() if w.i > noun.i and w.i > verb.i)
         found = (*found, *(t for t in rest if t not in found and _near(scene, t, verb)))
     length = next((t for t in found if t.duration is not None), None)
     point = next((t for t in found if t.sense == "date" and t.duration is None and not _of_setting(scene, t, noun)), None)
     return length, point if length is None or length.start is None else None
+
+
+def _says_how(verb: Word) -> bool:
+    return verb.lemma in words("deadlines", "lapsed") or verb.lemma in words("deadlines", "extended")
 
 
 def _near(scene: Scene, time: TimeExpression, verb: Word) -> bool:
@@ -118,10 +129,12 @@ def _of_setting(scene: Scene, time: TimeExpression, noun: Word) -> bool:
 def _start(scene: Scene, noun: Word, length: TimeExpression) -> TimeExpression | None:
     """The day on which it begins, by its own clause ("which began on April 2") or its verb ("agreed a truce on May 10")."""
     for time in scene.dates_in(noun.sentence.words):
-        if time.first <= length.last or time.sense != "date" or time.value is None or len(time.value) != 10:
+        if time.first == length.first or time.sense != "date" or time.value is None or len(time.value) != 10:
             continue
         verb = next((a for a in scene.parse.words[time.last].ancestors() if a.pos in _CLAUSES), None)
-        own = verb is not None and (verb in noun.subtree() or noun in verb.children)
+        own = verb is not None and (
+            verb in noun.subtree() or verb is next((a for a in noun.ancestors() if a.pos in _CLAUSES), None)
+        )
         led = scene.parse.words[time.first - 1].lower in ("on", "from", "beginning", "starting")
         if own and led and verb is not None and verb.lemma in words("deadlines", "starting"):
             return time
@@ -131,21 +144,20 @@ def _start(scene: Scene, noun: Word, length: TimeExpression) -> TimeExpression |
 
 
 def _setter(scene: Scene, noun: Word) -> Ids:
-    """Who set it: the possessor, the agent of "set by", the subject of "set", or a name before the noun."""
-    for child in noun.children:
-        bare = any(c.dep in ("acl", "relcl") and c.tag == "VB" and not c.child("nsubj") for c in noun.children)
-        if child.dep == "poss":
-            return () if bare else scene.cast.who(child)
-        if child.lemma in words("deadlines", "set") and child.pos == "VERB":
-            return _by(scene, child) or _active(scene, child)
-        if child.dep == "prep" and child.lower in ("from", "by") and (name := child.child("pobj")) is not None and scene.cast.who(name):
-            return scene.cast.who(name)
-    for child in noun.children:
-        if child.dep in ("compound", "amod", "nmod") and scene.cast.who(child):
-            return scene.cast.who(child)
+    """Who set it: the agent of "set by", the possessor, a name before the noun, or the subject of "set"."""
     for word in noun.sentence.words:
         if 0 < word.i - noun.i < 16 and word.tag == "VBN" and word.lemma in words("deadlines", "set") and _by(scene, word):
             return _by(scene, word)
+    owner = noun.child("poss")
+    if owner is not None and owner.lemma not in words("deadlines", "no_owner"):
+        bare = any(c.dep in ("acl", "relcl") and c.tag == "VB" and not c.child("nsubj") for c in noun.children)
+        return () if bare else scene.cast.who(owner)
+    for child in noun.children:
+        if child.pos == "VERB" and child.lemma in words("deadlines", "set") and _active(scene, child):
+            return _active(scene, child)
+        name = child.child("pobj") if child.dep == "prep" and child.lower in ("from", "by") else child
+        if name is not None and (name is not child or child.dep in ("compound", "amod", "nmod")) and scene.cast.who(name):
+            return scene.cast.who(name)
     verb = noun.head
     if verb.lemma in words("deadlines", "set") and noun.dep in ("dobj", "nsubjpass"):
         return _by(scene, verb) or _active(scene, verb)
@@ -185,21 +197,28 @@ def _about(noun: Word) -> bool:
 def _ends_what(scene: Scene, word: Word) -> bool:
     """Whether what is due has been said: a finite verb, "before", a comma or a time comes."""
     timed = word.pos == "ADP" and any(t.first == word.i + 1 for t in scene.dates_in(word.sentence.words))
-    return timed or word.lower == "before" or word.tag in ("VBZ", "VBD", "MD", ".", ",") or word.lemma in words("deadlines", "lapsed")
+    return (
+        timed
+        or word.lower == "before"
+        or word.tag in ("VBZ", "VBD", "MD", ".", ",")
+        or word.lemma in words("deadlines", "lapsed")
+    )
 
 
 def _what(scene: Scene, noun: Word, phrase: list[Word]) -> str:
     """What is due: the words after "for" or "to", without "before ...", else the phrase itself."""
-    rest = [w for w in noun.sentence.words if w.i > noun.i and w.i > phrase[-1].i]
-    if rest and rest[0].lower == "for":
-        stop = next((k for k, w in enumerate(rest) if _ends_what(scene, w)), len(rest))
-        if 1 < stop < 16:
-            return scene.parse.span(rest[1:stop]).text
+    rest = [w for w in noun.sentence.words if w.i > noun.i]
+    led = next((k for k, w in enumerate(rest[:9]) if w.lower == "for" or _ends_what(scene, w)), None)
+    if led is not None and rest[led].lower == "for":
+        end = next((k for k, w in enumerate(rest) if k > led and _ends_what(scene, w)), len(rest))
+        if led + 1 < end < led + 16:
+            return scene.parse.span(rest[led + 1 : end]).text
     for child in noun.children:
         if child.i <= noun.i or not (child.lower == "for" or (child.dep in ("acl", "relcl") and child.tag == "VB")):
             continue
-        stop = next((w.i for w in child.subtree() if w.lower == "before"), None)
-        kept = [w for w in child.subtree() if w.lower != "for" and (stop is None or w.i < stop)]
+        stop = next((w.i for w in child.subtree() if _ends_what(scene, w)), child.sentence.words[-1].i + 1)
+        kept = [w for w in child.subtree() if w is not child or w.lower != "for"]
+        kept = [w for w in kept if w.i < stop]
         if kept:
             return scene.parse.span(kept).text
     return scene.parse.span(phrase).text
@@ -214,25 +233,47 @@ def _sooner(noun: Word) -> list[Word]:
     if verb is None or subject is None or noun in subject.subtree():
         return []
     comes = any(c.dep == "auxpass" for c in verb.children) or verb.lemma in words("deadlines", "following")
-    return subject.subtree() if comes else [w for w in noun.sentence.words if subject.subtree()[0].i <= w.i <= verb.i]
+    return subject.subtree() if comes else _up_to_sooner(subject, verb)
+
+
+def _up_to_sooner(subject: Word, verb: Word) -> list[Word]:
+    """ "the guild may walk out", of "the guild may walk out sooner than"."""
+    run = [w for w in verb.sentence.words if w.i >= subject.subtree()[0].i]
+    stop = next((k for k, w in enumerate(run) if w.i > verb.i and w.lower in ("sooner", "earlier", "before")), len(run))
+    return run[:stop]
 
 
 def _is_sooner(noun: Word) -> bool:
-    return any(w.lower in ("sooner", "earlier", "before") for w in noun.sentence.words if 0 < noun.i - w.i < 7) and any(
-        a.lower in ("than", "before") or a.lower == "sooner" for a in noun.ancestors()
+    """Whether something is said to come "sooner than" the deadline, or to be able to come "before" it."""
+    over = list(noun.ancestors())
+    comparing = any(a.lower == "than" for a in over) and any(
+        w.lower in ("sooner", "earlier") for w in noun.sentence.words if 0 < noun.i - w.i < 8
     )
+    verb = next((a for a in over if a.pos in _CLAUSES), None)
+    early = noun.head.lower == "before" and verb is not None and verb is noun.head.head
+    return comparing or (early and verb is not None and any(c.lower in ("could", "may", "might", "can") for c in verb.children))
 
 
 def _bound(noun: Word) -> Bound:
     lowers = [w.lower for w in noun.sentence.words]
-    pairs = zip(lowers, lowers[1:], strict=False)
+    pairs = pairwise(lowers)
     return "or_sooner" if _is_sooner(noun) or any(p in (("or", "sooner"), ("or", "earlier")) for p in pairs) else "by"
+
+
+def _has_lapsed(verb: Word) -> bool:
+    """ "lapsed", "expired" as a bare participle, which the small parser makes of the main verb after a long subject."""
+    return (
+        verb.lemma in ("lapse", "expire", "elapse")
+        and verb.tag in ("VBD", "VBN")
+        and verb.child("nsubj", "nsubjpass", "aux", "auxpass") is None
+    )
 
 
 def _status(noun: Word) -> DeadlineStatus:
     """How the verb over the noun says that it stands; a verb under a modal or an infinitive has not happened."""
     verb = noun.head
-    if any(w.lemma in words("deadlines", "lapsed") and w.tag in ("VBD", "VBN") and w.dep in ("acl", "relcl") for w in noun.children):
+    failed = verb.lemma in words("deadlines", "met") and verb.head.lemma in ("fail", "failure", "unable")
+    if failed or any(_has_lapsed(w) for w in noun.subtree()):
         return "lapsed"
     if noun.dep not in ("nsubj", "nsubjpass", "dobj") or any(c.tag in ("MD", "TO") for c in verb.children):
         return "pending"

@@ -75,6 +75,12 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
         or word.ent in ("DATE", "TIME")
     ):
         return False
+    after = word.sentence.words[place + 1] if place + 1 < len(word.sentence.words) else None
+    if place == 0 and after is not None and not after.text[:1].isupper() and after.text not in ("'", "-"):
+        if after.text == "&":
+            return True
+        if word.lower.removesuffix("s") in PEOPLE and word.lower.endswith("s"):
+            return False  # "Tenants of ...", tagged as a name because it begins the sentence
     if state_named(word.text) is not None or word.text in known or (place == 0 and _is_label(word)):
         return True
     if shouted:
@@ -170,6 +176,8 @@ def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Ite
             run = run[1:]
             continue
         place, length = _longest_place(parse, run)
+        if place is None and run[0].lower in words("bodies", "names", "state_words"):
+            place, length = _state_of(parse, run)
         rest = run[length:]
         if place is not None and (not rest or _cut_here(place, run, rest, votes)):
             yield Name(run[:length], "state", _text(parse, run[:length]), place=place)
@@ -179,7 +187,7 @@ def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Ite
         if title:
             named = run[title:]
             if named and named[0].lower not in _LINKS:
-                cut = _length(named)
+                cut = len(named) if len(named) < 4 else _length(named)
                 yield Name(named[:cut], "person", _text(parse, named[:cut]), title=run[:title])
                 run = named[cut:]
             else:
@@ -198,6 +206,15 @@ def _longest_place(parse: Parse, run: list[Word]) -> tuple[Place | None, int]:
         if place is not None:
             return place, length
     return None, 0
+
+
+def _state_of(parse: Parse, run: list[Word]) -> tuple[Place | None, int]:
+    """ "Republic of X", "Government of the X": the state X."""
+    first = 3 if len(run) > 2 and run[2].lower == "the" else 2
+    if len(run) <= first or run[1].lower != "of":
+        return None, 0
+    place, length = _longest_place(parse, run[first:])
+    return (place, first + length) if place is not None and first + length == len(run) else (None, 0)
 
 
 def _cut_here(place: Place, run: list[Word], rest: list[Word], votes: dict[str, Counter[str]]) -> bool:

@@ -50,6 +50,8 @@ def _reports_others(attribution: Attribution) -> bool:
         return False
     if source.lower in _SPEAKING_THEMSELVES:
         return cue.tag == "VBD" and cue.quote < 0 and source.lower in ("i", "we") and cue.lemma in ("say", "tell")
+    if cue.tag == "VB" and any(c.lower == "to" for c in cue.children):
+        return False
     if cue.quote >= 0 and (cue.tag == "VB" or source.lower in _NOBODY or len(attribution.content) < 3):
         return False
     return cue.lemma in words("cues", "inner") or cue.lower == "according"

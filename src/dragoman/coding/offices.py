@@ -31,7 +31,9 @@ class Offices(Bodies):
             if w.pos != "NUM"
             if w.i not in self.names or self.names[w.i].kind in ("role",) or w in self.names[w.i].title
         ]
-        principals = tuple(d for d in (owners or after) if d.type != "person" or lemma in words("bodies", "groups", "personal"))
+        personal = lemma in words("bodies", "groups", "personal")
+        principals = tuple(d for d in owners if d.type != "person" or personal)
+        principals = principals or tuple(d for d in after if d.type != "person" or personal)
         if lemma == "ambassador" and owners:
             principals = owners
         if lemma in ("country", "nation") and owners:
@@ -160,6 +162,9 @@ class Offices(Bodies):
             return
         if not lowered & REPRESENTING and not lowered & ACTING:
             return
+        if lowered & {"executive", "ceo"}:
+            for body in found if isinstance(found, tuple) else ():
+                body.nouns.add("company")
         draft.acts_for = [
             d
             for d in dict.fromkeys(found)
@@ -170,8 +175,9 @@ class Offices(Bodies):
         """Who holds the office that a definite noun names: the person of that role, or the office mentioned before."""
         start = self._start(word)
         before = self._word(start - 1)
+        titled = self.parse.is_title(word)  # headlines leave articles out
         definite = self._definite(start) or (
-            bool(principals)
+            (bool(principals) or titled)
             and (before is None or before.lower not in ("a", "an", "another", "one", "any", "every", "each", "no"))
         )
         if not definite:
@@ -185,6 +191,7 @@ class Offices(Bodies):
         if not fitting:
             later = [d for d in self.roll.drafts if d.type == "person" and lemma in d.nouns]
             return (later[0],) if len(later) == 1 else ()
+        fitting.sort(key=lambda pair: "deputy" in (pair[1].role or "").lower() and "deputy" not in special)
         best = next((d for specific, d in fitting if specific), None) or fitting[0][1]
         if (
             principals
@@ -236,6 +243,10 @@ class Offices(Bodies):
         draft.call(short)
         draft.call(full)
         draft.call(told)
+        link = self._word(word.i + 1)
+        where = self.names.get(word.i + 2) if link is not None and link.lower in ("in", "at", "from", "on") else None
+        if where is not None and where.kind != "person":
+            draft.call(text[chosen[0].start : where.last.end])
         if not plural:
             draft.gender = title_gender([word.lower])
         draft.acts_for = list(principals)

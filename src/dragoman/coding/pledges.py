@@ -86,8 +86,11 @@ def _object(scene: Scene, noun: Word) -> Word | None:
     """What is promised: the noun after "of", "for" or "on"; a date may stand between, and the parser then hangs it there."""
     tokens = noun.sentence.words
     at = noun.i - tokens[0].i
+    made = noun.head if noun.dep == "nsubjpass" and mood(noun.head) == "done" else None
     for word in tokens[at + 1 : at + 1 + _NEAR]:
-        if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (",", ";", ".", ":"):
+        if made is not None and (word is made or (word.head is made and word.dep in ("aux", "auxpass"))):
+            continue  # "a deal was struck on Friday on the release of ten crews"
+        if word.tag in ("VB", "VBD", "VBZ", "VBP", "MD", "CC") or word.text in (",", ";", ".", ":"):
             return None
         if (
             word.dep == "prep"

@@ -5,23 +5,25 @@ from collections.abc import Iterator, Sequence
 from dragoman.coding.attitudes import (
     Attitude,
     attitudes_of_adjective,
-    attitudes_of_copula,
     attitudes_of_verb,
     heads,
-    nominal,
     table,
     under_way,
 )
 from dragoman.coding.calls import attitudes_of_noun
 from dragoman.coding.courses import courses_of, imperatives_of
 from dragoman.coding.holders import holder
+from dragoman.coding.idioms import attitudes_of_copula
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
+from dragoman.coding.wordings import nominal
 from dragoman.coding.wordlists import words
 from dragoman.model import Condition, Ids, Position, Span
-from dragoman.model.findings import Certainty
+from dragoman.model.findings import Certainty, Stance
 
-_LEADING = frozenset({"that", "to", "for", "on", "of", "the", "a", "an", "any", "its", "their", "his", "her", "upon", "with", "over"})
+_LEADING = frozenset(
+    {"that", "to", "for", "on", "of", "the", "a", "an", "any", "its", "their", "his", "her", "upon", "with", "over"}
+)
 _TIES = frozenset({"until", "unless", "before", "till", "while", "if"})
 _SHORT = 12
 
@@ -69,7 +71,7 @@ class _Record:
         """Keep an attitude as a position, if it is one."""
         scene = self.scene
         actor = scene.voice_at(attitude.cue) if attitude.voiced else holder(scene, attitude.said_of, attitude.cue)
-        matter = _negotiated(attitude.object) or _negotiated(attitude.words)
+        matter = _negotiated([w for w in attitude.words if w is not attitude.cue])
         statement = scene.statement_at(attitude.cue)
         if attitude.voiced and statement is None and (attitude.stance not in ("accept_if", "rule_out") or not matter):
             return
@@ -100,9 +102,8 @@ class _Record:
     def _worth(self, attitude: Attitude, matter: bool) -> bool:
         """Whether an attitude is one to something negotiated, by its own words or by the report's."""
         cue = attitude.cue
-        strong = not attitude.voiced and cue.pos != "AUX" and not _everyday(attitude)
         if not self.negotiating:
-            return matter or strong
+            return matter or _plain(attitude) or (attitude.stance == "demand" and cue.tag == "MD")
         if matter or cue.pos != "VERB" or cue.lemma not in words("stances", "everyday", "vague"):
             return True
         if cue.lemma in words("stances", "everyday", "process"):
@@ -111,9 +112,7 @@ class _Record:
 
     def _certainty(self, attitude: Attitude, actor: Ids, matter: bool) -> Certainty:
         """How sure a reading is: not even likely without a holder, or in a report on something else."""
-        if not actor or not (self.negotiating or (matter and not _everyday(attitude) and not attitude.voiced and attitude.cue.pos != "AUX")):
-            return "possible"
-        return "likely"
+        return "likely" if actor and (self.negotiating or (matter and _plain(attitude))) else "possible"
 
     def add_tied(self, condition: Condition) -> None:
         """Keep what a condition says of its holder's attitude, where no position has those words yet."""
@@ -129,12 +128,19 @@ class _Record:
                 spans=(span,),
                 actor=condition.holder,
                 issue=condition.gated,
-                stance="accept_if",
+                stance=self._tied_stance(span),
                 statement=condition.statement,
                 certainty=condition.certainty,
                 coder=self.scene.coder,
             )
         )
+
+
+    def _tied_stance(self, span: Span) -> Stance:
+        """An offer where a course is granted, consent under a condition where it is held back."""
+        told = {w.lower for w in self.scene.parse.between(span.start, span.end)}
+        granted = told & words("stances", "grudging", "granting") and not told & words("stances", "grudging", "words")
+        return "offer" if granted else "accept_if"
 
 
 def _alike(a: Span, b: Span) -> bool:
@@ -151,8 +157,11 @@ def negotiating(all_words: Sequence[Word]) -> bool:
     return len(told) >= 3 and len(set(told)) >= 2 and 1000 * len(told) >= 7 * len(all_words)
 
 
-def _everyday(attitude: Attitude) -> bool:
-    return attitude.cue.pos == "VERB" and attitude.cue.lemma in words("stances", "everyday", "lemmas")
+def _plain(attitude: Attitude) -> bool:
+    """Whether a word of attitude tells it, in any report: no modal, no everyday verb."""
+    if attitude.voiced or attitude.cue.pos == "AUX":
+        return False
+    return attitude.cue.pos != "VERB" or attitude.cue.lemma not in words("stances", "everyday", "lemmas")
 
 
 def _amount_or_clause(of: list[Word]) -> bool:
@@ -160,7 +169,7 @@ def _amount_or_clause(of: list[Word]) -> bool:
 
 
 def _negotiated(of: list[Word]) -> bool:
-    return any(w.lemma in words("stances", "negotiated", "nouns") for w in of)
+    return any(w.lemma in words("stances", "negotiated", "nouns") or w.lemma in table("nouns") for w in of)
 
 
 def _with_holder(attitude: Attitude) -> list[Word]:
@@ -210,7 +219,7 @@ def _addressee(scene: Scene, cue: Word) -> Ids:
 
 def _issue(scene: Scene, of: list[Word]) -> str:
     """The object as a short noun phrase: without what leads it in, and without what follows its head at length."""
-    start = next((k for k, w in enumerate(of) if w.lower not in _LEADING), 0)
+    start = next((k for k, w in enumerate(of) if w.lower not in _LEADING), len(of) - 1)
     kept = [of[start]]
     for word in of[start + 1 :]:
         if word.i - kept[-1].i > 3 or word.tag in ("WDT", "WP") or len(kept) >= 2 * _SHORT:
@@ -221,4 +230,4 @@ def _issue(scene: Scene, of: list[Word]) -> str:
             break
         kept.append(word)
     text = " ".join(scene.parse.span(kept).text.split()).strip(" ,;")
-    return text.strip("\"“”") if text.count('"') + text.count("“") + text.count("”") < 2 else text
+    return text.strip('"“”') if text.count('"') + text.count("“") + text.count("”") < 2 else text

@@ -1,6 +1,6 @@
 """Promises and deliveries told by verbs: "A pledged 40 buses to B", "the aid was delivered", "agreed to release"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.coding.givers import RELATIVES, agent, named, owners, receiver_of, referent, shared_subject, subject_of
@@ -29,6 +29,8 @@ class Promise:
     quantity: Quantity | None = None
     extra: tuple[Word, ...] = ()
     certainty: Certainty = "likely"
+    points_back: bool = False
+    """Whether it only points to the promise told before it ("confirmed its arrival")."""
 
 
 def promises_of(scene: Scene, verb: Word) -> Iterator[Promise]:
@@ -44,7 +46,7 @@ def promises_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         yield from _with_objects(scene, verb, handed(verb, scene.parse.is_title(verb)))
     elif lemma in table["stop"]:
         yield from _with_objects(scene, verb, _stopped(verb))
-    elif lemma in table["promise"]:
+    elif lemma in table["promise"] or _is_phrase(verb, table["phrased"]):
         yield from _with_objects(scene, verb, _promised(verb))
     if not hands_over(verb):
         yield from _bound(scene, verb)
@@ -55,7 +57,13 @@ def hands_over(verb: Word) -> bool:
     acts = load("commitments")["acts"]
     if verb.lemma in words("commitments", "acts", "hand") or verb.lemma in words("commitments", "acts", "with"):
         return True
-    return verb.lemma in acts["phrases"] and _particle(verb) is not None
+    return _is_phrase(verb, acts["phrases"])
+
+
+def _is_phrase(verb: Word, phrases: Mapping[str, str]) -> bool:
+    """Whether a verb stands with the word that goes with it: "roll out", "make available"."""
+    wanted = phrases.get(verb.lemma)
+    return wanted is not None and any(c.lower == wanted for c in verb.children)
 
 
 def _particle(verb: Word) -> Word | None:
@@ -64,14 +72,16 @@ def _particle(verb: Word) -> Word | None:
 
 
 def _modified(verb: Word) -> Word | None:
-    """The noun that a participle stands on. The parser takes one between commas for the verb ("a payment, agreed in April, is late")."""
+    """The noun that a participle stands on; between commas the parser takes it for the verb ("payments, agreed in May, are")."""
     if verb.tag == "VBN" and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN", "NUM", "SYM"):
         return verb.head
-    subject = verb.child("nsubj")
     before = verb.sentence.words[verb.i - verb.sentence.words[0].i - 1]
+    if verb.tag == "VBN" and verb.dep == "dep" and before.pos == "NOUN" and before.head is verb.head:
+        return before  # "of the 30 cabins promised, 11 were opened"
+    subject = verb.child("nsubj")
     if verb.tag != "VBD" or subject is None or before.text != "," or before.i >= verb.i or not is_listed(thing(subject)):
         return None
-    return subject if verb.lemma in load("commitments")["promise"] else None
+    return subject if verb.lemma in load("commitments")["binding"] else None
 
 
 def _stopped(verb: Word) -> CommitmentStatus | None:
@@ -85,15 +95,27 @@ def _stopped(verb: Word) -> CommitmentStatus | None:
     how = mood(verb)
     if how in ("done", "now"):
         return status
-    main = verb.head if verb.dep != "amod" else verb.head.head
-    return status if how == "ing" and verb.dep in ("advcl", "conj", "amod") and mood(main) in ("done", "now", "ing") else None
+    return status if how == "ing" and _goes_with_fact(verb) else None
+
+
+def _goes_with_fact(verb: Word) -> bool:
+    """Whether a participle goes with a verb that tells of a fact ("A wavered, pausing aid and then announcing a loan").
+
+    The second is often read as coordinated with an infinitive between them.
+    """
+    if verb.dep not in ("advcl", "conj", "amod"):
+        return False
+    for above in verb.ancestors():
+        if above.pos in ("VERB", "AUX") and above.tag != "VBG" and not (above.tag == "VB" and mood(above) == "to"):
+            return mood(above) in ("done", "now")
+    return False
 
 
 def _promised(verb: Word) -> CommitmentStatus | None:
-    status: CommitmentStatus = load("commitments")["promise"][verb.lemma]
+    status: CommitmentStatus = load("commitments")["promise"].get(verb.lemma, "announced")
     how = mood(verb)
     if how == "ing":
-        return status if verb.dep in ("advcl", "conj") and mood(verb.head) in ("done", "now", "ing") else None
+        return status if _goes_with_fact(verb) else None
     if how == "to":
         return status if governed(verb) == "agreed" else None
     return status if how in ("done", "now") else "proposed" if how == "could" and verb.lemma != "agree" else None
@@ -103,7 +125,13 @@ def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> 
     if status is None:
         return
     passive = verb.child("nsubjpass")
-    if passive is not None or any(c.dep == "auxpass" for c in verb.children):
+    item: Word | None
+    subject: Word | None
+    paid: Ids = ()
+    if passive is not None and verb.child("dobj") is not None and "with" not in {c.lower for c in verb.children}:
+        item, subject = verb.child("dobj"), passive  # "the crews were promised 40 buses by A"
+        giver, paid = named(scene, agent(verb)), named(scene, referent(verb, passive))
+    elif passive is not None or any(c.dep == "auxpass" for c in verb.children):
         item = referent(verb, passive) if passive else shared_subject(verb, passive=True)
         giver = named(scene, agent(verb)) or (owners(scene, item) if item and verb.lemma in load("commitments")["stop"] else ())
         subject = item
@@ -114,7 +142,7 @@ def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> 
         quantity = amount(scene, one)
         if _is_idle(verb) or not _is_promised(scene, verb, one, quantity, status, giver):
             continue
-        receiver = receiver_of(scene, verb, one)
+        receiver = paid or receiver_of(scene, verb, one)
         told = _told(verb, one, subject if one is not subject else None) if one is item else (*_helped(verb), *noun_words(one))
         for who in _apart(scene, verb, giver, subject):
             yield Promise(told, one, status, who, tuple(r for r in receiver if r not in who), quantity)
@@ -164,18 +192,21 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
     noun = thing(item)
     if noun.ent in ("DATE", "TIME") or noun.tag in ("PRP", "WP", "DT") or noun.lower in ("it", "them", "this", "that"):
         return False
+    table = load("commitments")
+    if verb.lemma == "owe":
+        return verb.dep == "relcl" and noun.lemma not in words("commitments", "items", "abstract")
     if verb.lemma == "confirm":
         return (
             quantity is not None
             and (quantity.is_money or is_listed(noun))
             and noun.lemma not in words("commitments", "items", "abstract")
         )
-    if verb.lemma in ("announce", "unveil", "present", "launch", "propose", "approve", "offer", "guarantee", "agree", "commit"):
+    if verb.lemma in table["framed"]["verbs"]:
         framed = noun.lemma in words("commitments", "items", "frames")
         acts = words("commitments", "items", "acts")
         if (framed and (noun.lemma in acts or is_good(scene, item, quantity))) or (quantity is not None and quantity.is_money):
             return True
-        return verb.lemma in ("approve", "offer", "guarantee", "commit") and is_good(scene, item, quantity)
+        return verb.lemma in table["framed"]["goods"] and is_good(scene, item, quantity)
     if noun.pos == "NOUN" and noun.lemma not in words("commitments", "items", "abstract") and is_bound(verb):
         return True
     if verb.lemma in load("commitments")["stop"]:
@@ -269,7 +300,7 @@ def arguments(verb: Word) -> list[Word]:
     for child in verb.children:
         if child.i > verb.i and child.dep in ("dative", "agent", "prep", "npadvmod", "prt"):
             noun = child.child("pobj")
-            out += [child, *noun_words(noun)] if noun is not None else [child]
+            out += [child, *noun_words(noun)] if noun is not None else [child] if child.dep != "prep" else []
     return out
 
 
@@ -285,8 +316,8 @@ def run(told: list[Word]) -> tuple[Word, ...]:
 def _participle(scene: Scene, verb: Word, item: Word) -> Iterator[Promise]:
     """ "The 90 million crowns promised to hill farmers", "a back payment of 14 million florins, agreed in April"."""
     table = load("commitments")
-    if verb.lemma in table["promise"] and verb.lemma != "offer":
-        status: CommitmentStatus = "agreed" if _in_agreement(verb) else table["promise"][verb.lemma]
+    if verb.lemma in table["binding"] or verb.lemma in ("earmark", "approve"):
+        status: CommitmentStatus = "agreed" if _in_agreement(verb) else table["promise"].get(verb.lemma, "announced")
     elif verb.lemma in words("commitments", "acts", "hand") and agent(verb) is not None:
         status = "delivered"
     else:
@@ -341,12 +372,19 @@ def _bound(scene: Scene, verb: Word) -> Iterator[Promise]:
         if verb.head.lemma in ("agree", "announce") or verb.child("dobj") is not None:
             return
         item = verb
-    elif thing(item).lemma in words("commitments", "items", "abstract"):
+    elif item.pos not in ("NOUN", "PROPN", "NUM", "SYM") or thing(item).lemma in words("commitments", "items", "abstract"):
+        return
+    extra = (verb,) if item is not verb else (verb, *arguments(verb))
+    if item is verb and len(extra) == 1:
         return
     subject = subject_of(verb)
-    told = _told(verb, item, subject)
+    giver, told = named(scene, subject), _told(verb, item, subject)
     quantity = amount(scene, item) if item is not verb else None
-    yield Promise(told, item, status, named(scene, subject), receiver_of(scene, verb, item), quantity, (verb,))
+    if status == "announced" and len(giver) > 1 and quantity is None:
+        status = "agreed"  # what several commit themselves to together, they have agreed
+    soft = any(w.lower in ("committed", "commitment", "commitments") and w.i < verb.i for w in told)
+    receiver = receiver_of(scene, verb, item)
+    yield Promise(told, item, status, giver, receiver, quantity, extra, "possible" if soft else "likely")
 
 
 def _is_promised_already(verb: Word) -> bool:

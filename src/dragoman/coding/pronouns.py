@@ -1,5 +1,6 @@
 """Pronouns back to persons and bodies: by gender and number, nearness, and the part played in the sentence."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "ourselves", "myself"})
 PRONOUNS = _MALE | _FEMALE | _THING | _MANY
+_REMEMBERED = 400
+"""How many mentions back a noun looks: more than a long article has, and a bound on the work in a book."""
 _REACH = 3
 """In how many sentences before its own a pronoun looks for whom it stands for."""
 
@@ -47,7 +50,7 @@ class History:
     def recent(self, fits: Callable[["Draft"], bool], since: int = -1) -> list["Draft"]:
         """Return the actors mentioned so far (from sentence `since` on) that fit, the latest first, each once."""
         out: dict[int, Draft] = {}
-        for mention in reversed(self.mentions):
+        for mention in reversed(self.mentions[-_REMEMBERED:]):
             if mention.word.sentence.index < since:
                 break
             for draft in mention.actors:
@@ -57,21 +60,38 @@ class History:
 
     def pair(self, people: bool) -> tuple["Draft", ...]:
         """Return the last two persons, or the last two states or bodies, that were named together; () where none were."""
-        for actors in reversed(self.joined):
+        for actors in reversed(self.joined[-_REMEMBERED:]):
             if len(actors) != 2:
                 continue
-            if all((d.type == "person") == people for d in actors):
+            if all((d.type == "person") == people and d.named for d in actors):
                 return actors
             principals = tuple(dict.fromkeys(p for d in actors for p in d.acts_for))
             if not people and len(principals) == 2:
                 return principals
         return ()
 
+    def rivals(self) -> tuple["Draft", ...]:
+        """Return the two states or bodies that the report is about: far more often subjects than any third; () if unclear."""
+        count: Counter[int] = Counter()
+        found: dict[int, Draft] = {}
+        for mention in self.mentions:
+            for draft in mention.actors if mention.subject and len(mention.actors) == 1 else ():
+                for party in draft.acts_for or (draft,):
+                    if party.named and party.type != "person" and not party.plural:
+                        count[id(party)] += 1
+                        found[id(party)] = party
+        ranked = count.most_common(3)
+        if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]):
+            return ()
+        return tuple(found[key] for key, _ in ranked[:2])
+
 
 def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Draft", ...]:
     """Return whom a pronoun of the third person stands for; () where nobody near fits."""
     lower = word.lower
     if lower == "it" and not _stands_for_a_body(word):
+        return ()
+    if word.dep == "nsubjpass" and lower in _THING | _MANY and _means_a_thing(word, mentions):
         return ()
     fits = _fits(lower)
     here = word.sentence.index
@@ -146,6 +166,16 @@ def _stands_for_a_body(word: Word) -> bool:
         word.head.lemma not in ("be", "seem", "appear", "take", "remain", "mean", "become", "happen", "look", "sound", "matter")
         and word.dep == "nsubj"
     )
+
+
+def _means_a_thing(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> bool:
+    """Whether the nearest subject before it in the sentence is a noun that names no actor: "the plan ..., it"."""
+    first = word.sentence.words[0].i
+    for before in reversed(word.sentence.words[: word.i - first]):
+        if before.dep in ("nsubj", "nsubjpass") and before.pos in ("NOUN", "PROPN"):
+            many = before.tag in ("NNS", "NNPS")
+            return before.i not in mentions and many == (word.lower in _MANY)
+    return False
 
 
 def _own_subject(word: Word) -> Word | None:

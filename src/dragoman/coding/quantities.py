@@ -168,7 +168,8 @@ def _with_about(tokens: list[Word], first: int) -> int:
     """Where the number begins together with "up to", "more than", "an average of" before it."""
     for length in (3, 2, 1):
         said = " ".join(w.lower for w in tokens[max(0, first - length) : first])
-        if first >= length and said in words("quantities", "about") and tokens[first - length].dep != "prt":
+        verb = first > length and tokens[first - length - 1].lemma in words("quantities", "handing")
+        if first >= length and said in words("quantities", "about") and not (verb and said == "over"):
             return first - length
     return first
 

@@ -19,12 +19,15 @@ _CLAUSE_ENDS = frozenset((";", ":", "while", "but", "although", "which", "who", 
 
 def receipts_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     """Yield what a verb of receiving or arriving tells."""
-    if verb.lemma in words("commitments", "acts", "have"):
+    given = verb.lemma == "give" and verb.child("auxpass") is not None
+    if given or verb.lemma in words("commitments", "acts", "have"):
         told = verb.child("dobj")
         if told is not None and told.lemma in load("commitments")["words"]:
             yield from _assured(scene, verb, told)
             return
-    if verb.lemma in words("commitments", "acts", "receive"):
+    if verb.lemma in words("commitments", "acts", "confirm"):
+        yield from _acknowledged(scene, verb)
+    elif verb.lemma in words("commitments", "acts", "receive"):
         yield from _received(scene, verb)
     elif verb.lemma in words("commitments", "acts", "arrive"):
         yield from _arrived(scene, verb)
@@ -37,7 +40,7 @@ def _assured(scene: Scene, verb: Word, told: Word) -> Iterator[Promise]:
     status: CommitmentStatus = load("commitments")["words"][told.lemma]
     if mood(verb) not in ("done", "now"):
         return
-    receiver = named(scene, subject_of(verb))
+    receiver = named(scene, subject_of(verb) or verb.child("nsubjpass"))
     first = True
     for giver, quantity, pair in _pairs(scene, told):
         item = scene.parse.words[quantity.last]
@@ -59,8 +62,8 @@ def _assured(scene: Scene, verb: Word, told: Word) -> Iterator[Promise]:
 
 
 def _short(verb: Word) -> list[Word]:
-    subject = verb.child("nsubj")
-    helpers = [c for c in verb.children if c.dep == "aux" and c.i < verb.i]
+    subject = verb.child("nsubj", "nsubjpass")
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
     return sorted([*([subject] if subject and verb.i - subject.i < 4 else []), *helpers], key=lambda w: w.i)
 
 
@@ -148,10 +151,32 @@ def _arrived(scene: Scene, verb: Word) -> Iterator[Promise]:
     quantity, goal = amount(scene, item), verb.child("dobj") if verb.lemma == "reach" else None
     if not (_moved(verb) and (_is_cargo(item) or (quantity is not None and is_bare(item, quantity)))):
         return
-    receiver = named(scene, goal)
+    receiver = named(scene, goal) or _here(scene, verb)
     status: CommitmentStatus = "confirmed_by_receiver" if _confirms(scene, verb, receiver) else "delivered"
     told = [verb, *noun_words(item), *arguments(verb), *(noun_words(goal) if goal is not None else []), *_cue(verb, status)]
     yield Promise(run(told), item, status, _from(scene, verb), receiver, quantity)
+
+
+def _here(scene: Scene, verb: Word) -> Ids:
+    """What "has come", in somebody's own words, has come to that side."""
+    said = scene.statement_at(verb)
+    return scene.voice_at(verb) if verb.lemma == "come" and said is not None and said.manner == "direct" else ()
+
+
+def _acknowledged(scene: Scene, verb: Word) -> Iterator[Promise]:
+    """ "B confirmed receipt of 3 million crowns", "B confirmed its arrival"."""
+    noun = verb.child("dobj")
+    if noun is None or noun.lemma not in ("arrival", "receipt", "delivery") or mood(verb) != "done":
+        return
+    subject, of = subject_of(verb), next((c for c in noun.children if c.lower == "of"), None)
+    item = of.child("pobj") if of is not None else noun
+    its = any(c.dep == "poss" and c.tag == "PRP$" for c in noun.children)
+    if item is None or not (its or of is not None):
+        return
+    near = noun_words(subject) if subject is not None and 0 < verb.i - subject.i < _NEAR else []
+    told = run([verb, *noun_words(item), noun, *near])
+    giver = _from(scene, noun) or _from(scene, item) or _from(scene, verb)
+    yield Promise(told, item, "confirmed_by_receiver", giver, named(scene, subject), amount(scene, item), points_back=its)
 
 
 def _cue(verb: Word, status: CommitmentStatus) -> list[Word]:
@@ -178,7 +203,7 @@ def _moved(verb: Word) -> bool:
 
 
 def _partly(scene: Scene, verb: Word) -> Iterator[Promise]:
-    """ "Of the 30 cabins promised, 11 have been opened", "85 of the 120 buses promised had been let through": whatever the verb."""
+    """ "Of the 30 cabins promised, 11 have been opened", "85 of the 120 promised had been let through": whatever the verb."""
     item = verb.child("nsubjpass")
     if item is None or mood(verb) != "done":
         return
@@ -187,7 +212,10 @@ def _partly(scene: Scene, verb: Word) -> Iterator[Promise]:
         return
     opened = next((c for c in verb.children if c.dep == "prep" and c.lower == "of" and c.i < item.i), None)
     whole = (opened or next((c for c in item.children if c.lower == "of"), item)).child("pobj")
-    if whole is None or not any(c.dep == "acl" and c.lemma in load("commitments")["promise"] for c in whole.children):
+    if whole is None:
+        return
+    after = scene.parse.words[whole.i + 1 : whole.i + 3]
+    if not any(w.tag == "VBN" and w.lemma in load("commitments")["binding"] for w in after):
         return
     yield Promise(
         run([*noun_words(item), verb, *arguments(verb)]) if not opened else run([item, verb]), item, "delivered", (), (), quantity

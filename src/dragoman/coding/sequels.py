@@ -1,6 +1,7 @@
 """Conditions told in two sentences: "The roster goes first. Then the notice goes." """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.coding.clauses import extent, mood, trimmed
 from dragoman.coding.parse import Sentence, Word
@@ -15,7 +16,7 @@ _FORWARD = frozenset({"future", "would", "modal", "must"})
 
 def across(sentences: Sequence[Sentence]) -> Iterator[Wait]:
     """Yield the conditions that a sentence tells together with the one before it."""
-    for before, after in zip(sentences, sentences[1:], strict=False):
+    for before, after in pairwise(sentences):
         if before.paragraph != after.paragraph or before.words[-1].text == "?" or after.words[-1].text == "?":
             continue
         opening = [w for w in after.words[:7] if w.lower not in _LOOSE]
@@ -25,7 +26,7 @@ def across(sentences: Sequence[Sentence]) -> Iterator[Wait]:
 
 def _sequel(before: Sentence, after: Sentence, opening: list[Word]) -> Wait | None:
     first, second = opening[0].lower, opening[1].lower
-    root = after.root
+    root = _content(after) or after.root
     if first == "then" and _says_first(before) and mood(root) not in ("past", "unreal"):
         return Wait(_words(after, opening[1]), _words(before), "only_after", root)
     if (first, second) in (("after", "that"), ("only", "then")) and _ahead(root) and _asks(before):
@@ -45,7 +46,8 @@ def _says_first(sentence: Sentence) -> bool:
     """Whether the sentence is short and says of a step that it comes first."""
     if len(sentence.words) > 30 or mood(sentence.root) in ("past", "unreal"):
         return False
-    return any(w.lower == "first" and w.head is sentence.root and w.dep in ("advmod", "npadvmod", "acomp") for w in sentence.words)
+    early = (w for w in sentence.words if w.lower == "first" and w.head is sentence.root)
+    return any(w.dep in ("advmod", "npadvmod", "acomp") for w in early)
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -36,7 +36,7 @@ def tense(verb: Word, title: bool = False) -> Tense:
         return None
     if any(c.dep == "mark" and c.lower in _OPEN_CLAUSES for c in verb.children):
         return None
-    if any(_is_nothing(c) for c in verb.children) or (helpers & _PERFECT and _awaited(verb)):
+    if any(is_nothing(c) for c in verb.children) or (helpers & _PERFECT and _awaited(verb)):
         return None
     if helpers & _FUTURE:
         return "planned"
@@ -45,7 +45,7 @@ def tense(verb: Word, title: bool = False) -> Tense:
     return _by_tag(verb, helpers, title)
 
 
-def _is_nothing(word: Word) -> bool:
+def is_nothing(word: Word) -> bool:
     """"No agreement was signed", "they signed nothing", "what we sign": no act is told of."""
     if word.dep not in ("nsubj", "nsubjpass", "dobj"):
         return False
@@ -61,10 +61,16 @@ def _awaited(verb: Word) -> bool:
 
 def _by_tag(verb: Word, helpers: set[str], title: bool) -> Tense:
     if verb.tag == "VBG":
-        return ("under_way" if helpers & {"is", "are", "'re"} else "held") if helpers else None
+        if helpers & {"is", "are", "'re", "'m", "am"}:
+            return "under_way"
+        return "held" if helpers & {"was", "were", "been"} else None
     if verb.tag == "VBD":
         return "held"
+    if verb.tag == "VBN" and "being" in helpers and helpers & {"is", "are", "'s"}:
+        return "under_way"
     if verb.tag == "VBN":
+        if helpers & {"is", "are"} and not helpers & {"has", "have", "been"} and not title and verb.dep not in ("ROOT", "conj"):
+            return None  # "in which the text is signed" tells of no signing
         recurs = helpers & {"has", "have"} and _by_time(verb) == "under_way"
         return "under_way" if recurs else "held" if helpers or title else None
     if verb.tag not in ("VBZ", "VBP"):
@@ -127,7 +133,9 @@ def partners(scene: Scene, head: Word, to: bool = True) -> Ids:
     for child in head.children:
         if child.dep in ("nsubj", "poss", "compound", "amod") or (child.dep == "nsubjpass" and head.pos == "VERB"):
             found += joined(scene, child)
-        elif child.dep in ("prep", "agent") and child.lower in _JOINING and (to or child.lower != "to") and (noun := child.child("pobj")):
+        elif child.dep not in ("prep", "agent") or child.lower not in _JOINING or (child.lower == "to" and not to):
+            continue
+        elif (noun := child.child("pobj")) is not None:
             found += joined(scene, noun)
     return tuple(dict.fromkeys(found))
 

@@ -13,6 +13,7 @@ from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.transcripts import find_answers
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Ids, Span, Statement
+from dragoman.model.findings import Certainty
 
 
 def find_statements(parse: Parse, cast: Cast, coder: str = "") -> tuple[Statement, ...]:
@@ -136,7 +137,7 @@ def _statement(
     parse: Parse, cast: Cast, coder: str, found: Attribution, days: dict[int, TimeExpression]
 ) -> Statement:
     speaker: Ids = cast.who(found.source) if found.source is not None else ()
-    named = found.source.subtree() if found.source is not None else []
+    named = _named(found)
     aside = {w.i for w in (*found.cue, *named)}
     content = trimmed([w for w in found.content if w.i not in aside]) or found.content
     quoted = [w.quote >= 0 and w.quote != found.cue[0].quote for w in content if w.pos != "PUNCT"]
@@ -153,24 +154,52 @@ def _statement(
         via=cast.who(found.relayer) if found.relayer is not None else (),
         said_on=day.value if day else None,
         said_on_text=day.span.text if day else None,
-        certainty=load("cues")["certainty"].get(_pattern(found), "likely"),
+        certainty=_certainty(found, speaker),
         candidates=cast.candidates(found.source) if found.source is not None and not speaker else (),
         coder=coder,
     )
 
 
-def _pattern(found: Attribution) -> str:
-    return f"nested {found.form}" if found.cue[0].quote >= 0 else found.form
+def _certainty(found: Attribution, speaker: Ids) -> Certainty:
+    """How sure the form of attribution is; less where a thing is told to demand or stress something ("the veto underscored")."""
+    table: dict[str, Certainty] = load("cues")["certainty"]
+    thing = found.source is not None and found.source.pos == "NOUN" and not speaker
+    if thing and found.form in ("object", "infinitive", "prepositional", "naming"):
+        return "possible"
+    return table.get(f"nested {found.form}" if found.cue[0].quote >= 0 else found.form, "likely")
+
+
+def _named(found: Attribution) -> list[Word]:
+    """The words that name the source; a label alone where an answer stands after it."""
+    if found.form == "answer":
+        return found.cue
+    if found.source is None:
+        return []
+    if found.form in ("headline", "heading", "signed"):
+        content = {w.i for w in found.content}
+        return [w for w in found.source.subtree() if w.i not in content]
+    telling = {w.i for w in found.cue[0].subtree()} if found.cue[0].dep in ("acl", "relcl") else set()
+    return [w for w in found.source.subtree() if w.i not in telling or w is found.source]
 
 
 def _source_span(parse: Parse, found: Attribution, named: list[Word], content: set[int]) -> tuple[Span, ...]:
-    """The words that name the source, as far as they are no part of the content."""
-    return parse.spans(trimmed([w for w in named if w.i not in content or w is found.source]))
+    """The words that name the source, as far as they are no part of the content, without marks at their edges."""
+    out = [w for w in named if w.i not in content or w is found.source]
+    while out and out[0].pos == "PUNCT":
+        out = out[1:]
+    while out and out[-1].pos == "PUNCT":
+        out = out[:-1]
+    return parse.spans(out)
 
 
 def _principals(cast: Cast, speaker: Ids) -> Ids:
     """Whom spokespersons, ministries and delegates speak for; leaders speak for themselves (codebook)."""
-    return cast.principals(speaker)
+    return cast.principals(tuple(i for i in speaker if not _is_leader(cast.actors[i].role)))
+
+
+def _is_leader(role: str | None) -> bool:
+    parts = set((role or "").lower().replace("-", " ").split())
+    return bool(parts & words("cues", "leaders")) and not parts & words("cues", "delegates")
 
 
 def _said_on(found: Attribution, days: dict[int, TimeExpression], content: set[int]) -> TimeExpression | None:

@@ -4,6 +4,9 @@ from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
 
+_PLACED = frozenset({"before", "after", "past", "since", "at", "beyond"})  # "left before the Friday deadline": either way
+
+
 def looks_ahead(word: Word, title: bool = False) -> bool | None:
     """Return True where the clause around a word of time looks ahead, False where it looks back, None where nothing says.
 
@@ -24,7 +27,7 @@ def looks_ahead(word: Word, title: bool = False) -> bool | None:
                 return _bound(above)
         elif above.pos in ("NOUN", "PROPN"):
             if above.lemma in words("dates", "forward"):
-                return True
+                return None if above.head.lower in _PLACED else above.head.lemma not in words("dates", "over")
             if below.lower == "of" and not noun and above.lemma not in words("dates", "parts"):
                 return None
             noun = True
@@ -36,6 +39,8 @@ def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     if verb.lemma == "due":
         return None if verb.head.tag == "VBD" else True
+    if below.lower in ("to", "until") and verb.lemma in words("dates", "moving"):
+        return True
     if verb.lemma in words("dates", "forward") and not _on_it(verb, time, below):
         return True
     if helpers & {"have", "has", "had", "having", "'ve"} and "will" not in helpers:
@@ -84,14 +89,16 @@ def _present(verb: Word, below: Word, title: bool) -> bool | None:
     return True if below.dep not in ("nsubj", "nsubjpass", "poss") else None
 
 
-def _bound(preposition: Word) -> bool:
+def _bound(preposition: Word) -> bool | None:
     """ "by Friday" and "until Friday" look ahead, unless their verb is over: "had moved by", "stayed until"."""
     verb = next((a for a in preposition.ancestors() if a.pos in ("VERB", "AUX")), None)
     if verb is None:
         return True
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     if "had" in helpers:
-        return preposition.lower == "by" and verb.lemma in words("dates", "forward")
+        if preposition.lower != "by":
+            return None
+        return verb.lemma in words("dates", "forward")
     if helpers & (words("dates", "modals") | {"to"}) or verb.lemma in words("dates", "forward"):
         return True
     backshifted = verb.dep == "ccomp" or any(c.lower in ("if", "unless") and c.dep == "mark" for c in verb.children)

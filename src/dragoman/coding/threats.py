@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
-from dragoman.coding.standing import joined, subjects, tense
+from dragoman.coding.standing import is_nothing, joined, subjects, tense
 from dragoman.coding.wordlists import words
 from dragoman.model import Certainty, Ids, Threat
 from dragoman.model.findings import ThreatStatus
@@ -21,7 +21,7 @@ def find_threats(scene: Scene) -> tuple[Threat, ...]:
     """Return the report's threats, in order."""
     found: list[Threat] = []
     taken: set[int] = set()
-    for word in scene.parse.words:
+    for word in (w for s in scene.parse.sentences if s.words[-1].text != "?" for w in s.words):
         if word.i in taken:
             continue
         for threat, whole in _threats(scene, word):
@@ -35,7 +35,7 @@ def _threats(scene: Scene, word: Word) -> Iterator[tuple[Threat, list[Word]]]:
         found = _announced(scene, word)
     elif word.pos == "NOUN" and word.lemma == "threat":
         found = _named(scene, word)
-    elif word.pos == "VERB":
+    elif word.pos == "VERB" or word.lemma == "be":
         found = _conditional(scene, word) or _measure_to_come(scene, word) or _measure_by_day(scene, word)
     else:
         return
@@ -122,7 +122,8 @@ def _conditional(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
     averted = any(m.lower == "unless" for m in clause.children) or _negated(clause) or clause.lemma in words("threats", "failing")
     subject = verb.child("nsubj", "nsubjpass")
     actor = scene.cast.who(subject) if subject else ()
-    acts = bool(actor) or (subject is not None and subject.lower in _PRONOUNS)
+    does = verb.child("dobj", "xcomp", "prep", "prt") is not None  # "it will rot unless": nobody's deed
+    acts = does and (bool(actor) or (subject is not None and subject.lower in _PRONOUNS))
     if not (harmful or (averted and acts)) or not (acts or scene.voice_at(verb) or (averted and harmful)):
         return None
     other = clause.child("nsubj", "nsubjpass")
@@ -150,6 +151,9 @@ def _undone(verb: Word) -> bool:
 def _measure_to_come(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
     """"Further sanctions could be imposed", "consequences will follow"."""
     subject = verb.child("nsubjpass", "nsubj")
+    there = verb.child("attr", "nsubj") if verb.lemma == "be" and verb.child("expl") else None
+    if there is not None and there.lemma in words("threats", "there") and _ahead(verb) and not _negated(verb):
+        return _threat(scene, _trimmed(verb.subtree()), there, scene.voice_at(verb), (), "likely")
     if subject is None or subject.lemma not in words("threats", "measures") or verb.lemma not in words("threats", "effects"):
         return None
     maybe = any(c.lower in _MAYBE for c in verb.children if c.dep == "aux")
@@ -178,7 +182,12 @@ def _ahead(verb: Word) -> bool:
 
 
 def _negated(verb: Word) -> bool:
-    return any(c.dep == "neg" for c in verb.children)
+    """Whether the verb is negated, or its subject or object by "no" ("there will be no strike")."""
+    return any(c.dep == "neg" or is_nothing(c) or (c.dep == "attr" and _is_no(c)) for c in verb.children)
+
+
+def _is_no(noun: Word) -> bool:
+    return any(c.lower == "no" for c in noun.children)
 
 
 def _is_condition(clause: Word) -> bool:

@@ -37,13 +37,23 @@ def _names_track(scene: Scene, noun: Word) -> bool:
     kinds = words("tracks", "joint_words")
     if any(c.lower in ("no", "any", "such") for c in noun.children):
         return False
+    on = any(c.dep == "prep" and c.lower == "on" for c in noun.children)
+    if on and noun.lemma in words("tracks", "bodies") and any(c.dep == "nummod" for c in noun.children):
+        return True
+    if noun.lemma == "effort":
+        return _names_efforts(noun)
     if noun.lemma == "panel" and any(c.dep == "compound" for c in noun.children):
         return True
-    if any(c.lower in kinds or any(g.lower in kinds for g in c.children) for c in noun.children if c.i < noun.i):
+    return any(c.lower in kinds or any(g.lower in kinds for g in c.children) for c in noun.children if c.i < noun.i)
+
+
+def _names_efforts(noun: Word) -> bool:
+    """"Peace efforts", "the union's efforts to end the strike": efforts that somebody makes to settle something."""
+    if any(c.lower in ("peace", "mediation", "mediating", "negotiation") for c in noun.children):
         return True
     by = any(c.dep == "prep" and c.lower == "by" for c in noun.children) or noun.child("poss") is not None
     aim = noun.child("acl")
-    return noun.lemma == "effort" and by and aim is not None and aim.lemma in words("tracks", "mending")
+    return by and aim is not None and aim.lemma in words("tracks", "mending")
 
 
 def _names_talks(scene: Scene, noun: Word) -> bool:
@@ -55,6 +65,8 @@ def _names_talks(scene: Scene, noun: Word) -> bool:
     if any(c.dep == "prep" and c.lower == "to" for c in noun.children):
         return False
     kinds, passing = words("tracks", "talking_words"), words("tracks", "passing")
+    if noun.lemma == "engagement" and not any(c.lower == "diplomatic" for c in noun.children):
+        return False
     kind = [c for c in noun.children if c.dep in ("amod", "compound", "poss", "nmod") and c.lower not in passing]
     definite = any(c.lower in _POINTING for c in noun.children)
     one = definite or noun.child("prep") is not None or noun.dep in ("nsubj", "nsubjpass", "ROOT")
@@ -79,8 +91,12 @@ def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
         base = scene.parse.span(kind).text
         return [(f"{base} on {t.text}", scene.parse.spans([*kind, t])) for t in topics]
     before = [w for w in whole if not (w.dep == "case" and w.head is noun)]
+    while len(before) > 1 and before[-1].pos == "PUNCT":
+        before.pop()
     name = " ".join(s.text for s in scene.parse.spans(w for w in before if w.dep != "det" or w.i > noun.i))
-    told = [*before, *(w for b in before for c in b.children if c.dep == "relcl" for w in c.subtree())]
+    told = list(before)
+    if noun.lemma in words("tracks", "bodies"):
+        told += [w for b in before for c in b.children if c.dep == "relcl" for w in c.subtree()]
     return [(name, (scene.parse.span(told),))]
 
 
@@ -167,6 +183,10 @@ def _planned(verb: Word) -> str | None:
     """What will go on is active; what will be held or opened is proposed; when a standing body will meet says nothing."""
     if verb.lemma in ("continue", "go"):
         return "active"
+    if verb.lemma == "meet" and any(w.lower == "first" for c in verb.children for g in c.children for w in (g, *g.children)):
+        return "proposed"  # "will meet for the first time"
+    if verb.lemma == "meet" and verb.tag in ("VBZ", "VBP"):
+        return "active"  # "the group meets next week"
     return "proposed" if verb.lemma in ("hold", "begin", "start", "open", "conduct") else None
 
 
@@ -190,6 +210,8 @@ def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
         now = "under_way"
     if now == "planned":
         return _planned(verb)
+    if said == "ended" and any(d.sense == "date" for d in scene.dates_in(clause(verb))):
+        return None  # "the talks on Monday ended after an hour": one round of them
     if now and verb.lemma == "break" and any(c.lower == "down" for c in verb.children):
         return "ended"
     return said if now else None

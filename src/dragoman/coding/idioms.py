@@ -1,0 +1,158 @@
+"""Attitudes told by set phrases: against it, no plan to, nothing to add, no answer yet, on the table."""
+
+from collections.abc import Iterator
+
+from dragoman.coding.attitudes import Attitude, passive_voice, table, turned, unreal
+from dragoman.coding.holders import subject_of
+from dragoman.coding.parse import Word
+from dragoman.coding.wordings import clause_from, clause_words, joined, nominal
+from dragoman.coding.wordlists import words
+from dragoman.model.findings import Stance
+
+
+def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
+    """Yield what set phrases around a light verb tell: against it, no plan to, nothing to add, no answer yet."""
+    yield from _side(verb)
+    yield from _spoken(verb)
+    yield from _scathing(verb)
+    yield from _no_plan(verb)
+    yield from _unanswered(verb)
+    yield from _asked_for(verb)
+
+
+def _side(verb: Word) -> Iterator[Attitude]:
+    for child in verb.children:
+        if (
+            child.dep != "prep"
+            or child.i < verb.i
+            or verb.lemma not in ("be", "remain", "come", "stand", "speak", "vote", "argue", "campaign")
+        ):
+            continue
+        if child.lower == "against" and child.children:
+            yield Attitude(turned("reject", verb), verb, subject_of(verb), joined(child.children), clause_words(verb))
+        elif (
+            child.lower == "in" and (favour := child.child("pobj")) is not None and favour.lemma in ("favour", "favor", "support")
+        ):
+            yield Attitude(
+                turned("support", verb), verb, subject_of(verb), joined(favour.children) or [favour], clause_words(verb)
+            )
+
+
+def _spoken(verb: Word) -> Iterator[Attitude]:
+    """ "said no to it", "put 3 percent on the table"."""
+    said = clause_words(verb)
+    if verb.lemma == "say" and len(said) > 1 and said[1].lower in ("no", "yes") and said[1].head is verb:
+        stance: Stance = "reject" if said[1].lower == "no" else "accept"
+        yield Attitude(stance, verb, subject_of(verb), said[2:] or said[1:], said)
+    elif (
+        verb.lemma in ("reach", "strike")
+        and (deal := verb.child("dobj")) is not None
+        and deal.lemma in ("agreement", "deal", "accord", "settlement")
+    ):
+        if (
+            not unreal(verb)
+            and not any(c.dep == "neg" for c in verb.children)
+            and not any(c.lower == "no" for c in deal.children)
+        ):
+            yield Attitude("accept", verb, subject_of(verb), joined([c for c in deal.children if c.i > deal.i]) or [deal], said)
+    elif verb.lemma in ("tell", "order", "instruct", "direct") and (to := verb.child("xcomp", "ccomp")) is not None:
+        if (
+            any(c.lower == "to" and c.dep == "aux" for c in to.children)
+            and not unreal(verb)
+            and (verb.tag != "VBN" or verb.child("aux") is not None)
+            and not passive_voice(verb)
+        ):
+            yield Attitude("demand", verb, subject_of(verb), to.subtree(), said)
+    elif verb.lemma in ("put", "lay", "place") and (thing := verb.child("dobj")) is not None and thing.i > verb.i:
+        for child in verb.children:
+            if child.lower == "on" and (on := child.child("pobj")) is not None and on.lower == "table":
+                yield Attitude("offer", verb, subject_of(verb), nominal(thing), said)
+
+
+def _scathing(verb: Word) -> Iterator[Attitude]:
+    """ "called the plan an insult", "that is unacceptable"."""
+    scathing = words("stances", "scathing", "words")
+    if verb.lemma in ("call", "label", "describe", "brand", "term", "regard", "deem"):
+        after = clause_words(verb)
+        judged = next((w for w in after if w.i > verb.i and (w.lemma in scathing or w.lower in scathing)), None)
+        thing = verb.child("dobj") or next((c.child("nsubj") for c in verb.children if c.dep == "ccomp"), None)
+        if judged is not None and not any(c.dep == "neg" for c in verb.children):
+            about = nominal(thing) if thing is not None and thing.i < judged.i else after[1:]
+            yield Attitude("reject", verb, subject_of(verb), about, after)
+    elif verb.lemma in ("be", "remain") and (quality := verb.child("acomp", "attr")) is not None:
+        subject = subject_of(verb)
+        if subject is not None and quality.lower in scathing and not any(c.dep == "neg" for c in verb.children):
+            yield Attitude("reject", verb, None, nominal(subject), clause_from(subject, verb), voiced=True)
+
+
+def _no_plan(verb: Word) -> Iterator[Attitude]:
+    """ "has no plan to", "there is no intention of", "had nothing to add"."""
+    noun = verb.child("dobj", "attr")
+    if noun is None or verb.lemma not in ("have", "be", "see"):
+        return
+    said = clause_words(verb)
+    if noun.lower == "nothing" and any(w.lemma in ("add", "say", "announce", "report") for w in noun.subtree()):
+        yield Attitude("noncommittal", verb, subject_of(verb), said, said)
+    elif noun.lemma in words("stances", "none", "plans") and any(c.lower in ("no", "little") for c in noun.children):
+        about = [w for w in noun.subtree() if w.i > noun.i]
+        there = verb.child("expl") is not None
+        if about:
+            yield Attitude("rule_out", verb, None if there else subject_of(verb), about, said, voiced=there)
+
+
+def _unanswered(verb: Word) -> Iterator[Attitude]:
+    """ "has gone unanswered", "remains under consideration", "has not replied", "has yet to respond"."""
+    subject = subject_of(verb)
+    if subject is None:
+        return
+    if verb.lemma in words("stances", "hanging", "answering") and (_waits(verb) or _later(verb)):
+        yield Attitude("noncommittal", verb, subject, clause_words(verb), clause_from(subject, verb))
+    elif subject.lemma in table("nouns") and (
+        any(c.lower in words("stances", "hanging", "unanswered") for c in verb.children)
+        or any(
+            c.lower == "under" and any(g.lemma in ("consideration", "study", "review") for g in c.children) for c in verb.children
+        )
+    ):
+        about = [w for w in nominal(subject) if w.i > subject.i] or [subject]
+        yield Attitude("noncommittal", verb, _asked_in(subject), about, clause_words(verb))
+
+
+def _waits(verb: Word) -> bool:
+    if any(c.dep == "neg" for c in verb.children):
+        return not any(c.tag == "MD" for c in verb.children)
+    return (
+        verb.dep == "xcomp"
+        and verb.head.lemma in ("have", "be", "remain")
+        and any(c.lower == "yet" for c in (*verb.children, *verb.head.children))
+    )
+
+
+def _later(verb: Word) -> bool:
+    """ "would respond in due course"."""
+    return verb.lemma in ("answer", "reply", "respond") and any(c.lower in ("will", "would") for c in verb.children)
+
+
+def _asked_in(noun: Word) -> Word | None:
+    """Whom a call asks to act: "the call for the ministry to step in", "a request to the bank for time"."""
+    for word in noun.subtree():
+        if word.dep == "nsubj" and word.head.tag == "VB":
+            return word
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("to", "on", "for"):
+            whom = child.child("pobj")
+            if whom is not None and (
+                child.lower != "for" or noun.child("acl", "relcl") is not None or whom.child("acl", "relcl") is not None
+            ):
+                return whom
+    return None
+
+
+def _asked_for(verb: Word) -> Iterator[Attitude]:
+    """ "it is important that they sign": whoever says so asks for it."""
+    quality = verb.child("acomp", "attr")
+    if verb.lemma != "be" or quality is None or quality.lemma not in words("stances", "asking", "adjectives"):
+        return
+    subject = verb.child("nsubj", "expl")
+    of = [c for c in (*verb.children, *quality.children) if c.i > quality.i and c.dep in ("ccomp", "xcomp", "advcl")]
+    if of and subject is not None and subject.lower == "it" and not any(c.dep == "neg" for c in verb.children):
+        yield Attitude("demand", verb, None, joined(of), clause_from(subject, verb), voiced=True)

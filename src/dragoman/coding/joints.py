@@ -1,0 +1,243 @@
+"""Connectives at work: which two clauses or phrases "until", "if", "without" and the like join, and how the main one looks."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.coding.clauses import governors, mood, negated, refuses, subject, willed
+from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.wordlists import load, words
+
+_SPEECH = words("conditions", "mood", "speech")
+_WILLING = words("conditions", "mood", "willing")
+_GOES_ON = words("conditions", "mood", "goes_on")
+_GOES_ON_NOUNS = words("conditions", "mood", "goes_on_nouns")
+_FORWARD = frozenset({"future", "would", "modal", "must"})
+_READY = frozenset({"ready", "willing", "prepared", "determined", "committed"})
+_AWAITING = frozenset({"until", "unless", "till", "in", "if"})
+_CALLS = frozenset(
+    {"promise", "pledge", "vow", "swear", "guarantee", "threaten", "urge", "demand", "seek", "support", "want", "announce"}
+)
+_PROMISES = frozenset({"promise", "pledge", "vow", "swear", "guarantee", "threaten"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True)
+class Joint:
+    """A connective at work: its words, the head of the clause or phrase it brings in, the head of what that hangs on."""
+
+    kind: str
+    first: Word
+    last: Word
+    inner: Word
+    outer: Word
+
+    @property
+    def fronted(self) -> bool:
+        return self.inner.i < self.outer.i
+
+
+@functools.cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The connectives by first word, longest first."""
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, listed in load("conditions")["connectives"].items():
+        for phrase in listed:
+            parts = tuple(phrase.split())
+            by_first.setdefault(parts[0], []).append((parts, kind))
+    return {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in by_first.items()}
+
+
+def joints(sentence: Sentence) -> Iterator[Joint]:
+    """Yield the connectives at work in a sentence, the longest one at each place."""
+    phrases, skip = _phrases(), -1
+    for word in sentence.words:
+        if word.i <= skip or word.lower not in phrases:
+            continue
+        found = _at(word, phrases[word.lower])
+        if found is None:
+            continue
+        skip = found[1].i
+        joint = _joint(found[0], word, found[1])
+        if joint is not None:
+            yield joint
+
+
+def _at(word: Word, phrases: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[str, Word] | None:
+    """The kind of the longest connective that starts at the word, and its last word."""
+    words_ = word.sentence.words
+    at = word.i - words_[0].i
+    for parts, kind in phrases:
+        if tuple(w.lower for w in words_[at : at + len(parts)]) == parts:
+            return kind, words_[at + len(parts) - 1]
+    return None
+
+
+def _joint(kind: str, first: Word, last: Word) -> Joint | None:
+    words_ = first.sentence.words
+    at = last.i + 1 - words_[0].i
+    while at < len(words_) and words_[at].pos == "PUNCT":
+        at += 1
+    if at >= len(words_):
+        return None
+    inner = words_[at]
+    if first is last and first.dep in ("mark", "advmod") and first.head.i > first.i and first.head.head is not first.head:
+        inner = first.head
+    while inner.head is not inner and inner.head.i > last.i and inner.dep not in ("advcl", "relcl"):
+        inner = inner.head
+    outer = inner
+    while first.i <= outer.i <= last.i or outer is inner:
+        if outer.head is outer:
+            return None
+        outer = outer.head
+    measured = words_[max(first.i - 1 - words_[0].i, 0)].lemma in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "shortly",
+        "just",
+        "long",
+    )
+    if kind in ("after", "before") and measured:
+        return None
+    if last.lower == "provided" and (
+        first.child("aux", "auxpass", "dobj", "nsubj") is not None or first.dep in ("conj", "ROOT", "acl")
+    ):
+        return None
+    if kind in ("until", "before") and any(c.lower in ("next", "last", "this") for c in inner.children) and inner.pos == "NOUN":
+        return None
+    if inner.tag == "PRP" and inner.pos == "PRON":
+        return None
+    if kind in ("after", "before", "until", "when") and (
+        inner.ent in ("DATE", "TIME", "CARDINAL") or inner.lower in ("then", "now", "that")
+    ):
+        return None
+    return Joint(kind, first, last, inner, _main(outer, first, inner))
+
+
+def _main(outer: Word, first: Word, inner: Word) -> Word:
+    """The step that the clause belongs to: up from a noun to its verb, down from a verb of speech or will to its content."""
+    if outer.pos in ("NOUN", "PROPN", "PRON", "ADJ", "ADV", "NUM") and not _stands_alone(outer):
+        above = next((w for w in outer.ancestors() if w.pos in _VERBAL), None)
+        if outer.dep == "prep" or (above is not None and above is not inner):
+            outer = above if above is not None else outer
+    if (
+        outer.dep == "conj"
+        and outer.i < first.i
+        and outer.pos in _VERBAL
+        and outer.tag == "VB"
+        and outer.child("nsubj", "nsubjpass", "aux") is None
+    ):
+        joined = next((c.lower for c in outer.head.children if c.dep == "cc"), "")
+        if joined == "and" and any(c.lower == "only" for c in outer.head.children) and outer.head.pos in _VERBAL:
+            outer = outer.head
+    if first.lower in ("until", "till") and outer.pos in _VERBAL:
+        outer = _going_on(outer)
+    for _ in range(3):
+        below = _content(outer, first, inner)
+        if below is None:
+            return outer
+        outer = below
+    return outer
+
+
+def _going_on(verb: Word) -> Word:
+    """The verb of going on over a verb: "refrain from commenting", "continue to strike"; else the verb itself."""
+    word = verb
+    while word.dep in ("xcomp", "pcomp", "prep") or (word.dep == "conj" and word.tag == "VBG"):
+        word = word.head
+        if word.lemma in _GOES_ON and word.pos in _VERBAL:
+            return word
+    return verb
+
+
+def _stands_alone(noun: Word) -> bool:
+    """Whether a noun phrase is itself the step: "no talks before", "ruled out a meeting before"."""
+    if any(c.lower == "no" for c in noun.children) and noun.dep in ("ROOT", "dobj", "appos", "attr", "conj"):
+        return True
+    if noun.dep == "dobj" and refuses(noun.head):
+        return True
+    return noun.lemma in _GOES_ON_NOUNS
+
+
+def _content(verb: Word, first: Word, inner: Word) -> Word | None:
+    """What is said, asked, refused or offered, where a clause that follows it was hung on the verb of saying."""
+    if (verb.lemma in _WILLING or refuses(verb)) and verb.lemma not in _SPEECH and mood(verb) in _FORWARD:
+        return None
+    if verb.lemma not in _SPEECH and verb.lemma not in _WILLING and not refuses(verb) and not _copular(verb):
+        return None
+    for child in verb.children:
+        if child is inner or child.i == first.i:
+            continue
+        speech_only = child.dep == "ccomp" or (child.dep == "xcomp" and child.pos in _VERBAL)
+        if (
+            speech_only
+            and child.pos in _VERBAL
+            and (child.i < first.i or first.i < verb.i or first.lower in ("once", "if", "unless", "until"))
+        ):
+            return child
+        if child.dep == "acomp" and child.lemma in _WILLING and child.i < first.i:
+            return child.child("xcomp")
+        if child.dep == "dobj" and child.i < first.i and (refuses(verb) or _stands_alone(child)):
+            return child
+        if (
+            child.dep == "dobj"
+            and child.i < first.i
+            and verb.lemma in (_PROMISES if first.lower in ("in", "if") else _CALLS)
+            and first.lower in _AWAITING
+        ):
+            return child
+    return None
+
+
+def _copular(verb: Word) -> bool:
+    return verb.lemma == "be" and any(c.dep == "acomp" and c.lemma in _WILLING for c in verb.children)
+
+
+def ahead(joint: Joint) -> bool:
+    """Whether the main step looks ahead: a modal, somebody's will, an order, a headline's verbless step."""
+    outer = joint.outer
+    form = mood(outer)
+    if form in _FORWARD:
+        return not _told_past(joint)
+    if form == "unreal":
+        return False
+    if form == "past":
+        return False
+    if willed(outer) is not None or any(c.dep in ("acomp", "attr") and c.lemma in _READY for c in outer.children):
+        return True
+    if outer.lower in _READY and form == "present":
+        return True
+    return form == "bare" and outer.pos in _VERBAL and outer.tag == "VB" and subject(outer) is None
+
+
+def _told_past(joint: Joint) -> bool:
+    """ "Would" and "could" of what used to be or could have been."""
+    return any(c.lower == "have" and c.dep == "aux" for c in joint.outer.children) and mood(joint.outer) != "future"
+
+
+def denied(joint: Joint) -> bool:
+    """Whether the main step is denied or refused and looks ahead or holds good."""
+    if not negated(joint.outer):
+        return False
+    return mood(joint.outer) not in ("past", "unreal") or any(refuses(w) for w in governors(joint.outer))
+
+
+def only(joint: Joint) -> bool:
+    """Whether "only" stands just before the connective, or before the main verb."""
+    if any(w.lower == "only" for w in joint.first.sentence.words if 0 < joint.first.i - w.i <= 1):
+        return True
+    if joint.first.lower == "only":
+        return True
+    helper = next((c for c in joint.outer.children if c.lower == "only" and c.dep == "advmod"), None)
+    form = mood(joint.outer)
+    return (helper is not None and form in _FORWARD) or (form == "modal" and _could_only(joint))
+
+
+def _could_only(joint: Joint) -> bool:
+    return any(
+        w.lower == "only" and w.head in (joint.outer, joint.first, joint.inner, joint.last) for w in joint.first.sentence.words
+    )

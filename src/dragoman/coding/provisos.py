@@ -1,0 +1,185 @@
+"""What "if", "as long as", "in exchange for", "whether or not" and the like say of the steps they join."""
+
+from dragoman.coding.clauses import governors, mood, negated, own_negation, subject, willed
+from dragoman.coding.joints import Joint, ahead, denied, only
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
+from dragoman.model import Relation
+
+_SPEECH = words("conditions", "mood", "speech")
+_GOES_ON = words("conditions", "mood", "goes_on")
+_COURTESIES = words("conditions", "mood", "courtesies")
+_STEPS = words("conditions", "steps", "nouns")
+_FORWARD = frozenset({"future", "would", "modal", "must"})
+_SPEAKING = frozenset({"we", "i", "they", "he", "she"})
+_WISHES = frozenset({"like", "want", "wish", "can", "may", "must"})
+_PROMISES = frozenset({"promise", "pledge", "vow", "swear", "guarantee", "threaten"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
+
+
+def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
+    outer, inner = joint.outer, joint.inner
+    nothing: tuple[Relation | None, bool, bool] = (None, False, False)
+    if inner.dep == "ccomp" or _whether(joint) or mood(outer) == "unreal":
+        return nothing
+    if inner.pos in _VERBAL and mood(inner) == "past" and any(c.lower == "had" for c in inner.children):
+        return nothing
+    if only(joint):
+        return "only_after", False, False
+    promised = outer.dep == "dobj" and outer.head.lemma in _PROMISES
+    if outer.pos not in _VERBAL and not promised and not any(c.lower == "no" for c in outer.children):
+        return nothing
+    if any(c.lower == "should" and c.dep == "aux" for c in outer.children):
+        return nothing
+    if outer.lemma == "be" and any(
+        c.tag == "JJR" or any(g.lower == "more" for g in c.children) for c in outer.children if c.dep == "acomp"
+    ):
+        return nothing
+    if outer.lemma == "be" and (doer := outer.child("nsubj")) is not None and doer.lower in ("it", "that", "this"):
+        return nothing
+    if _asked_about(outer) or _dreamt(joint):
+        return nothing
+    if _courtesy(inner) or any(c.dep == "acomp" and c.lemma in _COURTESIES and not c.children for c in inner.children):
+        return nothing
+    if inner.tag in _PARTICIPIAL and subject(inner) is outer and inner.child("nsubj", "nsubjpass") is None:
+        return nothing
+    if not ahead(joint) and not _future_noun(joint) and not holds_good(joint):
+        return nothing
+    speaks = outer.child("nsubj")
+    if (is_generic(inner) and (speaks is None or speaks.lower not in _SPEAKING)) or is_generic(outer):
+        return nothing
+    if joint.inner.pos in _VERBAL and own_negation(inner) is not None:
+        return ("only_after" if negated(outer) else "unless"), False, False
+    if any(c.dep == "xcomp" for c in inner.children) and inner.lemma == "fail":
+        return "unless", False, False
+    if negated(outer) and not any(w.lemma in _PROMISES for w in governors(outer)):
+        return "unless", False, False
+    return "if", False, False
+
+
+def holds_good(joint: Joint) -> bool:
+    """Whether the main clause is in the present, of a doer's acts or of what a step needs: a weaker sign than a future."""
+    outer = joint.outer
+    doer = subject(outer)
+    return mood(outer) == "present" and outer.pos in _VERBAL and doer is not None and doer.lower != "it"
+
+
+def _future_noun(joint: Joint) -> bool:
+    """ "Impose sanctions in the event of an invasion" under a noun of readiness."""
+    return willed(joint.outer) is not None
+
+
+def is_generic(verb: Word) -> bool:
+    """Whether the clause tells of anybody: "you", "one", "people" as its subject."""
+    doer = verb.child("nsubj", "nsubjpass")
+    if doer is not None and any(c.lower in ("anyone", "anybody") for c in (doer, *doer.children)):
+        return True
+    return doer is not None and doer.lower in ("one", "you", "somebody", "someone", "anyone", "anybody")
+
+
+def _whether(joint: Joint) -> bool:
+    """Whether "if" means "whether": after a verb of asking or knowing."""
+    before = joint.first.sentence.words[max(joint.first.i - joint.first.sentence.words[0].i - 1, 0)]
+    asking = before.lemma in (
+        "ask",
+        "wonder",
+        "see",
+        "know",
+        "question",
+        "unclear",
+        "check",
+        "determine",
+        "as",
+        "than",
+        "sure",
+        "what",
+        "say",
+        "tell",
+        "find",
+    )
+    return asking and not joint.fronted and before.i < joint.first.i
+
+
+def _courtesy(inner: Word) -> bool:
+    """ "If possible", "if they like", "if convicted": a way of speaking, without an object or a doer of its own."""
+    if inner.lemma not in _COURTESIES and inner.lower not in _COURTESIES:
+        return False
+    if inner.child("dobj", "xcomp", "ccomp", "attr") is not None:
+        return False
+    return inner.lemma in _WISHES or inner.child("nsubj", "nsubjpass") is None
+
+
+def _asked_about(outer: Word) -> bool:
+    """Whether the main clause is an indirect question: "what they would do if"."""
+    if outer.dep not in ("ccomp", "pcomp", "relcl", "csubj"):
+        return False
+    return any(
+        w.tag in ("WP", "WRB") or (w.tag == "WDT" and outer.dep != "relcl")
+        for c in outer.children
+        for w in (c, *c.children)
+        if w.i < outer.i
+    )
+
+
+def _dreamt(joint: Joint) -> bool:
+    """Whether both clauses are put as unreal, in somebody's own words: "if promises were ships, we would be afloat"."""
+    inner, outer = joint.inner, joint.outer
+    could = mood(inner) == "modal" and outer.lemma == "be"
+    idle = outer.lemma == "be" or outer.child("auxpass") is not None or outer.quote >= 0
+    if not idle and (doer := inner.child("nsubj")) is not None and doer.lower != "i":
+        return False
+    unreal = mood(outer) == "would" and (could or (mood(inner) == "past" and inner.tag == "VBD"))
+    if not unreal:
+        return False
+    said = outer.quote < 0 and any(
+        w.lemma in _SPEECH and w.pos == "VERB" and w.quote < 0 and w not in (inner, outer) for w in outer.sentence.words
+    )
+    return not said
+
+
+def price(joint: Joint) -> Relation | None:
+    past = mood(joint.outer) in ("past", "bare") and not ahead(joint)
+    if past and willed(joint.outer) is None and joint.outer.lemma not in ("offer", "agree", "promise", "propose"):
+        return None
+    return "if"
+
+
+def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
+    outer = joint.outer
+    if joint.inner.lemma in ("possible", "necessary", "be", "take") and len(joint.inner.children) < 2:
+        return None, False, False
+    if joint.first.lower == "while" and joint.fronted:
+        return None, False, False
+    if denied(joint):
+        return "only_after", False, True
+    if joint.first.lower == "while":
+        return None, False, False
+    if outer.pos not in _VERBAL or mood(outer) not in ("future", "would", "must", "bare"):
+        return None, False, False
+    lasting = joint.inner.lemma in _GOES_ON | {"refuse", "wage", "occupy"} or own_negation(joint.inner) is not None
+    if joint.first.lower == "for" or lasting:
+        return "until", False, True
+    return ("if", False, False) if mood(outer) != "bare" or willed(outer) is not None else (None, False, False)
+
+
+def freely(joint: Joint) -> Relation | None:
+    before = joint.first.sentence.words[max(joint.first.i - joint.first.sentence.words[0].i - 1, 0)]
+    if joint.first.lower in ("whether", "whatever") and before.pos in _VERBAL:
+        return None
+    if joint.first.lower == "even" and joint.last.lower == "if" and mood(joint.outer) == "unreal":
+        return None
+    if joint.inner.pos not in _VERBAL and joint.inner.lemma not in _STEPS and mood(joint.outer) == "modal":
+        return None
+    return "not_required" if mood(joint.outer) in _FORWARD | {"present"} and ahead(joint) else None
+
+
+def pending(joint: Joint) -> Relation | None:
+    if joint.first.dep not in ("prep", "mark") and joint.first.tag != "IN" and joint.first.pos not in ("ADP", "VERB"):
+        return None
+    before = joint.first.sentence.words[max(joint.first.i - joint.first.sentence.words[0].i - 1, 0)]
+    if before.pos in ("DET", "PRON", "ADJ") and before is not joint.first:
+        return None
+    if joint.outer.lemma in _GOES_ON:
+        return "until"
+    return "only_after" if ahead(joint) and joint.fronted else None

@@ -1,0 +1,123 @@
+"""The words that show an attitude, cut to measure: a clause, a noun phrase, a predicate, without what only stands beside."""
+
+from dragoman.coding.parse import Word
+
+_APART = frozenset({"conj", "cc", "punct", "parataxis", "preconj", "appos", "intj", "nsubj", "nsubjpass"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_DATED = frozenset({"DATE", "TIME"})
+_BESIDE = frozenset({"as", "against", "like", "amid", "despite", "according", "because"})
+_TYING = frozenset({"if", "until", "unless", "before", "provided", "once", "when", "after", "without", "to", "till", "that"})
+_STOPS = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "or", "("})
+
+
+def clause_words(verb: Word) -> list[Word]:
+    """Return the verb with its auxiliaries and all that follows and belongs to it; coordinated and aside clauses left out."""
+    chosen = [verb]
+    full = False
+    for child in verb.children:
+        if child.i < verb.i:
+            if child.dep in ("aux", "auxpass", "neg") and child.lower != "to":
+                chosen.append(child)
+        elif child.dep not in _APART and not _aside(child) and not (full and _glosses(child)):
+            chosen += near(child)
+            full = full or child.dep == "dobj"
+    return trimmed(chosen)
+
+
+def clause_from(subject: Word, verb: Word) -> list[Word]:
+    """Return the words from the subject's first to the end of the clause."""
+    said = clause_words(verb)
+    if subject.i < verb.i:
+        said = [*nominal(subject), *(c for c in verb.children if subject.i < c.i < verb.i and c.dep != "punct"), *said]
+    return trimmed(said)
+
+
+def predicate(verb: Word) -> list[Word]:
+    """Return what a course is, without its subject, its modal and what it waits for: "return to the table"."""
+    out = [verb]
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep not in _APART
+            and child.dep not in ("advcl", "neg")
+            and not _aside(child)
+            and not when(child)
+        ):
+            if (
+                any(c.dep == "mark" for c in child.children)
+                and child.dep == "ccomp"
+                and any(c.lower in ("if", "until", "before") for c in child.children)
+            ):
+                continue
+            out += near(child)
+    return trimmed(out)
+
+
+def nominal(noun: Word) -> list[Word]:
+    """Return a noun phrase up to its first relative clause or aside."""
+    out: list[Word] = [noun]
+    for child in noun.children:
+        if child.dep not in ("relcl", "conj", "cc", "punct", "appos", "parataxis") and not (
+            child.dep == "acl" and child.tag == "VBN"
+        ):
+            out += child.subtree()
+    return trimmed(out)
+
+
+def near(word: Word) -> list[Word]:
+    """Return a complement without the relative clause or gloss that a comma parts from its end."""
+    out = word.subtree()
+    for k, inner in enumerate(out):
+        if k > 1 and out[k - 1].lower == "," and inner.tag in ("DT", "VBN", "VBG", "RB") and _beside(inner, word):
+            return out[: k - 1]
+        if k and inner.tag in _RELATIVE and out[k - 1].lower == ",":
+            return out[: k - 1]
+    return out
+
+
+def when(preposition: Word) -> bool:
+    """Return whether a preposition only leads in a time: "on Monday"."""
+    return any(c.ent in _DATED and c.dep == "pobj" for c in preposition.children) and preposition.lower in (
+        "on",
+        "in",
+        "at",
+        "since",
+        "during",
+        "over",
+    )
+
+
+def _glosses(child: Word) -> bool:
+    """Whether a second object after a comma only glosses the first: "5 percent, a figure they reject"."""
+    first = child.subtree()[0]
+    before = first.sentence.words[first.i - first.sentence.words[0].i - 1]
+    return child.dep in ("dobj", "npadvmod", "attr", "oprd", "dep") and before.lower == ","
+
+
+def _beside(inner: Word, word: Word) -> bool:
+    """Whether the words from there on only gloss: "5 percent, a figure they call", "the tax, announced in May"."""
+    phrase = inner.head if inner.tag in ("DT", "RB") else inner
+    if inner.tag == "RB" and phrase.tag != "VBG":
+        return False
+    listed = any(w.dep == "cc" or w.dep == "conj" for w in (*phrase.children, *phrase.head.children))
+    return not listed and phrase.dep in ("appos", "acl", "dobj", "npadvmod", "advcl", "attr", "oprd") and phrase is not word
+
+
+def _aside(child: Word) -> bool:
+    """Whether a clause or date is no part of the attitude's object."""
+    if child.dep == "advcl":
+        marks = {c.lower for c in child.children if c.dep in ("mark", "advmod", "aux")}
+        return not marks & _TYING
+    return child.dep == "prep" and child.lower in _BESIDE
+
+
+def joined(heads: list[Word]) -> list[Word]:
+    return trimmed([w for h in heads for w in h.subtree()])
+
+
+def trimmed(chosen: list[Word]) -> list[Word]:
+    """The words in order, each once, without punctuation and conjunctions at the end."""
+    out = sorted(set(chosen), key=lambda w: w.i)
+    while len(out) > 1 and out[-1].lower in _STOPS:
+        out.pop()
+    return out

@@ -1,0 +1,119 @@
+"""What invented parties of several fields promise, agree and hand over, and what is no commitment."""
+
+import pytest
+
+from dragoman.coding.actors import Cast, find_actors
+from dragoman.coding.commitments import find_commitments
+from dragoman.coding.parse import parse
+from dragoman.coding.scene import Scene
+from dragoman.coding.statements import find_statements
+from dragoman.model import Commitment, Ids
+from dragoman.reading import read_text
+
+REPORT = """\
+Talks on the strike and on climate aid are stuck, and the parties negotiate over pledges.
+
+Kenya has received confirmation from France for two ferries and from Japan for one.
+
+Norway pledged $40 million to Fiji. Canada has suspended its contribution. Togo would send 30 trucks if Ghana paid.
+
+There was agreement on Monday for the return of 340 suspended drivers.
+
+Chile announced a series of arms sales to Peru totalling tens of millions of pesos.
+
+Sweden promised to pay 6 million crowns to Malta. Stockholm has paid 2 million of it.
+
+The 90 million euros promised by Denmark are late. Of the 30 cabins promised, 11 have been opened.
+
+Brazil and Mexico each promised 500 tents. Cuba is sending ten doctors to Haiti. Spain did not deliver the 16 boats.
+
+Peru denied that it had sent missiles to Bolivia. Haiti asked Cuba to provide 70 buses. Will Italy send 80 tanks?
+
+Panama will talk only after handing over 20 planes. Egypt refused to release 12 sailors. Ecuador threatened to suspend aid.
+
+Iran agreed to meet. Austria undertook to suspend litigation in May. Qatar sent 25 generators to Oman; Muscat confirmed their arrival.
+"""
+QUIET = """\
+The museum gave ten paintings to Norway. The museum will send 40 prints.
+"""
+
+
+def _scene(text: str) -> Scene:
+    report = parse(read_text(text, id="r"))
+    cast = find_actors(report)
+    return Scene(report, cast, statements=find_statements(report, cast))
+
+
+@pytest.fixture(scope="module")
+def scene() -> Scene:
+    return _scene(REPORT)
+
+
+@pytest.fixture(scope="module")
+def found(scene: Scene) -> tuple[Commitment, ...]:
+    return find_commitments(scene)
+
+
+def _names(cast: Cast, ids: Ids) -> tuple[str, ...]:
+    return tuple(cast.actors[i].name for i in ids)
+
+
+def _of(scene: Scene, found: tuple[Commitment, ...], giver: str) -> list[Commitment]:
+    return [c for c in found if giver in _names(scene.cast, c.giver)]
+
+
+def test_each_confirmed_giver_has_a_record_of_its_own(scene: Scene, found: tuple[Commitment, ...]) -> None:
+    (two,), (one,) = _of(scene, found, "France"), _of(scene, found, "Japan")
+    assert [(c.quantity, c.unit, c.status) for c in (two, one)] == [
+        (2, "ferries", "confirmed_by_receiver"),
+        (1, "ferries", "confirmed_by_receiver"),
+    ]
+    assert _names(scene.cast, two.receiver) == _names(scene.cast, one.receiver) == ("Kenya",)
+
+
+@pytest.mark.parametrize(
+    ("giver", "quantity", "unit", "status"),
+    [
+        ("Norway", 40e6, "dollars", "announced"),
+        ("Canada", None, None, "paused"),
+        ("Togo", 30, "trucks", "proposed"),
+        ("Chile", None, "pesos", "announced"),
+        ("Denmark", 90e6, "euros", "announced"),
+        ("Brazil", 500, "tents", "announced"),
+        ("Mexico", 500, "tents", "announced"),
+        ("Cuba", 10, "doctors", "under_way"),
+        ("Austria", None, None, "announced"),
+    ],
+)
+def test_giver_quantity_and_status(
+    scene: Scene, found: tuple[Commitment, ...], giver: str, quantity: float | None, unit: str | None, status: str
+) -> None:
+    assert [(c.quantity, c.unit, c.status) for c in _of(scene, found, giver)] == [(quantity, unit, status)]
+
+
+def test_an_agreement_is_told_by_its_noun(found: tuple[Commitment, ...]) -> None:
+    (agreed,) = (c for c in found if c.status == "agreed")
+    assert (agreed.item, agreed.quantity, agreed.unit) == ("return of 340 suspended drivers", 340, "drivers")
+
+
+def test_what_was_done_of_a_promise_names_it(scene: Scene, found: tuple[Commitment, ...]) -> None:
+    promised, paid = _of(scene, found, "Sweden")
+    assert (promised.status, paid.status, paid.quantity, paid.unit) == ("announced", "delivered", 2e6, "crowns")
+    assert paid.same_as == promised.id
+    whole, part = (c for c in found if c.unit == "cabins")
+    assert (whole.quantity, part.quantity, part.status, part.same_as) == (30, 11, "delivered", whole.id)
+
+
+def test_a_confirmed_arrival_points_back(scene: Scene, found: tuple[Commitment, ...]) -> None:
+    sent, confirmed = _of(scene, found, "Qatar")
+    assert (sent.status, confirmed.status, confirmed.quantity) == ("delivered", "confirmed_by_receiver", 25)
+    assert confirmed.same_as == sent.id
+
+
+def test_what_is_denied_asked_refused_awaited_or_threatened_is_no_commitment(found: tuple[Commitment, ...]) -> None:
+    told = " ".join(s.text for c in found for s in c.spans)
+    assert not any(word in told for word in ("boats", "missiles", "buses", "tanks", "planes", "sailors", "Ecuador", "meet"))
+
+
+def test_a_report_of_no_negotiation_has_none() -> None:
+    assert find_commitments(_scene(QUIET)) == ()

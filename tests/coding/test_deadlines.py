@@ -1,0 +1,99 @@
+"""Deadlines of invented reports on a strike, a trade round, a company deal and a truce."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from dragoman.coding import code_parse
+from dragoman.coding.parse import parse_all
+from dragoman.model import Coded, Deadline
+from dragoman.model.document import ReportDate
+from dragoman.model.moment import Moment
+from dragoman.reading import read_text
+
+PASSAGES = {
+    "restated": (
+        "Talks on the port must end within the 40-day deadline set by the Ross administration.\n\n"
+        "Fines on the dockers could come sooner than his 40-day deadline, Ross said.\n\n"
+        "The Ross administration's 40-day deadline for a deal to be reached before Norland imposes new fees is near."
+    ),
+    "until": "The board has given the two unions until June 30 to reach a deal. If they fail, it will charter tugs.",
+    "unless": "The nurses said they would walk out unless the ministry raised pay by Friday.",
+    "or else": "The mill must hand over the files by noon on Thursday, or else the inspector will close it.",
+    "notice": "The notice, which runs for 21 days from Monday, June 13, was served by the pilots.",
+    "extended": "The deadline for bids was extended to July 15.",
+    "lapsed": "The growers gave the mayor until Thursday to open the sluices. The deadline passed without a word.",
+    "effect": "The surcharge takes effect on 1 July unless the growers yield.",
+    "six weeks": "The award will come within six weeks of the day the hearing closes.",
+    "ultimatum": "The league gave the ministry an ultimatum: lift the levy within 72 hours or lose the harvest.",
+    "month": "The ministry wants the yards cleaned by the end of the month.",
+    "not before": "The strike will not begin before Monday.",
+    "question": "Is it possible to rebuild such a port in 30 days? The envoys will meet on Friday.",
+    "appointment": "The mayor will open the fair on Friday. The book will be published by Norton. The board met on June 3.",
+}
+
+
+@pytest.fixture(scope="module")
+def found() -> Callable[[str], tuple[Deadline, ...]]:
+    """The deadlines of a passage, by its name; all are reports of Monday 2033-06-20."""
+    day = ReportDate(Moment("2033-06-20"))
+    parses = parse_all([replace(read_text(text), date=day) for text in PASSAGES.values()])
+    coded: dict[str, Coded] = {name: code_parse(p) for name, p in zip(PASSAGES, parses, strict=True)}
+    return lambda name: coded[name].of(Deadline)
+
+
+Found = Callable[[str], tuple[Deadline, ...]]
+
+
+def test_restatements_share_the_length_and_name_the_first(found: Found) -> None:
+    first, sooner, last = found("restated")
+    assert [d.duration for d in (first, sooner, last)] == ["P40D"] * 3
+    assert [d.date for d in (first, sooner, last)] == [None] * 3
+    assert sooner.same_as == last.same_as == first.id
+    assert first.setter
+
+
+def test_a_consequence_that_may_come_sooner_is_kept_with_its_mention(found: Found) -> None:
+    first, sooner, last = found("restated")
+    assert (sooner.bound, sooner.consequence) == ("or_sooner", "Fines on the dockers")
+    assert (first.bound, last.bound, last.consequence) == ("by", "by", "Norland imposes new fees")
+    assert last.what == "a deal to be reached"
+
+
+def test_the_next_sentence_says_what_follows_a_failure(found: Found) -> None:
+    (deadline,) = found("until")
+    assert (deadline.date, deadline.what, deadline.consequence) == ("2033-06-30", "reach a deal", "it will charter tugs")
+    assert [s.text for s in deadline.spans][1:] == ["it will charter tugs"]
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "duration", "bound", "status"),
+    [("unless", "2033-06-24", None, "by", "pending"), ("or else", "2033-06-23", None, "by", "pending"),
+     ("notice", "2033-07-04", "P21D", "not_before", "pending"), ("extended", "2033-07-15", None, "by", "extended"),
+     ("lapsed", "2033-06-23", None, "by", "lapsed"), ("effect", "2033-07-01", None, "by", "pending"),
+     ("six weeks", None, "P6W", "by", "pending"), ("ultimatum", None, "PT72H", "by", "pending"),
+     ("month", "2033-06-30", None, "by", "pending"), ("not before", "2033-06-20", None, "not_before", "pending")],
+)  # fmt: skip
+def test_dates_bounds_and_states(
+    found: Found, name: str, date: str | None, duration: str | None, bound: str, status: str
+) -> None:
+    (deadline,) = found(name)
+    assert (deadline.date, deadline.duration, deadline.bound, deadline.status) == (date, duration, bound, status)
+
+
+@pytest.mark.parametrize(
+    ("name", "consequence"),
+    [("unless", "they would walk out"), ("or else", "the inspector will close it"), ("ultimatum", "lose the harvest")],
+)
+def test_consequences_in_the_same_sentence(found: Found, name: str, consequence: str) -> None:
+    assert found(name)[0].consequence == consequence
+
+
+def test_a_notice_runs_from_the_day_it_names(found: Found) -> None:
+    assert found("notice")[0].start == "2033-06-13"
+
+
+@pytest.mark.parametrize("name", ["question", "appointment"])
+def test_questions_and_appointments_are_no_deadlines(found: Found, name: str) -> None:
+    assert found(name) == ()
