@@ -54,7 +54,7 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--reports", "texts", metavar="FILE", help="With --coded: the .jsonl file that holds the texts.")
 @click.option("--date", metavar="DAY", help="The reports' date, where they have none.")
 @click.option("--steps", metavar="FILE", help="Which wordings are one step and which are two; wins over Dragoman's merging.")
-@click.option("--write-steps", metavar="FILE", help="Write the steps, as merged, to this file: correct it, give it back with --steps.")
+@click.option("--write-steps", metavar="FILE", help="Write the merged steps to this file: correct it, give it back with --steps.")
 @_common
 def brief(
     reports: tuple[str, ...], coded: str | None, texts: str | None, date: str | None, steps: str | None,

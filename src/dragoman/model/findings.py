@@ -223,10 +223,17 @@ class Assessment(Finding):
     about: str
 
 
-KINDS: dict[str, type[Finding]] = {
-    c.kind: c
-    for c in (
-        Actor, Statement, Position, Condition, Deadline, Commitment, Threat, Event, Track, Instrument, Assessment,
-    )  # fmt: skip
-}
-
+_ALL = (
+    Actor,
+    Statement,
+    Position,
+    Condition,
+    Deadline,
+    Commitment,
+    Threat,
+    Event,
+    Track,
+    Instrument,
+    Assessment,
+)
+KINDS: dict[str, type[Finding]] = {c.kind: c for c in _ALL}

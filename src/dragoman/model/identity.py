@@ -8,7 +8,7 @@ def content_hash(*parts: object, length: int = 12) -> str:
     """Return the first `length` hex digits of the SHA-256 of the parts, written as canonical JSON.
 
     >>> content_hash("position", "report-1", [3, 9])
-    '6bb8c2d2c3d6'
+    '602a763a1988'
     """
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:length]
