@@ -16,12 +16,14 @@ from dragoman.briefing.notices import headline_and_body
 from dragoman.briefing.quoting import named
 from dragoman.model import (
     Actor,
+    Coded,
     Document,
     DragomanError,
     Event,
     Moment,
     Position,
     ReportDate,
+    Span,
     Statement,
     coded_from_plain,
 )
@@ -256,6 +258,16 @@ def test_a_thing_is_named_with_its_article_and_never_by_a_pronoun():
     whole = (document.span(0, len(document.text)),)
     assert named(document, "longer truce", whole) == '"a longer truce"'
     assert named(document, "it", whole) == ""
+
+
+def test_a_quotation_keeps_its_spaces_as_they_stand_in_the_report():
+    text = "The crews reject  the new\u00a0roster outright, they say."
+    document = Document(id="d", text=text, paragraphs=(Span.of(text, 0, len(text)),))
+    crews = Actor(document="d", spans=(document.span(4, 9),), name="crews", type="organisation")
+    view = Position(document="d", spans=(document.span(10, 46),), actor=(crews.id,), issue="it", stance="reject")
+    told = brief(assemble([Coded(document, (crews, view))])).claims[0].text
+    (words,) = re.findall(r'"([^"]+)"', told)
+    assert words in text and "\u00a0" in words
 
 
 def test_labels_of_the_drawing_stand_apart():

@@ -31,7 +31,7 @@ Peru denied that it had sent missiles to Bolivia. Haiti asked Cuba to provide 70
 
 Panama will talk only after handing over 20 planes. Egypt refused to release 12 sailors. Ecuador threatened to suspend aid.
 
-Iran agreed to meet. Austria undertook to suspend litigation in May. Qatar sent 25 generators to Oman; Muscat confirmed their arrival.
+If Laos pays, Nepal will release 17 crews. Iran agreed to meet. Austria undertook to suspend litigation in May. Qatar sent 25 generators to Oman; Muscat confirmed their arrival.
 """
 QUIET = """\
 The museum gave ten paintings to Norway. The museum will send 40 prints.
@@ -82,6 +82,7 @@ def test_each_confirmed_giver_has_a_record_of_its_own(scene: Scene, found: tuple
         ("Brazil", 500, "tents", "announced"),
         ("Mexico", 500, "tents", "announced"),
         ("Cuba", 10, "doctors", "under_way"),
+        ("Nepal", 17, "crews", "proposed"),
         ("Austria", None, None, "announced"),
     ],
 )

@@ -29,6 +29,10 @@ PASSAGES = {
     "ultimatum": "The league gave the ministry an ultimatum: lift the levy within 72 hours or lose the harvest.",
     "month": "The ministry wants the yards cleaned by the end of the month.",
     "not before": "The strike will not begin before Monday.",
+    "runs": "The ten-day deadline runs from Wednesday, June 15.",
+    "left": "Only four days are left.",
+    "over": "The lenders asked the mill to file its accounts by June 10.",
+    "goes on": "The pause, which was to end on Saturday, will run on.",
     "question": "Is it possible to rebuild such a port in 30 days? The envoys will meet on Friday.",
     "appointment": "The mayor will open the fair on Friday. The book will be published by Norton. The board met on June 3.",
 }
@@ -73,6 +77,8 @@ def test_the_next_sentence_says_what_follows_a_failure(found: Found) -> None:
      ("notice", "2033-07-04", "P21D", "not_before", "pending"), ("extended", "2033-07-15", None, "by", "extended"),
      ("lapsed", "2033-06-23", None, "by", "lapsed"), ("effect", "2033-07-01", None, "by", "pending"),
      ("six weeks", None, "P6W", "by", "pending"), ("ultimatum", None, "PT72H", "by", "pending"),
+     ("runs", "2033-06-25", "P10D", "by", "pending"), ("left", "2033-06-24", "P4D", "exact", "pending"),
+     ("over", "2033-06-10", None, "by", "unknown"), ("goes on", "2033-06-18", None, "exact", "extended"),
      ("month", "2033-06-30", None, "by", "pending"), ("not before", "2033-06-20", None, "not_before", "pending")],
 )  # fmt: skip
 def test_dates_bounds_and_states(

@@ -29,7 +29,7 @@ Talks between Malta and Cyprus ended without a result.
 
 The union gave notice of a strike at the mill.
 
-Sweden unsuccessfully pressed Finland to fly to Riga.
+Sweden pleaded in vain with Finland to come to Riga.
 
 The court has named Ada Brook as arbitrator.
 
@@ -38,6 +38,12 @@ The pilots have been on strike for nine days.
 Kenya said its parliament would meet in May.
 
 The meeting between Togo and Benin was to be held in Accra but was called off.
+
+Mali asked on Monday for a summit with Niger on 9 August 2031.
+
+Ministers of Laos are set to gather in Hanoi, and few expect a deal. Will Laos host a summit?
+
+The envoys will no longer travel to Quito.
 """
 
 AGAIN = """\
@@ -67,18 +73,20 @@ def _told(coded: Coded, text: str) -> set[tuple[str, str]]:
         ("spoke by telephone", ("call", "held")),
         ("Talks between", ("talks_round", "failed")),
         ("notice of a strike", ("protest", "planned")),
-        ("unsuccessfully pressed", ("meeting", "failed")),
+        ("pleaded in vain", ("meeting", "failed")),
         ("as arbitrator", ("appointment", "held")),
         ("on strike", ("protest", "under_way")),
         ("parliament would meet", ("meeting", "planned")),
         ("Togo and Benin", ("meeting", "cancelled")),
+        ("Ministers of Laos", ("meeting", "planned")),
+        ("no longer travel", ("visit", "cancelled")),
     ],
 )
 def test_type_and_status_by_tense_and_cue(coded: Coded, words: str, expected: tuple[str, str]) -> None:
     assert expected in _told(coded, words)
 
 
-@pytest.mark.parametrize("words", ["embargo", "Peru did", "Kenya.", "Ghana"])
+@pytest.mark.parametrize("words", ["embargo", "Peru did", "Kenya.", "Ghana", "deal", "host"])
 def test_what_only_could_be_or_was_not_is_no_event(coded: Coded, words: str) -> None:
     assert _told(coded, words) == set()
 
@@ -88,6 +96,10 @@ def test_a_call_has_its_day_and_both_ends(coded: Coded) -> None:
     call = next(e for e in coded.of(Event) if e.date == "2031-03-03")
     assert (call.type, {names[i] for i in call.participants}) == ("call", {"Norway", "Iceland"})
     assert call.certainty == "likely"
+
+
+def test_the_day_of_a_meeting_asked_for_is_not_the_day_of_asking(coded: Coded) -> None:
+    assert [e.date for e in coded.of(Event) if any("Mali" in s.text for s in e.spans)] == ["2031-08-09"]
 
 
 def test_a_definite_mention_joins_the_event_and_a_threatened_march_is_none() -> None:

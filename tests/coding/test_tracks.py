@@ -13,6 +13,8 @@ A joint panel on pensions, which meets every Tuesday, heard the union. The panel
 
 The talks between Chile and Peru remain stalled.
 
+The bloc floated two new expert panels on legal and financial questions.
+
 Any talks with Brazil are unlikely. The minister talks to the press.
 """
 
@@ -25,8 +27,8 @@ def coded() -> Coded:
 def test_each_working_group_is_its_own_track(coded: Coded) -> None:
     groups = [(t.name, t.status, t.level) for t in coded.of(Track) if "working" in t.name]
     assert groups == [
-        ("working groups on tariffs", "proposed", "experts"),
-        ("working groups on fisheries", "proposed", "experts"),
+        ("working group on tariffs", "proposed", "experts"),
+        ("working group on fisheries", "proposed", "experts"),
     ]
 
 
@@ -40,3 +42,10 @@ def test_talks_that_remain_stalled_are_and_talks_with_nobody_are_none(coded: Cod
     others = [t for t in coded.of(Track) if "working" not in t.name and "panel" not in t.name]
     assert [t.status for t in others] == ["stalled"]
     assert len(others[0].parties) == 2
+
+
+def test_groups_on_kinds_of_question_are_named_by_them(coded: Coded) -> None:
+    assert [t.name for t in coded.of(Track) if "expert" in t.name] == [
+        "expert panel on legal questions",
+        "expert panel on financial questions",
+    ]

@@ -13,7 +13,7 @@ from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.model import Citation, Claim, Condition, SentenceKind, Threat
 
-_LISTED, _CONDITIONS, _IN_ONE = 6, 9, 3
+_LISTED, _CONDITIONS, _IN_ONE, _WORDS = 6, 9, 3, 55
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _RESTATED = {1: "its restatement", 2: "both restatements"}
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
@@ -34,8 +34,9 @@ def in_order(analysis: Analysis) -> tuple[Deadlock, ...]:
 
 def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
     cited = [c for m in deadlock.members for c in m.citations]
-    parties = joined(teller.party(p) for p in deadlock.parties)
-    between = f" between {parties}" if len(deadlock.parties) > 1 else f" within the terms of {parties}" if parties else ""
+    known = list(dict.fromkeys(p for m in deadlock.members for p in m.holders)) or list(deadlock.parties)
+    parties = joined(teller.party(p) for p in known)
+    between = f" between {parties}" if len(known) > 1 else f" within the terms of {parties}" if parties else ""
     sides = "; ".join(_terms(teller, m) for m in deadlock.members)
     if deadlock.kind == "cycle":
         strength = "deadlock" if deadlock.hard else "deadlock, though a soft one,"
@@ -206,13 +207,28 @@ def other_conditions(teller: Teller) -> Iterator[Claim]:
     voices: dict[tuple[object, ...], list[Requirement]] = defaultdict(list)
     for member in open_[:_CONDITIONS]:
         condition = _clearest(member)
+        if all(teller.is_told(c) for c in member.conditions):
+            continue
+        _told(teller, member)
         said = teller.statement(condition)
         holders = tuple(teller.dossier.names(condition.holder))
         speaker = teller.dossier.names(said.speaker) if said else condition.document
         voices[holders, speaker, condition.relation == "not_required"].append(member)
     for members in voices.values():
-        for at in range(0, len(members), _IN_ONE):
-            yield _set(teller, members[at : at + _IN_ONE])
+        for some in _portions(members):
+            yield _set(teller, some)
+
+
+def _portions(members: Sequence[Requirement]) -> Iterator[list[Requirement]]:
+    """Split what one voice sets into sentences of a readable length."""
+    some: list[Requirement] = []
+    for member in members:
+        words = sum(len(s.text.split()) for m in (*some, member) for s in _clearest(m).spans)
+        if some and (len(some) == _IN_ONE or words > _WORDS):
+            yield some
+            some = []
+        some.append(member)
+    yield some
 
 
 def _is_threat(teller: Teller, requirement: Requirement) -> bool:
@@ -240,6 +256,8 @@ def _set(teller: Teller, members: Sequence[Requirement]) -> Claim:
 
 
 def _opening(teller: Teller, condition: Condition, subject: str, kind: SentenceKind, act: str, one: bool) -> str:
+    if not subject or kind == "said":
+        teller.interrupted(condition)
     if not subject:
         what, whose = ("a condition", "it is") if one else ("conditions", "they are")
         return f"{teller.source(condition)} tells of {what} without saying whose {whose}"

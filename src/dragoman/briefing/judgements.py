@@ -61,7 +61,7 @@ def _threat(teller: Teller, same: list[Threat]) -> Claim:
         clause = f"{actor} {t.status} a penalty{on}"
     teller.tell(cited)
     words = " … ".join(quoted(shown(s)) for s in spans)
-    return claim(f"{teller.attributed(t, clause)}: {words}", "reported", cited)
+    return claim(f"{teller.attributed(t, clause, same)}: {words}", "reported", cited)
 
 
 def possible(teller: Teller) -> Iterator[tuple[int, Claim]]:

@@ -11,7 +11,7 @@ from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import listed
 from dragoman.model import Claim, Commitment
 
-_SHOWN = 10
+_SHOWN, _FEW = 10, 4
 _FRAMES = {
     "proposed": "proposed {item}{to}",
     "announced": "announced {item}{to}",
@@ -39,7 +39,7 @@ def promises(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
         cited = [c for p in run for c in p.citations]
         states = [s for p in run for s in {s.status: s for s in p.states}.values()]
         teller.tell(cited)
-        yield claim(teller.attributed(states[0], _told(teller, states)), "reported", cited)
+        yield claim(teller.attributed(states[0], _told(teller, states), states), "reported", cited)
     if len(sure) > _SHOWN:
         cited = [c for p in sure[_SHOWN:] for c in p.citations]
         yield claim(f"The reports name {count_words(len(sure) - _SHOWN, 'further promise')}", "reported", cited)
@@ -120,7 +120,11 @@ def _item(teller: Teller, state: Commitment) -> str:
     item = named(teller.dossier.document[state.document], state.item, state.spans) or phrase(state.item, cited)
     if not quantity or quantity in state.item:
         return item
-    if quantity.lower() == "one":
+    if (
+        quantity.lower() == "one"
+        and len(state.item.split()) < _FEW
+        and not re.match(r"\d|(?:two|three|four|five|six)\b", state.item)
+    ):
         return f"one {single(state.item)}"
     return f"{item} ({phrase(quantity, cited)})"
 

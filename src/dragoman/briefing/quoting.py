@@ -66,11 +66,12 @@ def phrase(words: str, citations: Iterable[Citation]) -> str:
 def named(document: Document, words: str, spans: Iterable[Span], clause: bool = False) -> str:
     """Return a thing in the report's own words with their article, quoted; plain where the words are the coder's.
 
-    With `clause` an opening "that" belongs to the words. Empty where the words are a mere pronoun, or cannot stand in a sentence of ours: then quote the whole passage instead.
+    With `clause` an opening "that" belongs to the words. Empty where the words are a mere pronoun, or cannot stand in a
+    sentence of ours: then quote the whole passage instead.
     """
     words = " ".join(words.split()).strip(_EDGE)
     content = [w for w in re.findall(r"\w+", words.lower()) if w not in listed("articles")]
-    if content and (set(content) <= listed("anaphors") or content[0] in listed("clausal")):
+    if content and (set(content) <= listed("anaphors") or content[0] in listed("clausal") | listed("relatives")):
         return ""
     if not words or all(w.lower() in listed("pronouns") for w in re.findall(r"\w+", words)) or any(m in words for m in _MARKS):
         return ""

@@ -12,7 +12,7 @@ from dragoman.briefing.telling import Teller, claim, joined
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.model import Citation, Claim, Position, SentenceKind
 
-_SENTENCES, _PREDICATES, _TELLING = 10, 3, 4
+_SENTENCES, _PREDICATES, _WORDS, _TELLING = 10, 3, 34, 4
 
 
 def issues(dossier: Dossier) -> list[list[Position]]:
@@ -83,17 +83,28 @@ def _once(teller: Teller, group: Sequence[Position]) -> list[Position]:
 
 
 def _by_party(teller: Teller, found: Sequence[Position]) -> list[Position]:
-    """Positions with those of one party after one another, parties in the order of their first."""
+    """Positions with those of one party, and of one who speaks for it, after one another, in the order of their first."""
     order = list(dict.fromkeys(_holders(teller, p) for p in found))
-    return sorted(found, key=lambda p: order.index(_holders(teller, p)))
+    voices = list(dict.fromkeys(_voice(teller, p) for p in found))
+    return sorted(found, key=lambda p: (order.index(_holders(teller, p)), voices.index(_voice(teller, p))))
+
+
+def _voice(teller: Teller, position: Position) -> tuple[object, ...]:
+    """Whose position it is, who says so, in which report."""
+    said = teller.statement(position)
+    return _holders(teller, position), teller.dossier.names(said.speaker) if said else (), position.document
 
 
 @dataclass(frozen=True)
 class _Piece:
-    """What one subject holds: `predicates` such as `rejected "the offer"`, which can run on while the source is the same."""
+    """What one subject holds: `predicates` such as (`rejected `, `"the offer"`), which can run on while `voice` is the same.
 
+    A `closed` one quotes whole words, so that a source named after it would read as theirs.
+    """
+
+    voice: tuple[object, ...]
     subject: str
-    predicates: tuple[str, ...]
+    predicates: tuple[tuple[str, str], ...]
     kind: SentenceKind
     position: Position
     cited: tuple[Citation, ...]
@@ -101,8 +112,14 @@ class _Piece:
 
     def sentence(self, teller: Teller) -> Claim:
         """The piece as a sentence with its source."""
-        clause = f"{self.subject} {joined(self.predicates)}"
-        return claim(clause if self.kind == "said" else teller.attributed(self.position, clause), self.kind, self.cited)
+        things: dict[str, list[str]] = {}
+        for verb, thing in dict.fromkeys(self.predicates):
+            things.setdefault(verb, []).append(thing)
+        clause = f"{self.subject} {joined(verb + joined(found) for verb, found in things.items())}"
+        if self.kind == "reported":
+            return claim(teller.attributed(self.position, clause), self.kind, self.cited)
+        teller.interrupted(self.position)
+        return claim(clause, self.kind, self.cited)
 
 
 def _piece(teller: Teller, position: Position) -> _Piece | None:
@@ -113,33 +130,35 @@ def _piece(teller: Teller, position: Position) -> _Piece | None:
     said = teller.statement(position)
     whole = said is not None and said.manner == "direct" and len(words.split()) > 4 and position.issue in words
     thing = "" if whole else named(teller.dossier.document[position.document], position.issue, position.spans, clause=True)
+    voice = _voice(teller, position)
     teller.tell(cited)
     if not thing and len(words.split()) < _TELLING:
         return None
     if not thing:
-        return _Piece(subject, (f"{table('readings')[position.stance]}: {quoted(words)}",), kind, position, cited, True)
-    plain = f"{verb} {thing}"
+        whole_words = ((f"{table('readings')[position.stance]}: ", quoted(words)),)
+        return _Piece(voice, subject, whole_words, kind, position, cited, True)
     own = thing not in quoted(words) and thing[:1] not in '"“' and len(words.split()) > 4
-    return _Piece(subject, (f"{plain} ({quoted(words)})" if own else plain,), kind, position, cited, False)
+    return _Piece(voice, subject, ((f"{verb} ", f"{thing} ({quoted(words)})" if own else thing),), kind, position, cited, False)
 
 
 def _run_together(pieces: Iterable[_Piece]) -> list[_Piece]:
-    """Neighbouring pieces of one subject, kind and report as one; those that close on whole words stay alone."""
+    """Neighbouring pieces of one voice as one, while the sentence stays short."""
     out: list[_Piece] = []
     for p in pieces:
         last = out[-1] if out else None
         if last and _can_follow(last, p):
-            predicates = tuple(dict.fromkeys(last.predicates + p.predicates))
-            out[-1] = replace(last, predicates=predicates, cited=last.cited + p.cited)
+            closed = last.closed or p.closed
+            out[-1] = replace(last, predicates=last.predicates + p.predicates, cited=last.cited + p.cited, closed=closed)
         else:
             out.append(p)
     return out
 
 
 def _can_follow(last: _Piece, new: _Piece) -> bool:
-    same = last.subject.split(" (")[0].split()[-1:] == new.subject.split(" (")[0].split()[-1:] and last.kind == new.kind
-    room = len(last.predicates) < _PREDICATES and not last.closed and not new.closed
-    return same and room and last.position.document == new.position.document and "," not in last.subject + new.subject
+    words = sum(len(thing.split()) for _, thing in (*last.predicates, *new.predicates))
+    if last.closed or new.closed:
+        return last.voice == new.voice and new.kind == "said" and len(last.predicates) == 1 and words <= _WORDS
+    return last.voice == new.voice and len(last.predicates) < _PREDICATES and words <= _WORDS
 
 
 def _on_one_matter(teller: Teller, group: list[Position]) -> Iterator[Claim]:
@@ -152,8 +171,11 @@ def _on_one_matter(teller: Teller, group: list[Position]) -> Iterator[Claim]:
     thing = _matter(teller, reported) if len(reported) > 1 else ""
     if thing:
         teller.tell(cited)
+        teller.interrupted(reported[0])
         parts = joined(f"{teller.who(p.actor)} {table('stances')[p.stance]} it{_when(teller, p, twice)}" for p in reported)
-        yield claim(f"On {thing}, {teller.source(reported[0])} says that {parts}", "reported", cited)
+        sources = list(dict.fromkeys(teller.source(p) for p in reported))
+        say = f"{sources[0]} says" if len(sources) == 1 else "the reports say"
+        yield claim(f"On {thing}, {say} that {parts}", "reported", cited)
     else:
         said = held
     for p in said:

@@ -33,7 +33,7 @@ class Teller:
     def party(self, party: str) -> str:
         """Return a party's name, with its role where it is named for the first time."""
         found = self.dossier.party[party]
-        name = self._article(_calm(found.name) if found.type == "person" else found.name, found.type)
+        name = self._article(_calm(found.name) if found.type == "person" else " ".join(found.name.split()), found.type)
         if party in self._introduced:
             return self._short(found) or name
         self._introduced.add(party)
@@ -65,6 +65,8 @@ class Teller:
             return f"the {name[4:]}"
         if kind == "person" or name.startswith(("the ", "a ", "an ")):
             return name
+        if name[:1].islower() and not name.endswith("s") and name.split()[-1] not in listed("many"):
+            return f"the {name}"
         if name not in self._articles and kind not in ("state", "government") and self._is_noun(name):
             self._articles[name] = name[:1].lower() + name[1:]
         elif name not in self._articles:
@@ -114,13 +116,25 @@ class Teller:
         self._placed.add((plain, holder))
         return f"{speaker}, for {holder},"
 
-    def attributed(self, finding: Finding, clause: str) -> str:
-        """Return a clause as the account of its report, in turns that do not repeat themselves within a paragraph."""
-        source = self.source(finding)
+    def attributed(self, finding: Finding, clause: str, others: Iterable[Finding] = ()) -> str:
+        """Return a clause as the account of its report, in turns that do not repeat themselves within a paragraph.
+
+        What rests on `others` of several reports as well is the account of them all.
+        """
+        sources = list(dict.fromkeys(self.source(f) for f in (finding, *others)))
+        if len(sources) > 1:
+            self.new_paragraph()
+            return f"according to {joined(sources) if len(sources) == 2 else f'{len(sources)} reports'}, {clause}"
+        source = sources[0]
         self._turn = self._turn + 1 if source == self._last_source else 0
         self._last_source = source
         again = self._turn and len(source.split()) > 2
         return _ATTRIBUTIONS[self._turn % len(_ATTRIBUTIONS)].format(source="the same report" if again else source, clause=clause)
+
+    def interrupted(self, finding: Finding) -> None:
+        """Note a sentence without attribution: from another report, it ends what "the same report" could mean."""
+        if self.source(finding) != self._last_source:
+            self.new_paragraph()
 
     def new_paragraph(self) -> None:
         """Begin the turns of attribution anew."""
@@ -157,11 +171,12 @@ class Teller:
 
 
 def _calm(name: str) -> str:
-    """Return a name or role that a transcript shouts in ordinary letters.
+    """Return a name or role that a transcript shouts in ordinary letters, on one line.
 
     >>> _calm("MS BRILL"), _calm("UN")
     ('Ms Brill', 'UN')
     """
+    name = " ".join(name.split())
     return name.title() if name.isupper() and len(name) > 3 else name
 
 
@@ -194,5 +209,5 @@ def joined(names: Iterable[str]) -> str:
 
 def claim(text: str, kind: SentenceKind, citations: Iterable[Citation]) -> Claim:
     """Return a sentence with its capital and full stop, and each citation once."""
-    text = first_capital(" ".join(text.split()).rstrip(" ,"))
+    text = first_capital(text.strip(" ,"))  # spaces stay as they are: a quotation may hold two of them
     return Claim(text if text[-1] in ".?!" else text + ".", kind, tuple(dict.fromkeys(citations)))

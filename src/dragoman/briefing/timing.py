@@ -31,7 +31,7 @@ def _deadline(teller: Teller, due: Due) -> Claim:
     clause += f" for {thing}" if thing else ""
     clause += f", worded {quoted(stretch) if stretch else phrase(d.when_text, cited)}" if stretch or d.when_text else ""
     teller.tell(cited)
-    parts = [teller.attributed(d, clause)]
+    parts = [teller.attributed(d, clause, due.mentions)]
     parts += [p for p in (_when(teller, due), _bound(due), _consequence(due), _status(due)) if p]
     return claim("; ".join(parts), "reported", cited)
 

@@ -59,11 +59,18 @@ def verb_type(verb: Word) -> str | None:
     if by_subject and verb.dep == "xcomp":
         near += [c for c in verb.head.children if c.dep in ("nsubj", "nsubjpass")]
     for type_, *with_ in load("events")["phrases"].get(verb.lemma, ()):
+        if type_ == "visit" and not _goes_somewhere(verb, with_):
+            continue
         if any(w.lemma in with_ or w.lower in with_ for w in near if w.dep not in ("det", "poss")):
             return str(type_)
     if verb.lemma in words("events", "speaking", "verbs") and _speaks_with(verb):
         return "call"
     return _inverted("verbs").get(verb.lemma)
+
+
+def _goes_somewhere(verb: Word, prepositions: list[str]) -> bool:
+    places = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in prepositions)
+    return any(place is not None and place.ent not in ("DATE", "TIME") for place in places)
 
 
 def _speaks_with(verb: Word) -> bool:
@@ -99,7 +106,7 @@ def _of_verb(scene: Scene, verb: Word) -> Act | None:
     broke = verb.lemma == "break" and any(c.lower == "down" for c in verb.children)
     if broke or any(w.lower in vain for c in top.children for w in (c, *c.children)):
         status = "failed"
-    return Act(verb, top, type_, status)
+    return Act(verb, top, type_, status, verb if verb.dep == "advcl" and top is not verb else None)
 
 
 def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
@@ -339,6 +346,8 @@ def _by_verb(scene: Scene, noun: Word, verb: Word) -> str | None:
         return "cancelled" if now == "held" else None
     if verb.lemma == "call" and verb.child("oprd") is not None:
         return None  # "called the strike a mistake"
+    if verb.lemma == "expect" and noun.dep != "nsubjpass":
+        return None  # "few expect a deal"
     if noun.dep == "nsubj" and said in ("requested", "proposed", "planned"):
         return None
     if verb.lemma in words("events", "closing", "verbs") and any(c.lower == "without" for c in verb.children):

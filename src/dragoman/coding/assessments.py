@@ -12,28 +12,7 @@ from dragoman.model import Assessment, Statement
 from dragoman.model.findings import Certainty
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "pcomp", "dep"})
-_OPENERS = frozenset(
-    {
-        "and",
-        "but",
-        "that",
-        "while",
-        "although",
-        ",",
-        "which",
-        '"',
-        "as",
-        "because",
-        "though",
-        "since",
-        "so",
-        "yet",
-        "-",
-        "–",
-        "—",
-        ":",
-    }
-)
+_OPENERS = frozenset('and but that while although , which " as because though since so yet - – — :'.split())
 _CLOSERS = frozenset({".", ",", ";", ":", "and", "but", "-", "–", "—"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "conj", "ROOT", "ccomp"})
 _RESULT = frozenset({"advcl", "acl", "conj"})
@@ -48,7 +27,11 @@ def find_assessments(scene: Scene) -> tuple[Assessment, ...]:
             continue
         for cue in _cues(sentence):
             clause = _clause(cue)
-            if len(clause) < 3 or clause[0].lower in ("if", "whether", "to") or not (at_the_table or _on_matter(clause)):
+            if (
+                len(clause) < 3
+                or clause[0].lower in ("if", "whether", "to")
+                or not (at_the_table or _on_matter(clause) or _judged_aloud(scene, cue))
+            ):
                 continue
             place = (clause[0].i, clause[-1].i)
             if any(
@@ -60,6 +43,12 @@ def find_assessments(scene: Scene) -> tuple[Assessment, ...]:
             )
             found[place] = _assessment(scene, cue, clause, certainty)
     return tuple(found.values())
+
+
+def _judged_aloud(scene: Scene, cue: Word) -> bool:
+    """Whether somebody known is cited for a word on how something stands."""
+    statement = scene.statement_at(cue)
+    return statement is not None and bool(statement.speaker) and cue.pos in ("ADJ", "NOUN") and _stands(cue)
 
 
 def _strong(cue: Word) -> bool:
@@ -95,7 +84,14 @@ def _judges(word: Word) -> bool:
         return False
     if word.pos == "ADV" and word.lower in words("assessments", "weighing", "adverbs"):
         return word.head.pos in ("VERB", "AUX")
-    return (word.dep in _PREDICATES and _stands(word)) or _brought_there(word) or _affects(word)
+    return (word.dep in _PREDICATES and _stands(word)) or _brought_there(word) or _affects(word) or _ranks(word)
+
+
+def _ranks(noun: Word) -> bool:
+    """Whether the clause says what counts most: "the main dividing line has been"."""
+    if noun.dep != "nsubj" or noun.head.lemma not in words("assessments", "standing", "verbs") or noun.head.child("attr", "ccomp", "acomp") is None:
+        return False
+    return any(c.dep == "amod" and c.lower in words("assessments", "standing", "ranking") for c in noun.children)
 
 
 def _brought_there(word: Word) -> bool:
@@ -108,9 +104,11 @@ def _brought_there(word: Word) -> bool:
 def _stands(word: Word) -> bool:
     """Whether the word says how something stands: "remains uncertain", "is a blow to"."""
     listed = words("assessments", "standing", "nouns" if word.pos == "NOUN" else "adjectives")
+    head = word.head
+    if word.pos == "ADJ" and head.lemma in words("assessments", "standing", "seeming") and head.child("nsubj") is not None:
+        return True
     if word.lower not in listed and word.lemma not in listed:
         return False
-    head = word.head
     if word.dep == "conj" and head.dep in ("acomp", "attr"):
         head = head.head
     return head.lemma in words("assessments", "standing", "verbs") and head.pos in ("VERB", "AUX")
@@ -118,13 +116,28 @@ def _stands(word: Word) -> bool:
 
 def _affects(verb: Word) -> bool:
     """Whether a verb says what moves or hampers: plainly, with "could", or in a clause of result."""
-    if verb.pos != "VERB" or verb.lemma not in words("assessments", "effects", "verbs") or verb.dep == "amod" or any(c.lower == "to" and c.dep == "aux" for c in verb.children):
+    if (
+        verb.pos != "VERB"
+        or verb.lemma not in words("assessments", "effects", "verbs")
+        or verb.dep == "amod"
+        or any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    ):
         return False
     if verb.lemma in words("assessments", "effects", "plain"):
         return True
     if any(c.dep == "aux" and c.lower in words("assessments", "effects", "modals") for c in verb.children):
         return True
     return verb.tag == "VBG" and verb.dep in _RESULT and _after_comma(verb)
+
+
+def _bears_on_talks(verb: Word) -> bool:
+    """Whether something may befall the talks themselves: "which could drown the talks in detail"."""
+    thing = verb.child("dobj", "nsubjpass")
+    if thing is None or thing.lemma not in words("assessments", "matter", "course"):
+        return False
+    subject = verb.child("nsubj")
+    person = subject is not None and (subject.pos == "PROPN" or (subject.pos == "PRON" and subject.tag == "PRP"))
+    return not person and any(c.dep == "aux" and c.lower in ("could", "may", "might", "threatens") for c in verb.children)
 
 
 def _after_comma(verb: Word) -> bool:

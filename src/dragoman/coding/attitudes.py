@@ -88,8 +88,17 @@ def _passive(verb: Word, stance: Stance) -> Iterator[Attitude]:
     yield Attitude(turned(stance, verb), verb, agent, joined(asked) or about, said)
 
 
+def _singular(clause: Word) -> bool:
+    """Whether one thing is told of with a bare verb, a subjunctive that the tagger takes for a plural: "that the work start"."""
+    subject = clause.child("nsubj")
+    return subject is not None and subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in subject.children)
+
+
 def _stranded(verb: Word, stance: Stance) -> Iterator[Attitude]:
-    """What the second of two relative clauses tells where the parser makes it the main one: "a plan, which A accepted and B rejected, stands"."""
+    """What the second of two relative clauses tells where the parser makes it the main one.
+
+    "A plan, which A accepted and B rejected, stands": B comes out as the subject of the sentence.
+    """
     subject = subject_of(verb)
     if subject is None or verb.child("auxpass") is not None:
         return
@@ -149,7 +158,8 @@ def _claims(verb: Word) -> bool:
     if clause is None or clause.i < verb.i:
         return False
     aux = [c for c in clause.children if c.dep in ("aux", "auxpass")]
-    finite = clause.tag in ("VBZ", "VBD", "VBP") or any(a.tag in ("VBZ", "VBD", "VBP") for a in aux)
+    finite = clause.tag in ("VBZ", "VBD") or any(a.tag in ("VBZ", "VBD", "VBP") for a in aux)
+    finite = finite or (clause.tag == "VBP" and not _singular(clause))
     awaiting = any(w.lower in words("stances", "courses", "awaiting") for w in clause.subtree())
     return finite and not awaiting and not any(a.tag == "MD" for a in aux)
 
@@ -229,6 +239,9 @@ def _parts(verb: Word, direct: list[Word], stance: Stance) -> Iterator[tuple[lis
     if main.dep == "prep":
         main = main.child("pobj", "pcomp") or main
     others = _coordinated(main)
+    if others and main.pos == "VERB" and not any(c.dep == "cc" for o in (main, *others) for c in o.children):
+        beside = {w for o in others for w in o.subtree()}
+        whole, others = trimmed([w for w in whole if w not in beside and w.i < others[0].i]), []
     clausal = main.pos in ("VERB", "AUX")
     if not others and stance == "demand" and len(listed := _listed(whole)) > 2:
         lead = [w for w in whole if w.i < listed[0][0].i]
@@ -250,7 +263,7 @@ def _parts(verb: Word, direct: list[Word], stance: Stance) -> Iterator[tuple[lis
 
 
 def _listed(whole: list[Word]) -> list[list[Word]]:
-    """The parts of a list, each led in by its article, however the parser hung them: "a truce, an inquiry and the release of X"."""
+    """The parts of a list, each led in by its article, however the parser hung them: "a truce, an inquiry and the release"."""
     parts: list[list[Word]] = []
     for before, word in zip([whole[0], *whole], whole, strict=False):
         if word.tag in ("DT", "PRP$") and (not parts or before.lower in (",", "and")):

@@ -136,11 +136,11 @@ class Bodies(Enrolment):
         if lemma not in words("bodies", "pairs", "heads") or word.tag not in _PLURAL_TAGS:
             return ()
         before = [w.lower for w in self.parse.words[max(word.i - 4, word.sentence.words[0].i) : word.i]]
-        if "two" not in before and "both" not in before and not (lemma in ("side", "party") and before and before[-1] == "the"):
+        if "two" not in before and "both" not in before and not (lemma in ("side", "party", "bloc") and before and before[-1] == "the"):
             return ()
         if lemma in words("bodies", "pairs", "people"):
             return self._two_leaders(word, lemma)
-        return self.history.pair(False) or (self.history.rivals() if lemma in ("side", "camp") else ())
+        return self.history.pair(False) or (self.history.rivals() if lemma in ("side", "camp", "bloc") else ())
 
     def _two_leaders(self, word: Word, lemma: str) -> tuple[Draft, ...]:
         """The two persons of such an office named together, or the only two named of late."""

@@ -13,6 +13,8 @@ _WAYS = words("conditions", "ties", "ways")
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLAIN = frozenset({"present", "bare", *_FORWARD})
+_DISPUTES = frozenset({"dispute", "strike", "talk", "notice", "outcome", "court", "row", "quarrel", "walkout", "summit", "vote"})
+_READY = frozenset({"ready", "willing", "prepared", "open"})
 _MEASURES = frozenset({"time", "day", "moment", "minute", "hour", "document", "text", "package", "paper", "session"})
 _ANSWERS = frozenset(
     {"consequence", "response", "sanction", "retaliation", "reprisal", "countermeasure", "penalty", "strike", "walkout"}
@@ -55,6 +57,8 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         )
         _TABLE.update({"first": _first_then, "nothing": _nothing_until_everything})
         _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), _answered))
+        _TABLE.update(dict.fromkeys(ties["free"], _free))
+        _TABLE.update({"wait": _waiting, "no": _no_no, "or": _or_no, "then": _only_then, "trade": _loosely})
         _TABLE.update(dict.fromkeys(("same", "single"), _at_once))
         _TABLE.update(dict.fromkeys(("agree", "approve", "ratify", "authorize", "authorise", "endorse"), _to_be_approved))
     return _TABLE
@@ -153,12 +157,15 @@ def _tied(adjective: Word) -> Wait | None:
     by = next((c for c in adjective.children if c.lower in (particle, "upon")), None)
     first = by.child("pobj", "pcomp") if by is not None else None
     if first is None:
-        return None
+        return _made_conditional(adjective)
     tight = adjective.lemma in ("contingent", "conditional", "conditioned", "conditione")
     inner = first.child("pobj") if first.pos == "ADP" else first
     if not tight and not _step_under(inner):
         return None
     verb = adjective.head
+    if verb.lemma in ("make", "keep", "consider") and (thing := adjective.child("nsubj") or verb.child("dobj")) is not None:
+        own = {w.i for w in adjective.subtree()} - {w.i for w in thing.subtree()}
+        return _wait(trimmed([w for w in thing.subtree() if w.i not in own and w.i < adjective.i]), trimmed(first.subtree()), verb)
     if adjective.dep in ("amod", "acl") or verb.pos == "NOUN":
         own = {w.i for w in adjective.subtree()}
         gated = trimmed([w for w in verb.subtree() if w.i not in own and w.i < adjective.i])
@@ -166,6 +173,18 @@ def _tied(adjective: Word) -> Wait | None:
         gated = _gated_subject(adjective if adjective.child("nsubjpass") else verb) or []
     denied = own_negation(verb) is not None or own_negation(adjective) is not None
     return _wait(gated, trimmed(first.subtree()), verb if verb.pos in _VERBAL else adjective, denied)
+
+
+def _made_conditional(adjective: Word) -> Wait | None:
+    """ "Made the release conditional on an audit", where the parser parts "on" from the adjective."""
+    words_ = adjective.sentence.words
+    at = adjective.i - words_[0].i
+    after = words_[at + 1] if at + 1 < len(words_) else adjective
+    verb = next((w for w in adjective.ancestors() if w.lemma in ("make", "keep") and w.i < adjective.i), None)
+    first = after.child("pobj", "pcomp")
+    if verb is None or first is None or after.lower not in ("on", "upon", "to"):
+        return None
+    return _wait(trimmed(words_[verb.i + 1 - words_[0].i : at]), trimmed(first.subtree()), verb)
 
 
 def _named(noun: Word) -> Wait | None:
@@ -178,6 +197,8 @@ def _named(noun: Word) -> Wait | None:
         return None
     gated = trimmed(later.subtree())
     verb = noun.head
+    if noun.lemma == "price" and (noun.dep != "nsubj" or not _step_under(later)):
+        return None
     if noun.dep in ("attr", "oprd") and verb.pos in _VERBAL:
         first = verb.child("nsubj", "csubj")
         if first is None or first.lower in ("it", "this", "that", "there"):
@@ -258,6 +279,10 @@ def _coming(verb: Word) -> Wait | None:
     """ "X must come before Y", "X should precede Y"."""
     if verb.pos != "VERB" or mood(verb) not in ("must", "modal", "future") or own_negation(verb) is not None:
         return None
+    agent = verb.child("agent")
+    if verb.lemma == "precede" and agent is not None and (prior := agent.child("pobj")) is not None:
+        later = verb.child("nsubjpass")
+        return _wait(trimmed(later.subtree()), trimmed(prior.subtree()), verb) if later is not None else None
     doer = verb.child("nsubj")
     later = verb.child("dobj") if verb.lemma == "precede" else None
     by = next((c for c in verb.children if c.lower in ("before", "after", "ahead")), None)
@@ -290,6 +315,8 @@ def _verbless(adjective: Word) -> Wait | None:
 def _inverted(modal: Word) -> Wait | None:
     """ "Should they refuse, we will act"."""
     inner = modal.head
+    if modal.dep not in ("aux", "ROOT"):
+        return _inverted_late(modal)
     doer = inner.child("nsubj", "nsubjpass")
     if modal.dep != "aux" or inner.dep not in ("advcl", "ccomp") or doer is None or doer.i < modal.i or inner.head is inner:
         return None
@@ -302,6 +329,20 @@ def _inverted(modal: Word) -> Wait | None:
     required = [w for w in extent(inner) if w is not modal]
     denied = own_negation(inner) is not None
     return Wait(extent(outer, aside), required, "unless" if denied or negated(outer) else "if", outer)
+
+
+def _inverted_late(modal: Word) -> Wait | None:
+    """ "He may act should a walkout last", which the parser does not see through: by the order of the words."""
+    words_ = modal.sentence.words
+    at = modal.i - words_[0].i
+    if at < 3 or at + 2 >= len(words_) or words_[at + 1].tag not in ("DT", "PRP", "NN", "NNS", "NNP", "PRP$"):
+        return None
+    verb = next((w for w in (modal.head, *modal.head.ancestors()) if w.pos in _VERBAL and w.i < modal.i), None)
+    stop = next((k for k in range(at + 1, len(words_)) if words_[k].pos == "PUNCT"), len(words_))
+    if verb is None or mood(verb) not in (*_FORWARD, "present"):
+        return None
+    gated = trimmed([w for w in extent(verb) if w.i < modal.i])
+    return Wait(gated, words_[at + 1 : stop], "if", verb) if gated else None
 
 
 def _hand_in_hand(noun: Word) -> Wait | None:
@@ -317,10 +358,80 @@ def _hand_in_hand(noun: Word) -> Wait | None:
     return Wait(trimmed(doer.subtree()), trimmed(other.subtree()), "together", verb)
 
 
+def _free(word: Word) -> Wait | None:
+    """ "X is separate from Y", "X is not affected by Y": X may go ahead without Y."""
+    by = next((c for c in word.children if c.lower == load("conditions")["ties"]["free"].get(word.lemma)), None)
+    other = by.child("pobj") if by is not None else None
+    verb = word if word.lemma == "affect" else word.head
+    if other is None or verb.pos not in _VERBAL or mood(verb) == "past" or other.lemma not in _STEPS | _DISPUTES:
+        return None
+    if (word.lemma == "affect") != (own_negation(verb) is not None):
+        return None
+    gated = _gated_subject(verb)
+    return _wait(gated, trimmed(other.subtree()), verb, denied=True) if gated else None
+
+
+def _waiting(verb: Word) -> Wait | None:
+    """ "The vote will have to wait for a report"; "it need not wait for the court" sets it free."""
+    by = next((c for c in verb.children if c.lower in ("for", "on")), None)
+    awaited = by.child("pobj") if by is not None else None
+    doer = subject(verb)
+    if verb.pos != "VERB" or awaited is None or doer is None or awaited.ent in ("DATE", "TIME"):
+        return None
+    denied = own_negation(verb) is not None
+    if not denied and (mood(verb) not in _FORWARD or doer.lower in _PERSONS or doer.ent == "PERSON"):
+        return None
+    return _wait(trimmed(doer.subtree()), trimmed(awaited.subtree()), verb, denied)
+
+
+def _no_no(word: Word) -> Wait | None:
+    """ "No roster, no talks": the second waits for the first."""
+    words_ = word.sentence.words
+    at = word.i - words_[0].i
+    if any(w.pos != "PUNCT" for w in words_[:at]):
+        return None
+    ends = [k for k in range(at, len(words_)) if words_[k].pos == "PUNCT"]
+    if not ends or ends[0] + 1 >= len(words_) or words_[ends[0] + 1].lower != "no" or ends[0] - at > 6:
+        return None
+    stop = ends[1] if len(ends) > 1 else len(words_)
+    first, second = words_[at + 1 : ends[0]], words_[ends[0] + 2 : stop]
+    if not first or not second or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in (*first, *second)):
+        return None
+    return Wait(second, first, "only_after", second[0])
+
+
+def _or_no(word: Word) -> Wait | None:
+    """ "Talks can open, notice or no notice": they may go ahead without it."""
+    words_ = word.sentence.words
+    at = word.i - words_[0].i
+    if at < 1 or at + 2 >= len(words_) or words_[at + 1].lower != "no" or words_[at - 1].lemma != words_[at + 2].lemma:
+        return None
+    required = words_[at - 1 : at + 3]
+    verb = next((w for w in word.ancestors() if w.pos in _VERBAL and mood(w) in (*_FORWARD, "present")), None)
+    if verb is None:
+        return None
+    gated = [w for w in extent(verb) if w.i < required[0].i] or [w for w in extent(verb) if w.i > required[-1].i]
+    return Wait(trimmed(gated), required, "not_required", verb) if trimmed(gated) else None
+
+
+def _only_then(word: Word) -> Wait | None:
+    """ "They will sign, and only then will the crews return"."""
+    at = word.i - word.sentence.words[0].i
+    late = word.head
+    if at < 1 or word.sentence.words[at - 1].lower != "only" or late.dep != "conj" or mood(late) not in _FORWARD:
+        return None
+    early = [w for w in extent(late.head, {w.i for w in late.subtree()}) if w.i < word.i]
+    return _wait([w for w in extent(late) if w.i > word.i], trimmed(early), late)
+
+
 def _loosely(verb: Word) -> Wait | None:
-    """ "X is not tied to Y": X may go ahead without Y."""
+    """ "X is not tied to Y": X may go ahead without Y; "they tied X to Y": X waits for Y."""
     by = next((c for c in verb.children if c.lower in ("to", "with")), None)
     other = by.child("pobj") if by is not None else None
+    thing = verb.child("dobj")
+    if verb.pos == "VERB" and other is not None and thing is not None and by is not None and by.lower == "to":
+        step = _step_under(other) and _step_under(thing) and verb.lemma in ("tie", "link")
+        return _wait(trimmed(thing.subtree()), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
     gated = _gated_subject(verb)
     if other is None or gated is None or own_negation(verb) is None or verb.pos != "VERB":
         return None
@@ -378,6 +489,8 @@ def _first_then(first: Word) -> Wait | None:
     """ "First they vote, then we sign"."""
     verb = first.head
     then = next((w for w in first.sentence.words if w.lower == "then" and w.i > first.i), None)
+    if then is None and first.dep == "advmod" and verb.dep == "conj" and mood(verb) == "must":
+        return _but_first(verb)
     if then is None or first.dep != "advmod" or verb.pos not in _VERBAL:
         return None
     later = then.head
@@ -387,6 +500,15 @@ def _first_then(first: Word) -> Wait | None:
     late = extent(later, {w.i for w in verb.subtree()} if later not in verb.subtree() else ())
     early = [w for w in early if w is not first and w.i < then.i]
     return _wait([w for w in late if w is not then], early, later)
+
+
+def _but_first(verb: Word) -> Wait | None:
+    """ "We are ready to talk, but the letters must go first"."""
+    late = verb.head
+    ready = any(c.lemma in _READY for c in late.children if c.dep == "acomp") or mood(late) in ("future", "would", "modal")
+    if late.pos not in _VERBAL or not ready:
+        return None
+    return _wait([w for w in extent(late, {w.i for w in verb.subtree()}) if w.i < verb.i], extent(verb), late)
 
 
 def _nothing_until_everything(word: Word) -> Wait | None:

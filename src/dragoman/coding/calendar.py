@@ -43,9 +43,9 @@ def year_for(report: datetime.date, month: int, day: int | None, future: bool | 
 
 
 def just_past(report: datetime.date, value: str) -> bool:
-    """Return whether the day or month a year before `value` is over by less than two months; news gives the year of a day so far ahead.
+    """Return whether the day or month a year before `value` is over by less than two months.
 
-    "the notice, which runs from March 3" is printed on March 5 of the same year.
+    News gives the year of a day so far ahead: "the notice, which runs from March 3" is printed on March 5 of the same year.
     """
     return (datetime.date.fromisoformat(f"{value}-28"[:10]) - report).days > 305
 

@@ -47,15 +47,15 @@ def _about(noun: Word) -> list[Word]:
                 if c.i >= child.i and not when(c) and c.dep in ("prep", "acl", "ccomp", "relcl", "xcomp") and not _by(c)
                 for w in near(c)
             ]
-    return _after_date(noun, allowed)
+    return _farther(noun, allowed)
 
 
-def _after_date(noun: Word, allowed: frozenset[str]) -> list[Word]:
-    """What follows a date after the noun, wherever the parser hung it: "the call on Friday for a truce"."""
-    date = next((c for c in noun.children if c.i > noun.i and (when(c) or c.dep == "npadvmod")), None)
-    if date is None:
+def _farther(noun: Word, allowed: frozenset[str]) -> list[Word]:
+    """What follows a date or the owner after the noun, wherever the parser hung it: "the call on Friday for a truce"."""
+    between = next((c for c in noun.children if c.i > noun.i and (when(c) or c.dep == "npadvmod" or c.lower in ("by", "from"))), None)
+    if between is None:
         return []
-    last = date.subtree()[-1]
+    last = between.subtree()[-1]
     place = last.i + 1 - last.sentence.words[0].i
     after = last.sentence.words[place : place + 1]
     if not after or after[0].lower not in allowed:
@@ -90,5 +90,5 @@ def _said(noun: Word, owner: Word, about: list[Word]) -> list[Word]:
     first = [w for w in noun.subtree() if w.i < noun.i]
     if owner.i > noun.i:
         first += [w for c in noun.children if _by(c) or c is owner.head for w in c.subtree()]
-    between = [w for c in noun.children if noun.i < c.i < about[0].i and when(c) for w in c.subtree()] if about else []
+    between = [w for c in noun.children if noun.i < c.i < about[0].i and (when(c) or _by(c)) for w in c.subtree()] if about else []
     return [*(first if len(first) < 10 else ()), noun, *between, *about]

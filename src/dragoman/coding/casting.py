@@ -45,7 +45,7 @@ class Casting(Offices):
         """A minister without a state acts for the ministry of the same domain, where the report names one."""
         domains = words("titles", "roles", "domains")
         for draft in self.roll.drafts:
-            if draft.type != "person" or draft.acts_for or "minister" not in draft.nouns or draft.role is None:
+            if draft.type != "person" or draft.acts_for or not draft.nouns & {"minister", "secretary"} or draft.role is None:
                 continue
             domain = set(draft.role.lower().split()) & domains
             found = [d for d in self.roll.drafts if d.nouns & {"ministry", "department"} and set(d.name.lower().split()) & domain]
@@ -67,6 +67,8 @@ class Casting(Offices):
             return
         if name.place is None and found[0].type == "state" and name.last.dep == "pobj" and name.last.head.lower in _WHERE:
             return  # a town is no actor where something only takes place there
+        if name.place is None and found[0].type == "state" and self._only_describes(name):
+            return
         for word in (*name.title, *name.words):
             self.mentions[word.i] = found
         for draft in found:
@@ -81,6 +83,13 @@ class Casting(Offices):
             if name.kind == "body":
                 self._state_of_body(name, found[0])
             self._apposition(name, found[0])
+
+    def _only_describes(self, name: Name) -> bool:
+        """Whether a town's name only tells which gate or which talks: "the Harwich gate"."""
+        noun = self._word(name.last.i + 1)
+        if noun is None or name.last.dep not in ("compound", "nmod", "amod") or name.last.head.i <= name.last.i:
+            return False
+        return noun.pos == "NOUN" and noun.lower not in CLASS_NOUNS and noun.lemma not in PERSONAL and noun.i not in self.names
 
     def _title_of(self, name: Name, person: Draft) -> None:
         """Read the role before a name, in capitals or small letters, and whose it is."""
@@ -215,10 +224,10 @@ class Casting(Offices):
             ):
                 self._name(other)
             elif (
-                other is None
+                (other is None or (other.kind == "role" and before is role_head(other)))
                 and before.lower in CLASS_NOUNS
                 and before.i not in self.mentions
-                and before.pos == "NOUN"
+                and before.pos in ("NOUN", "PROPN")
                 and (self._possessive(before) or before.dep == "compound")
             ):
                 self._body(before, before.lower)

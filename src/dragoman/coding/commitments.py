@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.goods import between, is_bare, noun_words, purpose, thing
+from dragoman.coding.participles import modified, participle_of
 from dragoman.coding.pledges import pledges_of
 from dragoman.coding.promises import Promise, promises_of
 from dragoman.coding.quantities import Quantity
@@ -53,7 +54,8 @@ def _is_of_negotiation(scene: Scene) -> bool:
 def _promises(scene: Scene) -> Iterator[Promise]:
     for word in scene.parse.words:
         if word.pos == "VERB" or word.tag in ("VBN", "VBG", "VBD"):
-            yield from promises_of(scene, word)
+            item = modified(word)
+            yield from participle_of(scene, word, item) if item is not None else promises_of(scene, word)
             yield from receipts_of(scene, word)
         elif word.pos == "NOUN":
             yield from pledges_of(scene, word)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dragoman.coding.bonds import bound
-from dragoman.coding.clauses import subject
+from dragoman.coding.clauses import negated, subject
 from dragoman.coding.connectives import connected
 from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.parse import Sentence, Word
@@ -113,7 +113,12 @@ def _hedged(wait: Wait) -> bool:
     if frame.dep == "xcomp" and frame.head.lower in _HEDGES:
         return True
     hedges = near & _HEDGES
-    return bool(hedges) and not (wait.relation in ("only_after", "not_required") and hedges <= {"could", "may", "might"})
+    firm = wait.relation == "not_required" or (wait.relation == "only_after" and (negated(frame) or _says_only(frame)))
+    return bool(hedges) and not (firm and hedges <= {"could", "may", "might"})
+
+
+def _says_only(frame: Word) -> bool:
+    return any(w.lower == "only" for w in frame.sentence.words)
 
 
 def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
@@ -121,7 +126,7 @@ def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
     out, text, named = [], scene.document.text, False
     denied = {w.head.i for w in chosen if w.lower in ("not", "n't", "never", "no longer") and w.dep == "neg"}
     drop = {w.i for w in chosen if w.dep == "neg" or (w.head.i in denied and w.lower in _DENYING)}
-    if chosen[0].lower in ("no", "any") and len(chosen) > 1:
+    if (chosen[0].lower in ("no", "any") or chosen[0].tag == "MD") and len(chosen) > 1:
         drop.add(chosen[0].i)
     finite = next((w for w in chosen if w.tag in _FINITE), None) if ended and not denied else None
     for word, after in zip(chosen, [*chosen[1:], None], strict=True):

@@ -19,6 +19,8 @@ _READY = frozenset({"ready", "willing", "prepared", "determined", "committed"})
 _COGNITION = frozenset(
     {"understand", "realize", "realise", "know", "feel", "seem", "mean", "survive", "appear", "believe", "die", "imagine"}
 )
+_ASKING = frozenset({"demand", "want", "insist", "require", "seek"})
+_MANNERS = frozenset("help support doubt problem incident difficulty delay warning fear hesitation knowledge violence exception pay".split())
 _TALKING = frozenset({"talk", "negotiation", "meeting", "summit", "dialogue", "discussion"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -52,11 +54,30 @@ def _wait(joint: Joint) -> Wait | None:
     waited = extent(inner, range(joint.first.i, joint.last.i + 1), None)
     waited = [w for w in waited if w.i > joint.last.i or joint.kind == "freely"]
     waited = _with_verb(joint, waited)
+    if turned and outer.tag == "VBN" and (thing := _made_so(outer)):
+        step = [*thing, *step]
+    if outer.lemma == "wait" and doer is not None and doer.lower not in ("we", "i", "they", "he", "she"):
+        step = trimmed(doer.subtree())
+    if turned and outer.lemma in _ASKING and (asked := outer.child("dobj") or _asked_for(outer)) is not None:
+        step = trimmed([w for w in asked.subtree() if w.i not in aside])
     if not step or not waited or {w.i for w in step} & {w.i for w in waited}:
         return None
     gated, required = (waited, step) if turned else (step, waited)
     weak = joint.kind == "if" and relation in ("if", "unless") and not ahead(joint) and holds_good(joint)
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
+
+
+def _made_so(verb: Word) -> list[Word]:
+    """The thing in "wants the barricades removed", where the parser gave it to "wants"."""
+    if verb.dep == "acl":
+        return trimmed([w for w in verb.head.subtree() if w.i < verb.i])
+    thing = verb.child("nsubj", "nsubjpass") or verb.head.child("dobj")
+    return trimmed(thing.subtree()) if thing is not None and thing.head is not verb and thing.i < verb.i else []
+
+
+def _asked_for(verb: Word) -> Word | None:
+    by = next((c for c in verb.children if c.lower in ("on", "for")), None)
+    return by.child("pobj") if by is not None else None
 
 
 def _with_verb(joint: Joint, waited: list[Word]) -> list[Word]:
@@ -115,6 +136,9 @@ def _relation(joint: Joint) -> tuple[Relation | None, bool, bool]:
             return price(joint), False, False
         case "while":
             return lasting(joint)
+        case "with":
+            agreed = only(joint) and joint.inner.lemma in _STEPS and mood(joint.outer) in ("modal", "future")
+            return ("only_after" if agreed else None), False, False
         case "pending":
             return pending(joint), False, False
         case _:
@@ -135,8 +159,12 @@ def _until(joint: Joint) -> Relation | None:
     doer = subject(outer)
     if doer is not None and doer.lower == "you" and mood(outer) == "present":
         return None
-    if denied(joint):
+    before = joint.first.i - joint.first.sentence.words[0].i - 1
+    fronted_not = joint.fronted and before >= 0 and joint.first.sentence.words[before].lower == "not"
+    if outer.lemma == "wait" or fronted_not:
         return "only_after"
+    if denied(joint):
+        return None if _same_state(outer, inner) else "only_after"
     if outer.lemma in ("be", "take") and any(
         c.dep in ("attr", "dobj") and c.lemma in ("time", "year", "month", "week", "day") for c in outer.children
     ):
@@ -176,6 +204,10 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     )
     if joint.inner.pos in _VERBAL and mood(joint.inner) == "past" and not must:
         return None, False, False
+    if outer.lemma in _ASKING and (outer.child("dobj") or _asked_for(outer)) is not None and mood(outer) != "unreal":
+        return ("only_after", True, False) if _is_step(joint.inner) else (None, False, False)
+    if outer.lemma in ("need", "require") and outer.tag == "VBN" and mood(outer) == "present":
+        return "only_after", True, False
     if (must or asked is not None or (first and ahead(joint))) and _is_step(joint.inner):
         return "only_after", True, False
     return None, False, False
@@ -219,8 +251,11 @@ def _without(joint: Joint) -> Relation | None:
         return None
     step = inner.lemma in _STEPS or (inner.tag == "VBG" and inner.dep == "pcomp")
     if denied(joint):
-        possessed = inner.pos == "NOUN" and not step
+        firm = mood(outer) == "future" and inner.lemma not in _MANNERS
+        possessed = inner.pos == "NOUN" and not step and not firm
         return None if possessed or (outer.lemma == "be" and inner.tag == "VBG") else "only_after"
+    if joint.fronted and inner.lemma in _STEPS and mood(outer) in ("future", "would"):
+        return "unless"
     doer = subject(outer)
     of_talks = doer is not None and doer.lemma in _TALKING
     if (inner.lemma in _STEPS or (of_talks and inner.pos == "NOUN")) and ahead(joint):
@@ -246,9 +281,11 @@ def _after(joint: Joint) -> Relation | None:
     form = mood(outer)
     if form == "future" and mood(inner) in ("present", "bare"):
         return "only_after"
+    if form == "would" and joint.first.lower == "after" and mood(inner) == "present":
+        return "only_after"
     if form == "would" and joint.first.lower in ("once", "as", "on") and mood(inner) in ("past", "present"):
         return "only_after"
-    if form in ("modal", "must") and joint.first.lower in ("once", "as") and mood(inner) == "present":
+    if form in ("modal", "must") and joint.first.lower in ("once", "as", "the") and mood(inner) == "present":
         return "only_after"
     return None
 

@@ -91,6 +91,7 @@ def _after_which(sentence: Sentence, after: int) -> list[Word]:
             verb = next((a for a in word.ancestors() if a.pos in _CLAUSES), None)
             if verb is not None and verb.i > word.i:
                 return [w for w in _clause(verb) if w.i > word.i]
+            return [w for w in sentence.words if w.i > word.i and w.pos != "PUNCT"]
     return []
 
 

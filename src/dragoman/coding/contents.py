@@ -89,10 +89,11 @@ def _clause(cue: Word) -> list[Word]:
 
 
 def _is_parted(clause: Word, cue: Word) -> bool:
-    """Whether a semicolon or colon parts a clause from a cue after it: another sentence, though the parser ties them."""
+    """Whether a clause before the cue is another sentence, after a semicolon or colon, or no mark at all leads to the cue."""
     base = cue.sentence.words[0].i
     between = cue.sentence.words[clause.i - base : cue.i - base]
-    return any(w.text in (";", ":") and w.quote < 0 for w in between)
+    marked = any(w.text in (",", "?", "!", "—", "–", "-", "--") or w.quote >= 0 for w in between)
+    return bool(between) and (not marked or any(w.text in (";", ":") and w.quote < 0 for w in between))
 
 
 def _further_clauses(cue: Word, clause: Word) -> list[Word]:

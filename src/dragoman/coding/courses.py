@@ -67,6 +67,8 @@ def _own(verb: Word, modal: str) -> Stance | None:
         for k, w in enumerate(lower)
     ):
         return "accept_if"
+    if any(c.lower == "only" and c.i < verb.i for c in verb.children) and set(lower) & words("stances", "courses", "giving"):
+        return "accept_if"
     if verb.lemma in words("stances", "courses", "involuntary") and verb.child("nsubjpass", "auxpass") is None:
         return None
     if negated and verb.lemma in words("stances", "hanging", "silence"):

@@ -122,7 +122,7 @@ def _same(scene: Scene, first: Deadline, later: Deadline) -> bool:
         return False
     if first.setter and later.setter and not _refers_back(later):
         return bool(_names(scene, first) & _names(scene, later))
-    return first.duration is not None or _akin(first, later)
+    return first.duration is not None or "deadline" in later.what or _akin(first, later)
 
 
 def _refers_back(later: Deadline) -> bool:

@@ -147,7 +147,9 @@ class Enrolment:
             return
         kinds = Counter(n.kind for n in names)
         kind = "person" if kinds["person"] else kinds.most_common(1)[0][0]
-        if not any(n.title for n in names) and any(self._is_where(n) for n in names):
+        if not any(n.title for n in names) and (
+            any(self._is_where(n) for n in names) or (kind == "person" and all(self._like_place(n) for n in names))
+        ):
             kind = "place"
         for name in names:
             name.kind = kind
@@ -161,6 +163,13 @@ class Enrolment:
             self.roll.body(text, names[0].words, "other").plural = text.endswith("s")
         elif kind == "unknown" and any(_acts(n) for n in names):
             self.roll.body(text, names[0].words, "other")
+
+    def _like_place(self, name: Name) -> bool:
+        """Whether a single name that is nobody's surname stands as a town does: "the X gate", "from X"."""
+        head = name.last.head
+        if name.last.dep in ("compound", "nmod", "amod"):
+            return head.i > name.last.i and head.pos == "NOUN" and head.lower not in ROLES
+        return name.last.dep == "pobj" and head.lower in ("in", "at", "from", "near", "outside", "to")
 
     def _is_where(self, name: Name) -> bool:
         """Whether the name stands where only a place does: "in X", "president of X", "X's government"."""

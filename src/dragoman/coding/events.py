@@ -1,5 +1,6 @@
 """Event records of a report."""
 
+import datetime
 from dataclasses import replace
 from typing import get_args
 
@@ -35,6 +36,7 @@ def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression]) -> Event:
     if act.status in ("requested", "proposed") and act.head.pos == "NOUN":
         dated = [w for w in dated if w.i > act.head.i]  # "asked on Tuesday for a meeting on Friday"
     date = _day(scene, dated)
+    value = _ahead(scene, act.status, date) if date else None
     who = partners(scene, act.head, to=act.type == "call")
     if act.top is not act.head:
         asked = act.top.child("dobj") if act.top.pos == "VERB" and act.head.pos == "VERB" else None
@@ -51,8 +53,8 @@ def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression]) -> Event:
         document=scene.document.id, spans=scene.parse.spans(told), coder=scene.coder, type=_TYPES[act.type],
         certainty="likely" if _bears(act) and (date or len(who) > 1) else "possible",
         plover=load("events")["plover"].get(act.type), participants=tuple(i for i in who if i not in target), target=target,
-        date=date.value if date else None, date_text=date.span.text if date else None, place=_place(scene, told),
-        status=_by_day(scene, _STATUSES[act.status], date.value if date else None),
+        date=value, date_text=date.span.text if date else None, place=_place(scene, told),
+        status=_by_day(scene, _STATUSES[act.status], value),
     )  # fmt: skip
 
 
@@ -73,6 +75,17 @@ def _day(scene: Scene, told: list[Word]) -> TimeExpression | None:
         aside = {w.i for c in told if c.dep in ("acl", "relcl") and c is not told[0] for w in c.subtree()}
         found = [d for d in found if d.first not in aside] or found
     return found[0] if found else None
+
+
+def _ahead(scene: Scene, status: str, date: TimeExpression) -> str | None:
+    """The day; where what is asked for or planned would lie more than half a year back, the next such day is meant."""
+    moment, value = scene.document.date.value, date.value
+    if status not in ("requested", "proposed", "planned") or moment is None or not moment.is_day or value is None:
+        return value
+    if len(value) != 10 or value[:4] in date.span.text or (moment.first - datetime.date.fromisoformat(value)).days < 183:
+        return value
+    later = f"{int(value[:4]) + 1}{value[4:]}"
+    return later if later[5:] != "02-29" else None
 
 
 def _bears(act: Act) -> bool:

@@ -98,6 +98,8 @@ def receiver_of(scene: Scene, verb: Word, item: Word) -> Ids:
     dative = verb.child("dative")
     if dative is not None and not _for_it(dative):
         return named(scene, dative.child("pobj") if dative.pos == "ADP" else dative)
+    if verb.lemma == "owe" and (other := verb.child("dobj", "dative")) and other is not item:
+        return named(scene, other)
     if verb.lemma in words("commitments", "acts", "with") and (other := verb.child("dobj")) and other is not item:
         return named(scene, other)
     for head in (verb, item, thing(item)):

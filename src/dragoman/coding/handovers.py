@@ -12,6 +12,7 @@ _NOT_THERE = frozenset(
     "call demand urge seek want need deny reject refuse hope possible lack fail without".split()
     + "until before press ask request require expect if".split()
 )
+_CONDITIONS = frozenset(("if", "unless", "once", "when", "provided"))
 _PROVISOS = frozenset(("provided", "assuming", "suppose", "condition"))
 _DENIALS = frozenset(("deny", "doubt", "refute", "dispute"))
 _BE = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "am", "'m"))
@@ -90,10 +91,18 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
     if how is None:
         return None
     if how in ("will", "could"):
+        if _hangs_on_if(verb):
+            return "proposed"
         return governed(verb) or ("agreed" if how == "will" and _under_terms(verb) else _TENSES[how])
     if verb.tag in ("VBZ", "VBP") and title:
         return "delivered"
     return _TENSES[how]
+
+
+def _hangs_on_if(verb: Word) -> bool:
+    """ "If they return, we will release 12 coaches": an offer, nothing announced."""
+    clauses = [c for c in verb.children if c.dep == "advcl"]
+    return any(m.lower in _CONDITIONS for c in clauses for m in c.children if m.dep in ("mark", "advmod"))
 
 
 def _under_terms(verb: Word) -> bool:

@@ -40,7 +40,7 @@ def _nearest(verb: Word) -> Word | None:
 
 
 def governor_of(participle: Word) -> Word | None:
-    """Return the subject that a participle after a comma goes back to: out of the clauses of time, proviso or relation that it hangs on.
+    """Return the subject that a participle after a comma goes back to, out of the subordinate clauses that it hangs on.
 
     "A will fight until B gives in, insisting on C" is A's insistence; the parser ties it to the nearest verb.
     """

@@ -14,6 +14,7 @@ _SPEECH = words("conditions", "mood", "speech") | words("cues", "speech") | word
 _INVOLUNTARY = words("stances", "courses", "involuntary")
 _SPOKEN_FOR = words("conditions", "holding", "spoken_for")
 _CONDITIONS = words("conditions", "ties", "nouns")
+_IMPOSING = frozenset({"tie", "link", "make", "keep"})
 _OWN = frozenset({"we", "i", "our", "my", "us"})
 
 
@@ -27,7 +28,7 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
     if attitude:
         return attitude
     if statement is not None:
-        return _answering(scene, statement.speaker or statement.on_behalf_of)
+        return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
     return _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame)
 
 
@@ -95,7 +96,7 @@ def _of_own_course(scene: Scene, wait: Wait) -> Ids:
     form = mood(wait.frame)
     stopped = wait.relation == "until" and form == "past"
     doer = wait.frame.child("nsubj")
-    if doer is not None and (doer.lemma in _CONDITIONS or wait.frame.lemma in _WILLING):
+    if doer is not None and (doer.lemma in _CONDITIONS or wait.frame.lemma in _WILLING | _IMPOSING):
         owner = doer.child("poss") if doer.lemma in _CONDITIONS else doer
         return _who(scene, owner) if owner is not None else ()
     if doer is None or not (stopped or form in ("future", "would")):

@@ -120,7 +120,7 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
 
 def _main(outer: Word, first: Word, inner: Word) -> Word:
     """The step that the clause belongs to: up from a noun to its verb, down from a verb of speech or will to its content."""
-    if outer.pos in ("NOUN", "PROPN", "PRON", "ADJ", "ADV", "NUM") and not _stands_alone(outer):
+    if outer.pos in ("NOUN", "PROPN", "PRON", "ADJ", "ADV", "NUM") and not _stands_alone(outer, first):
         above = next((w for w in outer.ancestors() if w.pos in _VERBAL), None)
         if outer.dep == "prep" or (above is not None and above is not inner):
             outer = above if above is not None else outer
@@ -154,13 +154,13 @@ def _going_on(verb: Word) -> Word:
     return verb
 
 
-def _stands_alone(noun: Word) -> bool:
+def _stands_alone(noun: Word, first: Word) -> bool:
     """Whether a noun phrase is itself the step: "no talks before", "ruled out a meeting before"."""
     if any(c.lower == "no" for c in noun.children) and noun.dep in ("ROOT", "dobj", "appos", "attr", "conj"):
         return True
     if noun.dep == "dobj" and refuses(noun.head):
         return True
-    return noun.lemma in _GOES_ON_NOUNS
+    return noun.lemma in _GOES_ON_NOUNS and first.lower in ("until", "till", "pending")
 
 
 def _content(verb: Word, first: Word, inner: Word) -> Word | None:
@@ -181,7 +181,7 @@ def _content(verb: Word, first: Word, inner: Word) -> Word | None:
             return child
         if child.dep == "acomp" and child.lemma in _WILLING and child.i < first.i:
             return child.child("xcomp")
-        if child.dep == "dobj" and child.i < first.i and (refuses(verb) or _stands_alone(child)):
+        if child.dep == "dobj" and child.i < first.i and (refuses(verb) or _stands_alone(child, first)):
             return child
         if (
             child.dep == "dobj"

@@ -1,5 +1,6 @@
 """Nouns that are deadlines: "A's 50-day deadline for a deal", "the time limit set by B", "a two-month truce, which began on"."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.coding import calendar
@@ -102,9 +103,30 @@ def _times(
     if verb is not None and (not found or _says_how(verb)):
         rest = scene.dates_in(w for w in verb.subtree() if w.i > noun.i and w.i > verb.i)
         found = (*found, *(t for t in rest if t not in found and _near(scene, t, verb)))
+    if not found:
+        nearby = scene.dates_in(noun.sentence.words)
+        found = tuple(t for t in nearby if t.last in (noun.i - 1, noun.i - 2) or _set_as(scene, t, noun))
     length = next((t for t in found if t.duration is not None), None)
+    if length is not None and length.start is None:
+        length = _run(scene, noun, length)
     point = next((t for t in found if t.sense == "date" and t.duration is None and not _of_setting(scene, t, noun)), None)
     return length, point if length is None or length.start is None else None
+
+
+def _set_as(scene: Scene, time: TimeExpression, noun: Word) -> bool:
+    """ "has set Friday as the deadline"."""
+    head = scene.parse.words[time.last].head
+    return noun.head.lower == "as" and noun.head.head is head and scene.parse.words[time.first - 1].pos != "ADP"
+
+
+def _run(scene: Scene, noun: Word, length: TimeExpression) -> TimeExpression:
+    """The length with its start and end where "runs from DAY" comes just behind the noun."""
+    for time in scene.dates_in(noun.sentence.words):
+        led = [w.lower for w in scene.parse.words[max(0, time.first - 2) : time.first]]
+        running = len(led) == 2 and led[0] in ("runs", "ran", "began", "begins", "started", "starts") and led[1] in ("from", "on")
+        if running and 0 < time.first - noun.i < 5 and time.value is not None and length.duration is not None:
+            return replace(length, start=time.value, value=calendar.after(time.value, length.duration))
+    return length
 
 
 def _says_how(verb: Word) -> bool:
@@ -291,7 +313,7 @@ def _spanned(
     noun: Word, phrase: list[Word], length: TimeExpression | None, point: TimeExpression | None, verb: Word | None
 ) -> list[Word]:
     """The noun phrase, and the clause up to the time or the verb that says how it stands."""
-    numbers = {w.i for w in phrase}
+    numbers = {w.i for w in phrase} | {t.first for t in (length, point) if t is not None}
     ends = [t.last for t in (length, point) if t is not None] + ([verb.i] if verb is not None else [])
     first, last = min(numbers), max([max(numbers), *ends])
     return [w for w in noun.sentence.words if first <= w.i <= last]

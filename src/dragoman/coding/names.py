@@ -40,8 +40,18 @@ def find_names(parse: Parse) -> list[Name]:
     out: list[Name] = []
     for sentence in parse.sentences:
         for run in _runs(sentence.words, known, _shouted(sentence.words)):
-            out += _split(parse, run, votes)
+            if not _titles_domain(run):
+                out += _split(parse, run, votes)
     return out
+
+
+def _titles_domain(run: list[Word]) -> bool:
+    """Whether the one capital is only that of a title at the head of a sentence: "Labour minister ..."."""
+    last = run[-1]
+    place = last.i - last.sentence.words[0].i + 1
+    after = last.sentence.words[place] if place < len(last.sentence.words) else None
+    told = len(run) == 1 and last.lower in words("titles", "roles", "domains") | words("titles", "roles", "within")
+    return told and after is not None and after.lower in ROLES and after.text.islower()
 
 
 def _shouted(sentence: list[Word]) -> bool:

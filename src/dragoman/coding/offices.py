@@ -155,7 +155,10 @@ class Offices(Bodies):
 
     def _principal(self, draft: Draft, found: Iterable[Draft], title: Iterable[str]) -> None:
         lowered = set(title)
-        if draft.acts_for or lowered & words("titles", "roles", "past"):
+        found = tuple(found)
+        vague = bool(draft.acts_for) and all(d.plural and not d.named for d in draft.acts_for)
+        better = vague and any(d.named and d.type not in ("person", "state") for d in found)
+        if (draft.acts_for and not better) or lowered & words("titles", "roles", "past"):
             return
         others = words("titles", "roles", "other")
         if lowered and not lowered & REPRESENTING and not lowered & ACTING and lowered & others:
@@ -163,7 +166,7 @@ class Offices(Bodies):
         if not lowered & REPRESENTING and not lowered & ACTING:
             return
         if lowered & {"executive", "ceo"}:
-            for body in found if isinstance(found, tuple) else ():
+            for body in found:
                 body.nouns.add("company")
         draft.acts_for = [
             d

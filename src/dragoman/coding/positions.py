@@ -135,7 +135,6 @@ class _Record:
             )
         )
 
-
     def _tied_stance(self, span: Span) -> Stance:
         """An offer where a course is granted, consent under a condition where it is held back."""
         told = {w.lower for w in self.scene.parse.between(span.start, span.end)}

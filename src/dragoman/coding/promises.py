@@ -37,14 +37,11 @@ def promises_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     """Yield what a verb promises, hands over, stops or has agreed; each coordinated amount apart."""
     table = load("commitments")
     lemma = verb.lemma
-    item = _modified(verb)
-    if item is not None:
-        yield from _participle(scene, verb, item)
-    elif hands_over(verb) and lemma == "set":
+    if hands_over(verb) and lemma == "set":
         yield from _with_objects(scene, verb, "announced" if handed(verb) in ("delivered", "under_way") else handed(verb))
     elif hands_over(verb):
         yield from _with_objects(scene, verb, handed(verb, scene.parse.is_title(verb)))
-    elif lemma in table["stop"]:
+    elif lemma in table["stop"] or _is_phrase(verb, table["stopped"]):
         yield from _with_objects(scene, verb, _stopped(verb))
     elif lemma in table["promise"] or _is_phrase(verb, table["phrased"]):
         yield from _with_objects(scene, verb, _promised(verb))
@@ -71,21 +68,8 @@ def _particle(verb: Word) -> Word | None:
     return next((c for c in verb.children if c.lower == wanted), None)
 
 
-def _modified(verb: Word) -> Word | None:
-    """The noun that a participle stands on; between commas the parser takes it for the verb ("payments, agreed in May, are")."""
-    if verb.tag == "VBN" and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN", "NUM", "SYM"):
-        return verb.head
-    before = verb.sentence.words[verb.i - verb.sentence.words[0].i - 1]
-    if verb.tag == "VBN" and verb.dep == "dep" and before.pos == "NOUN" and before.head is verb.head:
-        return before  # "of the 30 cabins promised, 11 were opened"
-    subject = verb.child("nsubj")
-    if verb.tag != "VBD" or subject is None or before.text != "," or before.i >= verb.i or not is_listed(thing(subject)):
-        return None
-    return subject if verb.lemma in load("commitments")["binding"] else None
-
-
 def _stopped(verb: Word) -> CommitmentStatus | None:
-    status: CommitmentStatus = load("commitments")["stop"][verb.lemma]
+    status: CommitmentStatus = load("commitments")["stop"].get(verb.lemma, "paused")
     if (
         verb.lemma == "withdraw"
         and (item := verb.child("dobj", "nsubjpass"))
@@ -209,7 +193,7 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
         return verb.lemma in table["framed"]["goods"] and is_good(scene, item, quantity)
     if noun.pos == "NOUN" and noun.lemma not in words("commitments", "items", "abstract") and is_bound(verb):
         return True
-    if verb.lemma in load("commitments")["stop"]:
+    if verb.lemma in table["stop"] or verb.lemma in table["stopped"]:
         return is_listed(noun) or (noun.lemma in load("commitments")["nouns"] and noun.lemma in ("pledge", "promise", "offer"))
     if verb.lemma in ("promise", "pledge", "vow", "earmark"):
         return is_good(scene, item, quantity) or (
@@ -220,7 +204,8 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
 
 def _apart(scene: Scene, verb: Word, giver: Ids, subject: Word | None) -> list[Ids]:
     """The givers: together, or one by one where "each" says that every one gives so much."""
-    each = any(c.lower == "each" for c in verb.children) or (
+    before = scene.parse.words[max(0, verb.i - 2) : verb.i]
+    each = any(w.lower == "each" for w in (*before, *verb.children)) or (
         subject is not None and any(c.lower == "each" for c in subject.children)
     )
     return [(g,) for g in giver] if each and len(giver) > 1 else [giver]
@@ -233,6 +218,8 @@ def handed_over(verb: Word) -> Word | None:
     for prep in verb.children:
         if prep.dep == "prep" and prep.lower in preps and (noun := prep.child("pobj")):
             return noun
+    if verb.lemma == "owe" and verb.dep == "relcl":
+        return verb.head
     if verb.lemma == "have" and (made := verb.child("ccomp")):
         return made.child("nsubj", "nsubjpass")
     if verb.lemma in load("commitments")["acts"]["phrases"] and (particle := _particle(verb)):
@@ -278,6 +265,10 @@ def _told(verb: Word, item: Word, subject: Word | None) -> tuple[Word, ...]:
     ]
     if item is not thing(item):
         out += noun_words(thing(item))
+    if verb.dep == "acl" and verb.tag == "VB" and 0 < verb.i - verb.head.i < 2 * _NEAR:
+        out.append(verb.head)  # "the pledge by A to provide"
+        if subject is not None and 0 < verb.head.i - subject.i < _NEAR:
+            out += noun_words(subject)
     below = verb
     for above in verb.ancestors():
         bound = below.dep in ("xcomp", "pcomp", "prep") or (
@@ -311,32 +302,6 @@ def run(told: list[Word]) -> tuple[Word, ...]:
     while tokens[last].pos == "PUNCT" and last > first:
         last -= 1
     return tuple(tokens[first : last + 1])
-
-
-def _participle(scene: Scene, verb: Word, item: Word) -> Iterator[Promise]:
-    """ "The 90 million crowns promised to hill farmers", "a back payment of 14 million florins, agreed in April"."""
-    table = load("commitments")
-    if verb.lemma in table["binding"] or verb.lemma in ("earmark", "approve"):
-        status: CommitmentStatus = "agreed" if _in_agreement(verb) else table["promise"].get(verb.lemma, "announced")
-    elif verb.lemma in words("commitments", "acts", "hand") and agent(verb) is not None:
-        status = "delivered"
-    else:
-        return
-    quantity = amount(scene, item)
-    denied = any(c.dep in ("neg", "mark") for c in verb.children) or any(c.lower in ("no", "any") for c in item.children)
-    if denied or item.lemma in words("commitments", "items", "abstract") or not is_good(scene, item, quantity):
-        return
-    giver = named(scene, agent(verb)) or owners(scene, item)
-    to = verb.child("dobj") if any(c.tag == "TO" for c in verb.children) else None
-    receiver = named(scene, to) or receiver_of(scene, verb, item)
-    told = run([*noun_words(item), verb, *arguments(verb), *([to] if to else [])])
-    yield Promise(told, item, status, giver, receiver, quantity)
-
-
-def _in_agreement(verb: Word) -> bool:
-    """ "Promised in the accord of 2029" is agreed."""
-    preps = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in ("in", "under", "by"))
-    return any(n is not None and load("commitments")["nouns"].get(n.lemma) == "agreed" for n in preps)
 
 
 def is_bound(verb: Word) -> bool:

@@ -3,8 +3,8 @@
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
-
-_PLACED = frozenset({"before", "after", "past", "since", "at", "beyond"})  # "left before the Friday deadline": either way
+# "left before the Friday deadline" may look either way.
+_PLACED = frozenset({"before", "after", "past", "since", "at", "beyond"})
 
 
 def looks_ahead(word: Word, title: bool = False) -> bool | None:
@@ -52,6 +52,8 @@ def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
     past = verb.tag == "VBD" or bool(helpers & {"was", "were", "did", "got"})
     if past:
         return False
+    if verb.tag == "VBN" and not helpers and verb.dep in ("ccomp", "xcomp", "oprd"):
+        return None  # "wants it opened before July 1": as the verb over it
     if verb.tag == "VBN":
         return bool(helpers & {"is", "are"})
     if verb.tag == "VBG":
@@ -62,6 +64,8 @@ def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
 def _on_it(verb: Word, time: Word, below: Word) -> bool:
     """Whether the day is that of the verb itself: "asked on Monday for", and not "asked for a session on Monday"."""
     if verb.tag == "VBN" and not any(c.lower in ("was", "were", "has", "had", "have") for c in verb.children):
+        return False
+    if any(c.lower == "as" for c in verb.children):  # "has set Friday as the deadline"
         return False
     direct = below is time or (below.lower == "on" and below.head is verb)
     moved = any(c.dep == "dobj" and c.pos in ("NOUN", "PROPN") and verb.i < c.i < below.i for c in verb.children)

@@ -37,8 +37,7 @@ def _names_track(scene: Scene, noun: Word) -> bool:
     kinds = words("tracks", "joint_words")
     if any(c.lower in ("no", "any", "such") for c in noun.children):
         return False
-    on = any(c.dep == "prep" and c.lower == "on" for c in noun.children)
-    if on and noun.lemma in words("tracks", "bodies") and any(c.dep == "nummod" for c in noun.children):
+    if _is_counted(noun) and noun.tag == "NNS" and noun.lemma in words("tracks", "bodies") and _topics(scene, noun):
         return True
     if noun.lemma == "effort":
         return _names_efforts(noun)
@@ -85,11 +84,13 @@ def _is_bare(noun: Word) -> bool:
 
 def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
     """The tracks a noun phrase names: one, or one for each topic of counted groups ("two groups on A and B")."""
-    whole, topics = clause(noun), _topics(noun)
-    if noun.tag == "NNS" and len(topics) > 1 and any(c.dep == "nummod" for c in noun.children):
+    whole, topics = clause(noun), _topics(scene, noun)
+    if noun.tag == "NNS" and len(topics) > 1 and _is_counted(noun):
         kind = [w for w in whole if w.i <= noun.i and w.dep in ("compound", "amod")] + [noun]
-        base = scene.parse.span(kind).text
-        return [(f"{base} on {t.text}", scene.parse.spans([*kind, t])) for t in topics]
+        passing = words("tracks", "passing")
+        base = " ".join(w.text for w in kind[:-1] if w.lower not in passing and w.dep != "nummod") + f" {noun.lemma}"
+        matter = f" {topics[0].head.text}" if topics[0].dep in ("amod", "compound", "nmod") else ""
+        return [(f"{base.strip()} on {t.text}{matter}", scene.parse.spans([*kind, t])) for t in topics]
     before = [w for w in whole if not (w.dep == "case" and w.head is noun)]
     while len(before) > 1 and before[-1].pos == "PUNCT":
         before.pop()
@@ -100,11 +101,17 @@ def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
     return [(name, (scene.parse.span(told),))]
 
 
-def _topics(noun: Word) -> list[Word]:
-    for child in noun.children:
-        if child.dep == "prep" and child.lower in ("on", "for") and (first := child.child("pobj")):
+def _is_counted(noun: Word) -> bool:
+    return any(c.dep == "nummod" or c.lower in words("tracks", "counting") for c in noun.children)
+
+
+def _topics(scene: Scene, noun: Word) -> list[Word]:
+    """The matters after "on" or "for", which the parse may have hung on the verb."""
+    after = scene.parse.words[noun.i + 1 : noun.i + 2]
+    for child in (*noun.children, *after):
+        if child.dep == "prep" and child.lower in ("on", "for") and (first := child.child("pobj")) and first.ent != "DATE":
             if first.lemma in ("issue", "matter", "question", "affair"):
-                first = first.child("amod") or first
+                first = first.child("amod", "compound", "nmod") or first
             out = [first]
             while more := out[-1].child("conj"):
                 out.append(more)
@@ -168,7 +175,7 @@ def _status(scene: Scene, noun: Word) -> str | None:
     for child in noun.children:
         at = child.child("pobj") if child.dep == "prep" and child.lower in ("at", "on", "in") else None
         if at is not None and at.lower in adjectives:
-            return adjectives[at.lower]  # "negotiations at a standstill"
+            return adjectives[at.lower]  # "talks at an impasse"
     told = invert(table["status"])
     topics = [to for c in noun.children if c.dep == "prep" and (to := c.child("pobj")) is not None]
     for hung in [h for w in (noun, *topics) for h in attached(w)]:

@@ -68,7 +68,7 @@ def near(word: Word) -> list[Word]:
     """Return a complement without the relative clause or gloss that a comma parts from its end."""
     out = word.subtree()
     for k, inner in enumerate(out):
-        if k > 1 and out[k - 1].lower == "," and inner.tag in ("DT", "VBN", "VBG", "RB") and _beside(inner, word):
+        if k > 1 and out[k - 1].lower == "," and _beside(inner, _participle(out[k : k + 3]), word):
             return out[: k - 1]
         if k and inner.tag in _RELATIVE and out[k - 1].lower == ",":
             return out[: k - 1]
@@ -94,10 +94,15 @@ def _glosses(child: Word) -> bool:
     return child.dep in ("dobj", "npadvmod", "attr", "oprd", "dep") and before.lower == ","
 
 
-def _beside(inner: Word, word: Word) -> bool:
-    """Whether the words from there on only gloss: "5 percent, a figure they call", "the tax, announced in May"."""
-    phrase = inner.head if inner.tag in ("DT", "RB") else inner
-    if inner.tag == "RB" and phrase.tag != "VBG":
+def _participle(after: list[Word]) -> Word | None:
+    """The participle that a comma leads up to, past an adverb or "in effect"."""
+    return next((w for w in after if w.tag == "VBG"), None)
+
+
+def _beside(inner: Word, participle: Word | None, word: Word) -> bool:
+    """Whether the words from there on only gloss: "5 percent, a figure they call", "the tax, in effect ending it"."""
+    phrase = participle or (inner.head if inner.tag == "DT" else inner)
+    if participle is None and inner.tag not in ("DT", "VBN"):
         return False
     listed = any(w.dep == "cc" or w.dep == "conj" for w in (*phrase.children, *phrase.head.children))
     return not listed and phrase.dep in ("appos", "acl", "dobj", "npadvmod", "advcl", "attr", "oprd") and phrase is not word

@@ -1,0 +1,306 @@
+"""Who owes what to whom by a time, as its preposition and the verb over it say."""
+
+from dataclasses import dataclass
+
+from dragoman.coding.consequences import is_threat
+from dragoman.coding.dates import TimeExpression
+from dragoman.coding.parse import Word
+from dragoman.coding.scene import Scene
+from dragoman.coding.wordlists import words
+from dragoman.model import Ids
+from dragoman.model.findings import Bound, Certainty, DeadlineStatus
+from dragoman.model.moment import Moment
+
+_CLAUSES = ("VERB", "AUX")
+
+
+@dataclass(frozen=True)
+class Owing:
+    """Who owes what to whom: the verb `top` over all of it, the `act` that is bounded, and the sides."""
+
+    top: Word
+    act: Word
+    setter: Ids = ()
+    addressee: Ids = ()
+    bound: Bound = "by"
+    status: DeadlineStatus = "pending"
+    certainty: Certainty = "likely"
+
+
+def _verb_over(word: Word) -> Word | None:
+    return next((a for a in word.ancestors() if a.pos in _CLAUSES or a.lemma == "due"), None)
+
+
+def owing_of(scene: Scene, when: TimeExpression, before: Word | None) -> Owing | None:
+    """Return what the time makes of the verb over it, with the word `before` it; None where it bounds nothing."""
+    lower = before.lower if before is not None else ""
+    if before is not None and lower == "than" and scene.parse.words[before.i - 1].lower == "later":
+        lower = "by"
+    anchor = before or scene.parse.words[when.last]
+    verb = _verb_over(anchor)
+    if lower == "on" and scene.parse.words[anchor.i - 1].lower in words("deadlines", "ends_now"):
+        verb = scene.parse.words[anchor.i - 1]
+        return Owing(verb, verb, addressee=_doer(scene, verb), bound="exact")
+    if verb is None:
+        return None
+    found = _under(scene, when, anchor, lower, verb)
+    coordinated = verb.dep == "conj" and verb.head.pos in _CLAUSES and not verb.child("nsubj", "nsubjpass", "aux")
+    return _under(scene, when, anchor, lower, verb.head) if found is None and coordinated else found
+
+
+def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: Word) -> Owing | None:
+    """What a verb makes of a time, by the preposition `lower` before it ("" for none)."""
+    if when.sense == "duration" and when.start is not None and lower != "for":
+        return Owing(verb, verb, bound="exact") if verb.lemma in ("leave", "remain", "be", "have", "go") else None
+    if when.sense == "duration":
+        if scene.parse.words[when.last].sentence.words[-1].i > when.last and scene.parse.words[when.last + 1].lower == "to":
+            return _until(scene, verb, when) if verb.lemma in ("give", "have") and lower != "than" else None
+        if lower in ("for", "by") and verb.lemma in ("extend", "prolong", "renew"):
+            return _extended(scene, verb)
+        if lower == "for" and _runs_on(verb):
+            return Owing(verb, verb, addressee=_doer(scene, verb), bound="exact")
+        if lower in ("within", "in") and (lower == "within" or _helpers(verb) & {"must", "shall"}):
+            return _owed(scene, verb, when)
+        return None
+    if lower in ("until", "till"):
+        return _until(scene, verb, when)
+    if lower in ("by", "within"):
+        plan = _planned(anchor, verb)
+        if plan is not None:
+            owner = plan.child("poss")
+            setter = scene.cast.who(owner) if owner is not None else ()
+            return Owing(plan, plan, setter)
+        return None if anchor.head.pos == "NUM" else _owed(scene, verb, when)
+    if lower == "before":
+        return _not_before(scene, verb) or _asked_before(scene, verb, when)
+    if when.start is not None and (lower in ("for", "within", "over") or verb.lemma in words("deadlines", "lasting")):
+        return Owing(verb, verb, addressee=_doer(scene, verb), bound="exact")
+    return _on(scene, verb) if lower in ("on", "from", "at", "") else None
+
+
+def _planned(preposition: Word, verb: Word) -> Word | None:
+    """The noun of asking or promising between the time and its verb: "his plan for an exit by October 31"."""
+    for above in preposition.ancestors():
+        if above is verb:
+            return None
+        if above.lemma in words("deadlines", "aims") and above.pos == "NOUN" and above.child("poss") is not None:
+            return above
+    return None
+
+
+def _helpers(verb: Word) -> set[str]:
+    return {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+
+
+def _subject(verb: Word) -> Word | None:
+    """The subject of a verb, or of the verb it is coordinated with."""
+    own = verb.child("nsubj", "nsubjpass")
+    if own is None and verb.dep == "conj" and verb.head.pos in _CLAUSES:
+        return verb.head.child("nsubj", "nsubjpass")
+    return own
+
+
+def _doer(scene: Scene, verb: Word) -> Ids:
+    subject = _subject(verb)
+    return scene.cast.who(subject) if subject is not None else ()
+
+
+def _raised(verb: Word) -> Word | None:
+    """The asking or promising verb over an infinitive or a participle, some steps up: "undertook to have it completed"."""
+    binding = words("deadlines", "asking") | words("deadlines", "promising")
+    for _ in range(3):
+        over = verb.head
+        if over is verb or verb.dep not in ("xcomp", "ccomp", "acl", "advcl", "dobj", "pcomp", "conj"):
+            return None
+        if verb.tag in ("VBZ", "VBP", "VBD") or _helpers(verb) & words("dates", "modals"):
+            return None
+        if verb.child("mark") is not None and verb.dep == "advcl":
+            return None
+        if over.lemma in binding or (over.lemma == "be" and "to" in _helpers(verb)):
+            return over
+        verb = over
+    return None
+
+
+def _owed(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
+    """ "must leave by", "wants it shut by", "undertook to have it done by", "unless it is paid by"."""
+    asking, promising = words("deadlines", "asking"), words("deadlines", "promising")
+    act, top = verb, _raised(verb) or verb
+    if top.lemma == "be" and top is not act:
+        return Owing(top, act, scene.voice_at(act), _doer(scene, top))
+    if top is verb and top.head.lemma == "have" and top.dep == "xcomp" and "to" in _helpers(top):
+        return Owing(top.head, act, scene.voice_at(act), _doer(scene, top.head))
+    if top is act and top.lemma in words("deadlines", "asking_to"):
+        return None
+    if top.lemma in asking and not _is_active_past_of_nobody(top):
+        setter, asked = _doer(scene, top), _asked(top, act)
+        passive = top.child("nsubjpass")
+        if passive is not None:
+            agent = top.child("agent")
+            by = agent.child("pobj") if agent is not None else None
+            return Owing(top, act, scene.cast.who(by) if by else (), scene.cast.who(passive))
+        return Owing(top, act, setter or scene.voice_at(top), scene.cast.who(asked) if asked else ())
+    if top.lemma in promising:
+        doer = _doer(scene, top)
+        return Owing(top, act, doer, doer, status=_now(scene, top, when), certainty="likely")
+    if is_threat(act):
+        bound, threatening = _doer(scene, act), _doer(scene, _main(act))
+        return Owing(_main(act), act, scene.voice_at(act) or (threatening if set(bound).isdisjoint(threatening) else ()), bound)
+    helpers = _helpers(act)
+    if act.lemma in words("deadlines", "forecast") and not helpers & {"must", "shall"} and not _subject_is_pronoun_it(act):
+        return None
+    if helpers & words("deadlines", "owed"):
+        if "would" in helpers and scene.statement_at(act) is None:
+            return None
+        if "have" in helpers or _subject(act) is None:
+            return None
+        weak = "should" in helpers or act.lemma == "be"
+        return Owing(act, act, scene.voice_at(act), _doer(scene, act), certainty="possible" if weak else "likely")
+    return None
+
+
+def _subject_is_pronoun_it(act: Word) -> bool:
+    subject = _subject(act)
+    return subject is not None and subject.lower in ("it", "they", "that", "this") and act.lemma == "be"
+
+
+def _is_active_past_of_nobody(top: Word) -> bool:
+    """ "set" and "give" as bare participles: "the record set by 1990"."""
+    return top.tag == "VBN" and top.dep == "acl" and not _helpers(top)
+
+
+def _asked(top: Word, act: Word) -> Word | None:
+    for label in ("dative", "dobj"):
+        found = top.child(label)
+        if found is not None and found.pos in ("NOUN", "PROPN", "PRON") and found is not act:
+            return found
+    called = next((c for c in top.children if c.lower in ("on", "upon", "for") and c.dep == "prep"), None)
+    return (called.child("pobj") if called is not None else None) or act.child("nsubj", "nsubjpass")
+
+
+def _main(verb: Word) -> Word:
+    main = verb.head
+    while main.pos not in _CLAUSES and main.head is not main:
+        main = main.head
+    return main
+
+
+def _until(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
+    """ "has until August 23 to decide", "gave the cabinet until Thursday to withdraw it"."""
+    if verb.lemma == "have" and (verb.child("dobj") is None or "to" in _after(verb, when)):
+        return Owing(verb, verb, scene.voice_at(verb), _doer(scene, verb))
+    if verb.lemma == "give":
+        given = verb.child("dative") or verb.child("dobj") or verb.child("nsubjpass")
+        agent = verb.child("agent")
+        by = agent.child("pobj") if agent is not None else None
+        setter = scene.cast.who(by) if by else () if verb.child("nsubjpass") else _doer(scene, verb)
+        return Owing(verb, verb, setter, scene.cast.who(given) if given else ())
+    negated = any(c.dep == "neg" for c in verb.children)
+    day = when.value is not None and len(when.value) == 10
+    if negated and day and _helpers(verb) & {"will", "wo", "would", "must", "may"} and _ahead(scene, when):
+        return Owing(verb, verb, scene.voice_at(verb), _doer(scene, verb), bound="not_before")
+    subject = _subject(verb)
+    holds = verb.lemma == "be" and any(c.lower in ("valid", "open") for c in verb.children)
+    running = (holds or verb.lemma in words("deadlines", "lasting")) and (verb.tag == "VBZ" or _helpers(verb) & {"will"})
+    if running and subject is not None and subject.lemma in words("deadlines", "spells") and _ahead(scene, when):
+        return Owing(verb, verb, addressee=_doer(scene, verb), bound="exact")
+    if verb.lemma in words("deadlines", "suspending") and (top := _raised(verb) or verb) is not None and _ahead(scene, when):
+        promised = top.lemma in words("deadlines", "promising") or bool(_helpers(verb) & {"will", "shall", "must", "'ll"})
+        return Owing(top, verb, _doer(scene, top) or scene.voice_at(verb), _doer(scene, top)) if promised else None
+    return _extended(scene, verb) if verb.lemma in words("deadlines", "extended") else None
+
+
+def _runs_on(verb: Word) -> bool:
+    """ "the standstill will run for another 30 days"."""
+    subject = _subject(verb)
+    spell = subject is not None and subject.lemma in words("deadlines", "spells")
+    return spell and verb.lemma in words("deadlines", "lasting") and bool(_helpers(verb) & {"will", "shall", "'ll"})
+
+
+def _extended(scene: Scene, verb: Word) -> Owing | None:
+    """ "was extended for another 30 days", "has extended the truce until Friday"."""
+    agreed = verb.head.lemma in ("agree", "decide") and verb.dep == "xcomp"
+    over = agreed or bool(_helpers(verb) & {"was", "were", "has", "have", "had"}) or verb.tag == "VBD"
+    if not over or _helpers(verb) & words("dates", "modals"):
+        return None
+    passive = verb.child("nsubjpass") is not None
+    top = verb.head if agreed else verb
+    return Owing(top, verb, () if passive else _doer(scene, top), bound="exact", status="extended")
+
+
+def _after(verb: Word, when: TimeExpression) -> set[str]:
+    return {w.lower for w in verb.sentence.words if w.i > when.last}
+
+
+def _ahead(scene: Scene, when: TimeExpression) -> bool:
+    report = scene.document.date.value
+    return when.value is not None and (report is None or Moment(when.value).last >= report.first)
+
+
+def _asked_before(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
+    """ "wants the sluices opened before July 1", "must leave before Friday"."""
+    owing = _owed(scene, verb, when) if not any(c.dep == "neg" for c in verb.children) else None
+    return owing if owing is not None and (owing.top is not owing.act or _helpers(verb) & {"must", "shall"}) else None
+
+
+def _not_before(scene: Scene, verb: Word) -> Owing | None:
+    """ "will not start before Monday"."""
+    negated = any(c.dep == "neg" for c in verb.children)
+    if not negated or not _helpers(verb) & {"will", "would", "wo", "shall", "must", "may", "can"}:
+        return None
+    doer = _doer(scene, verb)
+    return Owing(verb, verb, scene.voice_at(verb) or doer, doer, bound="not_before")
+
+
+def _on(scene: Scene, verb: Word) -> Owing | None:
+    """ "expires on", "was to end on", "takes effect on": an end, or a measure that begins; no mere appointment."""
+    due = bool(_helpers(verb) & words("deadlines", "owed")) or verb.tag in ("VBZ", "VBP")
+    if due and any(is_threat(c) for c in verb.children):
+        threatened = next(c for c in verb.children if is_threat(c))
+        return Owing(verb, threatened, scene.voice_at(verb) or _doer(scene, verb), _doer(scene, threatened))
+    top = verb.head if verb.head.lemma in ("due", "be", "suppose", "schedule", "set") and verb.dep in ("xcomp", "advcl") else verb
+    pending = bool(_helpers(verb) & {"will", "would", "shall", "to", "'ll", "may"}) or verb.tag in ("VBZ", "VBP")
+    if verb.tag == "VBD" or not pending or any(c.dep == "neg" for c in verb.children):
+        return None
+    if verb.lemma in words("deadlines", "expiring") or (verb.lemma in words("deadlines", "ending") and _ends(verb, top)):
+        status: DeadlineStatus = "extended" if _goes_on(verb, top) else "pending"
+        return Owing(top, verb, addressee=_doer(scene, top), bound="exact", status=status)
+    taking = any(w.lower in words("deadlines", "force") for c in verb.children for w in (c, *c.children))
+    subject = _subject(top) or (top.head if top.lemma == "due" else None)
+    measure = subject is not None and subject.lemma in words("deadlines", "measures")
+    stated = verb.lemma in ("be", "become") and any(c.lower in words("deadlines", "binding") for c in verb.children)
+    if (
+        stated
+        or (verb.lemma in ("take", "come", "go", "enter") and taking)
+        or (verb.lemma in words("deadlines", "effective") and measure)
+    ):
+        setter = scene.voice_at(verb)
+        return Owing(top, verb, setter, bound="by" if any(is_threat(c) for c in verb.children) else "exact")
+    return None
+
+
+def _goes_on(verb: Word, top: Word) -> bool:
+    """ "the pause, which was to end on Saturday, will run on"."""
+    root = verb.sentence.root
+    return (
+        top.tag == "VBD"
+        and root is not top
+        and root.lemma in words("deadlines", "lasting")
+        and bool(_helpers(root) & {"will", "has"})
+    )
+
+
+def _ends(verb: Word, top: Word) -> bool:
+    """ "end" only of what has been said to run: "was to end", "ends", "runs out"."""
+    if verb.lemma == "run":
+        return any(c.lower == "out" for c in verb.children)
+    return "to" in _helpers(verb) or (verb.tag in ("VBZ", "VBP") and top is verb) or bool(_helpers(verb) & {"will", "would"})
+
+
+def _now(scene: Scene, top: Word, when: TimeExpression) -> DeadlineStatus:
+    """How a promise with a time stands: one that "has not arrived" when its day is over has lapsed."""
+    if _ahead(scene, when) or when.value is None:
+        return "pending"
+    over = next((a for a in top.ancestors() if a.pos in _CLAUSES), None)
+    missing = over is not None and any(c.dep == "neg" for c in over.children) and over.lemma in words("deadlines", "came")
+    return "lapsed" if missing else "unknown"
