@@ -105,9 +105,16 @@ def _by_head(actors: list[Actor], group: _Groups) -> None:
             if " " in _plain(a.name) and a.document != actor.document and name in re.findall(r"\w+", _plain(a.name))
         ]
         same = [a for a in bodies if a.type == actor.type and a.document == actor.document and a is not actor]
-        roots = {group.root(a.id) for a in others if a.type == actor.type}
+        others = [a for a in others if a.type == actor.type and _share_a_table(actor, a, actors, group)]
+        roots = {group.root(a.id) for a in others}
         if len(roots) == 1 and not roots & {group.root(a.id) for a in same}:
             group.join(next(iter(roots)), actor.id)
+
+
+def _share_a_table(a: Actor, b: Actor, actors: list[Actor], group: _Groups) -> bool:
+    """Whether the reports of two actors have a named party in common: else "the union" of one is not the other's."""
+    own = [{group.root(x.id) for x in actors if x.document == d and not _is_generic(x.name)} for d in (a.document, b.document)]
+    return bool((own[0] & own[1]) - {group.root(a.id), group.root(b.id)})
 
 
 def _parties(actors: list[Actor], group: _Groups) -> tuple[Party, ...]:
@@ -117,7 +124,7 @@ def _parties(actors: list[Actor], group: _Groups) -> tuple[Party, ...]:
     ids = {root: "party-" + content_hash("party", sorted(a.id for a in found)) for root, found in members.items()}
     out = []
     for root, found in members.items():
-        best = max(found, key=lambda a: (not _is_generic(a.name), len(a.name), a.name))
+        best = max(found, key=_fitness)
         acts = {ids[group.root(i)] for a in found for i in a.acts_for if i in group.parent} - {ids[root]}
         out.append(
             Party(
@@ -133,6 +140,12 @@ def _parties(actors: list[Actor], group: _Groups) -> tuple[Party, ...]:
     return tuple(sorted(out, key=lambda p: (p.name, p.id)))
 
 
+def _fitness(actor: Actor) -> tuple[bool, bool, bool, int, str]:
+    """How fit a name is to be shown: a proper one, not "executive of X" and not in capitals, the fuller the better."""
+    name = _TITLES.sub("", actor.name)
+    return not _is_generic(actor.name), name[:1].isupper(), not name.isupper() or len(name) < 6, len(actor.name), actor.name
+
+
 def sides(ids: Iterable[str], by_id: Mapping[str, Party]) -> frozenset[str]:
     """Return the principals behind parties: whom each acts for, and whom that one acts for, to the end."""
     out: set[str] = set()
@@ -142,11 +155,18 @@ def sides(ids: Iterable[str], by_id: Mapping[str, Party]) -> frozenset[str]:
         if party in seen:
             continue
         seen.add(party)
-        above = by_id[party].acts_for if party in by_id else ()
+        above = _above(by_id[party], by_id) if party in by_id else ()
         todo += above
         if not above:
             out.add(party)
     return frozenset(out or seen)
+
+
+def _above(party: Party, by_id: Mapping[str, Party]) -> tuple[str, ...]:
+    """Whom a party acts for; a named one is not lost in an unnamed crowd (the leader of "dockers")."""
+    if not party.name[:1].isupper():
+        return party.acts_for
+    return tuple(p for p in party.acts_for if p in by_id and any(w[:1].isupper() for w in by_id[p].name.split()))
 
 
 __all__ = ["parties", "sides"]

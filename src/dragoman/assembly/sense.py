@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from dragoman.coding.geography import state_named
+
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*")
 Names = frozenset[str]
 
@@ -86,12 +88,19 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     words = [w.lower() for w in written]
     names = names | {w.lower() for w in written[1:] if w[0].isupper()}
     table, heads, acts = _table(), _classes("heads"), _classes("acts")
+    peopled = any(names & {w, *w.split("-")} or w in _classes("levels") or w in table["encounters"]["whom"] for w in words)
+    if peopled:
+        heads = {**heads, **dict.fromkeys(table["encounters"]["verbs"], "meeting")}
     head = _head(words, heads)
     act, things, mentioned = "", [], []
     for i, word in enumerate(words):
         act = act or _act(words, i, acts)
-        if known := names & {word, *word.split("-")}:
-            mentioned += sorted(known)
+        if state := _state(written[i]):
+            mentioned.append(state)
+        elif known := names & {word, *word.split("-")}:
+            mentioned += sorted(_state(k.capitalize()) or k for k in known)
+        elif word in heads and heads[word] != head:
+            things.append(heads[word])
         elif not _is_filler(word, heads, acts, head):
             things += [_classes("same").get(p) or stem(p) for p in word.split("-") if p not in _empty()]
     if head == "talks" and (goal := _goal().search(text.lower())):
@@ -108,6 +117,22 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     return Sense(
         head, tuple(sorted(set(things))), act, _level(words, mentioned, leaders), tuple(sorted(set(mentioned))), wild, negated
     )
+
+
+def _state(word: str) -> str:
+    """The state that a capitalised word names by its country, its people or its seat of government; empty for none."""
+    place = state_named(word) if word[:1].isupper() else None
+    return place.state.casefold() if place else ""
+
+
+def undenied(text: str) -> str:
+    """Return a wording without the words that deny: what "will sign nothing on rosters" says must wait is to sign.
+
+    >>> undenied("sign no schedule")
+    'sign schedule'
+    """
+    denials = {*_table()["empty"]["negations"], *_table()["empty"]["denials"]}
+    return " ".join(w for w in text.split() if w.lower().strip(".,;") not in denials)
 
 
 @functools.cache
@@ -139,7 +164,7 @@ def _is_filler(word: str, heads: dict[str, str], acts: dict[str, str], head: str
         return True
     particles = _table()["particles"]
     levels = _classes("levels")
-    if word in particles["verbs"] or word in particles["undo"] or (head in ("meeting", "talks") and word in levels):
+    if word in particles["verbs"] or word in particles["undo"] or (head in ("meeting", "talks", "deal") and word in levels):
         return True
     if word in _table()["empty"]["negations"] or word in _table()["empty"]["wild"]:
         return True
@@ -164,11 +189,20 @@ def same_step(a: Sense, b: Sense) -> bool:
         return False
     if a.head == "meeting" and a.level and b.level and a.level != b.level:
         return False
-    if a.names and b.names and not set(a.names) & set(b.names):
+    if not _same_people(a, b):
         return False
-    if a.act != b.act and not a.head and not (a.things == b.things or "" in (a.act, b.act)):
+    small, large = sorted((set(a.things), set(b.things)), key=len)
+    if not a.head and len(small) < 2 and small != large and not (a.act == b.act and a.act):
         return False
-    return set(a.things) <= set(b.things) or set(b.things) <= set(a.things)
+    return small <= large and (bool(small) or bool(a.head))
+
+
+def _same_people(a: Sense, b: Sense) -> bool:
+    """At a meeting the people are the thing itself: those of one wording are all among the other's."""
+    one, two = set(a.names), set(b.names)
+    if not one or not two:
+        return True
+    return one <= two or two <= one if a.head == "meeting" else bool(one & two)
 
 
 def why_same(text: str, other: str, a: Sense, b: Sense) -> str:
@@ -182,4 +216,4 @@ def why_same(text: str, other: str, a: Sense, b: Sense) -> str:
     return f"“{text}” and “{other}” are taken as one step: {reason}."
 
 
-__all__ = ["Sense", "same_step", "sense", "stem", "why_same"]
+__all__ = ["Sense", "same_step", "sense", "stem", "undenied", "why_same"]

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.assembly.dossier import Assumption, Party, Requirement, Step, Wording
 from dragoman.assembly.parties import sides
-from dragoman.assembly.sense import Sense, sense
+from dragoman.assembly.sense import Sense, sense, undenied
 from dragoman.assembly.stepping import Named, StepsFile, steps_of
 from dragoman.model import Citation, Condition, Document, Span, content_hash
 
@@ -28,28 +29,38 @@ Where = Mapping[tuple[str, str], str]
 class Senses:
     """The senses of the wordings of one record, with its people's names known."""
 
-    def __init__(self, people: Iterable[Party]) -> None:
-        self.names: set[str] = set()
-        self.leaders: set[str] = set()
+    def __init__(self, people: Sequence[Party]) -> None:
+        by_id = {p.id: p for p in people}
+        leaders: set[str] = set()
+        self.side: dict[str, frozenset[str]] = {}
         for party in people:
             found = {w for n in (party.name, *party.aliases) for w in re.findall(r"[^\W\d_][\w-]*", n) if w[0].isupper()}
             found = {w.casefold() for w in found} - _GENERIC_NAME
-            self.names |= found
+            behind = sides((party.id,), by_id)
+            for word in found:
+                self.side[word] = behind if self.side.get(word, behind) == behind else frozenset({word})
             role = party.role or ""
             if party.type == "person" and _LEADER.search(role) and not _NOT_LEADER.search(role):
-                self.leaders |= found
-        self.frozen = frozenset(self.names), frozenset(self.leaders)
+                leaders |= found
+        self.frozen = frozenset(self.side), frozenset(leaders)
 
     def of(self, text: str, over: bool = False) -> Sense:
-        return sense(text, *self.frozen, over)
+        found = sense(text, *self.frozen, over)
+        return replace(found, names=tuple(sorted({x for n in found.names for x in self.side.get(n, (n,))})))
 
     def at(self, condition: Condition, place: str) -> Sense:
-        """Return the sense of a condition's gated or required step: of its short wording, or else of its words in the text."""
+        """Return the sense of a condition's gated or required step: of its short wording, or else of its words in the text.
+
+        What may not come first is often worded as not coming ("no talks while ..."): the denial is no part of the step.
+        """
         short = condition.gated if place == "gated" else condition.required
         spans = condition.gated_span if place == "gated" else condition.required_span
+        long = " ".join(s.text for s in spans) or short
+        if place == "gated" and condition.relation == "only_after":
+            short, long = undenied(short), undenied(long)
         over = condition.relation == "until" and place == "gated"
         found = self.of(short, over)
-        return found if found.said or found.wild else self.of(" ".join(s.text for s in spans) or short, over)
+        return found if found.said or found.wild else self.of(long, over)
 
 
 def steps_and_places(

@@ -107,7 +107,9 @@ def _words(teller: Teller, member: Requirement) -> Claim:
     again = len(member.conditions) - 1
     tail = f"; the same is repeated {_times(again)}" if again else ""
     verb = "set this condition" if " said that " in subject else "said"
-    said = f"{subject} {verb}" if kind == "said" else f"{teller.source(condition)} words it so"
+    holder = joined(teller.party(p) for p in member.holders)
+    worded = f"{teller.source(condition)} words {f'the condition of {holder}' if holder else 'it'} so"
+    said = f"{subject} {verb}" if kind == "said" else worded
     return claim(f"{said}: {_quotation(teller, condition)}{_hedge(condition)}{tail}", kind, cited)
 
 

@@ -37,11 +37,20 @@ class Teller:
         if party in self._introduced:
             return self._short(found) or name
         self._introduced.add(party)
-        role = _calm(" ".join((found.role or "").split()))
+        role = self._shortened(_calm(found.role or ""))
         short = self._short(found)
         if found.type != "person":
             return f"{name} ({short.removeprefix('the ')})" if short else name
         return name if not role or role.lower() in name.lower() else f"{name} ({role})"
+
+    def _shortened(self, role: str) -> str:
+        """A role with bodies that have been named already by their acronyms."""
+        for party in (self.dossier.party[p] for p in sorted(self._introduced)):
+            short = self._short(party).removeprefix("the ") if party.type != "person" else ""
+            for name in sorted((party.name, *party.aliases), key=len, reverse=True):
+                if short and len(name.split()) > 3:
+                    role = role.replace(name, short)
+        return role
 
     def brief_name(self, party: str) -> str:
         """Return a party's name as headlines have it: no article or role, an acronym or surname where one is known."""
@@ -66,7 +75,7 @@ class Teller:
         if kind == "person" or name.startswith(("the ", "a ", "an ")):
             return name
         if name[:1].islower() and not name.endswith("s") and name.split()[-1] not in listed("many"):
-            return f"the {name}"
+            return name if name.split()[0] in listed("articles") else f"the {name}"
         if name not in self._articles and kind not in ("state", "government") and self._is_noun(name):
             self._articles[name] = name[:1].lower() + name[1:]
         elif name not in self._articles:

@@ -239,7 +239,7 @@ def _parts(verb: Word, direct: list[Word], stance: Stance) -> Iterator[tuple[lis
     if main.dep == "prep":
         main = main.child("pobj", "pcomp") or main
     others = _coordinated(main)
-    if others and main.pos == "VERB" and not any(c.dep == "cc" for o in (main, *others) for c in o.children):
+    if others and main.pos == "VERB" and not any(c.lower in ("and", "or", "nor") for o in (main, *others) for c in o.children):
         beside = {w for o in others for w in o.subtree()}
         whole, others = trimmed([w for w in whole if w not in beside and w.i < others[0].i]), []
     clausal = main.pos in ("VERB", "AUX")

@@ -15,6 +15,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _PLAIN = frozenset({"present", "bare", *_FORWARD})
 _DISPUTES = frozenset({"dispute", "strike", "talk", "notice", "outcome", "court", "row", "quarrel", "walkout", "summit", "vote"})
 _READY = frozenset({"ready", "willing", "prepared", "open"})
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _MEASURES = frozenset({"time", "day", "moment", "minute", "hour", "document", "text", "package", "paper", "session"})
 _ANSWERS = frozenset(
     {"consequence", "response", "sanction", "retaliation", "reprisal", "countermeasure", "penalty", "strike", "walkout"}
@@ -82,6 +83,8 @@ def _requiring(verb: Word) -> Wait | None:
     doer = subject(verb)
     imposed = mood(verb) == "bare" or (doer is not None and doer.ent in ("PERSON", "ORG", "NORP"))
     if needed is clause and needed is not None and imposed:
+        return None
+    if verb.lemma != "require" and (needed is None or needed.tag == "VBG" or (doer is not None and doer.ent in _ACTING)):
         return None
     gated = _gated_subject(verb)
     if gated is None or needed is None or mood(verb) not in _PLAIN | {"past"} or (mood(verb) == "past" and verb.lemma != "await"):
@@ -508,6 +511,9 @@ def _but_first(verb: Word) -> Wait | None:
     ready = any(c.lemma in _READY for c in late.children if c.dep == "acomp") or mood(late) in ("future", "would", "modal")
     if late.pos not in _VERBAL or not ready:
         return None
+    willing = late.child("acomp")
+    step = willing.child("xcomp") if willing is not None else None
+    late = step if step is not None and step.i < verb.i else late
     return _wait([w for w in extent(late, {w.i for w in verb.subtree()}) if w.i < verb.i], extent(verb), late)
 
 

@@ -52,7 +52,9 @@ def _about(noun: Word) -> list[Word]:
 
 def _farther(noun: Word, allowed: frozenset[str]) -> list[Word]:
     """What follows a date or the owner after the noun, wherever the parser hung it: "the call on Friday for a truce"."""
-    between = next((c for c in noun.children if c.i > noun.i and (when(c) or c.dep == "npadvmod" or c.lower in ("by", "from"))), None)
+    between = next(
+        (c for c in noun.children if c.i > noun.i and (when(c) or c.dep == "npadvmod" or c.lower in ("by", "from"))), None
+    )
     if between is None:
         return []
     last = between.subtree()[-1]
@@ -90,5 +92,7 @@ def _said(noun: Word, owner: Word, about: list[Word]) -> list[Word]:
     first = [w for w in noun.subtree() if w.i < noun.i]
     if owner.i > noun.i:
         first += [w for c in noun.children if _by(c) or c is owner.head for w in c.subtree()]
-    between = [w for c in noun.children if noun.i < c.i < about[0].i and (when(c) or _by(c)) for w in c.subtree()] if about else []
+    between = (
+        [w for c in noun.children if noun.i < c.i < about[0].i and (when(c) or _by(c)) for w in c.subtree()] if about else []
+    )
     return [*(first if len(first) < 10 else ()), noun, *between, *about]

@@ -9,7 +9,7 @@ from dragoman.coding.names import Name, find_names
 from dragoman.coding.nouns import ACTING, CLASS_NOUNS, HONORIFICS, ISSUED, PEOPLE, PERSONAL, REPRESENTING, ROLES, STANDING, WITHIN
 from dragoman.coding.offices import Offices
 from dragoman.coding.parse import Word
-from dragoman.coding.pronouns import PRONOUNS, resolve
+from dragoman.coding.pronouns import PRONOUNS, pronoun_gender, resolve
 from dragoman.coding.wordlists import words
 
 _SEATED = frozenset({"in", "at", "near", "to", "from", "around", "outside", "through", "via", "toward", "towards"})
@@ -28,6 +28,8 @@ class Casting(Offices):
         for sentence in (*self.parse.sentences[len(titles) :], *titles):  # a headline leans on what the body tells
             for word in sentence.words:
                 self._read(word)
+                if word.dep == "nsubj":
+                    self.history.cite(word, self.mentions.get(word.i, ()))
             self._coordinate(sentence.words)
         self._ministers()
         for name in found:
@@ -109,6 +111,7 @@ class Casting(Offices):
             found = resolve(word, self.history, self.mentions)
             if found:
                 self.mentions[word.i] = found
+                self._learn_gender(word, found)
                 for draft in found:
                     draft.call(lower)
             return
@@ -142,6 +145,16 @@ class Casting(Offices):
             self._personal(word, lemma)
         else:
             self._body(word, lemma if lemma in CLASS_NOUNS else lower)
+
+    def _learn_gender(self, word: Word, found: tuple[Draft, ...]) -> None:
+        """Whoever is the only person of the sentence so far, and is taken up by "she", is no "he" later."""
+        told = pronoun_gender(word.lower)
+        if told is None or len(found) != 1 or found[0].type != "person" or found[0].gender is not None:
+            return
+        first = word.sentence.words[0].i
+        persons = {id(d) for i in range(first, word.i) for d in self.mentions.get(i, ()) if d.type == "person"}
+        if persons == {id(found[0])}:
+            found[0].gender = told
 
     def _issued(self, word: Word, lemma: str) -> None:
         """A statement or report speaks for whoever issued it, if that is said; a report may speak for itself."""

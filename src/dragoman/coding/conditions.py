@@ -149,9 +149,6 @@ def _name(scene: Scene, word: Word) -> str | None:
         "they",
         "it",
         "his",
-        "her",
-        "their",
-        "its",
         "him",
         "them",
     ):

@@ -21,6 +21,7 @@ _COGNITION = frozenset(
 )
 _ASKING = frozenset({"demand", "want", "insist", "require", "seek"})
 _MANNERS = frozenset("help support doubt problem incident difficulty delay warning fear hesitation knowledge violence exception pay".split())
+_EXACTING = frozenset({"demand", "insist", "require"})
 _TALKING = frozenset({"talk", "negotiation", "meeting", "summit", "dialogue", "discussion"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -204,7 +205,7 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     )
     if joint.inner.pos in _VERBAL and mood(joint.inner) == "past" and not must:
         return None, False, False
-    if outer.lemma in _ASKING and (outer.child("dobj") or _asked_for(outer)) is not None and mood(outer) != "unreal":
+    if outer.lemma in _ASKING and (outer.child("dobj") or _asked_for(outer)) is not None and (mood(outer) != "past" or outer.lemma in _EXACTING):
         return ("only_after", True, False) if _is_step(joint.inner) else (None, False, False)
     if outer.lemma in ("need", "require") and outer.tag == "VBN" and mood(outer) == "present":
         return "only_after", True, False

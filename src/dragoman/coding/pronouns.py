@@ -17,6 +17,7 @@ _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "ourselves", "myself"})
 PRONOUNS = _MALE | _FEMALE | _THING | _MANY
+CITING = words("bodies", "groups", "speaking") | words("bodies", "groups", "citing")
 _REMEMBERED = 400
 """How many mentions back a noun looks: more than a long article has, and a bound on the work in a book."""
 _REACH = 3
@@ -38,10 +39,17 @@ class History:
 
     mentions: list[Mention] = field(default_factory=list)
     joined: list[tuple["Draft", ...]] = field(default_factory=list)
+    cited: Word | None = None
+    """The subject of the last word of speaking outside quotation marks, where it is one person."""
 
     def add(self, actors: tuple["Draft", ...], word: Word, subject: bool) -> None:
         """Note a mention."""
         self.mentions.append(Mention(actors, word, subject))
+
+    def cite(self, word: Word, actors: tuple["Draft", ...]) -> None:
+        """Note who is cited, if the word is the subject of a word of speaking."""
+        if word.dep == "nsubj" and word.quote < 0 and word.head.lemma in CITING and len(actors) == 1:
+            self.cited = word if actors[0].type in ("person", "office") else None
 
     def join(self, actors: tuple["Draft", ...]) -> None:
         """Note that these were named together."""
@@ -94,6 +102,10 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
     if word.dep == "nsubjpass" and lower in _THING | _MANY and _means_a_thing(word, mentions):
         return ()
     fits = _fits(lower)
+    if lower in _MALE | _FEMALE:
+        known = _reflected(word, mentions) or _speaking_on(word, history, mentions)
+        if known and all(fits(d) for d in known):
+            return known
     here = word.sentence.index
     subject = _own_subject(word)
     barred: tuple[Draft, ...] = ()
@@ -125,10 +137,54 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
     return best[1]
 
 
+def _reflected(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Draft", ...]:
+    """Whom "herself" takes up: the last subject before it in its sentence that a person is."""
+    if not word.lower.endswith("self"):
+        return ()
+    alike = _MALE if word.lower in _MALE else _FEMALE
+    for before in reversed(word.sentence.words[: word.i - word.sentence.words[0].i]):
+        found = mentions.get(before.i, ())
+        if before.dep == "nsubj" and len(found) == 1 and (before.lower in alike or found[0].type == "person"):
+            return found
+    return ()
+
+
+def _speaking_on(word: Word, history: History, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Draft", ...]:
+    """Who goes on speaking at "she added": the last person cited in the paragraph, unless somebody has acted since."""
+    cited = history.cited
+    if cited is None or word.dep != "nsubj" or word.head.lemma not in CITING or word.quote >= 0:
+        return ()
+    found, fits = mentions.get(cited.i, ()), _fits(word.lower)
+    if cited.sentence.paragraph != word.sentence.paragraph or cited.sentence is word.sentence or len(found) != 1:
+        return ()
+    for mention in reversed(history.mentions):
+        if mention.word.sentence.index <= cited.sentence.index:
+            break
+        acted = mention.subject and mention.word.quote < 0 and mention.word.sentence is not word.sentence
+        if acted and mention.actors != found and any(fits(d) for d in mention.actors):
+            return ()
+    return found
+
+
+def pronoun_gender(lower: str) -> str | None:
+    """Return "m" or "f" for a pronoun that shows it, else None.
+
+    >>> pronoun_gender("hers")
+    'f'
+    """
+    if lower in _MALE:
+        return "m"
+    return "f" if lower in _FEMALE else None
+
+
 def _score(word: Word, mention: Mention, distance: int) -> float:
     score = -2.0 * distance
+    if mention.word.sentence.paragraph != word.sentence.paragraph:
+        score -= 1.5
     if mention.subject:
         score += 2.5
+    elif _fronted(mention.word):
+        score += 2.0
     if not mention.actors or mention.actors[0].named:
         score += 1.0
     if mention.word.quote >= 0 and word.quote != mention.word.quote:
@@ -142,6 +198,14 @@ def _score(word: Word, mention: Mention, distance: int) -> float:
     if mention.subject and mention.word.head.lemma in words("bodies", "groups", "speaking"):
         score += 2.5 if word.dep == "nsubj" and word.head.lemma in words("bodies", "groups", "speaking") else 1.0
     return score + mention.word.i * 1e-4
+
+
+def _fronted(word: Word) -> bool:
+    """Whether the sentence opens with a phrase about it: "For her, ...", "It fell to her to ..."."""
+    if word.dep != "pobj" or word.i - word.sentence.words[0].i > 5:
+        return False
+    link = word.head
+    return link.i == word.sentence.words[0].i or (word.sentence.words[0].lower == "it" and link.lower in ("to", "for"))
 
 
 def _main(word: Word) -> bool:

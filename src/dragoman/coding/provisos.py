@@ -46,6 +46,8 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return nothing
     if not ahead(joint) and not _future_noun(joint) and not holds_good(joint):
         return nothing
+    if mood(outer) == "modal" and _idle(joint) and willed(outer) is None:
+        return nothing
     speaks = outer.child("nsubj")
     if (is_generic(inner) and (speaks is None or speaks.lower not in _SPEAKING)) or is_generic(outer):
         return nothing
@@ -58,11 +60,18 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
     return "if", False, False
 
 
+def _idle(joint: Joint) -> bool:
+    """Whether "you" or "I" in either clause make it a saying or a habit, where only "can" or the present tense speak for it."""
+    inner = joint.inner.child("nsubj", "nsubjpass") if joint.inner.pos in _VERBAL else None
+    return any(w is not None and w.lower in ("you", "i") for w in (inner, subject(joint.outer)))
+
+
 def holds_good(joint: Joint) -> bool:
     """Whether the main clause is in the present, of a doer's acts or of what a step needs: a weaker sign than a future."""
     outer = joint.outer
     doer = subject(outer)
-    return mood(outer) == "present" and outer.pos in _VERBAL and doer is not None and doer.lower != "it"
+    named = doer is not None and (doer.pos == "PROPN" or any(c.dep in ("det", "poss", "amod") for c in doer.children))
+    return mood(outer) == "present" and outer.pos in _VERBAL and named and not _idle(joint)
 
 
 def _future_noun(joint: Joint) -> bool:
@@ -170,6 +179,8 @@ def freely(joint: Joint) -> Relation | None:
     if joint.first.lower == "even" and joint.last.lower == "if" and mood(joint.outer) == "unreal":
         return None
     if joint.inner.pos not in _VERBAL and joint.inner.lemma not in _STEPS and mood(joint.outer) == "modal":
+        return None
+    if joint.inner.pos in _VERBAL and mood(joint.outer) in ("present", "modal") and willed(joint.outer) is None:
         return None
     return "not_required" if mood(joint.outer) in _FORWARD | {"present"} and ahead(joint) else None
 

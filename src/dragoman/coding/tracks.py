@@ -89,8 +89,7 @@ def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
         kind = [w for w in whole if w.i <= noun.i and w.dep in ("compound", "amod")] + [noun]
         passing = words("tracks", "passing")
         base = " ".join(w.text for w in kind[:-1] if w.lower not in passing and w.dep != "nummod") + f" {noun.lemma}"
-        matter = f" {topics[0].head.text}" if topics[0].dep in ("amod", "compound", "nmod") else ""
-        return [(f"{base.strip()} on {t.text}{matter}", scene.parse.spans([*kind, t])) for t in topics]
+        return [(f"{base.strip()} on {called}", scene.parse.spans([*kind, t])) for t, called in topics]
     before = [w for w in whole if not (w.dep == "case" and w.head is noun)]
     while len(before) > 1 and before[-1].pos == "PUNCT":
         before.pop()
@@ -105,18 +104,37 @@ def _is_counted(noun: Word) -> bool:
     return any(c.dep == "nummod" or c.lower in words("tracks", "counting") for c in noun.children)
 
 
-def _topics(scene: Scene, noun: Word) -> list[Word]:
-    """The matters after "on" or "for", which the parse may have hung on the verb."""
+def _topics(scene: Scene, noun: Word) -> list[tuple[Word, str]]:
+    """The matters after "on" or "for" (which the parse may have hung on the verb), each with what to call it."""
     after = scene.parse.words[noun.i + 1 : noun.i + 2]
     for child in (*noun.children, *after):
-        if child.dep == "prep" and child.lower in ("on", "for") and (first := child.child("pobj")) and first.ent != "DATE":
-            if first.lemma in ("issue", "matter", "question", "affair"):
-                first = first.child("amod", "compound", "nmod") or first
-            out = [first]
-            while more := out[-1].child("conj"):
-                out.append(more)
-            return out
+        first = None
+        if child.dep == "prep" and child.lower in ("on", "for"):
+            first = child.child("pobj")
+        elif child.dep == "acl" and child.lemma in words("tracks", "dealing"):
+            first = child.child("dobj") or next((p for c in child.children if c.lower == "with" and (p := c.child("pobj"))), None)
+        if first is not None and first.ent != "DATE":
+            return [topic for word in _listed(first) for topic in _matters(word)]
     return []
+
+
+def _listed(first: Word) -> list[Word]:
+    """A word and all that is coordinated with it, in order."""
+    out, stack = [], [first]
+    while stack:
+        word = stack.pop()
+        out.append(word)
+        stack += [c for c in word.children if c.dep == "conj"]
+    return sorted(out, key=lambda w: w.i)
+
+
+def _matters(word: Word) -> list[tuple[Word, str]]:
+    """ "Political and military issues" are two matters; any other noun is one."""
+    if word.lemma in ("issue", "matter", "question", "affair", "topic"):
+        kinds = [k for c in word.children if c.dep in ("amod", "compound", "nmod") for k in _listed(c)]
+        if kinds:
+            return [(k, f"{k.text} {word.text}") for k in sorted(kinds, key=lambda w: w.i)]
+    return [(word, word.text)]
 
 
 def _track(scene: Scene, noun: Word, name: str, spans: tuple[Span, ...]) -> Track:
@@ -177,8 +195,8 @@ def _status(scene: Scene, noun: Word) -> str | None:
         if at is not None and at.lower in adjectives:
             return adjectives[at.lower]  # "talks at an impasse"
     told = invert(table["status"])
-    topics = [to for c in noun.children if c.dep == "prep" and (to := c.child("pobj")) is not None]
-    for hung in [h for w in (noun, *topics) for h in attached(w)]:
+    inner = [to for c in noun.children if c.dep == "prep" and (to := c.child("pobj")) is not None]
+    for hung in [h for w in (noun, *inner) for h in attached(w)]:
         if told.get(hung.lemma, "proposed") == "proposed" and hung.tag != "VBN":
             continue
         if hung.lemma in told and (hung.tag == "VBN" or tense(hung) in ("held", "under_way")):
@@ -207,6 +225,8 @@ def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
         adjectives = invert(load("tracks")["adjectives"])
         near = [w for c in verb.children if c is not noun for w in (c, *c.children)]
         return next((adjectives[w.lower] for w in near if w.lower in adjectives), None)
+    if verb.dep in ("xcomp", "ccomp", "pcomp") and told.get(verb.head.lemma) == "proposed":
+        return "proposed"  # "suggested setting up a panel"
     said = told.get(verb.lemma)
     if said is None:
         return None
