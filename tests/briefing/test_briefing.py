@@ -258,6 +258,8 @@ def test_a_thing_is_named_with_its_article_and_never_by_a_pronoun():
     whole = (document.span(0, len(document.text)),)
     assert named(document, "longer truce", whole) == '"a longer truce"'
     assert named(document, "it", whole) == ""
+    verb = Document(id="v", text="The crews would prefer to talk.")
+    assert named(verb, "talk", (verb.span(0, 30),), clause=True) == ""
 
 
 def test_a_quotation_keeps_its_spaces_as_they_stand_in_the_report():

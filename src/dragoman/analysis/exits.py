@@ -166,7 +166,7 @@ def _promised(promise: Commitment) -> str:
 
 
 def single(thing: str) -> str:
-    """Return what one of several things is called ("two systems", then "one").
+    """Return what one of several things is called ("two boats", then "one").
 
     >>> single("rescue boats"), single("glass")
     ('rescue boat', 'glass')

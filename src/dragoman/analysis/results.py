@@ -5,7 +5,7 @@ from typing import Literal
 
 from dragoman.assembly import Requirement
 from dragoman.model import Citation, Commitment, Deadline, Ids
-from dragoman.model.findings import Bound
+from dragoman.model.findings import Bound, DeadlineStatus
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ class Free:
 
 @dataclass(frozen=True)
 class Due:
-    """A deadline of the record, restatements together; `days_left` is None where the text fixes no day;
+    """A deadline of the record, its mentions together, each fact from whichever mention has it, the latest first;
+    `deadline` is the latest mention with a date, else the latest; `days_left` is None where the text fixes no day;
     `assumed` says that a report's date behind it is only inferred."""
 
     deadline: Deadline
@@ -54,25 +55,56 @@ class Due:
     assumed: bool = False
 
     @property
+    def _latest_first(self) -> tuple[Deadline, ...]:
+        return (*reversed(self.mentions), self.deadline)
+
+    @property
     def fullest(self) -> Deadline:
-        """The latest mention that says what must happen."""
-        return next((m for m in reversed(self.mentions) if m.what), self.deadline)
+        """The latest mention that says what must happen, and says more than that there is a deadline."""
+        told = [m for m in self._latest_first if m.what]
+        own = [m for m in told if not _only_names(m)]
+        return (own or told or [self.deadline])[0]
 
     @property
     def setter(self) -> Ids:
         """Who set it, by the latest mention that names somebody."""
-        return next((m.setter for m in reversed(self.mentions) if m.setter), self.deadline.setter)
+        return next((m.setter for m in self._latest_first if m.setter), ())
+
+    @property
+    def addressee(self) -> Ids:
+        """Whom it binds, by the latest mention that names somebody."""
+        return next((m.addressee for m in self._latest_first if m.addressee), ())
 
     @property
     def bound(self) -> Bound | None:
         """How it binds: `or_sooner` where any mention says that it may come sooner."""
-        found = [m.bound for m in reversed(self.mentions) if m.bound]
-        return "or_sooner" if "or_sooner" in found else next(iter(found), self.deadline.bound)
+        found = [m.bound for m in self._latest_first if m.bound]
+        return "or_sooner" if "or_sooner" in found else next(iter(found), None)
+
+    @property
+    def date(self) -> str | None:
+        """The day, month or year on which it falls, where a text fixes it."""
+        return next((m.date for m in self._latest_first if m.date), None)
+
+    @property
+    def duration(self) -> str | None:
+        """How long it runs."""
+        return next((m.duration for m in self._latest_first if m.duration), None)
 
     @property
     def consequence(self) -> str | None:
         """What follows if it passes, by the latest mention that says so."""
-        return next((m.consequence for m in reversed(self.mentions) if m.consequence), self.deadline.consequence)
+        return next((m.consequence for m in self._latest_first if m.consequence), None)
+
+    @property
+    def status(self) -> DeadlineStatus | None:
+        """How it stands, by the latest mention that knows."""
+        return next((m.status for m in self._latest_first if m.status not in (None, "unknown")), self.deadline.status)
+
+
+def _only_names(mention: Deadline) -> bool:
+    """Whether a mention's `what` only names the deadline ("the 20-day ultimatum"), without what must happen."""
+    return bool(mention.when_text) and mention.when_text in mention.what
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,17 @@
 """Which date bites, and what was promised: mentions of one deadline or one promise together."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from dragoman.analysis.results import Due, Promise
 from dragoman.assembly import Dossier
+from dragoman.assembly.parties import sides
 from dragoman.assembly.sense import sense
 from dragoman.model import Commitment, Deadline, Finding, Ids, Moment
 
 F = TypeVar("F", bound=Finding)
+_OFFICE = re.compile(r"(?<=minist)(?:er|ry|ers|ries)$|(?<=president)(?:cy|ial)$|(?<=commission)er$|(?<=secretar)(?:y|iat)$")
 
 
 def deadlines(dossier: Dossier) -> tuple[Due, ...]:
@@ -37,30 +40,53 @@ def _together(found: Sequence[F], same: Callable[[F, F], bool]) -> list[list[F]]
     return groups
 
 
-def _sides(dossier: Dossier, ids: Sequence[str]) -> set[str]:
-    found = [dossier.party_of[i] for i in ids if i in dossier.party_of]
-    return {x for p in found for x in (p.id, *p.acts_for)}
-
-
 def _agree(dossier: Dossier, a: Ids, b: Ids) -> bool:
-    return not a or not b or bool(_sides(dossier, a) & _sides(dossier, b)) or _named_after(dossier, a, b)
+    """Whether two fields can name one hand: one side, or an office and the person in it; nobody named agrees with all."""
+    if not a or not b or _hands(dossier, a) & _hands(dossier, b):
+        return True
+    return any(_holds_office(dossier, x, y) or _holds_office(dossier, y, x) for x in a for y in b)
 
 
-def _named_after(dossier: Dossier, a: Ids, b: Ids) -> bool:
-    """Whether a body bears the other's name ("the Smith administration" and Smith): one hand sets both."""
-    x, y = ({w for n in dossier.names(ids) for w in n.split() if w[:1].isupper()} for ids in (a, b))
-    people = [i for i in (*a, *b) if dossier.party_of[i].type == "person"]
-    return len(people) == 1 and any({n.split()[-1]} & (x & y) for n in dossier.names((people[0],)))
+def _hands(dossier: Dossier, ids: Ids) -> frozenset[str]:
+    found = [dossier.party_of[i].id for i in ids]
+    return sides(found, dossier.party) | frozenset(found)
+
+
+def _holds_office(dossier: Dossier, person: str, body: str) -> bool:
+    """Whether a body bears a person's name ("the Smith administration"), or is the office of the person's title.
+
+    A title and an office go together where no word of the office is foreign to the person: the labour ministry and the
+    labour minister, the ministry and the minister.
+    """
+    who, office = dossier.party_of[person], dossier.party_of[body]
+    if who.type != "person" or office.type == "person":
+        return False
+    words = _stems(office.name)
+    if _stems(who.name.split()[-1]) <= words:
+        return True
+    above = [dossier.party[p].name for p in who.acts_for if p in dossier.party]
+    return len(words) > 0 and words <= _stems(" ".join([who.role or "", *who.aliases, *above]))
+
+
+def _stems(name: str) -> set[str]:
+    """The words of a name, each cut so that an office and its holder meet ("minister", "ministry")."""
+    words = re.findall(r"\w+", name.casefold())
+    return {_OFFICE.sub("", w) for w in words if w not in ("the", "of", "for", "and", "a", "an", "his", "her", "its", "their")}
 
 
 def _same_due(dossier: Dossier, a: Deadline, b: Deadline) -> bool:
-    if (
-        a.date != b.date
-        or (a.date is None and (a.duration is None or a.duration != b.duration))
-        or a.bound == "not_before" != b.bound
-    ):
+    """Whether two mentions are of one deadline: no fact of one contradicts the other's, and they share a day or a length."""
+    if (a.certainty == "possible") != (b.certainty == "possible") or not _agree(dossier, a.setter, b.setter):
         return False
-    return _agree(dossier, a.setter, b.setter) and (a.date is None or _akin(a.what, b.what) or bool(a.setter and b.setter))
+    same_length = a.duration is not None and a.duration == b.duration
+    if a.date and b.date:
+        near = same_length or bool(a.setter and b.setter) or _akin(a.what, b.what)
+        return a.date == b.date and _can_bind_alike(a, b) and near
+    return same_length and (a.bound == "not_before") == (b.bound == "not_before") and _agree(dossier, a.addressee, b.addressee)
+
+
+def _can_bind_alike(a: Deadline, b: Deadline) -> bool:
+    return {a.bound, b.bound} not in ({"not_before", "by"}, {"not_before", "or_sooner"})
 
 
 def _akin(a: str, b: str) -> bool:
@@ -76,7 +102,7 @@ def _same_promise(dossier: Dossier, a: Commitment, b: Commitment) -> bool:
 
 
 def _due(dossier: Dossier, mentions: Sequence[Deadline]) -> Due:
-    latest = mentions[-1]
+    latest = next((m for m in reversed(mentions) if m.date), mentions[-1])
     fixed = Moment(latest.date) if latest.date else None
     left = (
         (fixed.first - dossier.as_of.last).days

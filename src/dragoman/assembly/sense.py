@@ -32,7 +32,8 @@ def _empty() -> frozenset[str]:
 
 @dataclass(frozen=True, order=True)
 class Sense:
-    """The head (`meeting`, `deal`, ... or empty), the other content words, the act, the level and the names in a wording."""
+    """The head (`meeting`, `deal`, ... or empty), the other content words, the act, the level and the names in a wording;
+    `core` is the content word that the others describe ("moratorium" in "a moratorium on logging")."""
 
     head: str
     things: tuple[str, ...]
@@ -41,6 +42,7 @@ class Sense:
     names: tuple[str, ...]
     wild: bool
     negated: bool
+    core: str = ""
 
     @property
     def said(self) -> frozenset[str]:
@@ -92,7 +94,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     if peopled:
         heads = {**heads, **dict.fromkeys(table["encounters"]["verbs"], "meeting")}
     head = _head(words, heads)
-    act, things, mentioned = "", [], []
+    act, core, things, mentioned = "", "", list[str](), list[str]()
     for i, word in enumerate(words):
         act = act or _act(words, i, acts)
         if state := _state(written[i]):
@@ -103,6 +105,9 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
             things.append(heads[word])
         elif not _is_filler(word, heads, acts, head):
             things += [_classes("same").get(p) or stem(p) for p in word.split("-") if p not in _empty()]
+        if word in table["empty"]["after_core"] and things:
+            core = core or things[-1]
+    core = core or (things[-1] if things else "")
     if head == "talks" and (goal := _goal().search(text.lower())):
         gone = {stem(w) for w in _WORD.findall(goal[0])}
         things, act = [*(t for t in things if t not in gone), "peace"], ""
@@ -115,7 +120,14 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     wild = bool(set(words) & set(table["empty"]["wild"]))
     negated = bool(set(words) & set(table["empty"]["negations"])) and not wild
     return Sense(
-        head, tuple(sorted(set(things))), act, _level(words, mentioned, leaders), tuple(sorted(set(mentioned))), wild, negated
+        head,
+        tuple(sorted(set(things))),
+        act,
+        _level(words, mentioned, leaders),
+        tuple(sorted(set(mentioned))),
+        wild,
+        negated,
+        core,
     )
 
 
@@ -192,7 +204,7 @@ def same_step(a: Sense, b: Sense) -> bool:
     if not _same_people(a, b):
         return False
     small, large = sorted((set(a.things), set(b.things)), key=len)
-    if not a.head and len(small) < 2 and small != large and not (a.act == b.act and a.act):
+    if not a.head and len(small) == 1 and small != large and a.core != b.core and not (a.act == b.act and a.act):
         return False
     return small <= large and (bool(small) or bool(a.head))
 

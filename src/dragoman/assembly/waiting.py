@@ -42,6 +42,8 @@ class Senses:
             role = party.role or ""
             if party.type == "person" and _LEADER.search(role) and not _NOT_LEADER.search(role):
                 leaders |= found
+        bodies = {p.name.casefold(): sides((p.id,), by_id) for p in people if p.type != "person" and " " not in p.name}
+        self.side |= {w: behind for w in self.side for name, behind in bodies.items() if _is_adjective(w, name)}
         self.frozen = frozenset(self.side), frozenset(leaders)
 
     def of(self, text: str, over: bool = False) -> Sense:
@@ -61,6 +63,12 @@ class Senses:
         over = condition.relation == "until" and place == "gated"
         found = self.of(short, over)
         return found if found.said or found.wild else self.of(long, over)
+
+
+def _is_adjective(word: str, name: str) -> bool:
+    """Whether a word is a one-word name in another form ("Ostian" of "Ostia")."""
+    stump = name.rstrip("aeiouy")
+    return len(stump) > 3 and word.startswith(stump) and 0 < len(word) - len(stump) < 5
 
 
 def steps_and_places(

@@ -45,7 +45,7 @@ def plain(briefing: Briefing) -> Plain:
             }
             for s in dossier.steps
         ],
-        "deadlocks": [_deadlock(dossier, d) for d in analysis.deadlocks],
+        "deadlocks": [_deadlock(dossier, d) for d in analysis.deadlocks if d.until is None],
         "ways_out": [_way(dossier, w) for w in analysis.ways_out],
         "untouched": [{"what": f.what, "citations": _cites(f.citations)} for f in analysis.untouched],
         "deadlines": [_due(dossier, d) for d in analysis.deadlines if d.deadline.certainty != "possible"],
@@ -165,9 +165,9 @@ def _due(dossier: Dossier, due: Due) -> Plain:
     when = dossier.document[d.document].date.value
     history = [{"date": d.date, "status": d.status, "on": str(when) if when else None, "citations": _cites(dossier.cite(d))}]
     return {
-        "what": due.fullest.what, **_actors(dossier, "setter", due.setter), "when_text": d.when_text, "date": d.date,
-        "duration": d.duration,
-        "days_left": due.days_left, "bound": due.bound, "consequence": due.consequence, "status": d.status,
+        "what": due.fullest.what, **_actors(dossier, "setter", due.setter),
+        **_actors(dossier, "addressee", due.addressee), "when_text": d.when_text, "date": due.date, "duration": due.duration,
+        "days_left": due.days_left, "bound": due.bound, "consequence": due.consequence, "status": due.status,
         "history": history, "citations": _cites(due.citations),
     }  # fmt: skip
 

@@ -8,6 +8,7 @@ from dragoman.model import Citation, Document, Span
 
 _EDGE = " \t\n\r,;:.–—-\u00a0"
 _LONGEST = 16
+_LEADS_VERB = re.compile(r"\b(?:to|must|should|would|will|could|can|may|might) $", re.I)  # "to talk": a verb, not a thing
 _MARKS = '"“”„«»'
 _BREAK = re.compile(r"(?<=[,;:])\s|\s(?=(?:and|but|or|that|which|who|while|after|before|because|although)\s)|\s[–—]\s")
 
@@ -79,6 +80,9 @@ def named(document: Document, words: str, spans: Iterable[Span], clause: bool = 
         at = span.text.find(words)
         if at >= 0:
             whole = _with_article(span.text, at, listed("articles") | ({"that"} if clause else set())) + words
+            bare = clause and " " not in whole and re.search(_LEADS_VERB, span.text[:at])
+            if bare:
+                return ""
             return quoted(whole) if "\n" not in whole and len(words.split()) <= _LONGEST else ""
     return "" if words in document.text or len(words.split()) > 8 or not words[0].islower() else words
 

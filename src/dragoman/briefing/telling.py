@@ -14,7 +14,7 @@ _ATTRIBUTIONS = (
     "{clause}, {source} says",
     "{source} also says that {clause}",
 )
-_BACK = 60  # characters before a condition in which its refusal may stand ("ruled out any meeting between ...")
+_BACK = 60  # characters before a condition in which its refusal may stand ("refused every visit to ...")
 _MOSTLY = 0.6  # the share of its words from which on a finding counts as told
 
 
@@ -190,7 +190,9 @@ def _calm(name: str) -> str:
 
 
 def _opening(text: str, start: int) -> int:
-    """Where the clause opens whose words begin at `start`, at most two connectives before."""
+    """Where the clause opens whose words begin at `start`: at a whole word ("we're"), at most two connectives before."""
+    while start and text[start] in "'’" and text[start - 1].isalnum():
+        start -= len(re.split(r"\W", text[:start])[-1])
     for _ in range(2):
         found = re.search(r"([A-Za-z]+) $", text[max(0, start - 14) : start])
         if found is None or found.group(1).lower() not in listed("connectives"):

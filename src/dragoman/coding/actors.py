@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.coding.casting import Casting
 from dragoman.coding.drafts import Draft
 from dragoman.coding.parse import Parse, Word
-from dragoman.coding.pronouns import FIRST_PERSON
+from dragoman.coding.pronouns import FIRST_PERSON, THIRD_PERSON
 from dragoman.model import Actor, Ids, Statement
 
 
@@ -55,6 +55,8 @@ class Cast:
                 for word in self.parse.between(span.start, span.end):
                     if word.lower in FIRST_PERSON and (word.quote >= 0 or statement.manner == "direct") and word.text != "US":
                         self._mean(word, statement)
+                    elif word.quote >= 0 and word.lower in THIRD_PERSON and self.mentions.get(word.i) == statement.speaker:
+                        del self.mentions[word.i]  # nobody calls himself "he"
 
     def _mean(self, word: Word, statement: Statement) -> None:
         alone = word.lower in ("i", "me", "my", "mine", "myself")

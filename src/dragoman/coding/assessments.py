@@ -190,7 +190,9 @@ def _result(cue: Word) -> list[Word]:
     participle = next((w for w in around[place : place + 4] if w.tag == "VBG"), None)
     if participle is None:
         return []
-    clause = around[place : participle.subtree()[-1].i + 1 - around[0].i]
+    beside = next((c for c in participle.children if c.dep == "conj"), None)
+    end = (beside.subtree()[0].i if beside is not None else participle.subtree()[-1].i + 1) - around[0].i
+    clause = around[place:end]
     while clause and clause[-1].lower in _CLOSERS:
         clause = clause[:-1]
     return clause

@@ -240,8 +240,7 @@ def _parts(verb: Word, direct: list[Word], stance: Stance) -> Iterator[tuple[lis
         main = main.child("pobj", "pcomp") or main
     others = _coordinated(main)
     if others and main.pos == "VERB" and not any(c.lower in ("and", "or", "nor") for o in (main, *others) for c in o.children):
-        beside = {w for o in others for w in o.subtree()}
-        whole, others = trimmed([w for w in whole if w not in beside and w.i < others[0].i]), []
+        whole, others = _without_result(whole, others[0]), []
     clausal = main.pos in ("VERB", "AUX")
     if not others and stance == "demand" and len(listed := _listed(whole)) > 2:
         lead = [w for w in whole if w.i < listed[0][0].i]
@@ -260,6 +259,13 @@ def _parts(verb: Word, direct: list[Word], stance: Stance) -> Iterator[tuple[lis
     for part in nested:
         about = sorted((w for w in part if w.dep != "cc" or w.head in part), key=lambda w: w.i)
         yield trimmed([*shared, *about]), trimmed(about)
+
+
+def _without_result(whole: list[Word], participle: Word) -> list[Word]:
+    """The words before a participle that the parser takes for a second object: "ruled out a vote, all but ending the talks"."""
+    before = [w for w in whole if w.i < participle.i]
+    comma = next((k for k in range(len(before) - 1, len(before) - 5, -1) if k > 0 and before[k].lower == ","), len(before))
+    return trimmed(before[:comma])
 
 
 def _listed(whole: list[Word]) -> list[list[Word]]:

@@ -176,6 +176,9 @@ class Bodies(Enrolment):
             return bodies
         if lemma in OWN and (owners or word.i - 1 in self.mentions):
             return (self._administration(word, start, owners),)
+        union = self._only_union(word, lemma)
+        if union and (owners or self._definite(start)):
+            return union
         persons = tuple(d for d in owners if d.type == "person")
         if not owners and lemma in STANDING and (before := self._word(word.i - 1)) is not None and before.dep == "compound":
             persons = tuple(d for d in self.mentions.get(before.i, ()) if d.type == "person")
@@ -205,6 +208,13 @@ class Bodies(Enrolment):
         if lemma in words("bodies", "standing", "none"):
             return ()
         return (self._new_body(word, lemma, start, stop, bodies),)
+
+    def _only_union(self, word: Word, lemma: str) -> tuple[Draft, ...]:
+        """The one union that the report names: what "the union" or "their union" then means."""
+        if lemma not in ("union", "guild") or word.tag in _PLURAL_TAGS:
+            return ()
+        found = [d for d in self.roll.drafts if d.named and d.type not in ("person", "state") and "union" in d.classes]
+        return tuple(found) if len(found) == 1 else ()
 
     def _named_beside(self, word: Word) -> Draft | None:
         """The body whose name follows its class: "the newspaper X", "their employer, X,"."""
@@ -273,6 +283,12 @@ class Bodies(Enrolment):
             )
             if len(bare) == 1:
                 return (bare[0],)
+        if lemma == "club":
+            near = self.history.recent(
+                lambda d: d.named and d.type in ("organisation", "other") and not d.classes, since=word.sentence.index - 1
+            )
+            if len(near) == 1:
+                return (near[0],)
         return ()
 
     def _new_body(self, word: Word, lemma: str, start: int, stop: int, owners: tuple[Draft, ...]) -> Draft:

@@ -2,25 +2,34 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.coding.clauses import extent, mood, negated, own_negation, subject, trimmed
+from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
 from dragoman.coding.parse import Sentence, Word
-from dragoman.coding.waits import Wait
+from dragoman.coding.phrases import (
+    at_once,
+    coming,
+    first_then,
+    hand_in_hand,
+    inverted,
+    no_no,
+    nothing_until_everything,
+    only_then,
+    or_no,
+    verbless,
+)
+from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import load, words
 
 _STEPS = words("conditions", "steps", "nouns")
-_NOUNS = words("conditions", "ties", "nouns")
 _WAYS = words("conditions", "ties", "ways")
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLAIN = frozenset({"present", "bare", *_FORWARD})
-_DISPUTES = frozenset({"dispute", "strike", "talk", "notice", "outcome", "court", "row", "quarrel", "walkout", "summit", "vote"})
-_READY = frozenset({"ready", "willing", "prepared", "open"})
+_DISPUTES = words("conditions", "senses", "disputes")
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_MEASURES = frozenset({"time", "day", "moment", "minute", "hour", "document", "text", "package", "paper", "session"})
-_ANSWERS = frozenset(
-    {"consequence", "response", "sanction", "retaliation", "reprisal", "countermeasure", "penalty", "strike", "walkout"}
-)
+_ANSWERS = words("conditions", "senses", "answers")
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
+
+_TABLE: dict[str, Callable[[Word], Wait | None]] = {}
 
 
 def bound(sentence: Sentence) -> Iterator[Wait]:
@@ -28,11 +37,8 @@ def bound(sentence: Sentence) -> Iterator[Wait]:
     table = _finders()
     for word in sentence.words:
         finder = table.get(word.lemma) or table.get(word.lower)
-        if finder is not None and (wait := finder(word)) is not None:
-            yield wait
-
-
-_TABLE: dict[str, Callable[[Word], Wait | None]] = {}
+        if finder is not None and (found := finder(word)) is not None:
+            yield found
 
 
 def _finders() -> dict[str, Callable[[Word], Wait | None]]:
@@ -44,23 +50,23 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(ties["adjectives"], _tied))
         _TABLE.update(dict.fromkeys(ties["nouns"], _named))
         _TABLE.update(dict.fromkeys(ties["purpose"], _paving))
-        _TABLE.update({"failure": _failing, "order": _in_order, "come": _coming, "precede": _coming, "impossible": _verbless})
+        _TABLE.update({"failure": _failing, "order": _in_order, "come": coming, "precede": coming, "impossible": verbless})
         _TABLE.update(
             {
-                "should": _inverted,
-                "hand": _hand_in_hand,
+                "should": inverted,
+                "hand": hand_in_hand,
                 "tie": _loosely,
                 "link": _loosely,
-                "unthinkable": _verbless,
-                "possible": _verbless,
-                "inconceivable": _verbless,
+                "unthinkable": verbless,
+                "possible": verbless,
+                "inconceivable": verbless,
             }
         )
-        _TABLE.update({"first": _first_then, "nothing": _nothing_until_everything})
+        _TABLE.update({"first": first_then, "nothing": nothing_until_everything})
         _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), _answered))
         _TABLE.update(dict.fromkeys(ties["free"], _free))
-        _TABLE.update({"wait": _waiting, "no": _no_no, "or": _or_no, "then": _only_then, "trade": _loosely})
-        _TABLE.update(dict.fromkeys(("same", "single"), _at_once))
+        _TABLE.update({"wait": _waiting, "no": no_no, "or": or_no, "then": only_then, "trade": _loosely})
+        _TABLE.update(dict.fromkeys(("same", "single"), at_once))
         _TABLE.update(dict.fromkeys(("agree", "approve", "ratify", "authorize", "authorise", "endorse"), _to_be_approved))
     return _TABLE
 
@@ -77,7 +83,7 @@ def _requiring(verb: Word) -> Wait | None:
         purpose = verb.child("xcomp", "advcl")
         if purpose is None or not any(c.lower == "to" for c in purpose.children) or verb.lemma == "await":
             return None
-        return None if own_negation(verb) or not _step_under(doer) else _wait(extent(purpose), extent(doer), verb)
+        return None if own_negation(verb) or not _step_under(doer) else wait(extent(purpose), extent(doer), verb)
     thing, clause = verb.child("dobj"), verb.child("ccomp", "xcomp")
     needed = thing if _step_under(thing) else clause if verb.lemma == "require" and clause is not None and _to(clause) else None
     doer = subject(verb)
@@ -93,7 +99,7 @@ def _requiring(verb: Word) -> Wait | None:
         return None
     if verb.lemma == "need" and gated[0].lower in _PERSONS:
         return None
-    return _wait(gated, _after_marks(needed), verb, denied=own_negation(verb) is not None)
+    return wait(gated, _after_marks(needed), verb, denied=own_negation(verb) is not None)
 
 
 def _to(clause: Word) -> bool:
@@ -117,12 +123,6 @@ def _gated_subject(verb: Word) -> list[Word] | None:
     return trimmed([w for w in doer.subtree() if w.i < verb.i])
 
 
-def _wait(gated: list[Word], required: list[Word], frame: Word, denied: bool = False, purpose: bool = False) -> Wait | None:
-    if not gated or not required or {w.i for w in gated} & {w.i for w in required}:
-        return None
-    return Wait(gated, required, "not_required" if denied else "only_after", frame, purpose=purpose)
-
-
 def _hinging(verb: Word) -> Wait | None:
     particle = load("conditions")["ties"]["hinging"][verb.lemma]
     if verb.pos not in _VERBAL or mood(verb) == "past":
@@ -139,7 +139,7 @@ def _hinging(verb: Word) -> Wait | None:
     strong = strong or (doing is not None and doing.tag == "VBG")
     if not (strong or first.lemma in _STEPS or any(w.lemma in _STEPS for w in gated)):
         return None
-    return _wait(gated, trimmed(first.subtree()), verb, denied=own_negation(verb) is not None)
+    return wait(gated, trimmed(first.subtree()), verb, denied=own_negation(verb) is not None)
 
 
 def _beginning(verb: Word) -> Wait | None:
@@ -150,7 +150,7 @@ def _beginning(verb: Word) -> Wait | None:
     gated = _gated_subject(verb)
     if gated is None or first is None or not _step_under(first):
         return None
-    return _wait(gated, trimmed(first.subtree()), verb)
+    return wait(gated, trimmed(first.subtree()), verb)
 
 
 def _tied(adjective: Word) -> Wait | None:
@@ -168,14 +168,14 @@ def _tied(adjective: Word) -> Wait | None:
     verb = adjective.head
     if verb.lemma in ("make", "keep", "consider") and (thing := adjective.child("nsubj") or verb.child("dobj")) is not None:
         own = {w.i for w in adjective.subtree()} - {w.i for w in thing.subtree()}
-        return _wait(trimmed([w for w in thing.subtree() if w.i not in own and w.i < adjective.i]), trimmed(first.subtree()), verb)
+        return wait(trimmed([w for w in thing.subtree() if w.i not in own and w.i < adjective.i]), trimmed(first.subtree()), verb)
     if adjective.dep in ("amod", "acl") or verb.pos == "NOUN":
         own = {w.i for w in adjective.subtree()}
         gated = trimmed([w for w in verb.subtree() if w.i not in own and w.i < adjective.i])
     else:
         gated = _gated_subject(adjective if adjective.child("nsubjpass") else verb) or []
     denied = own_negation(verb) is not None or own_negation(adjective) is not None
-    return _wait(gated, trimmed(first.subtree()), verb if verb.pos in _VERBAL else adjective, denied)
+    return wait(gated, trimmed(first.subtree()), verb if verb.pos in _VERBAL else adjective, denied)
 
 
 def _made_conditional(adjective: Word) -> Wait | None:
@@ -187,7 +187,7 @@ def _made_conditional(adjective: Word) -> Wait | None:
     first = after.child("pobj", "pcomp")
     if verb is None or first is None or after.lower not in ("on", "upon", "to"):
         return None
-    return _wait(trimmed(words_[verb.i + 1 - words_[0].i : at]), trimmed(first.subtree()), verb)
+    return wait(trimmed(words_[verb.i + 1 - words_[0].i : at]), trimmed(first.subtree()), verb)
 
 
 def _named(noun: Word) -> Wait | None:
@@ -206,15 +206,15 @@ def _named(noun: Word) -> Wait | None:
         first = verb.child("nsubj", "csubj")
         if first is None or first.lower in ("it", "this", "that", "there"):
             return None
-        return _wait(gated, trimmed(first.subtree()), verb, denied=own_negation(verb) is not None)
+        return wait(gated, trimmed(first.subtree()), verb, denied=own_negation(verb) is not None)
     if noun.dep == "nsubj" and verb.lemma == "be":
         first = verb.child("attr", "ccomp", "xcomp")
-        return _wait(gated, _after_marks(first), verb) if first is not None else None
+        return wait(gated, _after_marks(first), verb) if first is not None else None
     if noun.dep == "pobj" and noun.head.lower == "as":
         asking = noun.head.head
         asked = asking.child("dobj", "ccomp", "xcomp") if asking.pos in _VERBAL else None
         own = {w.i for w in noun.head.subtree()}
-        return _wait(gated, [w for w in _after_marks(asked) if w.i not in own], asking) if asked is not None else None
+        return wait(gated, [w for w in _after_marks(asked) if w.i not in own], asking) if asked is not None else None
     return None
 
 
@@ -236,7 +236,7 @@ def _paving(verb: Word) -> Wait | None:
         return None
     aside = {w.i for w in verb.subtree()}
     opening = first.subtree() if first.head is verb else [w for w in first.subtree() if w.i not in aside]
-    return _wait(_after_marks(opened), trimmed([w for w in opening if w.i < verb.i]), verb, purpose=True)
+    return wait(_after_marks(opened), trimmed([w for w in opening if w.i < verb.i]), verb, purpose=True)
 
 
 def _purposed(verb: Word) -> Word | None:
@@ -271,94 +271,11 @@ def _in_order(noun: Word) -> Wait | None:
     if purpose is None or main is None or mood(main) not in ("must", "would", "modal") or not _obliged(main):
         return None
     aside = {w.i for w in noun.head.subtree()} | {w.i for w in purpose.subtree()}
-    return _wait(extent(purpose), extent(main, aside), main)
+    return wait(extent(purpose), extent(main, aside), main)
 
 
 def _obliged(verb: Word) -> bool:
     return mood(verb) == "must" or (verb.head.lemma in ("have", "need") and verb.dep == "xcomp")
-
-
-def _coming(verb: Word) -> Wait | None:
-    """ "X must come before Y", "X should precede Y"."""
-    if verb.pos != "VERB" or mood(verb) not in ("must", "modal", "future") or own_negation(verb) is not None:
-        return None
-    agent = verb.child("agent")
-    if verb.lemma == "precede" and agent is not None and (prior := agent.child("pobj")) is not None:
-        later = verb.child("nsubjpass")
-        return _wait(trimmed(later.subtree()), trimmed(prior.subtree()), verb) if later is not None else None
-    doer = verb.child("nsubj")
-    later = verb.child("dobj") if verb.lemma == "precede" else None
-    by = next((c for c in verb.children if c.lower in ("before", "after", "ahead")), None)
-    if by is not None and verb.lemma == "come":
-        later = by.child("pobj", "pcomp")
-    if doer is None or later is None or later.ent in ("DATE", "TIME"):
-        return None
-    pair = extent(later), trimmed(doer.subtree())
-    if by is not None and by.lower == "after":
-        return _wait(pair[1], pair[0], verb) if any(w.lower == "only" for w in verb.children) else None
-    return _wait(*pair, verb)
-
-
-def _verbless(adjective: Word) -> Wait | None:
-    """What a headline calls impossible before what, its verb left out."""
-    ahead = [w for w in adjective.sentence.words if w.i > adjective.i]
-    denied = adjective.i - 1 - adjective.sentence.words[0].i
-    if adjective.lower == "possible" and (denied < 1 or adjective.sentence.words[denied].lower != "not"):
-        return None
-    if not ahead or ahead[0].lower not in ("before", "until", "without"):
-        return None
-    stop = next((n for n, w in enumerate(ahead) if w.text in ("—", "–", ",", ";", ":", ".", "--")), len(ahead))
-    first = [w for w in adjective.sentence.words if w.i < adjective.i and w.lower != "not"]
-    if any(w.pos in ("VERB", "AUX") and w.tag != "VBG" for w in first):
-        return None
-    start = max((n + 1 for n, w in enumerate(first) if w.text in (":", "—", "–")), default=0)
-    return _wait(trimmed(first[start:]), trimmed(ahead[1:stop]), adjective)
-
-
-def _inverted(modal: Word) -> Wait | None:
-    """ "Should they refuse, we will act"."""
-    inner = modal.head
-    if modal.dep not in ("aux", "ROOT"):
-        return _inverted_late(modal)
-    doer = inner.child("nsubj", "nsubjpass")
-    if modal.dep != "aux" or inner.dep not in ("advcl", "ccomp") or doer is None or doer.i < modal.i or inner.head is inner:
-        return None
-    outer = next(
-        (w for w in (inner.child("conj"), inner.child("ccomp")) if w is not None and mood(w) in ("future", "would")), inner.head
-    )
-    if outer.pos not in _VERBAL or mood(outer) not in (*_FORWARD, "present") or modal.sentence.words[-1].text == "?":
-        return None
-    aside = {w.i for w in inner.subtree()}
-    required = [w for w in extent(inner) if w is not modal]
-    denied = own_negation(inner) is not None
-    return Wait(extent(outer, aside), required, "unless" if denied or negated(outer) else "if", outer)
-
-
-def _inverted_late(modal: Word) -> Wait | None:
-    """ "He may act should a walkout last", which the parser does not see through: by the order of the words."""
-    words_ = modal.sentence.words
-    at = modal.i - words_[0].i
-    if at < 3 or at + 2 >= len(words_) or words_[at + 1].tag not in ("DT", "PRP", "NN", "NNS", "NNP", "PRP$"):
-        return None
-    verb = next((w for w in (modal.head, *modal.head.ancestors()) if w.pos in _VERBAL and w.i < modal.i), None)
-    stop = next((k for k in range(at + 1, len(words_)) if words_[k].pos == "PUNCT"), len(words_))
-    if verb is None or mood(verb) not in (*_FORWARD, "present"):
-        return None
-    gated = trimmed([w for w in extent(verb) if w.i < modal.i])
-    return Wait(gated, words_[at + 1 : stop], "if", verb) if gated else None
-
-
-def _hand_in_hand(noun: Word) -> Wait | None:
-    verb = next((w for w in noun.ancestors() if w.pos == "VERB"), None)
-    nearby = [w.lower for w in noun.sentence.words if 0 <= w.i - noun.i < 3]
-    if verb is None or verb.lemma != "go" or nearby != ["hand", "in", "hand"]:
-        return None
-    by = next((w for w in noun.sentence.words if w.lower == "with" and 0 < w.i - noun.i < 5), None)
-    doer = subject(verb)
-    other = by.child("pobj") if by is not None else None
-    if doer is None or other is None or mood(verb) == "past":
-        return None
-    return Wait(trimmed(doer.subtree()), trimmed(other.subtree()), "together", verb)
 
 
 def _free(word: Word) -> Wait | None:
@@ -371,7 +288,7 @@ def _free(word: Word) -> Wait | None:
     if (word.lemma == "affect") != (own_negation(verb) is not None):
         return None
     gated = _gated_subject(verb)
-    return _wait(gated, trimmed(other.subtree()), verb, denied=True) if gated else None
+    return wait(gated, trimmed(other.subtree()), verb, denied=True) if gated else None
 
 
 def _waiting(verb: Word) -> Wait | None:
@@ -384,47 +301,7 @@ def _waiting(verb: Word) -> Wait | None:
     denied = own_negation(verb) is not None
     if not denied and (mood(verb) not in _FORWARD or doer.lower in _PERSONS or doer.ent == "PERSON"):
         return None
-    return _wait(trimmed(doer.subtree()), trimmed(awaited.subtree()), verb, denied)
-
-
-def _no_no(word: Word) -> Wait | None:
-    """ "No roster, no talks": the second waits for the first."""
-    words_ = word.sentence.words
-    at = word.i - words_[0].i
-    if any(w.pos != "PUNCT" for w in words_[:at]):
-        return None
-    ends = [k for k in range(at, len(words_)) if words_[k].pos == "PUNCT"]
-    if not ends or ends[0] + 1 >= len(words_) or words_[ends[0] + 1].lower != "no" or ends[0] - at > 6:
-        return None
-    stop = ends[1] if len(ends) > 1 else len(words_)
-    first, second = words_[at + 1 : ends[0]], words_[ends[0] + 2 : stop]
-    if not first or not second or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in (*first, *second)):
-        return None
-    return Wait(second, first, "only_after", second[0])
-
-
-def _or_no(word: Word) -> Wait | None:
-    """ "Talks can open, notice or no notice": they may go ahead without it."""
-    words_ = word.sentence.words
-    at = word.i - words_[0].i
-    if at < 1 or at + 2 >= len(words_) or words_[at + 1].lower != "no" or words_[at - 1].lemma != words_[at + 2].lemma:
-        return None
-    required = words_[at - 1 : at + 3]
-    verb = next((w for w in word.ancestors() if w.pos in _VERBAL and mood(w) in (*_FORWARD, "present")), None)
-    if verb is None:
-        return None
-    gated = [w for w in extent(verb) if w.i < required[0].i] or [w for w in extent(verb) if w.i > required[-1].i]
-    return Wait(trimmed(gated), required, "not_required", verb) if trimmed(gated) else None
-
-
-def _only_then(word: Word) -> Wait | None:
-    """ "They will sign, and only then will the crews return"."""
-    at = word.i - word.sentence.words[0].i
-    late = word.head
-    if at < 1 or word.sentence.words[at - 1].lower != "only" or late.dep != "conj" or mood(late) not in _FORWARD:
-        return None
-    early = [w for w in extent(late.head, {w.i for w in late.subtree()}) if w.i < word.i]
-    return _wait([w for w in extent(late) if w.i > word.i], trimmed(early), late)
+    return wait(trimmed(doer.subtree()), trimmed(awaited.subtree()), verb, denied)
 
 
 def _loosely(verb: Word) -> Wait | None:
@@ -434,26 +311,11 @@ def _loosely(verb: Word) -> Wait | None:
     thing = verb.child("dobj")
     if verb.pos == "VERB" and other is not None and thing is not None and by is not None and by.lower == "to":
         step = _step_under(other) and _step_under(thing) and verb.lemma in ("tie", "link")
-        return _wait(trimmed(thing.subtree()), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
+        return wait(trimmed(thing.subtree()), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
     gated = _gated_subject(verb)
     if other is None or gated is None or own_negation(verb) is None or verb.pos != "VERB":
         return None
-    return _wait(gated, trimmed(other.subtree()), verb, denied=True)
-
-
-def _at_once(word: Word) -> Wait | None:
-    """ "The two letters are handed over in the same minute": both steps together."""
-    noun = word.head
-    verb = next((w for w in word.ancestors() if w.pos == "VERB"), None)
-    doer = subject(verb) if verb is not None else None
-    if noun.lemma not in _MEASURES or noun.dep != "pobj" or verb is None or doer is None or mood(verb) in ("past", "unreal"):
-        return None
-    other = doer.child("conj")
-    if other is None:
-        return None
-    own = {w.i for w in other.subtree()} | {c.i for c in doer.children if c.dep == "cc"}
-    gated = trimmed([w for w in doer.subtree() if w.i not in own])
-    return Wait(gated, trimmed(other.subtree()), "together", verb) if gated else None
+    return wait(gated, trimmed(other.subtree()), verb, denied=True)
 
 
 def _to_be_approved(verb: Word) -> Wait | None:
@@ -469,7 +331,7 @@ def _to_be_approved(verb: Word) -> Wait | None:
         return None
     if doer.tag == "PRP":
         return None
-    return _wait(trimmed(doer.subtree()), [w for w in extent(verb) if w.i >= verb.i], verb)
+    return wait(trimmed(doer.subtree()), [w for w in extent(verb) if w.i >= verb.i], verb)
 
 
 def _answered(verb: Word) -> Wait | None:
@@ -486,42 +348,3 @@ def _answered(verb: Word) -> Wait | None:
     if doer.pos != "NOUN" or own_negation(verb) is not None:
         return None
     return Wait(trimmed(answer.subtree()), trimmed(doer.subtree()), "if", verb)
-
-
-def _first_then(first: Word) -> Wait | None:
-    """ "First they vote, then we sign"."""
-    verb = first.head
-    then = next((w for w in first.sentence.words if w.lower == "then" and w.i > first.i), None)
-    if then is None and first.dep == "advmod" and verb.dep == "conj" and mood(verb) == "must":
-        return _but_first(verb)
-    if then is None or first.dep != "advmod" or verb.pos not in _VERBAL:
-        return None
-    later = then.head
-    if later is verb or later.pos not in _VERBAL or mood(later) in ("past", "unreal") or mood(verb) in ("past", "unreal"):
-        return None
-    early = extent(verb, {w.i for w in later.subtree()} if verb not in later.subtree() else ())
-    late = extent(later, {w.i for w in verb.subtree()} if later not in verb.subtree() else ())
-    early = [w for w in early if w is not first and w.i < then.i]
-    return _wait([w for w in late if w is not then], early, later)
-
-
-def _but_first(verb: Word) -> Wait | None:
-    """ "We are ready to talk, but the letters must go first"."""
-    late = verb.head
-    ready = any(c.lemma in _READY for c in late.children if c.dep == "acomp") or mood(late) in ("future", "would", "modal")
-    if late.pos not in _VERBAL or not ready:
-        return None
-    willing = late.child("acomp")
-    step = willing.child("xcomp") if willing is not None else None
-    late = step if step is not None and step.i < verb.i else late
-    return _wait([w for w in extent(late, {w.i for w in verb.subtree()}) if w.i < verb.i], extent(verb), late)
-
-
-def _nothing_until_everything(word: Word) -> Wait | None:
-    sentence = word.sentence.words
-    mark = next((w for w in sentence if w.lower in ("until", "unless", "till") and w.i > word.i), None)
-    everything = next((w for w in sentence if w.lower == "everything" and mark is not None and w.i > mark.i), None)
-    if mark is None or everything is None or everything.i > mark.i + 2:
-        return None
-    first = [w for w in sentence if word.i <= w.i < mark.i]
-    return Wait(trimmed(first), trimmed(everything.head.subtree()[-3:]), "together", word.head)

@@ -109,15 +109,18 @@ def _spanned(owing: Owing, when: TimeExpression, head: Word) -> list[Word]:
 
 def _allotted(owing: Owing, when: TimeExpression) -> bool:
     """ "gave the cabinet 60 days to withdraw"."""
-    return when.sense == "duration" and owing.top.lemma in ("give", "have")
+    return when.sense == "duration" and owing.top.lemma in words("deadlines", "allotting")
 
 
 def _what(scene: Scene, owing: Owing, head: Word) -> str:
     """What is to be done, without the words of time: "reach a deal"."""
-    aim = next((c for c in owing.act.children if c.dep in ("xcomp", "advcl", "acl") and c.i > head.i), None)
-    allotted = owing.act.lemma in ("give", "have")
+    allotted = owing.act.lemma in words("deadlines", "allotting")
+    over = (owing.act, head) if allotted else (owing.act,)
+    aims = (c for w in over for c in w.children if c.dep in ("xcomp", "advcl", "acl", "relcl") and c.i > head.i)
+    aim = next((c for c in aims if c.dep != "relcl" or c.tag == "VB"), None)
     act = aim if (allotted or head.lower in ("until", "till")) and aim is not None else owing.act
     timed = {w.i for w in head.subtree()} | {head.i}
+    timed -= {w.i for w in act.subtree()} if act in head.children else set()
     skip = {w.i for c in act.children if c.dep in ("advcl", "mark", "punct", "cc", "conj", "aux", "neg") for w in c.subtree()}
     skip |= {w.i for c in act.children if c.dep == "prep" and c.i < act.i for w in c.subtree()}
     kept = [w for w in act.subtree() if w.i not in timed and w.i not in skip]

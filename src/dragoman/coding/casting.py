@@ -149,7 +149,7 @@ class Casting(Offices):
     def _learn_gender(self, word: Word, found: tuple[Draft, ...]) -> None:
         """Whoever is the only person of the sentence so far, and is taken up by "she", is no "he" later."""
         told = pronoun_gender(word.lower)
-        if told is None or len(found) != 1 or found[0].type != "person" or found[0].gender is not None:
+        if told is None or word.quote >= 0 or len(found) != 1 or found[0].type != "person" or found[0].gender is not None:
             return
         first = word.sentence.words[0].i
         persons = {id(d) for i in range(first, word.i) for d in self.mentions.get(i, ()) if d.type == "person"}

@@ -15,14 +15,12 @@ _GOES_ON_NOUNS = words("conditions", "mood", "goes_on_nouns")
 _COURTESIES = words("conditions", "mood", "courtesies")
 _STEPS = words("conditions", "steps", "nouns")
 _ASKED = words("conditions", "steps", "conditions")
-_READY = frozenset({"ready", "willing", "prepared", "determined", "committed"})
-_COGNITION = frozenset(
-    {"understand", "realize", "realise", "know", "feel", "seem", "mean", "survive", "appear", "believe", "die", "imagine"}
-)
-_ASKING = frozenset({"demand", "want", "insist", "require", "seek"})
-_MANNERS = frozenset("help support doubt problem incident difficulty delay warning fear hesitation knowledge violence exception pay".split())
-_EXACTING = frozenset({"demand", "insist", "require"})
-_TALKING = frozenset({"talk", "negotiation", "meeting", "summit", "dialogue", "discussion"})
+_READY = words("conditions", "senses", "ready")
+_COGNITION = words("conditions", "senses", "cognition")
+_ASKING = words("conditions", "senses", "asking")
+_MANNERS = words("conditions", "senses", "manners")
+_EXACTING = words("conditions", "senses", "exacting")
+_TALKING = words("conditions", "senses", "talking")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -205,7 +203,11 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     )
     if joint.inner.pos in _VERBAL and mood(joint.inner) == "past" and not must:
         return None, False, False
-    if outer.lemma in _ASKING and (outer.child("dobj") or _asked_for(outer)) is not None and (mood(outer) != "past" or outer.lemma in _EXACTING):
+    if (
+        outer.lemma in _ASKING
+        and (outer.child("dobj") or _asked_for(outer)) is not None
+        and (mood(outer) != "past" or outer.lemma in _EXACTING)
+    ):
         return ("only_after", True, False) if _is_step(joint.inner) else (None, False, False)
     if outer.lemma in ("need", "require") and outer.tag == "VBN" and mood(outer) == "present":
         return "only_after", True, False

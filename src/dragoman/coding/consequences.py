@@ -4,6 +4,7 @@ from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.wordlists import words
 
 _CLAUSES = ("VERB", "AUX")
+_NOT = frozenset(("not", "n't", "no", "none", "neither", "nobody", "nothing", "still", "without"))
 
 
 def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
@@ -13,8 +14,26 @@ def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
     """
     sentence = anchor.sentence
     return (
-        _before(anchor) or _unless(anchor) or _or_else(sentence, after) or _after_which(sentence, after) or _next(parse, sentence)
+        _before(anchor)
+        or _opened(sentence, after)
+        or _unless(anchor)
+        or _or_else(sentence, after)
+        or _after_which(sentence, after)
+        or _next(parse, sentence)
     )
+
+
+def _opened(sentence: Sentence, after: int) -> list[Word]:
+    """ "If no pact is signed before the 21-day term runs out, the court will rule": the main clause, past the comma."""
+    root, first = sentence.root, sentence.words[0]
+    if first.lower not in words("deadlines", "casing") or root.pos not in _CLAUSES or root.i <= after:
+        return []
+    comma = next((w for w in sentence.words if w.text == "," and w.i > after), None)
+    if comma is None or comma.i > root.i:
+        return []
+    case = [w for w in sentence.words if w.i < comma.i]
+    undone = first.lower == "unless" or any(w.lower in _NOT or w.lemma in words("deadlines", "failing") for w in case)
+    return _main(root) if undone else []
 
 
 def _clause(verb: Word) -> list[Word]:
@@ -28,8 +47,21 @@ def _clause(verb: Word) -> list[Word]:
         if not (child.dep == "prep" and child.lower == "before" and child.i > verb.i):
             out += child.subtree()
     out.sort(key=lambda w: w.i)
+    out = _without_aside(out)
     gaps = [k for k in range(1, len(out)) if out[k].i - out[k - 1].i > 3]
     return out[: gaps[0]] if gaps and verb in out[: gaps[0]] else out
+
+
+def _without_aside(out: list[Word]) -> list[Word]:
+    """The clause up to an aside that closes it: "will impose a levy, a step that both fear"."""
+    for aside in out:
+        if aside.dep != "appos":
+            continue
+        first = aside.subtree()[0]
+        at = next((k for k, w in enumerate(out) if w is first), 0)
+        if at > 1 and out[at - 1].text == "," and aside.subtree()[-1].i >= out[-1].i and first.lower in ("a", "an", "the"):
+            return out[: at - 1]
+    return out
 
 
 def _before(anchor: Word) -> list[Word]:
@@ -48,7 +80,10 @@ def _unless(anchor: Word) -> list[Word]:
         main = word.head
         while main.pos not in _CLAUSES and main.head is not main:
             main = main.head
-        return _clause(main)
+        while main.dep == "pcomp" and main.head.head is not main:
+            main = main.head.head  # "could be barred from bidding if no offer is made"
+        case = {w.i for w in word.subtree()}
+        return [w for w in _clause(main) if w.i not in case]
     return []
 
 

@@ -142,6 +142,20 @@ def is_good(scene: Scene, item: Word, quantity: Quantity | None) -> bool:
     return quantity is not None and (quantity.unit is not None or is_bare(item, quantity)) and quantity.unit != "percent"
 
 
+def is_act_on(scene: Scene, item: Word) -> bool:
+    """Return whether a noun is an act on a number of things or a sum: "the reinstatement of 40 porters"."""
+    of = next((c for c in item.children if c.dep == "prep" and c.lower == "of"), None)
+    told = of.child("pobj") if of is not None else None
+    number = amount(scene, told) if told is not None else None
+    if told is None or number is None or number.unit in (None, "percent") or told.ent in ("DATE", "TIME"):
+        return False
+    table = load("commitments")["nominal"]
+    if item.lemma in table["none"] or (not number.is_money and thing(told).lemma in words("commitments", "items", "abstract")):
+        return False
+    acts = item.lemma in table["acts"] or item.lemma in words("commitments", "items", "acts")
+    return acts or item.lemma.endswith(tuple(table["endings"]))
+
+
 def is_bare(item: Word, quantity: Quantity) -> bool:
     """Return whether a number stands for what it counts: "forty million has been paid", "one arrived"."""
     alone = item.tag in ("CD", "PRP", "$") or item.lemma in words("quantities", "coins")

@@ -14,7 +14,7 @@ _SPEECH = words("conditions", "mood", "speech") | words("cues", "speech") | word
 _INVOLUNTARY = words("stances", "courses", "involuntary")
 _SPOKEN_FOR = words("conditions", "holding", "spoken_for")
 _CONDITIONS = words("conditions", "ties", "nouns")
-_IMPOSING = frozenset({"tie", "link", "make", "keep"})
+_IMPOSING = words("conditions", "senses", "imposing")
 _OWN = frozenset({"we", "i", "our", "my", "us"})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.coding.attitudes import Attitude, passive_voice, table, turned, unreal
 from dragoman.coding.holders import subject_of
 from dragoman.coding.parse import Word
-from dragoman.coding.wordings import clause_from, clause_words, joined, nominal
+from dragoman.coding.wordings import clause_from, clause_words, joined, near, nominal
 from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
 
@@ -18,6 +18,7 @@ def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
     yield from _no_plan(verb)
     yield from _unanswered(verb)
     yield from _asked_for(verb)
+    yield from _needed(verb)
 
 
 def _side(verb: Word) -> Iterator[Attitude]:
@@ -156,3 +157,12 @@ def _asked_for(verb: Word) -> Iterator[Attitude]:
     of = [c for c in (*verb.children, *quality.children) if c.i > quality.i and c.dep in ("ccomp", "xcomp", "advcl")]
     if of and subject is not None and subject.lower == "it" and not any(c.dep == "neg" for c in verb.children):
         yield Attitude("demand", verb, None, joined(of), clause_from(subject, verb), voiced=True)
+
+
+def _needed(verb: Word) -> Iterator[Attitude]:
+    """ "we need an agenda": whoever says so asks for it."""
+    thing, subject = verb.child("dobj"), verb.child("nsubj")
+    if verb.lemma != "need" or thing is None or thing.i < verb.i or subject is None or unreal(verb):
+        return
+    if verb.child("neg", "mark") is None:
+        yield Attitude("demand", verb, None, near(thing), clause_from(subject, verb), voiced=True)

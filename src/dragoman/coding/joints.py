@@ -13,12 +13,10 @@ _WILLING = words("conditions", "mood", "willing")
 _GOES_ON = words("conditions", "mood", "goes_on")
 _GOES_ON_NOUNS = words("conditions", "mood", "goes_on_nouns")
 _FORWARD = frozenset({"future", "would", "modal", "must"})
-_READY = frozenset({"ready", "willing", "prepared", "determined", "committed"})
-_AWAITING = frozenset({"until", "unless", "till", "in", "if"})
-_CALLS = frozenset(
-    {"promise", "pledge", "vow", "swear", "guarantee", "threaten", "urge", "demand", "seek", "support", "want", "announce"}
-)
-_PROMISES = frozenset({"promise", "pledge", "vow", "swear", "guarantee", "threaten"})
+_READY = words("conditions", "senses", "ready")
+_AWAITING = words("conditions", "senses", "awaiting")
+_CALLS = words("conditions", "senses", "calls")
+_PROMISES = words("conditions", "senses", "promises")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 

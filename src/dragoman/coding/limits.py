@@ -250,7 +250,9 @@ def _sooner(noun: Word) -> list[Word]:
     """ "fines could come sooner than his deadline": what comes, which is then its consequence."""
     if not _is_sooner(noun):
         return []
-    verb = next((a for a in noun.ancestors() if a.pos in _CLAUSES), None)
+    early = _compared(noun)
+    over = early.ancestors() if early is not None else noun.ancestors()
+    verb = next((a for a in over if a.pos in _CLAUSES and a is not noun.head), None)
     subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
     if verb is None or subject is None or noun in subject.subtree():
         return []
@@ -267,13 +269,28 @@ def _up_to_sooner(subject: Word, verb: Word) -> list[Word]:
 
 def _is_sooner(noun: Word) -> bool:
     """Whether something is said to come "sooner than" the deadline, or to be able to come "before" it."""
-    over = list(noun.ancestors())
-    comparing = any(a.lower == "than" for a in over) and any(
-        w.lower in ("sooner", "earlier") for w in noun.sentence.words if 0 < noun.i - w.i < 8
-    )
-    verb = next((a for a in over if a.pos in _CLAUSES), None)
-    early = noun.head.lower == "before" and verb is not None and verb is noun.head.head
-    return comparing or (early and verb is not None and any(c.lower in ("could", "may", "might", "can") for c in verb.children))
+    if _compared(noun) is not None:
+        return True
+    over = next((a for a in noun.ancestors() if a.pos in _CLAUSES), None)
+    verb = over if noun.head.lower == "before" else None
+    if over is noun.head and over is not None and noun.dep == "nsubj" and _is_before(over):
+        verb = over.head
+    return verb is not None and any(c.lower in ("could", "may", "might", "can") for c in verb.children)
+
+
+def _is_before(verb: Word) -> bool:
+    """ "Before the deadline is up", not "before" a condition's case."""
+    return verb.dep == "advcl" and any(c.dep == "mark" and c.lower == "before" for c in verb.children)
+
+
+def _compared(noun: Word) -> Word | None:
+    """The word "sooner" that the deadline is compared with, by the order of the words: "earlier than the 50-day deadline"."""
+    tokens = noun.sentence.words
+    at = noun.i - tokens[0].i
+    for early, than in pairwise(tokens[max(0, at - 9) : at]):
+        if early.lower in words("deadlines", "sooner") and than.lower == "than":
+            return early
+    return None
 
 
 def _bound(noun: Word) -> Bound:

@@ -53,8 +53,8 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
     if when.sense == "duration" and when.start is not None and lower != "for":
         return Owing(verb, verb, bound="exact") if verb.lemma in ("leave", "remain", "be", "have", "go") else None
     if when.sense == "duration":
-        if scene.parse.words[when.last].sentence.words[-1].i > when.last and scene.parse.words[when.last + 1].lower == "to":
-            return _until(scene, verb, when) if verb.lemma in ("give", "have") and lower != "than" else None
+        if _to_act(when, scene.parse.words):
+            return _until(scene, verb, when) if verb.lemma in words("deadlines", "allotting") and lower != "than" else None
         if lower in ("for", "by") and verb.lemma in ("extend", "prolong", "renew"):
             return _extended(scene, verb)
         if lower == "for" and _runs_on(verb):
@@ -76,6 +76,12 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
     if when.start is not None and (lower in ("for", "within", "over") or verb.lemma in words("deadlines", "lasting")):
         return Owing(verb, verb, addressee=_doer(scene, verb), bound="exact")
     return _on(scene, verb) if lower in ("on", "from", "at", "") else None
+
+
+def _to_act(when: TimeExpression, tokens: list[Word]) -> bool:
+    """ "60 days to merge", "45 days in which to sign"."""
+    rest = [w.lower for w in tokens[when.last + 1 : when.last + 4] if w.sentence is tokens[when.last].sentence]
+    return rest[:1] == ["to"] or rest in (["in", "which", "to"], ["within", "which", "to"])
 
 
 def _planned(preposition: Word, verb: Word) -> Word | None:
@@ -189,7 +195,7 @@ def _until(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
     """ "has until August 23 to decide", "gave the cabinet until Thursday to withdraw it"."""
     if verb.lemma == "have" and (verb.child("dobj") is None or "to" in _after(verb, when)):
         return Owing(verb, verb, scene.voice_at(verb), _doer(scene, verb))
-    if verb.lemma == "give":
+    if verb.lemma != "have" and verb.lemma in words("deadlines", "allotting") and "to" in _after(verb, when):
         given = verb.child("dative") or verb.child("dobj") or verb.child("nsubjpass")
         agent = verb.child("agent")
         by = agent.child("pobj") if agent is not None else None

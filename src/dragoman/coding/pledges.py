@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.coding.givers import agent, named, owner_of, receiver_of
-from dragoman.coding.goods import amount, between, is_good, is_listed, noun_words, thing
+from dragoman.coding.goods import amount, between, is_act_on, is_good, is_listed, noun_words, thing
 from dragoman.coding.handovers import mood, stands
 from dragoman.coding.parse import Word
 from dragoman.coding.promises import Promise, arguments, run
@@ -64,7 +64,7 @@ def _pledged(scene: Scene, noun: Word, status: CommitmentStatus) -> Iterator[Pro
     item = _object(scene, noun)
     if item is None:
         return
-    acted = thing(item).lemma in words("commitments", "items", "acts")
+    acted = thing(item).lemma in words("commitments", "items", "acts") or is_act_on(scene, item)
     quantity = amount(scene, item)
     if not (acted or is_good(scene, item, quantity)) or thing(item).ent in ("DATE", "TIME"):
         return

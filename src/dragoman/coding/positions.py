@@ -221,7 +221,7 @@ def _issue(scene: Scene, of: list[Word]) -> str:
     start = next((k for k, w in enumerate(of) if w.lower not in _LEADING), len(of) - 1)
     kept = [of[start]]
     for word in of[start + 1 :]:
-        if word.i - kept[-1].i > 3 or word.tag in ("WDT", "WP") or len(kept) >= 2 * _SHORT:
+        if word.i - kept[-1].i > 3 or word.tag in ("WDT", "WP") or word.text in "—–" or len(kept) >= 2 * _SHORT:
             break
         if len(kept) > 1 and (word.lower in _TIES or (word.tag == "TO" and len(kept) > 4)):
             break

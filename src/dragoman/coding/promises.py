@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.coding.givers import RELATIVES, agent, named, owners, receiver_of, referent, shared_subject, subject_of
-from dragoman.coding.goods import amount, between, is_bare, is_good, is_listed, noun_words, purpose, thing
+from dragoman.coding.goods import amount, between, is_act_on, is_bare, is_good, is_listed, noun_words, purpose, thing
 from dragoman.coding.handovers import governed, handed, mood
 from dragoman.coding.parse import Word
 from dragoman.coding.quantities import Quantity
@@ -158,7 +158,16 @@ def _helped(verb: Word) -> list[Word]:
 
 def _is_idle(verb: Word) -> bool:
     """ "Give up", "give in", "send off": no handing over."""
+    if verb.lemma in words("commitments", "acts", "allot") and any(_is_time_to_act(c) for c in verb.children):
+        return True
     return any(c.dep == "prt" and c.lower in ("up", "off", "away") for c in verb.children) and verb.lemma not in ("pay", "call")
+
+
+def _is_time_to_act(word: Word) -> bool:
+    """ "Gave the mills 60 days to close the deal": time is allowed, nothing is handed over."""
+    tokens = word.sentence.words
+    after = tokens[word.i - tokens[0].i + 1 :][:1]
+    return word.lemma in load("dates")["units"] and bool(after) and after[0].lower in ("to", "in", "within", "for")
 
 
 def _each(item: Word) -> list[Word]:
@@ -185,6 +194,8 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
             and (quantity.is_money or is_listed(noun))
             and noun.lemma not in words("commitments", "items", "abstract")
         )
+    if verb.lemma in table["agreeing"] and is_act_on(scene, item):
+        return True
     if verb.lemma in table["framed"]["verbs"]:
         framed = noun.lemma in words("commitments", "items", "frames")
         acts = words("commitments", "items", "acts")
@@ -214,7 +225,7 @@ def _apart(scene: Scene, verb: Word, giver: Ids, subject: Word | None) -> list[I
 def handed_over(verb: Word) -> Word | None:
     """Return the object that is handed over: in "supply A with B" and "agree to B" what stands after the preposition."""
     preps = {"with"} if verb.lemma in words("commitments", "acts", "with") else set()
-    preps |= {"to", "on"} if verb.lemma in ("agree", "commit") else set()
+    preps |= set(load("commitments")["agreeing"].get(verb.lemma, ()))
     for prep in verb.children:
         if prep.dep == "prep" and prep.lower in preps and (noun := prep.child("pobj")):
             return noun

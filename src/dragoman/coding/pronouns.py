@@ -16,6 +16,8 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "themselves"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "ourselves", "myself"})
+THIRD_PERSON = _MALE | _FEMALE
+"""Of one person."""
 PRONOUNS = _MALE | _FEMALE | _THING | _MANY
 CITING = words("bodies", "groups", "speaking") | words("bodies", "groups", "citing")
 _REMEMBERED = 400
@@ -121,6 +123,8 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
         distance = here - mention.word.sentence.index
         if distance > _REACH:
             break
+        if distance < 0:
+            continue  # a headline is read last, and its pronouns mean nobody named after it
         actors = tuple(d for d in mention.actors if fits(d))
         if lower in _MANY and len(mention.actors) > 1:
             actors = mention.actors
@@ -180,7 +184,11 @@ def pronoun_gender(lower: str) -> str | None:
 def _score(word: Word, mention: Mention, distance: int) -> float:
     score = -2.0 * distance
     if mention.word.sentence.paragraph != word.sentence.paragraph:
-        score -= 1.5
+        score -= 2.0
+    if len(mention.actors) == 1 and pronoun_gender(word.lower) and mention.actors[0].gender == pronoun_gender(word.lower):
+        score += 1.5
+    if word.lower in _MANY and len(mention.actors) > 1:
+        score += 2.0
     if mention.subject:
         score += 2.5
     elif _fronted(mention.word):

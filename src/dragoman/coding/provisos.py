@@ -12,8 +12,9 @@ _COURTESIES = words("conditions", "mood", "courtesies")
 _STEPS = words("conditions", "steps", "nouns")
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 _SPEAKING = frozenset({"we", "i", "they", "he", "she"})
-_WISHES = frozenset({"like", "want", "wish", "can", "may", "must"})
-_PROMISES = frozenset({"promise", "pledge", "vow", "swear", "guarantee", "threaten"})
+_VAGUE = words("conditions", "senses", "vague")
+_WISHES = words("conditions", "senses", "wishes")
+_PROMISES = words("conditions", "senses", "promises")
 _VERBAL = frozenset({"VERB", "AUX"})
 _PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
 
@@ -70,7 +71,8 @@ def holds_good(joint: Joint) -> bool:
     """Whether the main clause is in the present, of a doer's acts or of what a step needs: a weaker sign than a future."""
     outer = joint.outer
     doer = subject(outer)
-    named = doer is not None and (doer.pos == "PROPN" or any(c.dep in ("det", "poss", "amod") for c in doer.children))
+    named = doer is not None and (doer.pos in ("PROPN", "PRON") or any(c.dep in ("det", "poss", "amod") for c in doer.children))
+    named = named and doer is not None and doer.lower not in _VAGUE
     return mood(outer) == "present" and outer.pos in _VERBAL and named and not _idle(joint)
 
 
@@ -180,7 +182,7 @@ def freely(joint: Joint) -> Relation | None:
         return None
     if joint.inner.pos not in _VERBAL and joint.inner.lemma not in _STEPS and mood(joint.outer) == "modal":
         return None
-    if joint.inner.pos in _VERBAL and mood(joint.outer) in ("present", "modal") and willed(joint.outer) is None:
+    if joint.inner.pos in _VERBAL and mood(joint.outer) in ("present", "modal") and _idle(joint):
         return None
     return "not_required" if mood(joint.outer) in _FORWARD | {"present"} and ahead(joint) else None
 

@@ -27,7 +27,11 @@ def across(sentences: Sequence[Sentence]) -> Iterator[Wait]:
 def _sequel(before: Sentence, after: Sentence, opening: list[Word]) -> Wait | None:
     first, second = opening[0].lower, opening[1].lower
     root = _content(after) or after.root
-    if first == "then" and (_says_first(before) or _asks(before) or before.root.lemma == "need") and mood(root) not in ("past", "unreal"):
+    if (
+        first == "then"
+        and (_says_first(before) or _asks(before) or before.root.lemma == "need")
+        and mood(root) not in ("past", "unreal")
+    ):
         return Wait(_words(after, opening[1]), _words(before), "only_after", root)
     if (first, second) in (("after", "that"), ("only", "then")) and _ahead(root) and _asks(before):
         return Wait(_words(after, opening[2]), _words(before), "only_after", root)

@@ -22,3 +22,10 @@ class Wait:
     ended: bool = False
     purpose: bool = False
     certainty: Certainty = "likely"
+
+
+def wait(gated: list[Word], required: list[Word], frame: Word, denied: bool = False, purpose: bool = False) -> Wait | None:
+    """Return that one step comes only after another, or is free of it where that is `denied`; None where the two overlap."""
+    if not gated or not required or {w.i for w in gated} & {w.i for w in required}:
+        return None
+    return Wait(gated, required, "not_required" if denied else "only_after", frame, purpose=purpose)
