@@ -63,15 +63,26 @@ class _Groups:
 
 def _by_keys(actors: list[Actor], group: _Groups) -> None:
     first: dict[tuple[bool, str], str] = {}
+    shared = _shared_aliases(actors)
     for actor in actors:
         person = actor.type == "person"
         forms = {_plain(actor.name)} if not _is_generic(actor.name) else set()
         if not person:
-            forms |= {_plain(a) for a in actor.aliases if not _is_generic(a)} | {_acronym(actor.name)}
+            own = {_plain(a) for a in actor.aliases if not _is_generic(a)} | {_acronym(actor.name)}
+            forms |= {form for form in own if (actor.document, form) not in shared}
         for form in sorted(forms - {""}):
             if person and " " not in form:
                 continue
             group.join(first.setdefault((person, form), actor.id), actor.id)
+
+
+def _shared_aliases(actors: Iterable[Actor]) -> set[tuple[str, str]]:
+    """Aliases that two actors of one report bear ("the A and B delegations"): they name neither alone."""
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for actor in actors:
+        for form in {_plain(a) for a in actor.aliases}:
+            bearers[actor.document, form].add(actor.id)
+    return {key for key, ids in bearers.items() if len(ids) > 1 or " and " in key[1]}
 
 
 def _by_surname(actors: list[Actor], group: _Groups) -> None:

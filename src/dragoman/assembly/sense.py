@@ -10,6 +10,7 @@ from typing import Any
 from dragoman.coding.geography import state_named
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*")
+_EITHER_WAY = re.compile(r"\b(\w+),? or no \1\b", re.I)
 Names = frozenset[str]
 
 
@@ -86,6 +87,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
+    text = _EITHER_WAY.sub(r"\1", text)
     written = [re.sub(r"['’]s?$", "", w) for w in _WORD.findall(text)]
     words = [w.lower() for w in written]
     names = names | {w.lower() for w in written[1:] if w[0].isupper()}
@@ -93,7 +95,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     peopled = any(names & {w, *w.split("-")} or w in _classes("levels") or w in table["encounters"]["whom"] for w in words)
     if peopled:
         heads = {**heads, **dict.fromkeys(table["encounters"]["verbs"], "meeting")}
-    head = _head(words, heads)
+    head = _head(words, heads) or ("deal" if set(words) & set(table["signing"]["words"]) else "")
     act, core, things, mentioned = "", "", list[str](), list[str]()
     for i, word in enumerate(words):
         act = act or _act(words, i, acts)
@@ -123,7 +125,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
         head,
         tuple(sorted(set(things))),
         act,
-        _level(words, mentioned, leaders),
+        _level(words, mentioned, leaders) if head in ("", "meeting", "talks") else "",
         tuple(sorted(set(mentioned))),
         wild,
         negated,
@@ -145,6 +147,13 @@ def undenied(text: str) -> str:
     """
     denials = {*_table()["empty"]["negations"], *_table()["empty"]["denials"]}
     return " ".join(w for w in text.split() if w.lower().strip(".,;") not in denials)
+
+
+@functools.cache
+def awkward() -> frozenset[str]:
+    """Return the words that make a wording a poor name for a step: verbs of a clause, denials, pronouns."""
+    empty = _table()["empty"]
+    return frozenset([*empty["negations"], *empty["denials"], *empty["clause"]])
 
 
 @functools.cache
@@ -176,7 +185,7 @@ def _is_filler(word: str, heads: dict[str, str], acts: dict[str, str], head: str
         return True
     particles = _table()["particles"]
     levels = _classes("levels")
-    if word in particles["verbs"] or word in particles["undo"] or (head in ("meeting", "talks", "deal") and word in levels):
+    if word in particles["verbs"] or word in particles["undo"] or (head in ("meeting", "talks", "deal", "signature") and word in levels):
         return True
     if word in _table()["empty"]["negations"] or word in _table()["empty"]["wild"]:
         return True
@@ -228,4 +237,4 @@ def why_same(text: str, other: str, a: Sense, b: Sense) -> str:
     return f"“{text}” and “{other}” are taken as one step: {reason}."
 
 
-__all__ = ["Sense", "same_step", "sense", "stem", "undenied", "why_same"]
+__all__ = ["Sense", "awkward", "same_step", "sense", "stem", "undenied", "why_same"]

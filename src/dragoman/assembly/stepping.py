@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.assembly.dossier import Step, Wording
-from dragoman.assembly.sense import Sense, same_step, why_same
+from dragoman.assembly.sense import Sense, awkward, same_step, why_same
 from dragoman.model import StepsError, content_hash
 
 Place = tuple[str, str]
@@ -114,6 +114,12 @@ def steps_of(named: Sequence[Named], ties: Pairs, parted: Pairs, told: StepsFile
     clusters.by_words()
     clusters.by_ties(ties)
     return clusters.steps()
+
+
+def _awkwardness(text: str) -> tuple[int, int, str]:
+    """How ill a wording serves as a name: noun phrases of some four words do best, clauses and denials worst."""
+    odd = set(re.findall(r"\w+", text.casefold())) & awkward()
+    return len(odd) + any(m in text for m in '"“”,') + (" " not in text), abs(len(text) - 28), text
 
 
 class _Clusters:
@@ -232,7 +238,7 @@ class _Clusters:
                 continue
             members = sorted(group, key=lambda n: (n.wording.citation.document, n.wording.citation.start, n.place))
             given = sorted({name for n in members if (name := self._name(n)) is not None})
-            name = given[0] if given else min((n.wording.text for n in members), key=lambda t: (abs(len(t) - 28), t))
+            name = given[0] if given else min((n.wording.text for n in members), key=_awkwardness)
             step = Step(
                 "step-" + content_hash("step", sorted(n.place for n in members)),
                 name,

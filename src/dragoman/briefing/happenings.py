@@ -59,7 +59,8 @@ def _event(teller: Teller, same: list[Event]) -> Claim:
     day = "" if not event.date else f" for {day_words(event.date)}" if event.status in _COMING else f" {on_day(event.date)}"
     what = f"{table('events')[event.type]}{who} {verb(event)}{day}"
     teller.tell(cited)
-    return claim(f"{teller.attributed(event, what, same)}: {quoted(words)}", "reported", cited)
+    text, kind = teller.account(event, what, same)
+    return claim(f"{text}: {quoted(words)}", kind, cited)
 
 
 def verb(event: Event) -> str:

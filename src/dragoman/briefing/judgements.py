@@ -61,7 +61,8 @@ def _threat(teller: Teller, same: list[Threat]) -> Claim:
         clause = f"{actor} {t.status} a penalty{on}"
     teller.tell(cited)
     words = " … ".join(quoted(shown(s)) for s in spans)
-    return claim(f"{teller.attributed(t, clause, same)}: {words}", "reported", cited)
+    text, kind = teller.account(t, clause, same)
+    return claim(f"{text}: {words}", kind, cited)
 
 
 def possible(teller: Teller) -> Iterator[tuple[int, Claim]]:

@@ -39,7 +39,12 @@ def promises(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
         cited = [c for p in run for c in p.citations]
         states = [s for p in run for s in {s.status: s for s in p.states}.values()]
         teller.tell(cited)
-        yield claim(teller.attributed(states[0], _told(teller, states), states), "reported", cited)
+        confirmed = any(s.status == "confirmed_by_receiver" for s in states)  # whose word it is stands in the clause itself
+        clause = _told(teller, states)
+        if confirmed:
+            yield claim(teller.attributed(states[0], clause, states), "reported", cited)
+        else:
+            yield claim(*teller.account(states[0], clause, states), cited)
     if len(sure) > _SHOWN:
         cited = [c for p in sure[_SHOWN:] for c in p.citations]
         yield claim(f"The reports name {count_words(len(sure) - _SHOWN, 'further promise')}", "reported", cited)

@@ -125,11 +125,13 @@ class _Piece:
 def _piece(teller: Teller, position: Position) -> _Piece | None:
     """One position, its words quoted whole where its object would not make a sentence; None where those say too little."""
     subject, kind = teller.voice(position, position.actor)
-    verb, cited = table("stances")[position.stance], teller.dossier.cite(position)
+    verb, cited = _verb(teller, position), teller.dossier.cite(position)
     words = shown(max(position.spans, key=lambda s: len(s.text)), 30)
     said = teller.statement(position)
     whole = said is not None and said.manner == "direct" and len(words.split()) > 4 and position.issue in words
     thing = "" if whole else named(teller.dossier.document[position.document], position.issue, position.spans, clause=True)
+    if not verb:
+        thing = ""
     voice = _voice(teller, position)
     teller.tell(cited)
     if not thing and len(words.split()) < _TELLING:
@@ -139,6 +141,25 @@ def _piece(teller: Teller, position: Position) -> _Piece | None:
         return _Piece(voice, subject, whole_words, kind, position, cited, True)
     own = thing not in quoted(words) and thing[:1] not in '"“' and len(words.split()) > 4
     return _Piece(voice, subject, ((f"{verb} ", f"{thing} ({quoted(words)})" if own else thing),), kind, position, cited, False)
+
+
+def _verb(teller: Teller, position: Position) -> str:
+    """The verb that goes with the object: one that takes a "to" before an infinitive; empty where none would be sure.
+
+    Of a demand in the infinitive only the addressee tells whether another is to act.
+    """
+    if not _is_infinitive(position):
+        wants_act = position.stance == "demand" and re.search(r" to [a-z]", position.issue)
+        return "called for" if wants_act else table("stances")[position.stance]
+    if position.stance != "demand":
+        return table("infinitives")[position.stance]
+    return f"called on {teller.who(position.addressee)} to" if position.addressee else ""
+
+
+def _is_infinitive(position: Position) -> bool:
+    return any(
+        (at := span.text.find(position.issue)) > 0 and span.text[:at].endswith(("to ", "To ")) for span in position.spans
+    )  # fmt: skip
 
 
 def _run_together(pieces: Iterable[_Piece]) -> list[_Piece]:

@@ -140,6 +140,24 @@ class Teller:
         again = self._turn and len(source.split()) > 2
         return _ATTRIBUTIONS[self._turn % len(_ATTRIBUTIONS)].format(source="the same report" if again else source, clause=clause)
 
+    def account(self, finding: Finding, clause: str, others: Iterable[Finding] = ()) -> tuple[str, SentenceKind]:
+        """Return a clause as the account of whoever tells it: a speaker in whose words all of it stands, else the report."""
+        these = (finding, *others)
+        said = self._said_around(finding)
+        if said is None or any(self._said_around(f) is not said for f in these):
+            return self.attributed(finding, clause, others), "reported"
+        self.interrupted(finding)
+        return f"{self.who(said.speaker)} said that {clause}", "said"
+
+    def _said_around(self, finding: Finding) -> Statement | None:
+        """The innermost statement, of a known speaker, within which all words of a finding stand."""
+        around = [
+            s
+            for s in self.dossier.of(Statement)
+            if s.document == finding.document and s.speaker and all(any(o.covers(i) for o in s.spans) for i in finding.spans)
+        ]
+        return min(around, key=lambda s: (sum(len(x.text) for x in s.spans), s.id), default=None)
+
     def interrupted(self, finding: Finding) -> None:
         """Note a sentence without attribution: from another report, it ends what "the same report" could mean."""
         if self.source(finding) != self._last_source:

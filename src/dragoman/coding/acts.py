@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.coding.attempts import failed_attempt
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import clause, governor, invert, is_nothing, tense
@@ -38,15 +39,42 @@ def _inverted(*keys: str) -> dict[str, str]:
 
 def find_acts(scene: Scene) -> Iterator[Act]:
     """Yield the acts told in a report, in order, one for each mention."""
+    told_to = -1  # the end of a failed attempt, whose own words tell of no other act
     for word in (w for s in scene.parse.sentences if s.words[-1].text != "?" for w in s.words):
-        if word.pos == "VERB":
+        if word.i <= told_to:
+            continue
+        if word.pos == "VERB" and (top := failed_attempt(word)) is not None:
+            told_to = max(w.i for w in clause(word))
+            act: Act | None = Act(word, top, "meeting", "failed", word)
+        elif word.pos == "VERB":
             act = _of_verb(scene, word)
-        elif word.pos in ("NOUN", "PROPN") and word.ent != "DATE" and word.dep != "compound" and word.lemma in _inverted("nouns"):
+        elif word.pos in ("NOUN", "PROPN") and word.ent != "DATE" and word.dep != "compound" and _may_tell(word):
             act = _of_noun(scene, word)
         else:
             continue
         if act is not None:
             yield act
+
+
+def _may_tell(noun: Word) -> bool:
+    return noun.lemma in _inverted("nouns") or noun.lemma in words("events", "lasting", "nouns")
+
+
+def _ran(noun: Word, verb: Word) -> bool:
+    """"The meeting was over after 25 minutes", "their sitting ran for an hour": how long it took says that it took place."""
+    lasting = words("events", "lasting", "nouns")
+    type_ = _inverted("nouns").get(noun.lemma, "meeting" if noun.lemma in lasting else None)
+    if type_ not in ("meeting", "talks_round", "call") or noun.dep not in ("nsubj", "nsubjpass"):
+        return False
+    if verb.lemma not in words("events", "lasting", "verbs") or tense(verb) != "held":
+        return False
+    units = words("events", "lasting", "units")
+    return any(w.lemma in units for c in verb.children if c.i > verb.i for w in (c, *c.children))
+
+
+def _type_of_run(noun: Word) -> str:
+    type_ = _inverted("nouns").get(noun.lemma, "meeting")
+    return "meeting" if type_ == "call" and not _counts(noun) else type_
 
 
 def verb_type(verb: Word) -> str | None:
@@ -65,12 +93,20 @@ def verb_type(verb: Word) -> str | None:
             return str(type_)
     if verb.lemma in words("events", "speaking", "verbs") and _speaks_with(verb):
         return "call"
+    if verb.lemma in ("see", "come") and _face_to_face(verb):
+        return "meeting"
     return _inverted("verbs").get(verb.lemma)
+
+
+def _face_to_face(verb: Word) -> bool:
+    """"Saw each other", "came face to face"."""
+    after = [w.lower for w in verb.sentence.words[verb.i - verb.sentence.words[0].i + 1 :][:3]]
+    return after[:2] in (["each", "other"], ["one", "another"]) if verb.lemma == "see" else after == ["face", "to", "face"]
 
 
 def _goes_somewhere(verb: Word, prepositions: list[str]) -> bool:
     places = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in prepositions)
-    return any(place is not None and place.ent not in ("DATE", "TIME") for place in places)
+    return any(p is not None and p.ent not in ("DATE", "TIME") and p.lower not in ("nothing", "end", "halt", "power") for p in places)
 
 
 def _speaks_with(verb: Word) -> bool:
@@ -202,9 +238,11 @@ def _noun_type(noun: Word) -> str:
 
 
 def _of_noun(scene: Scene, noun: Word) -> Act | None:
-    if not _counts(noun):
-        return None
     verb = governor(noun)
+    if verb is not None and _ran(noun, verb):
+        return Act(noun, verb, _type_of_run(noun), "held")
+    if noun.lemma not in _inverted("nouns") or not _counts(noun):
+        return None
     if verb and noun.dep in _OBJECTS and verb.pos == "VERB" and verb_type(verb) and not _calls_off(verb):
         return None  # the verb tells the event: "signed the agreement" is one signing
     top = verb
@@ -289,6 +327,8 @@ def _bare(scene: Scene, noun: Word, verb: Word | None) -> str | None:
             return "planned"
         if prep.lower not in table["held"]:
             return None
+        if verb is not None and verb.tag in ("VB", "VBP", "VBZ") and prep.lower == "with":
+            return None  # "bargaining starts with a meeting": an order of steps, no meeting yet
     if verb is not None and (_is_unreal(verb) or noun.dep == "attr"):
         return "held" if noun.dep == "attr" and tense(verb) == "held" else None
     return "held"

@@ -178,6 +178,7 @@ class Bodies(Enrolment):
             return (self._administration(word, start, owners),)
         union = self._only_union(word, lemma)
         if union and (owners or self._definite(start)):
+            union[0].call(text_of_definite(word, owners))
             return union
         persons = tuple(d for d in owners if d.type == "person")
         if not owners and lemma in STANDING and (before := self._word(word.i - 1)) is not None and before.dep == "compound":
@@ -330,6 +331,11 @@ class Bodies(Enrolment):
             if place is not None and length < len(name.words):
                 return self.roll.state(place, text, name.words[:length])
         return None
+
+
+def text_of_definite(word: Word, owners: tuple[Draft, ...]) -> str:
+    """Return the alias that a common noun gives: "the union", or only "union" where it is somebody's."""
+    return word.lower if owners else f"the {word.lower}"
 
 
 def state_of_office(text: str, roll: Roll) -> Draft | None:

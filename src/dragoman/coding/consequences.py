@@ -53,9 +53,9 @@ def _clause(verb: Word) -> list[Word]:
 
 
 def _without_aside(out: list[Word]) -> list[Word]:
-    """The clause up to an aside that closes it: "will impose a levy, a step that both fear"."""
+    """The clause up to an aside that closes it: "will impose a levy, a step that both fear" (also read as an object)."""
     for aside in out:
-        if aside.dep != "appos":
+        if aside.dep not in ("appos", "dobj", "npadvmod", "oprd") or aside.child("cc") is not None and aside.dep != "appos":
             continue
         first = aside.subtree()[0]
         at = next((k for k, w in enumerate(out) if w is first), 0)

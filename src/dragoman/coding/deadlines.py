@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dragoman.coding.bounds import find_bound
 from dragoman.coding.limits import find_limit, find_spell, is_limit
+from dragoman.coding.sooner import sooner_than_that, subject_in
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import words
@@ -14,7 +15,10 @@ from dragoman.model.moment import Moment
 
 def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
     """Return the report's deadlines, in order; restatements of one share its date and length and name the first in `same_as`."""
-    found = [d for sentence in scene.parse.sentences for d in _apart(scene, _deadlines(scene, sentence))]
+    found: list[Deadline] = []
+    for sentence in scene.parse.sentences:
+        here = _apart(scene, _deadlines(scene, sentence))
+        found += here or _brought_forward(scene, sentence, found)
     return tuple(_linked(scene, _settled(scene, found)))
 
 
@@ -30,6 +34,22 @@ def _deadlines(scene: Scene, sentence: Sentence) -> Iterator[Deadline]:
         found = find_bound(scene, when)
         if found is not None:
             yield found
+
+
+def _brought_forward(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
+    """ "Arbitration could come sooner than that": the deadline of the sentence before, which is then none to wait for."""
+    clause = sooner_than_that(sentence)
+    before = found[-1] if clause and found else None
+    if before is None or sentence.index == 0 or not _is_within(before, scene.parse.sentences[sentence.index - 1]):
+        return []
+    told = scene.parse.span(clause)
+    outcome, when = scene.parse.span(subject_in(clause)).text, scene.parse.span(clause[-3:]).text
+    return [replace(before, spans=(told,), when_text=when, bound="or_sooner", consequence=outcome, status="pending")]
+
+
+def _is_within(deadline: Deadline, sentence: Sentence) -> bool:
+    first, last = sentence.words[0], sentence.words[-1]
+    return any(s.start < last.end and s.end > first.start for s in deadline.spans)
 
 
 def _named(scene: Scene, word: Word) -> Deadline | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dragoman.coding.geography import Place, nouns_of
 from dragoman.coding.names import Name, initials, known_bodies
-from dragoman.coding.nouns import HONORIFICS, classes_of, first_name_gender, title_gender, type_of
+from dragoman.coding.nouns import HONORIFICS, PEOPLE, classes_of, first_name_gender, title_gender, type_of
 from dragoman.coding.parse import Word
 
 
@@ -115,7 +115,7 @@ class Roll:
         draft = self.by_text.find(plain)
         if draft is None:
             nouns = {w.lower for w in found if classes_of(w.lower)}
-            draft = self.add(Draft(kind or type_of(plain), plain, found, nouns=nouns, plural=plain.endswith("s") and not nouns))
+            draft = self.add(Draft(kind or type_of(plain), plain, found, nouns=nouns, plural=_many(plain) and not nouns))
             self.by_text[plain] = draft
         draft.spell(plain, found)
         draft.call(text)
@@ -186,6 +186,12 @@ class Roll:
         return [
             d for d in self.drafts if d.type == "person" and " " in d.name and first in (d.name.split()[0], *d.name.split()[1:])
         ]
+
+
+def _many(name: str) -> bool:
+    """Whether the name is a plural: "Greens", "Allied Dockers", but no firm's "Tarn & Rowes" or "Tarn Piers"."""
+    last = name.split()[-1].lower()
+    return last.endswith("s") and (" " not in name or last.removesuffix("s") in PEOPLE)
 
 
 def _opens(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from dragoman.coding.acts import Act, find_acts
+from dragoman.coding.bearing import bearing_sentences
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
@@ -22,12 +23,17 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     """Return the report's events, in order; mentions of one event are one record."""
     found: list[tuple[Event, Act]] = []
     starts = {d.first: d for d in scene.dates}
+    bearing = bearing_sentences(scene)
     for act in find_acts(scene):
-        _merge(found, _event(scene, act, starts), act)
+        event = _event(scene, act, starts, act.head.sentence.index in bearing)
+        if found and _goes_on(*found[-1], event, act):
+            found[-1] = (_merged(found[-1][0], event), found[-1][1])
+        else:
+            _merge(found, event, act)
     return tuple(event for event, _ in found)
 
 
-def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression]) -> Event:
+def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression], of_talks: bool) -> Event:
     told = _told(act) + (clause(act.also) if act.also else [])
     if act.top is act.head and act.head.pos == "NOUN":
         told = _with_day_after(scene, act.head, told, starts)
@@ -35,7 +41,7 @@ def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression]) -> Event:
     dated = clause(act.head) if asked_for else told
     if act.status in ("requested", "proposed") and act.head.pos == "NOUN":
         dated = [w for w in dated if w.i > act.head.i]  # "asked on Tuesday for a meeting on Friday"
-    date = _day(scene, dated)
+    date = _day(scene, dated) or _day_pointed_at(scene, told)
     value = _ahead(scene, act.status, date) if date else None
     who = partners(scene, act.head, to=act.type == "call")
     if act.top is not act.head:
@@ -51,7 +57,7 @@ def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression]) -> Event:
         who = tuple(dict.fromkeys((*who, *met)))
     return Event(
         document=scene.document.id, spans=scene.parse.spans(told), coder=scene.coder, type=_TYPES[act.type],
-        certainty="likely" if _bears(act) and (date or len(who) > 1) else "possible",
+        certainty="likely" if of_talks and _bears(act) and (date or len(who) > 1 or act.status == "failed") else "possible",
         plover=load("events")["plover"].get(act.type), participants=tuple(i for i in who if i not in target), target=target,
         date=value, date_text=date.span.text if date else None, place=_place(scene, told),
         status=_by_day(scene, _STATUSES[act.status], value),
@@ -77,9 +83,23 @@ def _day(scene: Scene, told: list[Word]) -> TimeExpression | None:
     return found[0] if found else None
 
 
+def _day_pointed_at(scene: Scene, told: list[Word]) -> TimeExpression | None:
+    """The day that "that day" or "the same evening" means: the last one named before it, at most a sentence back."""
+    for word in told:
+        if word.lemma not in words("events", "pointing", "days") or not any(c.lower in ("that", "same") for c in word.children):
+            continue
+        here = word.sentence.index
+        before = [d for d in scene.dates if d.last < word.i and d.value and len(d.value) == 10]
+        if before and here - scene.parse.words[before[-1].first].sentence.index <= 1:
+            return before[-1]
+    return None
+
+
 def _ahead(scene: Scene, status: str, date: TimeExpression) -> str | None:
     """The day; where what is asked for or planned would lie more than half a year back, the next such day is meant."""
     moment, value = scene.document.date.value, date.value
+    if moment is not None and moment.is_day and value and status == "failed" and len(value) == 7 and value > str(moment.first)[:7]:
+        return value if value[:4] in date.span.text else f"{int(value[:4]) - 1}{value[4:]}"  # what failed "in June" lies behind
     if status not in ("requested", "proposed", "planned") or moment is None or not moment.is_day or value is None:
         return value
     if len(value) != 10 or value[:4] in date.span.text or (moment.first - datetime.date.fromisoformat(value)).days < 183:
@@ -130,15 +150,29 @@ def _merge(found: list[tuple[Event, Act]], event: Event, act: Act) -> None:
     for i in range(len(found) - 1, -1, -1):
         known, first = found[i]
         if _is_again(known, first, event, act):
-            spans = tuple(sorted({*known.spans, *event.spans}, key=lambda s: (s.start, s.end)))
-            merged = replace(
-                known, spans=spans, date=known.date or event.date, date_text=known.date_text or event.date_text,
-                participants=known.participants or event.participants, target=known.target or event.target,
-                place=known.place or event.place,
-            )  # fmt: skip
-            found[i] = (merged, first)
+            found[i] = (_merged(known, event), first)
             return
     found.append((event, act))
+
+
+def _merged(known: Event, event: Event) -> Event:
+    spans = tuple(sorted({*known.spans, *event.spans}, key=lambda s: (s.start, s.end)))
+    return replace(
+        known, spans=spans, date=known.date or event.date, date_text=known.date_text or event.date_text,
+        participants=known.participants or event.participants, target=known.target or event.target,
+        place=known.place or event.place,
+    )  # fmt: skip
+
+
+def _goes_on(known: Event, first: Act, event: Event, act: Act) -> bool:
+    """Whether a definite noun tells of the meeting of the sentence before ("They met on Monday. Their session took an hour")."""
+    if act.head.pos != "NOUN" or (known.type, known.status) != (event.type, event.status) or event.status != "held":
+        return False
+    if not known.date or (event.date and event.date != known.date):
+        return False
+    back = act.head.sentence.index - first.head.sentence.index
+    definite = any(c.lower in _POINTING for c in act.head.children)
+    return definite and 0 <= back <= 1 and act.head.sentence.paragraph == first.head.sentence.paragraph
 
 
 def _refers(noun: Word) -> bool:

@@ -69,6 +69,8 @@ class _Record:
 
     def add(self, attitude: Attitude) -> None:
         """Keep an attitude as a position, if it is one."""
+        if not attitude.object:
+            return
         scene = self.scene
         actor = scene.voice_at(attitude.cue) if attitude.voiced else holder(scene, attitude.said_of, attitude.cue)
         matter = _negotiated([w for w in attitude.words if w is not attitude.cue])
@@ -111,8 +113,15 @@ class _Record:
         return _amount_or_clause(attitude.object)
 
     def _certainty(self, attitude: Attitude, actor: Ids, matter: bool) -> Certainty:
-        """How sure a reading is: not even likely without a holder, or in a report on something else."""
-        return "likely" if actor and (self.negotiating or (matter and _plain(attitude))) else "possible"
+        """How sure a reading is: not even likely without a holder, in a report on something else, or by a weak word."""
+        cue = attitude.cue
+        if not actor or not (self.negotiating or (matter and _plain(attitude))):
+            return "possible"
+        granted = attitude.stance == "offer" and cue.lower == "will"
+        if granted or (cue.tag == "TO" and not matter) or cue.lemma in words("stances", "measured", "weak"):
+            return "possible"
+        sure = self.negotiating and cue.pos == "VERB" and cue.lemma in words("stances", "measured", "sure")
+        return "sure" if sure else "likely"
 
     def add_tied(self, condition: Condition) -> None:
         """Keep what a condition says of its holder's attitude, where no position has those words yet."""

@@ -227,7 +227,8 @@ def handed_over(verb: Word) -> Word | None:
     preps = {"with"} if verb.lemma in words("commitments", "acts", "with") else set()
     preps |= set(load("commitments")["agreeing"].get(verb.lemma, ()))
     for prep in verb.children:
-        if prep.dep == "prep" and prep.lower in preps and (noun := prep.child("pobj")):
+        noun = prep.child("pobj") if prep.dep == "prep" and prep.lower in preps else None
+        if noun is not None and noun.ent not in ("DATE", "TIME"):  # "agreed on Monday to the return of 40 boats"
             return noun
     if verb.lemma == "owe" and verb.dep == "relcl":
         return verb.head
@@ -339,7 +340,8 @@ def _merely_talks(verb: Word, over: Word) -> bool:
 
 def _bound(scene: Scene, verb: Word) -> Iterator[Promise]:
     """ "X agreed to suspend litigation", "pledged to keep 2,100 jobs": any act that somebody binds himself to."""
-    if not is_bound(verb) or verb.lemma in load("commitments")["binding"] or _is_promised_already(verb):
+    bound = is_bound(verb) or _is_agreed_act(scene, verb)
+    if not bound or verb.lemma in load("commitments")["binding"] or _is_promised_already(verb):
         return
     status, item = governed(verb), handed_over(verb)
     if status is None or verb.lemma in ("be", "do", "say"):
@@ -361,6 +363,15 @@ def _bound(scene: Scene, verb: Word) -> Iterator[Promise]:
     soft = any(w.lower in ("committed", "commitment", "commitments") and w.i < verb.i for w in told)
     receiver = receiver_of(scene, verb, item)
     yield Promise(told, item, status, giver, receiver, quantity, extra, "possible" if soft else "likely")
+
+
+def _is_agreed_act(scene: Scene, verb: Word) -> bool:
+    """ "An agreement to cut 1,200 posts": an act on a number of things."""
+    if verb.dep != "acl" or verb.tag != "VB" or load("commitments")["nouns"].get(verb.head.lemma) != "agreed":
+        return False
+    item = handed_over(verb)
+    number = amount(scene, item) if item is not None and verb.lemma not in words("commitments", "acts", "talk") else None
+    return number is not None and number.unit not in (None, "percent")
 
 
 def _is_promised_already(verb: Word) -> bool:

@@ -189,6 +189,8 @@ def _score(word: Word, mention: Mention, distance: int) -> float:
         score += 1.5
     if word.lower in _MANY and len(mention.actors) > 1:
         score += 2.0
+    elif word.lower in _MANY and not mention.actors[:1][0].plural:
+        score -= 1.0
     if mention.subject:
         score += 2.5
     elif _fronted(mention.word):

@@ -64,8 +64,10 @@ def _by_tag(verb: Word, helpers: set[str], title: bool) -> Tense:
         if helpers & {"is", "are", "'re", "'m", "am"}:
             return "under_way"
         return "held" if helpers & {"was", "were", "been"} else None
-    if verb.tag == "VBD":
+    if verb.tag == "VBD" or (verb.tag == "VB" and "did" in helpers):
         return "held"
+    if verb.tag == "VBN" and "be" in helpers:
+        return None  # "insists that talks be held"
     if verb.tag == "VBN" and "being" in helpers and helpers & {"is", "are", "'s"}:
         return "under_way"
     if verb.tag == "VBN":

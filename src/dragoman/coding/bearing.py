@@ -1,0 +1,24 @@
+"""Which passages of a report bear on a negotiation."""
+
+from dragoman.coding.parse import Word
+from dragoman.coding.scene import Scene
+from dragoman.coding.wordlists import words
+
+_NEAR = 3  # sentences on either side in which a word of talks or demands has to stand
+_ENOUGH = 2  # such words in a report; of 100 reports without a negotiation 5 hold two, of invented negotiations none fewer
+
+
+def bearing_sentences(scene: Scene) -> frozenset[int]:
+    """Return the numbers of the sentences with words of talks or demands nearby; none where the report has hardly any."""
+    hits = [s.index for s in scene.parse.sentences for w in s.words if _is_of_talks(w)]
+    if len(hits) < _ENOUGH:
+        return frozenset()
+    return frozenset(near for hit in hits for near in range(hit - _NEAR, hit + _NEAR + 1))
+
+
+def _is_of_talks(word: Word) -> bool:
+    if word.pos in ("NOUN", "PROPN"):
+        lemma = word.lower if word.pos == "PROPN" else word.lemma
+        plural = word.tag in ("NNS", "NNPS") and word.lemma in words("events", "negotiation", "plural")
+        return plural or lemma in words("events", "negotiation", "nouns")
+    return word.pos == "VERB" and word.lemma in words("events", "negotiation", "verbs")

@@ -1,0 +1,41 @@
+"""What may come before its time: "arbitration could come sooner than that", "within 45 days, if not sooner"."""
+
+from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.wordlists import words
+
+_POINTING = frozenset(("that", "this", "then"))
+_CLAUSES = ("VERB", "AUX")
+
+
+def sooner_than_that(sentence: Sentence) -> list[Word]:
+    """Return the words that say of something that it may come sooner than a time named before, or none."""
+    tokens = sentence.words
+    for at in range(len(tokens) - 2):
+        pointing = [w.lower for w in tokens[at + 1 : at + 3]]
+        if tokens[at].lower in words("deadlines", "sooner") and pointing[0] == "than" and pointing[1] in _POINTING:
+            return _clause(tokens, at) if _stands_alone(tokens, at + 2) else []
+    return []
+
+
+def subject_in(clause: list[Word]) -> list[Word]:
+    """Return the words of what may come sooner: all before the modal."""
+    modal = next(k for k, w in enumerate(clause) if w.lower in words("deadlines", "may"))
+    return clause[:modal]
+
+
+def _clause(tokens: list[Word], at: int) -> list[Word]:
+    """The clause from its subject to "than that", where a modal makes it a possibility."""
+    verb = next((a for a in tokens[at].ancestors() if a.pos in _CLAUSES), None)
+    subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or subject is None or any(c.dep == "neg" for c in verb.children):
+        return []
+    first = subject.subtree()[0]
+    told = [w for w in tokens[: at + 3] if w.i >= first.i]
+    modal = next((w for w in told if w.lower in words("deadlines", "may")), None)
+    return told if modal is not None and first.i < modal.i < tokens[at].i else []
+
+
+def _stands_alone(tokens: list[Word], at: int) -> bool:
+    """Whether "that" points back by itself: "sooner than that date" does too, "than that side expects" does not."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ") or after.lemma in ("date", "day", "time", "deadline")
