@@ -33,6 +33,15 @@ Panama will talk only after handing over 20 planes. Egypt refused to release 12 
 
 If Laos pays, Nepal will release 17 crews. Iran agreed to meet. Austria undertook to suspend litigation in May. Qatar sent 25 generators to Oman; Muscat confirmed their arrival.
 """
+AGREED = """\
+Talks on the pact and the strike went on. The mills agreed on Monday to the reinstatement of 850 more porters.
+
+Kenya assented to the cancellation of 3 million dollars of debt and on Friday settled on the transfer of 12 ferries.
+
+The studios struck a deal to hire back 300 writers. The ministers agreed on a meeting of 14 envoys and to a pause of 10 days.
+
+Norway has given the two mills 90 days to conclude a pact. The union gave Fiji 40 tents in two days.
+"""
 QUIET = """\
 The museum gave ten paintings to Norway. The museum will send 40 prints.
 """
@@ -114,6 +123,22 @@ def test_a_confirmed_arrival_points_back(scene: Scene, found: tuple[Commitment, 
 def test_what_is_denied_asked_refused_awaited_or_threatened_is_no_commitment(found: tuple[Commitment, ...]) -> None:
     told = " ".join(s.text for c in found for s in c.spans)
     assert not any(word in told for word in ("boats", "missiles", "buses", "tanks", "planes", "sailors", "Ecuador", "meet"))
+
+
+def test_what_is_agreed_stands_after_its_preposition_or_its_noun() -> None:
+    found = find_commitments(_scene(AGREED))
+    agreed = [(c.item, c.quantity, c.unit) for c in found if c.status == "agreed"]
+    assert agreed == [
+        ("reinstatement of 850 more porters", 850, "porters"),
+        ("cancellation of 3 million dollars of debt", 3e6, "dollars"),
+        ("transfer of 12 ferries", 12, "ferries"),
+        ("hire back 300 writers", 300, "writers"),
+    ]
+
+
+def test_time_that_is_given_is_handed_over_by_nobody() -> None:
+    delivered = [(c.quantity, c.unit) for c in find_commitments(_scene(AGREED)) if c.status == "delivered"]
+    assert delivered == [(40, "tents")]
 
 
 def test_a_report_of_no_negotiation_has_none() -> None:

@@ -33,6 +33,18 @@ PASSAGES = {
     "left": "Only four days are left.",
     "over": "The lenders asked the mill to file its accounts by June 10.",
     "goes on": "The pause, which was to end on Saturday, will run on.",
+    "granted": "The labour ministry has granted the two mills 45 days in which to sign a merger.",
+    "granted by": "The two mills had been handed six weeks by the labour ministry to sign a merger.",
+    "than it suggests": "The dam tax might be raised earlier than the arbiter's 45-day deadline suggests, a banker said.",
+    "is up": "A lockout could be called before the arbiter's 45-day deadline is up, a banker said.",
+    "than that": "The guild must answer within ten days. A lockout may come sooner than that, the arbiter said.",
+    "too late": "The guild met the owners. A ferry may come sooner than that, the pilot said.",
+    "if not sooner": "The guild must answer within ten days, if not sooner.",
+    "inside the case": "If no merger is signed before the 45-day deadline runs out, the arbiter will fix the price.",
+    "after the case": "The mills could be barred from bidding if no merger is signed within the 45-day deadline.",
+    "aside": "If no merger is signed within the 45-day deadline, the arbiter will fix the price, an outcome feared by all.",
+    "semicolon": "The arbiter has given the mills 45 days to merge; should they fail, the loans will be called in.",
+    "face": "The lenders gave the mill until 30 July to sign the accord or face default.",
     "question": "Is it possible to rebuild such a port in 30 days? The envoys will meet on Friday.",
     "appointment": "The mayor will open the fair on Friday. The book will be published by Norton. The board met on June 3.",
 }
@@ -90,10 +102,31 @@ def test_dates_bounds_and_states(
 
 @pytest.mark.parametrize(
     ("name", "consequence"),
-    [("unless", "they would walk out"), ("or else", "the inspector will close it"), ("ultimatum", "lose the harvest")],
-)
+    [("unless", "they would walk out"), ("or else", "the inspector will close it"), ("ultimatum", "lose the harvest"),
+     ("inside the case", "the arbiter will fix the price"), ("aside", "the arbiter will fix the price"),
+     ("after the case", "The mills could be barred from bidding"), ("semicolon", "the loans will be called in"),
+     ("face", "face default"), ("than it suggests", "The dam tax"), ("is up", "A lockout")],
+)  # fmt: skip
 def test_consequences_in_the_same_sentence(found: Found, name: str, consequence: str) -> None:
     assert found(name)[0].consequence == consequence
+
+
+@pytest.mark.parametrize(("name", "duration"), [("granted", "P45D"), ("granted by", "P6W")])
+def test_time_that_is_allowed_is_a_deadline_of_whoever_allows_it(found: Found, name: str, duration: str) -> None:
+    (deadline,) = found(name)
+    assert (deadline.duration, deadline.what, len(deadline.setter)) == (duration, "sign a merger", 1)
+
+
+@pytest.mark.parametrize("name", ["than it suggests", "is up", "if not sooner"])
+def test_what_may_come_sooner_is_bound_so(found: Found, name: str) -> None:
+    assert [d.bound for d in found(name)] == ["or_sooner"]
+
+
+def test_sooner_than_that_restates_the_time_just_named(found: Found) -> None:
+    first, sooner = found("than that")
+    assert (first.bound, sooner.bound, sooner.same_as) == ("by", "or_sooner", first.id)
+    assert (sooner.duration, sooner.when_text, sooner.consequence) == ("P10D", "sooner than that", "A lockout")
+    assert found("too late") == ()
 
 
 def test_a_notice_runs_from_the_day_it_names(found: Found) -> None:

@@ -1,5 +1,6 @@
 """The same actor within and across reports."""
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ _GENERIC = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     """Return a name without article and title, in lower case."""
     name = name.strip()
@@ -30,6 +32,7 @@ def _acronym(name: str) -> str:
     return "".join(letters).casefold() if len(letters) > 2 else ""
 
 
+@functools.lru_cache(maxsize=20_000)
 def _is_generic(name: str) -> bool:
     return set(re.findall(r"\w+", name.casefold())) <= _GENERIC or not any(c.isupper() for c in _TITLES.sub("", name))
 
@@ -106,26 +109,34 @@ def _by_surname(actors: list[Actor], group: _Groups) -> None:
 def _by_head(actors: list[Actor], group: _Groups) -> None:
     """A body named by one word only ("the ministry") is the one body of another report that has it in its name."""
     bodies = [a for a in actors if a.type != "person"]
+    having: dict[str, list[Actor]] = defaultdict(list)
+    named: dict[str, set[str]] = defaultdict(set)
+    for actor in bodies:
+        words = set(re.findall(r"\w+", _plain(actor.name)))
+        for word in words if " " in _plain(actor.name) else ():
+            having[word].append(actor)
+    for actor in actors:
+        if not _is_generic(actor.name):
+            named[actor.document].add(actor.id)
     for actor in bodies:
         name = _plain(actor.name)
         if " " in name:
             continue
         others = [
             a
-            for a in bodies
-            if " " in _plain(a.name) and a.document != actor.document and name in re.findall(r"\w+", _plain(a.name))
+            for a in having[name]
+            if a.type == actor.type and a.document != actor.document and _share_a_table(actor, a, named, group)
         ]
         same = [a for a in bodies if a.type == actor.type and a.document == actor.document and a is not actor]
-        others = [a for a in others if a.type == actor.type and _share_a_table(actor, a, actors, group)]
         roots = {group.root(a.id) for a in others}
         if len(roots) == 1 and not roots & {group.root(a.id) for a in same}:
             group.join(next(iter(roots)), actor.id)
 
 
-def _share_a_table(a: Actor, b: Actor, actors: list[Actor], group: _Groups) -> bool:
+def _share_a_table(a: Actor, b: Actor, named: Mapping[str, set[str]], group: _Groups) -> bool:
     """Whether the reports of two actors have a named party in common: else "the union" of one is not the other's."""
-    own = [{group.root(x.id) for x in actors if x.document == d and not _is_generic(x.name)} for d in (a.document, b.document)]
-    return bool((own[0] & own[1]) - {group.root(a.id), group.root(b.id)})
+    one, two = ({group.root(i) for i in named[d]} for d in (a.document, b.document))
+    return bool((one & two) - {group.root(a.id), group.root(b.id)})
 
 
 def _parties(actors: list[Actor], group: _Groups) -> tuple[Party, ...]:

@@ -12,6 +12,10 @@ from dragoman.coding.geography import state_named
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*")
 _EITHER_WAY = re.compile(r"\b(\w+),? or no \1\b", re.I)
 Names = frozenset[str]
+OUTCOME = "outcome"
+"""What talks are to bring forth: talks worded by it ("bargaining over a contract") are the making of it, not just any talks."""
+MOST_ADDED = 3
+"""Two wordings of one step differ by no more content words than this; longer ones are clauses about the step."""
 
 
 @functools.cache
@@ -104,15 +108,17 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
         elif known := names & {word, *word.split("-")}:
             mentioned += sorted(_state(k.capitalize()) or k for k in known)
         elif word in heads and heads[word] != head:
-            things.append(heads[word])
+            things += [heads[word]] if (head, heads[word]) != ("deal", "signature") else []
         elif not _is_filler(word, heads, acts, head):
             things += [_classes("same").get(p) or stem(p) for p in word.split("-") if p not in _empty()]
         if word in table["empty"]["after_core"] and things:
             core = core or things[-1]
     core = core or (things[-1] if things else "")
+    if head == "talks":
+        things = [OUTCOME if t == "deal" else t for t in things]
     if head == "talks" and (goal := _goal().search(text.lower())):
         gone = {stem(w) for w in _WORD.findall(goal[0])}
-        things, act = [*(t for t in things if t not in gone), "peace"], ""
+        things, act = [*(t for t in things if t not in gone), OUTCOME], ""
     if head == "meeting" or head == "talks" or (act == "begin" and head):
         act = "" if act in ("begin", "give") else act
     if head in ("truce", "deal") and act in ("make", "begin"):
@@ -156,6 +162,21 @@ def awkward() -> frozenset[str]:
     return frozenset([*empty["negations"], *empty["denials"], *empty["clause"]])
 
 
+def clipped(text: str) -> str:
+    """Return a wording without a tail that only says that it comes about.
+
+    >>> clipped("a meeting of the owners could take place")
+    'a meeting of the owners'
+    """
+    return _tail().sub("", text) or text
+
+
+@functools.cache
+def _tail() -> re.Pattern[str]:
+    tail = _table()["tail"]
+    return re.compile(rf"(?:\s+(?:{'|'.join(tail['modals'])}))?(?:\s+only)?\s+(?:{'|'.join(tail['verbs'])})$", re.I)
+
+
 @functools.cache
 def _goal() -> re.Pattern[str]:
     table = _table()["goal"]
@@ -177,7 +198,14 @@ def _act(words: list[str], i: int, acts: dict[str, str]) -> str:
     particles = _table()["particles"]
     if words[i] in particles["verbs"] and set(words[i + 1 :]) & set(particles["undo"]):
         return "undo"
-    return "" if words[i] == "pay" and i and words[i - 1] not in ("to", "will", "would") else acts.get(words[i], "")
+    return "" if words[i] == "pay" and not _is_paying(words, i) else acts.get(words[i], "")
+
+
+def _is_paying(words: list[str], i: int) -> bool:
+    """Whether "pay" at a place is the verb ("to pay the crews"), not the noun ("pay terms")."""
+    if i:
+        return words[i - 1] in ("to", "will", "would")
+    return words[1:2] != [] and (words[1] in _empty() or words[1][0].isdigit())
 
 
 def _is_filler(word: str, heads: dict[str, str], acts: dict[str, str], head: str) -> bool:
@@ -185,7 +213,11 @@ def _is_filler(word: str, heads: dict[str, str], acts: dict[str, str], head: str
         return True
     particles = _table()["particles"]
     levels = _classes("levels")
-    if word in particles["verbs"] or word in particles["undo"] or (head in ("meeting", "talks", "deal", "signature") and word in levels):
+    if (
+        word in particles["verbs"]
+        or word in particles["undo"]
+        or (head in ("meeting", "talks", "deal", "signature") and word in levels)
+    ):
         return True
     if word in _table()["empty"]["negations"] or word in _table()["empty"]["wild"]:
         return True
@@ -208,6 +240,8 @@ def same_step(a: Sense, b: Sense) -> bool:
         return False
     if a.head != b.head or (a.act != b.act and a.act and b.act):
         return False
+    if (OUTCOME in a.things) != (OUTCOME in b.things):
+        return False
     if a.head == "meeting" and a.level and b.level and a.level != b.level:
         return False
     if not _same_people(a, b):
@@ -215,7 +249,7 @@ def same_step(a: Sense, b: Sense) -> bool:
     small, large = sorted((set(a.things), set(b.things)), key=len)
     if not a.head and len(small) == 1 and small != large and a.core != b.core and not (a.act == b.act and a.act):
         return False
-    return small <= large and (bool(small) or bool(a.head))
+    return small <= large and len(large) - len(small) <= MOST_ADDED and (bool(small) or bool(a.head))
 
 
 def _same_people(a: Sense, b: Sense) -> bool:
@@ -237,4 +271,4 @@ def why_same(text: str, other: str, a: Sense, b: Sense) -> str:
     return f"“{text}” and “{other}” are taken as one step: {reason}."
 
 
-__all__ = ["Sense", "awkward", "same_step", "sense", "stem", "undenied", "why_same"]
+__all__ = ["OUTCOME", "Sense", "awkward", "clipped", "same_step", "sense", "stem", "undenied", "why_same"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.assembly.dossier import Step, Wording
-from dragoman.assembly.sense import Sense, awkward, same_step, why_same
+from dragoman.assembly.sense import Sense, awkward, clipped, same_step, why_same
 from dragoman.model import StepsError, content_hash
 
 Place = tuple[str, str]
@@ -238,7 +238,7 @@ class _Clusters:
                 continue
             members = sorted(group, key=lambda n: (n.wording.citation.document, n.wording.citation.start, n.place))
             given = sorted({name for n in members if (name := self._name(n)) is not None})
-            name = given[0] if given else min((n.wording.text for n in members), key=_awkwardness)
+            name = given[0] if given else min((clipped(n.wording.text) for n in members), key=_awkwardness)
             step = Step(
                 "step-" + content_hash("step", sorted(n.place for n in members)),
                 name,

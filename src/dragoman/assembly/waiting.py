@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.assembly.dossier import Assumption, Party, Requirement, Step, Wording
 from dragoman.assembly.parties import sides
-from dragoman.assembly.sense import Sense, sense, undenied
+from dragoman.assembly.sense import OUTCOME, Sense, sense, undenied
 from dragoman.assembly.stepping import Named, StepsFile, steps_of
 from dragoman.model import Citation, Condition, Document, Span, content_hash
 
@@ -31,6 +31,7 @@ class Senses:
 
     def __init__(self, people: Sequence[Party]) -> None:
         by_id = {p.id: p for p in people}
+        self.holding = {a: sides((p.id,), by_id) for p in people for a in p.actors}
         leaders: set[str] = set()
         self.side: dict[str, frozenset[str]] = {}
         for party in people:
@@ -62,7 +63,15 @@ class Senses:
             short, long = undenied(short), undenied(long)
         over = condition.relation == "until" and place == "gated"
         found = self.of(short, over)
-        return found if found.said or found.wild else self.of(long, over)
+        found = found if found.said or found.wild else self.of(long, over)
+        return self._with_holder(found, condition)
+
+    def _with_holder(self, found: Sense, condition: Condition) -> Sense:
+        """Who refuses to meet somebody, or asks to, is the other one at the meeting."""
+        own = {x for h in condition.holder for x in self.holding.get(h, ())}
+        if found.head != "meeting" or len(found.names) != 1 or len(own) != 1:
+            return found
+        return replace(found, names=tuple(sorted(own | set(found.names))))
 
 
 def _is_adjective(word: str, name: str) -> bool:
@@ -171,8 +180,8 @@ def _awaited(step: str, asked: Sequence[Requirement]) -> set[str]:
 
 
 def _same_matter(products: list[Sense], processes: list[Sense]) -> bool:
-    a = {t for s in products for t in s.things} - {"draft", "peace"}
-    b = {t for s in processes for t in s.things} - {"deal", "peace"}
+    a = {t for s in products for t in s.things} - {"peac"}
+    b = {t for s in processes for t in s.things} - {OUTCOME, "peac"}
     return not a or not b or a <= b or b <= a
 
 

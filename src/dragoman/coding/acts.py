@@ -335,6 +335,9 @@ def _bare(scene: Scene, noun: Word, verb: Word | None) -> str | None:
 
 
 def _is_unreal(verb: Word) -> bool:
+    said = verb.child("acomp") if verb.lemma in ("be", "remain", "seem", "become") else None
+    if said is not None and said.lower in words("events", "unreal", "adjectives"):
+        return True
     return verb.pos == "VERB" and verb.tag != "VBG" and any(
         c.dep == "neg" or c.lower in ("would", "could", "may", "might", "should", "if", "unless") for c in verb.children
     )

@@ -147,12 +147,15 @@ def _affects(verb: Word) -> bool:
 
 def _bears_on_talks(verb: Word) -> bool:
     """Whether something may befall the talks themselves: "which could drown the talks in detail"."""
+    could = any(c.dep == "aux" and c.lower in ("could", "may", "might") for c in verb.children)
+    if could and any(c.dep == "advmod" and c.lower in words("assessments", "weighing", "hedging") for c in verb.children):
+        return True
     thing = verb.child("dobj", "nsubjpass")
     if thing is None or thing.lemma not in words("assessments", "matter", "course"):
         return False
     subject = verb.child("nsubj")
     person = subject is not None and (subject.pos == "PROPN" or (subject.pos == "PRON" and subject.tag == "PRP"))
-    return not person and any(c.dep == "aux" and c.lower in ("could", "may", "might", "threatens") for c in verb.children)
+    return could and not person
 
 
 def _after_comma(verb: Word) -> bool:

@@ -6,7 +6,7 @@ from dragoman.coding.drafts import Draft, Roll
 from dragoman.coding.enrolment import Enrolment
 from dragoman.coding.geography import state_named
 from dragoman.coding.names import Name
-from dragoman.coding.nouns import CLASS_NOUNS, OWN, STANDING, WITHIN, classes_of, type_of
+from dragoman.coding.nouns import CLASS_NOUNS, OWN, ROLES, STANDING, WITHIN, classes_of, type_of
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import load, words
 
@@ -42,6 +42,7 @@ class Bodies(Enrolment):
             if (
                 (before.pos in _MODIFIERS and (before.head.i > before.i or before.i in self.names))
                 or before.text == "-"
+                or (self.parse.words[i].text == "-" and before.lower in ROLES and before.end == self.parse.words[i].start)
                 or (before.tag in ("VBN", "VBG") and before.dep == "amod")
             ):
                 i -= 1
@@ -136,11 +137,17 @@ class Bodies(Enrolment):
         if lemma not in words("bodies", "pairs", "heads") or word.tag not in _PLURAL_TAGS:
             return ()
         before = [w.lower for w in self.parse.words[max(word.i - 4, word.sentence.words[0].i) : word.i]]
-        if "two" not in before and "both" not in before and not (lemma in ("side", "party", "bloc") and before and before[-1] == "the"):
+        the = lemma in ("side", "party", "bloc") and before[-1:] == ["the"]
+        if "two" not in before and "both" not in before and not the:
             return ()
         if lemma in words("bodies", "pairs", "people"):
             return self._two_leaders(word, lemma)
-        return self.history.pair(False) or (self.history.rivals() if lemma in ("side", "camp", "bloc") else ())
+        found = self.history.pair(False)
+        if not found and lemma in words("bodies", "pairs", "rivals"):
+            found = self.history.rivals()
+            if lemma in words("bodies", "pairs", "states") and any(d.type != "state" for d in found):
+                return ()
+        return found
 
     def _two_leaders(self, word: Word, lemma: str) -> tuple[Draft, ...]:
         """The two persons of such an office named together, or the only two named of late."""
@@ -200,6 +207,8 @@ class Bodies(Enrolment):
             and (self._definite(start) or headline or word.text[:1].isupper())
         ):
             found = self._fitting(word, lemma)
+            if word.tag in _PLURAL_TAGS and lemma != word.lower:
+                found = tuple(d for d in found if d.plural)  # "the studios" are not the one studio
             if found:
                 for draft in found:
                     draft.call(f"the {word.lower}")

@@ -26,6 +26,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _PLAIN = frozenset({"present", "bare", *_FORWARD})
 _DISPUTES = words("conditions", "senses", "disputes")
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_TALKING = words("conditions", "senses", "talking")
+_SPEECH = words("conditions", "mood", "speech")
+_OPENING = frozenset({"VBG", "NN", "NNS", "NNP", "DT", "JJ", "PRP$"})
 _ANSWERS = words("conditions", "senses", "answers")
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
 
@@ -60,6 +63,7 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
                 "unthinkable": verbless,
                 "possible": verbless,
                 "inconceivable": verbless,
+                "question": verbless,
             }
         )
         _TABLE.update({"first": first_then, "nothing": nothing_until_everything})
@@ -147,10 +151,27 @@ def _beginning(verb: Word) -> Wait | None:
         return None
     by = next((c for c in verb.children if c.lower == "with"), None)
     first = by.child("pobj", "pcomp") if by is not None else None
-    gated = _gated_subject(verb)
-    if gated is None or first is None or not _step_under(first):
+    interrupted = _interrupted(verb)
+    gated = interrupted or _gated_subject(verb)
+    if gated is None or first is None or first.pos == "PRON" or not (interrupted or _step_under(first) or first.lemma in _TALKING):
         return None
     return wait(gated, trimmed(first.subtree()), verb)
+
+
+def _interrupted(verb: Word) -> list[Word] | None:
+    """What "begins with" is said of, where the cue stands between: "Sharing the water, she told the press, begins with"."""
+    words_ = verb.sentence.words
+    at = verb.i - words_[0].i
+    while at > 0 and (words_[at - 1].tag in ("MD", "RB", "TO") or words_[at - 1].lemma in ("have", "need")):
+        at -= 1
+    commas = [k for k, w in enumerate(words_[:at]) if w.text == ","]
+    if len(commas) < 2 or commas[-1] != at - 1:
+        return None
+    opening, cue = words_[: commas[0]], words_[commas[0] + 1 : at]
+    opening = [w for w in opening if w.pos != "PUNCT"]
+    if not opening or opening[0].tag not in _OPENING or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in opening):
+        return None
+    return opening if any(w.lemma in _SPEECH and w.pos == "VERB" for w in cue) else None
 
 
 def _tied(adjective: Word) -> Wait | None:
@@ -236,7 +257,8 @@ def _paving(verb: Word) -> Wait | None:
         return None
     aside = {w.i for w in verb.subtree()}
     opening = first.subtree() if first.head is verb else [w for w in first.subtree() if w.i not in aside]
-    return wait(_after_marks(opened), trimmed([w for w in opening if w.i < verb.i]), verb, purpose=True)
+    opening = trimmed([w for w in opening if w.i < verb.i and w.dep != "mark"])
+    return wait(_after_marks(opened), opening, verb, purpose=True)
 
 
 def _purposed(verb: Word) -> Word | None:
@@ -244,7 +266,7 @@ def _purposed(verb: Word) -> Word | None:
     above = verb.head
     if above is verb:
         return None
-    if above.pos == "NOUN":
+    if above.pos == "NOUN" or (above.tag == "VBN" and above.child("nsubjpass", "nsubj") is not None):
         return above
     objects = [c for c in above.children if c.dep == "dobj"]
     objects += [g for c in above.children if c.dep == "prep" for g in c.children if g.dep == "pobj"]

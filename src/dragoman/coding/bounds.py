@@ -1,7 +1,6 @@
 """Times that bound a clause: "must leave by Friday", "has until June 3 to respond", "expires on 10 May"."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from dragoman.coding.calendar import after as after_length
 from dragoman.coding.consequences import consequence_of, is_threat
@@ -9,6 +8,7 @@ from dragoman.coding.dates import TimeExpression
 from dragoman.coding.owing import Owing, owing_of
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
+from dragoman.coding.sooner import is_or_sooner
 from dragoman.coding.wordlists import words
 from dragoman.model import Deadline
 from dragoman.model.findings import Bound
@@ -53,7 +53,7 @@ def _left(scene: Scene, when: TimeExpression) -> TimeExpression:
 
 def _or_sooner(owing: Owing, when: TimeExpression) -> Bound:
     later = [w.lower for w in owing.top.sentence.words if w.i > when.last]
-    sooner = any(p in (("or", "sooner"), ("or", "earlier")) for p in pairwise(later))
+    sooner = is_or_sooner(later)
     return "or_sooner" if sooner else owing.bound
 
 

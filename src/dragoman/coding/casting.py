@@ -181,13 +181,17 @@ class Casting(Offices):
         if comma is None or comma.sentence is not name.last.sentence:
             return
         if comma.text != "," and not (comma.lemma == "be" and comma.pos == "AUX"):
-            if comma.text in ("of", "from") and draft.type == "person" and name.title:
+            before = self._word(name.words[0].i - 1)
+            title = [w.lower for w in name.title]
+            if before is not None and not title and before.lower in REPRESENTING and before.sentence is comma.sentence:
+                title = [before.lower]  # "chief negotiator X of the Y"
+            if comma.text in ("of", "from") and draft.type == "person" and title:
                 self._principal(
                     draft,
                     self._owner_after(
                         Word(name.last.i, "", "", "envoy", "", "", "", "", False, 0, 0, sentence=name.last.sentence)
                     )[0],
-                    [w.lower for w in name.title],
+                    title,
                 )
             return
         limit = comma.sentence.words[-1].i
@@ -204,6 +208,10 @@ class Casting(Offices):
                 word.tag == "NNP" and lemma in ROLES and draft.type == "person"
             ):
                 later = self._word(i + 1)
+                joined = self._word(i + 2)
+                if later is not None and later.text == "-" and joined is not None and joined.lower in ROLES and joined.i <= limit:
+                    i += 2  # "secretary-general"
+                    continue
                 if later is not None and ((later.lower in ROLES and later.i <= limit) or self._before_name(word)):
                     if self._before_name(word):
                         return
@@ -251,7 +259,7 @@ class Casting(Offices):
         after, stop = self._owner_after(word)
         self._give_role(draft, title, (word.i, stop))
         draft.nouns.add(lemma)
-        if lemma in REPRESENTING or lemma in ("counsel", "diplomat"):
+        if lemma in ("counsel", "diplomat") or any(w.lower in REPRESENTING for w in (word, *title)):
             whose = self._owners_before(word) or after or (self._body_at_hand(word) if lemma.startswith("spokes") else ())
             self._principal(draft, whose, [w.lower for w in title])
         self.mentions[word.i] = (draft,)

@@ -136,7 +136,7 @@ def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
         named = named or word.pos in ("NOUN", "PROPN")
         if word is finite:
             shown = f"{shown} no longer" if word.lemma == "be" or word.tag == "MD" else f"no longer {shown}"
-        gap = " " if after is not None and (after.start > word.end) else ""
+        gap = " " if after is not None and after.start > word.end and after.text != "," else ""
         out.append(shown + gap)
     return " ".join("".join(out).split())
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.coding.clauses import extent, governors, mood, negated, refuses, subject, trimmed, willed
-from dragoman.coding.joints import Joint, ahead, denied, joints, only
+from dragoman.coding.joints import Joint, ahead, denied, joints, only, without_relatives
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.provisos import freely, holds_good, is_generic, lasting, pending, price, proviso
 from dragoman.coding.waits import Wait
@@ -18,6 +18,7 @@ _ASKED = words("conditions", "steps", "conditions")
 _READY = words("conditions", "senses", "ready")
 _COGNITION = words("conditions", "senses", "cognition")
 _ASKING = words("conditions", "senses", "asking")
+_FAVOURING = words("conditions", "senses", "favouring")
 _MANNERS = words("conditions", "senses", "manners")
 _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
@@ -53,11 +54,13 @@ def _wait(joint: Joint) -> Wait | None:
     waited = extent(inner, range(joint.first.i, joint.last.i + 1), None)
     waited = [w for w in waited if w.i > joint.last.i or joint.kind == "freely"]
     waited = _with_verb(joint, waited)
-    if turned and outer.tag == "VBN" and (thing := _made_so(outer)):
+    if (turned or joint.kind == "without") and outer.tag == "VBN" and outer.child("aux") is None and (thing := _made_so(outer)):
         step = [*thing, *step]
     if outer.lemma == "wait" and doer is not None and doer.lower not in ("we", "i", "they", "he", "she"):
         step = trimmed(doer.subtree())
     if turned and outer.lemma in _ASKING and (asked := outer.child("dobj") or _asked_for(outer)) is not None:
+        step = trimmed([w for w in asked.subtree() if w.i not in aside])
+    if joint.kind == "without" and (asked := _talks_asked(joint)) is not None:
         step = trimmed([w for w in asked.subtree() if w.i not in aside])
     if not step or not waited or {w.i for w in step} & {w.i for w in waited}:
         return None
@@ -103,9 +106,18 @@ def _refused_between(joint: Joint) -> list[Word]:
     base = verb.sentence.words[0].i
     between = verb.sentence.words[verb.i + 1 - base : joint.first.i - base]
     between = between[1:] if between and between[0].lower in ("out", "off", "to") else between
+    between = without_relatives(_without_day(between))
     if not between or between[0].pos in ("PUNCT", "SCONJ") or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in between):
         return []
     return trimmed(between)
+
+
+def _without_day(chosen: list[Word]) -> list[Word]:
+    """The words without the day that stands between a verb and its object: "excluded on Friday any contact"."""
+    first = chosen[0] if chosen else None
+    if first is None or first.dep != "prep" or first.lower != "on":
+        return chosen
+    return [w for w in chosen if w.i > max(c.i for c in first.subtree())]
 
 
 def _without_only(chosen: list[Word]) -> list[Word]:
@@ -189,6 +201,8 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return "not_required", False, False
     if _is_time(joint.inner):
         return None, False, False
+    if _told_refusal(joint):
+        return None, False, False
     if denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer)):
         return "only_after", False, False
     first = any(c.lower == "first" for c in outer.children)
@@ -214,6 +228,14 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if (must or asked is not None or (first and ahead(joint))) and _is_step(joint.inner):
         return "only_after", True, False
     return None, False, False
+
+
+def _told_refusal(joint: Joint) -> bool:
+    """Whether "rejected the offer before the crews left" tells what came first and no more."""
+    outer, inner, verb = joint.outer, joint.inner, joint.outer.head
+    if outer.pos != "NOUN" or outer.dep != "dobj" or verb.tag != "VBD" or any(c.lower in ("any", "a", "all") for c in outer.children):
+        return False
+    return inner.pos in _VERBAL and mood(inner) == "past" and not any(c.lower == "had" for c in inner.children)
 
 
 def _same_state(outer: Word, inner: Word) -> bool:
@@ -246,6 +268,10 @@ def _unless(joint: Joint) -> Relation | None:
 
 def _without(joint: Joint) -> Relation | None:
     inner, outer = joint.inner, joint.outer
+    if _talks_asked(joint) is not None:
+        return "not_required"
+    if outer.pos == "NOUN" and outer.lemma in _STEPS | _TALKING and inner.lemma not in _MANNERS | _ASKED and denied(joint):
+        return "only_after"
     if inner.lemma in _ASKED or inner.lower in _ASKED:
         return "not_required" if mood(outer) not in ("past", "unreal") or _talks(outer) else None
     if mood(outer) in ("past", "unreal"):
@@ -264,6 +290,16 @@ def _without(joint: Joint) -> Relation | None:
     if (inner.lemma in _STEPS or (of_talks and inner.pos == "NOUN")) and ahead(joint):
         return "not_required"
     return None
+
+
+def _talks_asked(joint: Joint) -> Word | None:
+    """The talks in "insists on talks without a freeze", "wants talks without one"."""
+    outer = joint.outer
+    if outer.pos != "VERB" or outer.lemma not in _ASKING | _FAVOURING or mood(outer) == "past" or negated(outer):
+        return None
+    asked = outer.child("dobj") or _asked_for(outer)
+    fit = asked is not None and asked.lemma in _TALKING and outer.i < asked.i < joint.first.i
+    return asked if fit and joint.inner.lemma in _STEPS else None
 
 
 def _talks(verb: Word) -> bool:

@@ -1,10 +1,12 @@
 """What is to happen when a time runs out: "before B imposes new sanctions", "or else", "If they fail, it will"."""
 
+from itertools import pairwise
+
 from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.wordlists import words
 
 _CLAUSES = ("VERB", "AUX")
-_NOT = frozenset(("not", "n't", "no", "none", "neither", "nobody", "nothing", "still", "without"))
+_NOT = frozenset(("not", "n't", "no", "none", "neither", "nobody", "nothing", "still", "without", "short", "unable"))
 
 
 def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
@@ -19,6 +21,7 @@ def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
         or _unless(anchor)
         or _or_else(sentence, after)
         or _after_which(sentence, after)
+        or _cased(sentence, after)
         or _next(parse, sentence)
     )
 
@@ -55,12 +58,13 @@ def _clause(verb: Word) -> list[Word]:
 def _without_aside(out: list[Word]) -> list[Word]:
     """The clause up to an aside that closes it: "will impose a levy, a step that both fear" (also read as an object)."""
     for aside in out:
-        if aside.dep not in ("appos", "dobj", "npadvmod", "oprd") or aside.child("cc") is not None and aside.dep != "appos":
+        if aside.dep not in ("appos", "dobj", "npadvmod", "oprd") or (aside.child("cc") is not None and aside.dep != "appos"):
             continue
         first = aside.subtree()[0]
-        at = next((k for k, w in enumerate(out) if w is first), 0)
-        if at > 1 and out[at - 1].text == "," and aside.subtree()[-1].i >= out[-1].i and first.lower in ("a", "an", "the"):
-            return out[: at - 1]
+        tokens = first.sentence.words
+        comma = tokens[first.i - tokens[0].i - 1].text == ","
+        if comma and aside.subtree()[-1].i >= out[-1].i and first.lower in ("a", "an", "the") and first.i > out[0].i:
+            return [w for w in out if w.i < first.i - 1]
     return out
 
 
@@ -110,9 +114,30 @@ def _or_else(sentence: Sentence, after: int) -> list[Word]:
         follower = next((w for w in sentence.words if w.i > word.i and w.pos not in ("ADV", "PUNCT") and w.lower != "else"), None)
         if verb is None and follower is not None and follower.tag in ("VB", "VBP") and follower.head.i < word.i:
             verb = follower
+        if verb is None and follower is not None and follower.lower in words("deadlines", "suffering"):
+            return _up_to_mark(follower)  # read as a noun: "or face default"
         if verb is not None and verb.lemma not in ("extend", "renew"):
             return [w for w in _clause(verb) if w.i > word.i]
     return []
+
+
+def _cased(sentence: Sentence, after: int) -> list[Word]:
+    """ "90 days to settle; should it fall short, the bonds will be called in": the case told in the same sentence."""
+    tokens = sentence.words
+    for mark, opening in pairwise(tokens):
+        if mark.i <= after or mark.text not in (";", ":", "—", "–", "--") or opening.lower not in words("deadlines", "casing"):
+            continue
+        comma = next((w for w in tokens if w.text == "," and w.i > opening.i), None)
+        case = [w for w in tokens if comma is not None and opening.i <= w.i < comma.i]
+        if comma is not None and any(w.lower in _NOT or w.lemma in words("deadlines", "failing") for w in case):
+            return _up_to_mark(tokens[comma.i + 1 - tokens[0].i]) if comma.i < tokens[-1].i else []
+    return []
+
+
+def _up_to_mark(first: Word) -> list[Word]:
+    tokens = first.sentence.words
+    stop = next((w.i for w in tokens if w.i > first.i and w.text in (",", ";", ".", '"', "--", "—")), tokens[-1].i + 1)
+    return [w for w in tokens if first.i <= w.i < stop]
 
 
 def _after_which(sentence: Sentence, after: int) -> list[Word]:

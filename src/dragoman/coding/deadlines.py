@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from dragoman.coding.bounds import find_bound
 from dragoman.coding.limits import find_limit, find_spell, is_limit
-from dragoman.coding.sooner import sooner_than_that, subject_in
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
+from dragoman.coding.sooner import sooner_than_that, subject_in
 from dragoman.coding.wordlists import words
 from dragoman.model import Deadline, Span
 from dragoman.model.moment import Moment

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dragoman.coding.drafts import Draft, Roll
 from dragoman.coding.names import Name
-from dragoman.coding.nouns import BODY, ROLES, first_name_gender, title_gender
+from dragoman.coding.nouns import BODY, CLASS_NOUNS, ROLES, first_name_gender, title_gender
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.pronouns import History
 from dragoman.coding.wordlists import words
@@ -143,7 +143,7 @@ class Enrolment:
                 name.kind = "person"
             return
         parts = text.split("-")
-        if len(parts) == 2 and all(self.roll.persons_called(p) or p in self.roll.by_text for p in parts):
+        if len(parts) == 2 and all(parts) and all(self.roll.persons_called(p) or p in self.roll.by_text for p in parts):
             return
         kinds = Counter(n.kind for n in names)
         kind = "person" if kinds["person"] else kinds.most_common(1)[0][0]
@@ -168,7 +168,7 @@ class Enrolment:
         """Whether a single name that is nobody's surname stands as a town does: "the X gate", "from X"."""
         head = name.last.head
         if name.last.dep in ("compound", "nmod", "amod"):
-            return head.i > name.last.i and head.pos == "NOUN" and head.lower not in ROLES
+            return head.i > name.last.i and head.pos == "NOUN" and head.lower not in ROLES | CLASS_NOUNS
         return name.last.dep == "pobj" and head.lower in ("in", "at", "from", "near", "outside", "to")
 
     def _is_where(self, name: Name) -> bool:

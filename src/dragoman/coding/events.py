@@ -76,7 +76,9 @@ def _with_day_after(scene: Scene, noun: Word, told: list[Word], starts: dict[int
 
 def _day(scene: Scene, told: list[Word]) -> TimeExpression | None:
     """The day of an act: the first that does not belong to a clause about something in it, else the first."""
-    found = [d for d in scene.dates_in(told) if d.sense == "date"]
+    among = {w.i for w in told}
+    commas = [w for t in told for w in scene.parse.words[t.i + 1 : t.i + 2] if w.pos == "PUNCT" and w.i + 1 in among]
+    found = [d for d in scene.dates_in([*told, *commas]) if d.sense == "date"]  # "on Tuesday, 4 May"
     if len(found) > 1:
         aside = {w.i for c in told if c.dep in ("acl", "relcl") and c is not told[0] for w in c.subtree()}
         found = [d for d in found if d.first not in aside] or found

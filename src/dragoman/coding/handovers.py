@@ -73,7 +73,8 @@ def _by_form(verb: Word, helpers: set[str]) -> str | None:
         return "done" if "did" in helpers else "now"
     if "being" in helpers or (verb.tag == "VBG" and helpers & _BE):
         return "now"
-    if verb.tag == "VBD" or (verb.tag == "VBN" and helpers - {"is", "are", "be"}):
+    misread = verb.tag == "VBN" and verb.dep == "conj" and verb.head.tag == "VBD" and not helpers  # "agreed and assented"
+    if verb.tag == "VBD" or misread or (verb.tag == "VBN" and helpers - {"is", "are", "be"}):
         return "done"
     if verb.tag in ("VBZ", "VBP") or (verb.tag == "VBN" and helpers):
         return "now"

@@ -42,7 +42,7 @@ def _answering(scene: Scene, ids: Ids) -> Ids:
     """Who answers for what these say: whom a spokesperson speaks for; everybody else for themselves."""
     out: list[str] = []
     for i in ids:
-        role = (scene.cast.actors[i].role or "").lower()
+        role = (scene.cast.actors[i].role or scene.cast.actors[i].name).lower()
         spoken_for = scene.cast.actors[i].acts_for
         out += spoken_for if spoken_for and any(word in role for word in _SPOKEN_FOR) else (i,)
     return tuple(dict.fromkeys(out))
@@ -69,9 +69,13 @@ def _of_attitude(scene: Scene, frame: Word, statement: Statement | None) -> Ids:
 
 def _purposes(frame: Word) -> Iterator[Word]:
     """The verb whose purpose an infinitive tells, and what that stands under: "called for a truce to pave the way"."""
-    if frame.dep == "advcl" and frame.tag == "VB" and frame.head is not frame:
-        yield frame.head
-        yield from governors(frame.head)
+    word = frame
+    for _ in range(2):
+        if word.dep != "advcl" or word.tag not in ("VB", "VBN") or word.head is word:
+            return
+        yield word.head
+        yield from governors(word.head)
+        word = word.head
 
 
 def _of_participle(scene: Scene, frame: Word) -> Ids:

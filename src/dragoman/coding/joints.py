@@ -113,7 +113,34 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
         inner.ent in ("DATE", "TIME", "CARDINAL") or inner.lower in ("then", "now", "that")
     ):
         return None
-    return Joint(kind, first, last, inner, _main(outer, first, inner))
+    refused = _refused_object(first) if kind in ("until", "before", "without") else None
+    return Joint(kind, first, last, inner, refused or _main(outer, first, inner))
+
+
+def _refused_object(first: Word) -> Word | None:
+    """The noun of "excluded any meeting between its president, A, and the chair, B, before": far off, the parser loses it."""
+    words_ = first.sentence.words
+    between: list[Word] = []
+    for word in reversed(words_[: first.i - words_[0].i]):
+        if word.pos == "VERB" and refuses(word):
+            thing = word.child("dobj")
+            apart = without_relatives(between)
+            told = any(w.pos in _VERBAL and w.tag != "VBN" for w in apart)
+            return thing if thing is not None and word.i < thing.i < first.i and thing.pos == "NOUN" and not told else None
+        between.insert(0, word)
+    return None
+
+
+def without_relatives(chosen: list[Word]) -> list[Word]:
+    """The words without relative clauses that commas set apart."""
+    out: list[Word] = []
+    inside = False
+    for word, after in zip(chosen, [*chosen[1:], None], strict=False):
+        if word.text == ",":
+            inside = after is not None and after.tag in ("WP", "WDT", "WP$")
+        if not inside:
+            out.append(word)
+    return out
 
 
 def _main(outer: Word, first: Word, inner: Word) -> Word:

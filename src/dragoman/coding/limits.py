@@ -9,6 +9,7 @@ from dragoman.coding.consequences import consequence_of
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
+from dragoman.coding.sooner import is_or_sooner
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Deadline, Ids
 from dragoman.model.findings import Bound, DeadlineStatus
@@ -294,9 +295,7 @@ def _compared(noun: Word) -> Word | None:
 
 
 def _bound(noun: Word) -> Bound:
-    lowers = [w.lower for w in noun.sentence.words]
-    pairs = pairwise(lowers)
-    return "or_sooner" if _is_sooner(noun) or any(p in (("or", "sooner"), ("or", "earlier")) for p in pairs) else "by"
+    return "or_sooner" if _is_sooner(noun) or is_or_sooner([w.lower for w in noun.sentence.words]) else "by"
 
 
 def _has_lapsed(verb: Word) -> bool:

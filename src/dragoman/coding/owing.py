@@ -79,8 +79,11 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
 
 
 def _to_act(when: TimeExpression, tokens: list[Word]) -> bool:
-    """ "60 days to merge", "45 days in which to sign"."""
+    """ "60 days to merge", "45 days in which to sign", "granted two weeks by the court to settle"."""
     rest = [w.lower for w in tokens[when.last + 1 : when.last + 4] if w.sentence is tokens[when.last].sentence]
+    if rest[:1] == ["by"]:
+        agent = tokens[when.last + 1].subtree()[-1].i
+        return agent + 1 < len(tokens) and agent - when.last < 8 and tokens[agent + 1].lower == "to"
     return rest[:1] == ["to"] or rest in (["in", "which", "to"], ["within", "which", "to"])
 
 

@@ -7,6 +7,8 @@ from dragoman.coding.wordlists import words
 
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_COGNITION = words("conditions", "senses", "cognition") | words("conditions", "senses", "guessing")
+_STOPS = frozenset({"—", "–", "--", ",", ";", ":", ".", '"'})
 _READY = words("conditions", "senses", "ready")
 _MEASURES = words("conditions", "senses", "measures")
 
@@ -35,6 +37,10 @@ def coming(verb: Word) -> Wait | None:
 def verbless(adjective: Word) -> Wait | None:
     """What a headline calls impossible before what, its verb left out."""
     ahead = [w for w in adjective.sentence.words if w.i > adjective.i]
+    if ahead and ahead[0].lower in ("for", "to"):
+        return impossible_to(adjective, ahead)
+    if adjective.lower == "question":
+        return None
     denied = adjective.i - 1 - adjective.sentence.words[0].i
     if adjective.lower == "possible" and (denied < 1 or adjective.sentence.words[denied].lower != "not"):
         return None
@@ -46,6 +52,30 @@ def verbless(adjective: Word) -> Wait | None:
         return None
     start = max((n + 1 for n, w in enumerate(first) if w.text in (":", "—", "–")), default=0)
     return wait(trimmed(first[start:]), trimmed(ahead[1:stop]), adjective)
+
+
+def impossible_to(word: Word, ahead: list[Word]) -> Wait | None:
+    """ "It is impossible for A to meet B before the terms are settled", "out of the question to sign until", with or without "it is"."""
+    words_ = word.sentence.words
+    back = [w.lower for w in words_[: word.i - words_[0].i]]
+    denied = bool(back) and back[-1] in ("not", "n't", "never")
+    copula = next((w for w in (word.head, *word.ancestors()) if w.lemma == "be" and w.i < word.i), None)
+    if word.lower == "question" and back[-3:] != ["out", "of", "the"]:
+        return None
+    if denied != (word.lower == "possible") or (copula is not None and mood(copula) in ("past", "unreal")):
+        return None
+    to = next((k for k, w in enumerate(ahead) if w.lower == "to" and w.tag == "TO"), None)
+    mark = next((k for k, w in enumerate(ahead) if w.lower in ("before", "until", "till", "without", "prior")), None)
+    if to is None or mark is None or not to + 1 < mark < len(ahead) - 1 or ahead[to + 1].lemma in _COGNITION:
+        return None
+    doer = ahead[1:to] if ahead[0].lower == "for" else []
+    doer = doer[: next((k for k, w in enumerate(doer) if w.text == ","), len(doer))]
+    start = mark + (2 if ahead[mark].lower == "prior" else 1)
+    stop = next((k for k in range(start, len(ahead)) if ahead[k].text in _STOPS), len(ahead))
+    gated = [*doer, *(ahead[to:mark] if doer else ahead[to + 1 : mark])]
+    if not ahead[start:stop] or ahead[start].ent in ("DATE", "TIME") or any(w.text in _STOPS for w in ahead[to:mark]):
+        return None
+    return wait(trimmed(gated), trimmed(ahead[start:stop]), word)
 
 
 def inverted(modal: Word) -> Wait | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.givers import RELATIVES, agent, named, owners, receiver_of, referent, shared_subject, subject_of
 from dragoman.coding.goods import amount, between, is_act_on, is_bare, is_good, is_listed, noun_words, purpose, thing
-from dragoman.coding.handovers import governed, handed, mood
+from dragoman.coding.handovers import governed, handed, mood, stands
 from dragoman.coding.parse import Word
 from dragoman.coding.quantities import Quantity
 from dragoman.coding.scene import Scene
@@ -122,7 +122,7 @@ def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> 
     else:
         item, subject = handed_over(verb), subject_of(verb)
         giver = named(scene, subject)
-    for one in _each(item) if item is not None else ():
+    for one in (*_each(item), *_joined(verb)) if item is not None else ():
         quantity = amount(scene, one)
         if _is_idle(verb) or not _is_promised(scene, verb, one, quantity, status, giver):
             continue
@@ -247,6 +247,13 @@ def handed_over(verb: Word) -> Word | None:
     return referent(verb, item) if item is not None and item.lower in RELATIVES else item
 
 
+def _joined(verb: Word) -> list[Word]:
+    """ "Agreed to an exchange of 40 envoys and on the return of 90 crews": the nouns of the prepositions joined to the first."""
+    preps = [c for c in verb.children if c.dep == "prep"] if verb.lemma in load("commitments")["agreeing"] else []
+    more = (j.child("pobj") for p in preps for j in p.children if j.dep == "conj" and j.pos == "ADP")
+    return [noun for noun in more if noun is not None]
+
+
 def _misread_object(verb: Word) -> Word | None:
     """ "Freezing subsidy payments" after a comma, read as an adjective; "pay in the 22 million", read with a preposition."""
     tokens = verb.sentence.words
@@ -344,6 +351,8 @@ def _bound(scene: Scene, verb: Word) -> Iterator[Promise]:
     if not bound or verb.lemma in load("commitments")["binding"] or _is_promised_already(verb):
         return
     status, item = governed(verb), handed_over(verb)
+    if status is None and (agreement := _agreement_over(verb)) is not None and stands(agreement):
+        status = "agreed"
     if status is None or verb.lemma in ("be", "do", "say"):
         return
     if item is None or item.tag in ("PRP", "WP", "DT"):
@@ -367,11 +376,20 @@ def _bound(scene: Scene, verb: Word) -> Iterator[Promise]:
 
 def _is_agreed_act(scene: Scene, verb: Word) -> bool:
     """ "An agreement to cut 1,200 posts": an act on a number of things."""
-    if verb.dep != "acl" or verb.tag != "VB" or load("commitments")["nouns"].get(verb.head.lemma) != "agreed":
+    if verb.tag != "VB" or _agreement_over(verb) is None:
         return False
     item = handed_over(verb)
     number = amount(scene, item) if item is not None and verb.lemma not in words("commitments", "acts", "talk") else None
     return number is not None and number.unit not in (None, "percent")
+
+
+def _agreement_over(verb: Word) -> Word | None:
+    """The agreement to an act; of "struck a deal to hire" the parser may hang the act on the first verb."""
+    tokens = verb.sentence.words
+    to = next((c for c in verb.children if c.tag == "TO"), None)
+    near = tokens[to.i - tokens[0].i - 1] if to is not None and to.i > tokens[0].i else verb
+    noun = verb.head if verb.dep == "acl" else near if verb.dep in ("advcl", "xcomp") and near.head is verb.head else None
+    return noun if noun is not None and load("commitments")["nouns"].get(noun.lemma) == "agreed" else None
 
 
 def _is_promised_already(verb: Word) -> bool:

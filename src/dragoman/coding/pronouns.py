@@ -188,7 +188,7 @@ def _score(word: Word, mention: Mention, distance: int) -> float:
     if len(mention.actors) == 1 and pronoun_gender(word.lower) and mention.actors[0].gender == pronoun_gender(word.lower):
         score += 1.5
     if word.lower in _MANY and len(mention.actors) > 1:
-        score += 2.0
+        score += 0.0 if any(d.type == "person" for d in mention.actors) else 2.5
     elif word.lower in _MANY and not mention.actors[:1][0].plural:
         score -= 1.0
     if mention.subject:

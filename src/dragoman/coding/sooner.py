@@ -1,5 +1,7 @@
 """What may come before its time: "arbitration could come sooner than that", "within 45 days, if not sooner"."""
 
+from itertools import pairwise
+
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.wordlists import words
 
@@ -39,3 +41,13 @@ def _stands_alone(tokens: list[Word], at: int) -> bool:
     """Whether "that" points back by itself: "sooner than that date" does too, "than that side expects" does not."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is None or after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ") or after.lemma in ("date", "day", "time", "deadline")
+
+
+def is_or_sooner(lowers: list[str]) -> bool:
+    """Return whether words leave it open that it is sooner.
+
+    >>> is_or_sooner("within 45 days , if not sooner".split())
+    True
+    """
+    early, tokens = words("deadlines", "sooner"), pairwise(lowers)
+    return any(second in early and first in ("or", "not", "possibly", "perhaps") for first, second in tokens)

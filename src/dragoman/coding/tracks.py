@@ -6,6 +6,7 @@ from typing import get_args
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import attached, clause, governor, invert, partners, subjects, tense
+from dragoman.coding.topics import listed_topics
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Span, Track
 from dragoman.model.findings import Level, TrackStatus
@@ -89,7 +90,7 @@ def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
         kind = [w for w in whole if w.i <= noun.i and w.dep in ("compound", "amod")] + [noun]
         passing = words("tracks", "passing")
         base = " ".join(w.text for w in kind[:-1] if w.lower not in passing and w.dep != "nummod") + f" {noun.lemma}"
-        return [(f"{base.strip()} on {called}", scene.parse.spans([*kind, t])) for t, called in topics]
+        return [(f"{base.strip()} on {called}", scene.parse.spans([*kind, *t])) for t, called in topics]
     before = [w for w in whole if not (w.dep == "case" and w.head is noun)]
     while len(before) > 1 and before[-1].pos == "PUNCT":
         before.pop()
@@ -101,11 +102,15 @@ def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
 
 
 def _is_counted(noun: Word) -> bool:
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in words("tracks", "sets"):
+        return True  # "a pair of working groups"
     return any(c.dep == "nummod" or c.lower in words("tracks", "counting") for c in noun.children)
 
 
-def _topics(scene: Scene, noun: Word) -> list[tuple[Word, str]]:
+def _topics(scene: Scene, noun: Word) -> list[tuple[list[Word], str]]:
     """The matters after "on" or "for" (which the parse may have hung on the verb), each with what to call it."""
+    if (listed := listed_topics(noun)) and any(w.pos in ("NOUN", "PROPN") for item in listed for w in item):
+        return [(item, _called(item, listed[-1])) for item in listed]
     after = scene.parse.words[noun.i + 1 : noun.i + 2]
     for child in (*noun.children, *after):
         first = None
@@ -114,8 +119,15 @@ def _topics(scene: Scene, noun: Word) -> list[tuple[Word, str]]:
         elif child.dep == "acl" and child.lemma in words("tracks", "dealing"):
             first = child.child("dobj") or next((p for c in child.children if c.lower == "with" and (p := c.child("pobj"))), None)
         if first is not None and first.ent != "DATE":
-            return [topic for word in _listed(first) for topic in _matters(word)]
+            return [([topic], called) for word in _listed(first) for topic, called in _matters(word)]
     return []
+
+
+def _called(item: list[Word], last: list[Word]) -> str:
+    """What to call a matter; "political and military issues" are two, each of issues."""
+    name = " ".join(w.text for w in item)
+    general = last[-1].lemma in ("issue", "matter", "question", "affair", "topic")
+    return f"{name} {last[-1].text}" if general and all(w.pos == "ADJ" for w in item) else name
 
 
 def _listed(first: Word) -> list[Word]:
@@ -216,6 +228,13 @@ def _planned(verb: Word) -> str | None:
 
 
 def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
+    while noun.dep == "pobj" and noun.head.lower in ("of", "for") and noun.head.head.pos == "NOUN":
+        over = noun.head.head
+        if over.lemma in words("tracks", "ideas"):
+            return "proposed"
+        if over.lemma not in words("tracks", "sets"):
+            break
+        noun = over
     verb = governor(noun)
     if verb is None:
         return None
