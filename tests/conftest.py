@@ -1,8 +1,11 @@
 """Shared by all tests: where the material beside the project lies, if it is there."""
 
+import sys
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "analysis"))  # `table`, which builds the invented reports of two layers' tests
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -1,17 +1,15 @@
 """What is stuck in invented negotiations, and what is not."""
 
-import sys
-from pathlib import Path
+import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
 from table import report
 
 from dragoman.analysis import analyse
 from dragoman.assembly import assemble
+from dragoman.briefing import brief, render
 
 PEACE = [
     ("Ostia", "only_after", "a summit of the two presidents", "a treaty text is signed"),
@@ -82,9 +80,11 @@ def test_one_holder_alone_makes_no_deadlock() -> None:
 
 def test_a_waiver_by_the_holder_ends_it() -> None:
     later = report("b", "2031-03-01", [("Harrow Mills", "not_required", "withdrawal of the plan", "lifting of the notice")])
-    found = analyse(assemble([report("a", "2031-02-01", STRIKE), later]))
+    dossier = assemble([report("a", "2031-02-01", STRIKE), later])
+    found = analyse(dossier)
     assert [(d.since, d.until) for d in found.deadlocks] == [("2031-02-01", "2031-03-01")]
     assert not found.ways_out
+    assert json.loads(render(brief(dossier), "json"))["deadlocks"] == [], "what ended is published in prose only"
 
 
 def test_talks_of_another_subject_bring_forth_no_text() -> None:

@@ -1,52 +1,75 @@
-"""Mentions of one deadline, by whom it is set, and what promised things are called."""
+"""Mentions of one deadline, each with some of its facts, come out as one."""
 
-from dragoman.analysis import analyse
-from dragoman.analysis.exits import single
+import json
+
+import pytest
+
+from dragoman.analysis import Due, analyse
 from dragoman.assembly import assemble
-from dragoman.model import Actor, Coded, Deadline, Document
+from dragoman.briefing import brief, render
+from dragoman.model import Actor, Coded, Deadline, Document, Finding, Moment, ReportDate
 
-TEXT = (
-    "The Brandt administration set a 40-day deadline for a pact before tariffs rise. "
-    "Brandt said his 40-day deadline could come sooner. The Guild named a 40-day deadline too."
-)
-DOCUMENT = Document(id="d", text=TEXT, paragraphs=())
+TEXT = "The labour ministry gave 20 days. Minister Ana Roth said it may be sooner. The Norland fleet has 20 days or else a levy."
 
 
-def span(words):
-    start = TEXT.index(words)
-    return DOCUMENT.span(start, start + len(words))
-
-
-def actor(name, kind):
-    return Actor(document="d", spans=(span(name),), name=name, type=kind)
-
-
-OFFICE, LEADER, GUILD = actor("Brandt administration", "government"), actor("Brandt", "person"), actor("Guild", "organisation")
-
-
-def due(words, setter, **fields):
+def mention(words: str, setter: Actor | None = None, **facts: str | None) -> Deadline:
+    place = TEXT.index(words)
+    plain = {"what": "", "when_text": "20 days"} | facts
     return Deadline(
-        document="d", spans=(span(words),), setter=(setter.id,), what="", when_text="40-day", duration="P40D", **fields
-    )
+        document="r", spans=(Document("r", TEXT).span(place, place + len(words)),), setter=(setter.id,) if setter else (), **plain
+    )  # type: ignore[arg-type]
 
 
-def found():
-    mentions = (
-        due("set a 40-day deadline for a pact", OFFICE, bound="by", consequence="tariffs rise"),
-        due("his 40-day deadline", LEADER, bound="or_sooner"),
-        due("named a 40-day deadline", GUILD),
-    )
-    return analyse(assemble([Coded(DOCUMENT, (OFFICE, LEADER, GUILD, *mentions))])).deadlines
+def actor(name: str, kind: str, role: str | None = None) -> Actor:
+    place = TEXT.index(name)
+    span = Document("r", TEXT).span(place, place + len(name))
+    return Actor(document="r", spans=(span,), name=name, type=kind, role=role)  # type: ignore[arg-type]
 
 
-def test_a_leader_and_the_administration_named_after_him_set_one_deadline_and_others_their_own():
-    assert sorted(len(d.mentions) for d in found()) == [1, 2]
+MINISTRY = actor("labour ministry", "government")
+MINISTER = actor("Ana Roth", "person", "labour minister")
+FLEET = actor("Norland fleet", "organisation")
 
 
-def test_a_deadline_keeps_what_any_mention_of_it_says():
-    one = next(d for d in found() if len(d.mentions) == 2)
-    assert (one.bound, one.consequence) == ("or_sooner", "tariffs rise")
+def coded(*found: Deadline) -> Coded:
+    every: list[Finding] = [MINISTRY, MINISTER, FLEET, *found]
+    return Coded(Document("r", TEXT, date=ReportDate(Moment("2031-02-01"), "field")), tuple(every))
 
 
-def test_one_of_several_things_is_named_in_the_singular():
-    assert single("rescue boats") == "rescue boat" and single("glass") == "glass"
+def dues(*found: Deadline) -> tuple[Due, ...]:
+    return analyse(assemble([coded(*found)])).deadlines
+
+
+SHORT = mention("gave 20 days", MINISTRY, what="the 20 days", duration="P20D", bound="by")
+SOONER = mention("may be sooner", MINISTER, duration="P20D", bound="or_sooner")
+LEVY = mention("20 days or else a levy", what="sign the list", duration="P20D", consequence="a levy", bound="by")
+
+
+def test_facts_come_from_whichever_mention_has_them() -> None:
+    (due,) = dues(SHORT, SOONER, LEVY)
+    assert (due.duration, due.bound, due.consequence, due.date) == ("P20D", "or_sooner", "a levy", None)
+    assert due.setter and due.fullest.what == "sign the list"
+
+
+def test_the_published_deadline_has_them_together() -> None:
+    plain = json.loads(render(brief(assemble([coded(SHORT, SOONER, LEVY)])), "json"))
+    (due,) = plain["deadlines"]
+    assert due["setter"] in ("labour ministry", "Ana Roth")
+    assert (due["duration"], due["bound"], due["consequence"], due["date"]) == ("P20D", "or_sooner", "a levy", None)
+
+
+def test_a_date_said_once_dates_the_deadline() -> None:
+    (due,) = dues(mention("gave 20 days", MINISTRY, duration="P20D", date="2031-02-21"), LEVY)
+    assert (due.date, due.days_left) == ("2031-02-21", 20)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        mention("20 days or else a levy", FLEET, duration="P20D"),
+        mention("20 days or else a levy", duration="P30D"),
+        mention("20 days or else a levy", duration="P20D", bound="not_before"),
+    ],
+)
+def test_another_setter_length_or_bound_is_another_deadline(other: Deadline) -> None:
+    assert len(dues(SHORT, other)) == 2

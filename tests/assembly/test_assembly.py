@@ -1,12 +1,8 @@
 """One record out of many reports: parties, steps, the steps file."""
 
-import sys
 from itertools import permutations
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "analysis"))
 from table import report
 
 from dragoman.assembly import Dossier, assemble, steps_file
@@ -64,3 +60,63 @@ def test_the_printed_file_gives_the_same_steps() -> None:
 def test_a_file_that_cannot_be_followed_names_the_line(text: str) -> None:
     with pytest.raises(StepsError, match=r"line \d"):
         assemble([FIRST], steps=text)
+
+
+def _steps_of(lines: list[tuple[str, str, str, str]], roles: dict[str, str] | None = None) -> set[frozenset[str]]:
+    return _together(assemble([report("a", "2031-02-01", lines, roles=roles)]))
+
+
+MERGER = [
+    ("Ada Hale", "only_after", "any sit-down of Ada Hale and Ben Okoro", "merger terms are settled"),
+    ("Ada Hale", "only_after", "a meeting", "lawyers had agreed a draft agreement"),
+    ("Ben Okoro", "only_after?", "haggling over an agreement", "a handshake between himself and Hale"),
+    ("Ben Okoro", "only_after?", "talks", "a pause in the sackings"),
+]
+CHIEFS = {"Ada Hale": "chief executive", "Ben Okoro": "chairman of the board"}
+
+
+def test_the_leaders_meeting_is_one_step_however_the_two_are_named() -> None:
+    steps = _steps_of(MERGER, CHIEFS)
+    assert frozenset({"any sit-down of Ada Hale and Ben Okoro", "a meeting", "a handshake between himself and Hale"}) in steps
+
+
+def test_bargaining_over_a_text_is_not_just_any_talks() -> None:
+    steps = _steps_of(MERGER, CHIEFS)
+    assert frozenset({"haggling over an agreement"}) in steps and frozenset({"talks"}) in steps
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a political solution", "a political solution made impossible"),
+        ("Danish steps", "the Danish blockade"),
+        ("a letter was received", "a meeting of the two ministers"),
+        ("a meeting with the Danish premier", "a meeting with the Kenyan premier"),
+        ("the audit", "the audit of which the board of the second fund said that farmers and millers need seed"),
+    ],
+)
+def test_a_shared_word_alone_makes_no_step(one: str, other: str) -> None:
+    steps = _steps_of([("Norland", "only_after", "a vote on fish", one), ("Sudland", "only_after", "a duty on wine", other)])
+    assert frozenset({one}) in steps and frozenset({other}) in steps
+
+
+def test_what_may_not_come_first_is_the_step_itself_not_its_denial() -> None:
+    lines = [
+        ("Guild", "only_after", "sign nothing on rosters", "a vote"),
+        ("Works", "only_after", "a bonus", "a roster agreement"),
+    ]
+    assert frozenset({"sign nothing on rosters", "a roster agreement"}) in _steps_of(lines)
+
+
+def test_a_step_is_named_by_a_noun_phrase() -> None:
+    lines = [
+        ("Guild", "only_after", "a vote", "the plan is withdrawn"),
+        ("Works", "only_after", "withdrawal of the plan would take place", "a duty"),
+    ]
+    assert "withdrawal of the plan" in {s.name for s in assemble([report("a", "2031-02-01", lines)]).steps}
+
+
+def test_a_body_named_by_one_word_is_no_body_of_an_unrelated_report() -> None:
+    one = report("a", "2031-02-01", [("Fishers Union", "only_after", "a vote", "a duty")])
+    two = report("b", "2031-02-02", [("Union", "only_after", "a bonus", "an audit")])
+    assert len(assemble([one, two]).parties) == 2

@@ -166,3 +166,77 @@ def test_a_bare_noun_of_the_headline_is_looked_for_in_the_body() -> None:
     cast = find_actors(parse(read_text(HEADLINE)))
     word = next(w for w in cast.parse.words if w.text == "spokeswoman")
     assert [cast.actors[i].name for i in cast.who(word)] == ["Lia Orme"]
+
+
+PARAGRAPHS = """\
+Ferry crews and owners trade blame
+
+Vera Solt, chief executive of Tarn Piers, will not see the deckhands' leader Ilka Moran, the company said. Her staff call the quarrel silly.
+
+For Moran, president of the Guild of Ferry Crews, it is plain. Talks, she told reporters at the Velm gate, begin with a meeting of herself and Solt. "I am ready," she said.
+
+It fell to Anton Brey, the spokesman for Tarn Piers, to answer. No meeting of the two leaders would come, he said, before a deal.
+
+"Terms are for experts," said Petra Oslo, the firm's lawyer. "We have clauses to weigh." A meeting of Solt and Moran, she added, could follow. Transport minister Olav Grue thanked the transport ministry. Tarn Piers said it would wait.
+
+Jon Ferrand, the Guild's safety commissioner, wrote to Dina Reve, secretary-general of the Harbour League. Chief negotiator Rolf Tane of the Coast Group stayed away.
+"""
+
+
+@pytest.fixture(scope="module")
+def quarrel() -> Cast:
+    """The cast of a report whose pronouns are easily given to the wrong person."""
+    return find_actors(parse(read_text(PARAGRAPHS)))
+
+
+def _meant(cast: Cast, after: str, text: str) -> list[str]:
+    """The names of those whom the first word `text` behind the words `after` stands for."""
+    start = PARAGRAPHS.index(after)
+    word = next(w for w in cast.parse.words if w.start >= start and w.text == text)
+    return [cast.actors[i].name for i in cast.who(word)]
+
+
+@pytest.mark.parametrize(
+    ("after", "pronoun", "who"),
+    [
+        ("Talks, she told", "she", "Ilka Moran"),
+        ('" she said', "she", "Ilka Moran"),
+        ("he said, before", "he", "Anton Brey"),
+        ("she added", "she", "Petra Oslo"),
+        ("said it would", "it", "Tarn Piers"),
+    ],
+)
+def test_a_pronoun_beside_a_word_of_speaking_is_who_was_speaking(quarrel: Cast, after: str, pronoun: str, who: str) -> None:
+    assert _meant(quarrel, after, pronoun) == [who]
+
+
+def test_herself_is_the_subject_of_her_sentence(quarrel: Cast) -> None:
+    assert "Ilka Moran" in _meant(quarrel, "of herself", "herself")
+
+
+@pytest.mark.parametrize(
+    ("person", "principal"),
+    [
+        ("Ilka Moran", "Guild of Ferry Crews"),
+        ("Olav Grue", "transport ministry"),
+        ("Jon Ferrand", "Guild of Ferry Crews"),
+        ("Dina Reve", "Harbour League"),
+        ("Rolf Tane", "Coast Group"),
+    ],
+)
+def test_a_person_acts_for_the_body_that_any_of_the_roles_tells(quarrel: Cast, person: str, principal: str) -> None:
+    found = next(a for a in quarrel.actors.values() if a.name == person)
+    assert [quarrel.actors[i].name for i in found.acts_for] == [principal]
+
+
+def test_neither_a_title_nor_a_gate_is_an_actor(quarrel: Cast) -> None:
+    assert not {"Transport", "transport"} & {a.name for a in quarrel.actors.values()}
+    assert _meant(quarrel, "Velm", "Velm") == []
+
+
+def test_nobody_quoted_calls_himself_he() -> None:
+    parsed = parse(read_text('Lena Orr was unimpressed. "Perhaps he would like to row," she said.'))
+    cast = find_actors(parsed)
+    cast.resolve_first_person(find_statements(parsed, cast))
+    meant = {w.text: [cast.actors[i].name for i in cast.who(w)] for w in parsed.words if w.text in ("he", "she")}
+    assert meant == {"he": [], "she": ["Lena Orr"]}

@@ -44,6 +44,10 @@ PASSAGES = {
     "after the case": "The mills could be barred from bidding if no merger is signed within the 45-day deadline.",
     "aside": "If no merger is signed within the 45-day deadline, the arbiter will fix the price, an outcome feared by all.",
     "semicolon": "The arbiter has given the mills 45 days to merge; should they fail, the loans will be called in.",
+    "otherwise": "The ministry wants a merger within 45 days; otherwise it will call in the loans.",
+    "before then": "The ministry gave the mills 45 days to merge. A ruling might well fall before then.",
+    "are up": "The ministry gave the mills 45 days to merge. Once the 45 days are up, it will call in the loans.",
+    "whom": "The ministry has set a 45-day deadline for the two companies.",
     "face": "The lenders gave the mill until 30 July to sign the accord or face default.",
     "question": "Is it possible to rebuild such a port in 30 days? The envoys will meet on Friday.",
     "appointment": "The mayor will open the fair on Friday. The book will be published by Norton. The board met on June 3.",
@@ -105,7 +109,7 @@ def test_dates_bounds_and_states(
     [("unless", "they would walk out"), ("or else", "the inspector will close it"), ("ultimatum", "lose the harvest"),
      ("inside the case", "the arbiter will fix the price"), ("aside", "the arbiter will fix the price"),
      ("after the case", "The mills could be barred from bidding"), ("semicolon", "the loans will be called in"),
-     ("face", "face default"), ("than it suggests", "The dam tax"), ("is up", "A lockout")],
+     ("face", "face default"), ("otherwise", "it will call in the loans"), ("than it suggests", "The dam tax"), ("is up", "A lockout")],
 )  # fmt: skip
 def test_consequences_in_the_same_sentence(found: Found, name: str, consequence: str) -> None:
     assert found(name)[0].consequence == consequence
@@ -127,6 +131,17 @@ def test_sooner_than_that_restates_the_time_just_named(found: Found) -> None:
     assert (first.bound, sooner.bound, sooner.same_as) == ("by", "or_sooner", first.id)
     assert (sooner.duration, sooner.when_text, sooner.consequence) == ("P10D", "sooner than that", "A lockout")
     assert found("too late") == ()
+
+
+def test_before_then_and_the_end_of_the_length_restate_it(found: Found) -> None:
+    first, sooner = found("before then")
+    assert (sooner.bound, sooner.same_as, sooner.consequence) == ("or_sooner", first.id, "A ruling")
+    first, over = found("are up")
+    assert (over.duration, over.same_as, over.consequence) == ("P45D", first.id, "it will call in the loans")
+
+
+def test_whom_a_deadline_binds_is_not_what_is_due(found: Found) -> None:
+    assert found("whom")[0].what == "a 45-day deadline for the two companies"
 
 
 def test_a_notice_runs_from_the_day_it_names(found: Found) -> None:

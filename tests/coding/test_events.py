@@ -105,3 +105,43 @@ def test_the_day_of_a_meeting_asked_for_is_not_the_day_of_asking(coded: Coded) -
 def test_a_definite_mention_joins_the_event_and_a_threatened_march_is_none() -> None:
     events = code(read_text(AGAIN, id="r")).of(Event)
     assert [(e.type, e.status, e.date, len(e.spans)) for e in events] == [("meeting", "held", "2031-05-04", 2)]
+
+
+ATTEMPTS = """\
+DUNMORE, 7 May 2032 - The takeover talks between Corvane Foods and Halberd broke down over the bid and its demands.
+
+The two bid teams came face to face on Wednesday. The session of their lawyers was cut short after 35 minutes.
+
+The talks opened badly on Tuesday. A sitting of the pension experts that evening was over within half an hour.
+
+In February, Corvane tried without success to bring Halberd to Dunmore. Halberd failed in March to persuade Corvane to accept.
+
+Efforts by the bank to arrange a meeting of the chairmen in January came to nothing.
+
+Corvane has demanded that the Takeover Board meet on 21 May, and a meeting with Halberd was conceivable.
+"""
+
+
+@pytest.fixture(scope="module")
+def attempts() -> list[tuple[str, str, str | None, str]]:
+    coded = code(read_text(ATTEMPTS, id="a", date="2032-05-07"))
+    return [(e.type, e.status, e.date, e.certainty) for e in coded.of(Event)]
+
+
+def test_how_long_a_meeting_took_says_that_it_was_held_on_the_day_before_it(attempts: list[tuple[str, str, str | None, str]]) -> None:
+    assert ("meeting", "held", "2032-05-05", "likely") in attempts
+    assert ("meeting", "held", "2032-05-04", "likely") in attempts
+    assert sum(e[:2] == ("meeting", "held") for e in attempts) == 2
+
+
+def test_vain_attempts_at_a_meeting_are_failed_meetings_of_their_month(attempts: list[tuple[str, str, str | None, str]]) -> None:
+    assert [e[2] for e in attempts if e[:2] == ("meeting", "failed")] == ["2032-02", "2032-01"]
+
+
+def test_a_demanded_meeting_has_its_own_day(attempts: list[tuple[str, str, str | None, str]]) -> None:
+    assert ("meeting", "requested", "2032-05-21", "likely") in attempts
+
+
+def test_without_talks_nearby_a_meeting_is_only_possible() -> None:
+    coded = code(read_text("The singer met the painter Ada Brook in Riga on 3 March 2031. They visited a museum.", id="m"))
+    assert all(e.certainty == "possible" for e in coded.of(Event))

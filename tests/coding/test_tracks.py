@@ -49,3 +49,32 @@ def test_groups_on_kinds_of_question_are_named_by_them(coded: Coded) -> None:
         "expert panel on legal questions",
         "expert panel on financial questions",
     ]
+
+
+LISTED = """\
+The mediator suggested setting up two joint working groups, covering grain and plant hire.
+
+The bank's envoy recommended three expert committees: bonds, swaps and export credits.
+
+The growers want a pair of working groups, one on seed prices and one on water.
+
+Under her plan there would be two commissions, for ports and for rail.
+
+Two working groups on wages and the company said little more.
+"""
+
+
+def test_listed_matters_are_a_track_each() -> None:
+    named = [(t.name, t.status) for t in code(read_text(LISTED, id="l")).of(Track) if " on " in t.name]
+    assert named[:9] == [
+        ("joint working group on grain", "proposed"),
+        ("joint working group on plant hire", "proposed"),
+        ("expert committee on bonds", "proposed"),
+        ("expert committee on swaps", "proposed"),
+        ("expert committee on export credits", "proposed"),
+        ("working group on seed prices", "proposed"),
+        ("working group on water", "proposed"),
+        ("commission on ports", "proposed"),
+        ("commission on rail", "proposed"),
+    ]
+    assert not any("company" in name for name, _ in named)

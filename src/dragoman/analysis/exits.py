@@ -112,7 +112,13 @@ def _free_steps(dossier: Dossier, stuck: set[str]) -> list[Free]:
     bound = {r.gated for r in dossier.requirements if orders(r)}
     free = [r for r in free if not any(nearly(dossier.step[r.gated], dossier.step[s]) for s in sorted(stuck | bound))]
     free = [r for r in free if not _is_contested(dossier, r)]
-    return [Free(dossier.step[r.gated].name, r.citations) for r in free]
+    return [Free(_told(dossier.step[r.gated].name, r.citations), r.citations) for r in free]
+
+
+def _told(name: str, citations: Sequence[Citation]) -> str:
+    """A step's name, or the report's whole words where the name only points elsewhere ("those", "pay it over")."""
+    pointing = {"it", "this", "that", "those", "these", "them", "they"} & set(name.casefold().split())
+    return citations[0].quote if pointing or not sense(name).said else name
 
 
 def _is_contested(dossier: Dossier, own: Requirement) -> bool:
@@ -134,7 +140,7 @@ def _waiting_elsewhere(dossier: Dossier, stuck: set[str]) -> list[Free]:
         held = (
             {r.gated, r.required} & stuck or r.required in waiting or any(nearly(gated, s) or nearly(required, s) for s in near)
         )
-        if r.strict or r.relation != "only_after" or len(own) > 1 or held or _is_contested(dossier, r):
+        if sense(gated.name).wild or r.strict or r.relation != "only_after" or len(own) > 1 or held or _is_contested(dossier, r):
             continue
         out.append(Free(f"{gated.name} (waits only for: {required.name})", r.citations))
     return out

@@ -15,7 +15,8 @@ Names = frozenset[str]
 OUTCOME = "outcome"
 """What talks are to bring forth: talks worded by it ("bargaining over a contract") are the making of it, not just any talks."""
 MOST_ADDED = 3
-"""Two wordings of one step differ by no more content words than this; longer ones are clauses about the step."""
+"""Two wordings of one step differ by no more content words than this, or twice as many where their cores are alike; longer ones
+are clauses about the step."""
 
 
 @functools.cache
@@ -249,7 +250,9 @@ def same_step(a: Sense, b: Sense) -> bool:
     small, large = sorted((set(a.things), set(b.things)), key=len)
     if not a.head and len(small) == 1 and small != large and a.core != b.core and not (a.act == b.act and a.act):
         return False
-    return small <= large and len(large) - len(small) <= MOST_ADDED and (bool(small) or bool(a.head))
+    added = len(large) - len(small)
+    near = added <= MOST_ADDED or (a.core == b.core and added <= 2 * MOST_ADDED)
+    return small <= large and near and (bool(small) or bool(a.head))
 
 
 def _same_people(a: Sense, b: Sense) -> bool:

@@ -1,6 +1,7 @@
 """The writer's and others' assessments, and readings that are less sure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.briefing.quoting import phrase, quoted, shown
 from dragoman.briefing.telling import Teller, claim, joined
@@ -14,7 +15,8 @@ _OPENINGS = ("In the writer's judgement", "In the writer's view", "The writer al
 
 def assessments(teller: Teller) -> Iterator[Claim]:
     """Yield the writer's judgements, then those of people named."""
-    found = [a for a in teller.dossier.of(Assessment) if a.certainty != "possible" and a.same_as is None]
+    sure = [a for a in teller.dossier.of(Assessment) if a.certainty != "possible" and a.same_as is None]
+    found = [_with_author(teller, a) for a in sure]
     for number, some in enumerate(_by_writer([a for a in found if not a.author][:_SHOWN])):
         words = joined(" … ".join(quoted(shown(s)) for s in a.spans[:2]) for a in some)
         cited = [c for a in some for c in teller.dossier.cite(a)]
@@ -26,6 +28,12 @@ def assessments(teller: Teller) -> Iterator[Claim]:
     for a in [a for a in found if a.author][:_SHOWN]:
         if not teller.is_told(a):
             yield claim(f"{teller.who(a.author)} judged: {quoted(shown(a.spans[0]))}", "said", teller.dossier.cite(a))
+
+
+def _with_author(teller: Teller, assessment: Assessment) -> Assessment:
+    """What stands in somebody's words is that person's judgement, never the writer's."""
+    said = None if assessment.author else teller.said_around(assessment)
+    return replace(assessment, author=said.speaker) if said else assessment
 
 
 def _by_writer(found: list[Assessment]) -> list[list[Assessment]]:

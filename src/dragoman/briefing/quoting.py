@@ -25,21 +25,9 @@ def shown(span: Span, limit: int = 34) -> str:
 
 
 def _balanced(text: str) -> str:
-    inner = text.strip(_MARKS)
-    if not any(m in inner for m in _MARKS):
-        return inner.strip(_EDGE)
-    while text and (_open(text) or ('"' in text and re.search("[“”„«»]", text))):
-        cut = max(text.rfind(m) for m in _MARKS)
-        head, tail = text[:cut].strip(_EDGE), text[cut + 1 :].strip(_EDGE)
-        text = tail if len(tail.split()) > 5 or len(tail) > len(head) else head  # the speaker's own words come after the mark
-    return text.strip(_EDGE)
-
-
-def _open(text: str) -> bool:
-    """Whether quotation marks lack a partner, or the first of the straight ones closes what opened before the text."""
-    first = text.find('"')
-    closes = first > 0 and not text[first - 1].isspace() and text[first - 1] not in "([—–-“‘'"
-    return closes or text.count('"') % 2 == 1 or text.count("“") != text.count("”") or text.count("«") != text.count("»")
+    """Return the words without the marks around them. Marks inside stay, paired or not: to cut there has turned the sense
+    ("I don't know why we "have to be bound" lost its negation)."""
+    return text.strip(_EDGE).strip(_MARKS).strip(_EDGE)
 
 
 def _cut(text: str, limit: int) -> str:

@@ -97,9 +97,11 @@ class Teller:
         return joined(self.party(p) for p in dict.fromkeys(self.dossier.party_of[i].id for i in ids))
 
     def statement(self, finding: Finding) -> Statement | None:
-        """Return the statement a finding is said in, where its speaker is known."""
+        """Return the statement a finding is said in, where its speaker is known: the one it names, else the one around it."""
         found = self.dossier.finding.get(getattr(finding, "statement", None) or "")
-        return found if isinstance(found, Statement) and found.speaker else None
+        if isinstance(found, Statement):
+            return found if found.speaker else None
+        return self.said_around(finding)
 
     def voice(self, finding: Finding, holder: Ids) -> tuple[str, SentenceKind]:
         """Return the subject of a sentence on what `holder` holds, and whether somebody says it or the report does."""
@@ -143,13 +145,13 @@ class Teller:
     def account(self, finding: Finding, clause: str, others: Iterable[Finding] = ()) -> tuple[str, SentenceKind]:
         """Return a clause as the account of whoever tells it: a speaker in whose words all of it stands, else the report."""
         these = (finding, *others)
-        said = self._said_around(finding)
-        if said is None or any(self._said_around(f) is not said for f in these):
+        said = self.said_around(finding)
+        if said is None or any(self.said_around(f) is not said for f in these):
             return self.attributed(finding, clause, others), "reported"
         self.interrupted(finding)
         return f"{self.who(said.speaker)} said that {clause}", "said"
 
-    def _said_around(self, finding: Finding) -> Statement | None:
+    def said_around(self, finding: Finding) -> Statement | None:
         """The innermost statement, of a known speaker, within which all words of a finding stand."""
         around = [
             s

@@ -106,7 +106,8 @@ def _face_to_face(verb: Word) -> bool:
 
 def _goes_somewhere(verb: Word, prepositions: list[str]) -> bool:
     places = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in prepositions)
-    return any(p is not None and p.ent not in ("DATE", "TIME") and p.lower not in ("nothing", "end", "halt", "power") for p in places)
+    nowhere = ("nothing", "end", "halt", "power")
+    return any(p is not None and p.ent not in ("DATE", "TIME") and p.lower not in nowhere for p in places)
 
 
 def _speaks_with(verb: Word) -> bool:
@@ -202,6 +203,8 @@ def _infinitive_top(verb: Word) -> Word:
     head = verb.head
     known = head.lemma in _inverted("over") or head.lemma in words("events", "vain", "words")
     infinitive = verb.tag in ("VB", "VBG") and verb.dep in _OPEN_DEPS
+    if verb.tag == "VBP" and verb.dep == "ccomp" and _inverted("over").get(head.lemma) in ("requested", "proposed"):
+        infinitive = True  # "demanded that the board meet"
     if verb.tag == "VB" and verb.dep == "advcl" and _inverted("over").get(head.lemma) == "requested":
         return head  # "pleaded with them to come"
     return head if infinitive and known and head.pos in ("VERB", "ADJ", "AUX") else verb

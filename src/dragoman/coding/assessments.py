@@ -95,6 +95,8 @@ def _judges(word: Word) -> bool:
         return False
     if word.pos == "ADV" and word.lower in words("assessments", "weighing", "adverbs"):
         return word.head.pos in ("VERB", "AUX")
+    if word.pos == "VERB" and _bears_on_talks(word):
+        return True
     return (word.dep in _PREDICATES and _stands(word)) or _brought_there(word) or _affects(word) or _ranks(word)
 
 

@@ -1,5 +1,7 @@
 """Attempts to bring somebody to a meeting, or to arrange one, that came to nothing."""
 
+from itertools import pairwise
+
 from dragoman.coding.parse import Word
 from dragoman.coding.standing import governor, tense
 from dragoman.coding.wordlists import words
@@ -9,11 +11,10 @@ _CLAIMS = ("xcomp", "advcl", "ccomp", "acl", "pcomp", "prep")
 
 
 def failed_attempt(verb: Word) -> Word | None:
-    """Return the word whose clause says that an attempt at a meeting failed ("tried in vain to bring her to the table"), or None."""
+    """Return the word that says that an attempt at a meeting failed ("tried in vain to bring her to the table"), or None."""
     bringing = verb.lemma in words("events", "attempts", "bringing")
-    if not (bringing and _has_goal(verb)) and not (verb.lemma in words("events", "attempts", "arranging") and _meets(verb)):
-        return None
-    return _failing(verb)
+    arranging = verb.lemma in words("events", "attempts", "arranging")
+    return _failing(verb) if (bringing and _has_goal(verb)) or (arranging and _meets(verb)) else None
 
 
 def _has_goal(verb: Word) -> bool:
@@ -21,7 +22,7 @@ def _has_goal(verb: Word) -> bool:
     after = verb.sentence.words[verb.i - verb.sentence.words[0].i + 1 :][:_REACH]
     if not any(w.dep in ("dobj", "nsubj") or w.pos in ("PROPN", "PRON") for w in after):
         return False
-    for here, following in zip(after, after[1:], strict=False):
+    for here, following in pairwise(after):
         if here.lower == "to" and following.lemma in words("events", "attempts", "coming"):
             return True
     for word in after:
@@ -87,7 +88,7 @@ def _came_to_nothing(verb: Word) -> bool:
         return False
     if verb.lemma in ("fail", "collapse", "founder", "falter"):
         return True
-    near = [w for c in verb.children for w in (c, *c.children)]
+    near = {w.lower for c in verb.children for w in (c, *c.children)}
     if verb.lemma in ("come", "lead", "amount"):
-        return any(w.lower in ("nothing", "naught", "nowhere") for w in near)
-    return verb.lemma in ("be", "prove", "remain") and any(w.lower in ("unsuccessful", "fruitless", "vain", "futile") for w in near)
+        return bool(near & {"nothing", "naught", "nowhere"})
+    return verb.lemma in ("be", "prove", "remain") and bool(near & {"unsuccessful", "fruitless", "vain", "futile"})

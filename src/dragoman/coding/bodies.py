@@ -153,7 +153,7 @@ class Bodies(Enrolment):
         """The two persons of such an office named together, or the only two named of late."""
         offices = words("titles", "roles", "leaders") if lemma in ("leader", "man", "counterpart") else frozenset({lemma})
         together = self.history.pair(True)
-        if together and all(d.nouns & offices for d in together):
+        if together and all(d.nouns & (offices | {"counterpart"}) for d in together):
             return together
         near = self.history.recent(lambda d: d.type == "person" and bool(d.nouns & offices), since=word.sentence.index - 3)
         return tuple(reversed(near)) if len(near) == 2 else ()
@@ -221,7 +221,9 @@ class Bodies(Enrolment):
 
     def _only_union(self, word: Word, lemma: str) -> tuple[Draft, ...]:
         """The one union that the report names: what "the union" or "their union" then means."""
-        if lemma not in ("union", "guild") or word.tag in _PLURAL_TAGS:
+        before = self._word(word.i - 1)
+        plain = before is not None and before.lower in (*_DEFINITE, "'s", "'")  # no "rival union"
+        if lemma not in ("union", "guild") or word.tag in _PLURAL_TAGS or not plain or word.i + 1 in self.names:
             return ()
         found = [d for d in self.roll.drafts if d.named and d.type not in ("person", "state") and "union" in d.classes]
         return tuple(found) if len(found) == 1 else ()
@@ -293,6 +295,10 @@ class Bodies(Enrolment):
             )
             if len(bare) == 1:
                 return (bare[0],)
+        if lemma in words("bodies", "standing", "any"):
+            here = self.history.recent(lambda d: d.named and d.type not in ("person", "state"), since=word.sentence.index)
+            if len(here) == 1:
+                return (here[0],)
         if lemma == "club":
             near = self.history.recent(
                 lambda d: d.named and d.type in ("organisation", "other") and not d.classes, since=word.sentence.index - 1

@@ -28,6 +28,7 @@ _DISPUTES = words("conditions", "senses", "disputes")
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TALKING = words("conditions", "senses", "talking")
 _SPEECH = words("conditions", "mood", "speech")
+_HEDGES = words("conditions", "mood", "hedges")
 _OPENING = frozenset({"VBG", "NN", "NNS", "NNP", "DT", "JJ", "PRP$"})
 _ANSWERS = words("conditions", "senses", "answers")
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
@@ -153,7 +154,10 @@ def _beginning(verb: Word) -> Wait | None:
     first = by.child("pobj", "pcomp") if by is not None else None
     interrupted = _interrupted(verb)
     gated = interrupted or _gated_subject(verb)
-    if gated is None or first is None or first.pos == "PRON" or not (interrupted or _step_under(first) or first.lemma in _TALKING):
+    if gated is None or first is None or first.pos == "PRON":
+        return None
+    step = _step_under(first) or first.lemma in _TALKING
+    if not step and not (interrupted and (mood(verb) in _FORWARD or any(c.lower in _HEDGES for c in verb.children))):
         return None
     return wait(gated, trimmed(first.subtree()), verb)
 
@@ -179,6 +183,8 @@ def _tied(adjective: Word) -> Wait | None:
         return None
     particle = load("conditions")["ties"]["adjectives"].get(adjective.lemma) or "on"
     by = next((c for c in adjective.children if c.lower in (particle, "upon")), None)
+    if by is None and adjective.dep == "acomp" and adjective.head.child("nsubj", "nsubjpass") is not None:
+        by = next((c for c in adjective.head.children if c.lower in (particle, "upon") and c.i == adjective.i + 1), None)
     first = by.child("pobj", "pcomp") if by is not None else None
     if first is None:
         return _made_conditional(adjective)

@@ -10,7 +10,7 @@ from dragoman.coding.nouns import ACTING, CLASS_NOUNS, HONORIFICS, ISSUED, PEOPL
 from dragoman.coding.offices import Offices
 from dragoman.coding.parse import Word
 from dragoman.coding.pronouns import PRONOUNS, pronoun_gender, resolve
-from dragoman.coding.wordlists import words
+from dragoman.coding.wordlists import load, words
 
 _SEATED = frozenset({"in", "at", "near", "to", "from", "around", "outside", "through", "via", "toward", "towards"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
@@ -46,7 +46,11 @@ class Casting(Offices):
     def _ministers(self) -> None:
         """A minister without a state acts for the ministry of the same domain, where the report names one."""
         domains = words("titles", "roles", "domains")
+        ones = load("titles")["of_one_state"]
         for draft in self.roll.drafts:
+            only = self.roll.states.get(ones.get((draft.role or "").lower(), "")) if draft.type == "person" else None
+            if only is not None and not draft.acts_for:
+                draft.acts_for = [only]
             if draft.type != "person" or draft.acts_for or not draft.nouns & {"minister", "secretary"} or draft.role is None:
                 continue
             domain = set(draft.role.lower().split()) & domains
@@ -200,6 +204,9 @@ class Casting(Offices):
             verb = next((w for w in self.parse.words[i + 1 : i + 4] if w.pos not in ("AUX", "ADV")), None)
             if verb is not None and verb.sentence is comma.sentence:
                 self._heads(verb, draft)
+            return
+        if comma.text == "," and i + 1 <= limit and self.parse.words[i].lower in ("speaking", "representing"):
+            self._heads(self.parse.words[i], draft)
             return
         while i <= min(limit, comma.i + 10):
             word = self.parse.words[i]

@@ -104,8 +104,8 @@ def negated(head: Word) -> bool:
 
 def refuses(word: Word) -> bool:
     """Return whether the word refuses what it governs: "refuse", "rule out", "impossible", not itself denied."""
-    if word.lemma == "rule" or word.lemma == "put":
-        if not any(c.lower in ("out", "off") for c in word.children):
+    if word.lemma in ("rule", "put", "turn"):
+        if not any(c.lower in ("out", "off") or (c.lower == "down" and word.lemma == "turn") for c in word.children):
             return False
     elif word.lemma not in _REFUSALS:
         return False

@@ -129,9 +129,8 @@ def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
     if (chosen[0].lower in ("no", "any") or chosen[0].tag == "MD") and len(chosen) > 1:
         drop.add(chosen[0].i)
     finite = next((w for w in chosen if w.tag in _FINITE), None) if ended and not denied else None
-    for word, after in zip(chosen, [*chosen[1:], None], strict=True):
-        if word.i in drop:
-            continue
+    kept = [w for w in chosen if w.i not in drop]
+    for word, after in zip(kept, [*kept[1:], None], strict=False):
         shown = (None if named else _name(scene, word)) or text[word.start : word.end]
         named = named or word.pos in ("NOUN", "PROPN")
         if word is finite:

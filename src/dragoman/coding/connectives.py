@@ -18,6 +18,7 @@ _ASKED = words("conditions", "steps", "conditions")
 _READY = words("conditions", "senses", "ready")
 _COGNITION = words("conditions", "senses", "cognition")
 _ASKING = words("conditions", "senses", "asking")
+_GUESSING = words("conditions", "senses", "guessing") | _COGNITION
 _FAVOURING = words("conditions", "senses", "favouring")
 _MANNERS = words("conditions", "senses", "manners")
 _EXACTING = words("conditions", "senses", "exacting")
@@ -34,7 +35,7 @@ def connected(sentence: Sentence) -> Iterator[Wait]:
 
 def _wait(joint: Joint) -> Wait | None:
     inner, outer = joint.inner, joint.outer
-    if outer.lemma in _COGNITION and outer.pos in _VERBAL:
+    if (outer.lemma in _COGNITION and outer.pos in _VERBAL) or _guessed(outer):
         return None
     if inner is outer or (joint.kind != "without" and inner.lemma in _COURTESIES and len(inner.children) < 2):
         return None
@@ -44,9 +45,9 @@ def _wait(joint: Joint) -> Wait | None:
     aside = {w.i for w in inner.subtree()} | set(range(joint.first.i, joint.last.i + 1))
     if outer.i in aside:
         return None
-    hung = joint.first
-    while hung.head.i not in aside and hung.head is not outer and hung.head is not hung:
-        hung = hung.head
+    for clause in outer.children:
+        if clause.dep == "advcl" and clause.i > joint.first.i > outer.i and clause.child("mark") is not None:
+            aside |= {w.i for w in clause.subtree()}
     step = _refused_between(joint) or _without_only(extent(outer, aside, joint.first.i))
     doer = subject(outer)
     if joint.fronted and (doer is None or doer.i > inner.i):
@@ -54,6 +55,8 @@ def _wait(joint: Joint) -> Wait | None:
     waited = extent(inner, range(joint.first.i, joint.last.i + 1), None)
     waited = [w for w in waited if w.i > joint.last.i or joint.kind == "freely"]
     waited = _with_verb(joint, waited)
+    if not joint.fronted:
+        step = trimmed([w for w in step if w.i not in {x.i for x in waited}])
     if (turned or joint.kind == "without") and outer.tag == "VBN" and outer.child("aux") is None and (thing := _made_so(outer)):
         step = [*thing, *step]
     if outer.lemma == "wait" and doer is not None and doer.lower not in ("we", "i", "they", "he", "she"):
@@ -67,6 +70,12 @@ def _wait(joint: Joint) -> Wait | None:
     gated, required = (waited, step) if turned else (step, waited)
     weak = joint.kind == "if" and relation in ("if", "unless") and not ahead(joint) and holds_good(joint)
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
+
+
+def _guessed(verb: Word) -> bool:
+    """Whether the clause is what cannot be known yet: "impossible to say who will win before"."""
+    asked = any(c.tag in ("WP", "WRB", "WDT") and c.i < verb.i for c in verb.children)
+    return asked and verb.dep == "ccomp" and verb.head.lemma in _GUESSING
 
 
 def _made_so(verb: Word) -> list[Word]:
@@ -88,7 +97,9 @@ def _with_verb(joint: Joint, waited: list[Word]) -> list[Word]:
         return waited
     words_ = joint.first.sentence.words
     at = waited[-1].i + 1 - words_[0].i
-    if at >= len(words_) or words_[at].tag not in ("VBZ", "VBP", "MD") or words_[at].head is joint.outer:
+    if at >= len(words_) or words_[at].tag not in ("VBZ", "VBP", "VBD", "MD"):
+        return waited
+    if words_[at].head is joint.outer and joint.outer.i > joint.first.i:
         return waited
     end = next((k for k in range(at, len(words_)) if words_[k].pos == "PUNCT"), len(words_))
     return [*waited, *words_[at:end]]
@@ -105,7 +116,7 @@ def _refused_between(joint: Joint) -> list[Word]:
         return []
     base = verb.sentence.words[0].i
     between = verb.sentence.words[verb.i + 1 - base : joint.first.i - base]
-    between = between[1:] if between and between[0].lower in ("out", "off", "to") else between
+    between = between[1:] if between and between[0].lower in ("out", "off", "down", "to") else between
     between = without_relatives(_without_day(between))
     if not between or between[0].pos in ("PUNCT", "SCONJ") or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in between):
         return []
@@ -168,7 +179,7 @@ def _until(joint: Joint) -> Relation | None:
     if _is_time(inner):
         return None
     doer = subject(outer)
-    if doer is not None and doer.lower == "you" and mood(outer) == "present":
+    if doer is not None and doer.lower == "you" and mood(outer) in ("present", "modal"):
         return None
     before = joint.first.i - joint.first.sentence.words[0].i - 1
     fronted_not = joint.fronted and before >= 0 and joint.first.sentence.words[before].lower == "not"
@@ -233,7 +244,9 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
 def _told_refusal(joint: Joint) -> bool:
     """Whether "rejected the offer before the crews left" tells what came first and no more."""
     outer, inner, verb = joint.outer, joint.inner, joint.outer.head
-    if outer.pos != "NOUN" or outer.dep != "dobj" or verb.tag != "VBD" or any(c.lower in ("any", "a", "all") for c in outer.children):
+    if outer.pos != "NOUN" or outer.dep != "dobj" or verb.tag != "VBD":
+        return False
+    if any(c.lower in ("any", "a", "all") for c in outer.children):
         return False
     return inner.pos in _VERBAL and mood(inner) == "past" and not any(c.lower == "had" for c in inner.children)
 

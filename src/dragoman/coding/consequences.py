@@ -39,8 +39,8 @@ def _opened(sentence: Sentence, after: int) -> list[Word]:
     return _main(root) if undone else []
 
 
-def _clause(verb: Word) -> list[Word]:
-    """The verb's clause without its joining word, its asides of condition, and its coordinated clauses."""
+def clause_of(verb: Word) -> list[Word]:
+    """Return the verb's clause without its joining word, its asides of condition, and its coordinated clauses."""
     out = [verb]
     for child in verb.children:
         conditional = child.dep == "advcl" and any(c.lower in ("if", "unless", "should") for c in child.children)
@@ -72,7 +72,7 @@ def _before(anchor: Word) -> list[Word]:
     """ "for a deal to be reached before the league imposes new fines": after a deadline, among what hangs on a verb."""
     for word in anchor.sentence.words if anchor.pos == "NOUN" else anchor.subtree():
         if word.lower == "before" and word.i > anchor.i and word.dep == "mark" and word.head.pos in _CLAUSES:
-            return _clause(word.head)
+            return clause_of(word.head)
     return []
 
 
@@ -87,7 +87,7 @@ def _unless(anchor: Word) -> list[Word]:
         while main.dep == "pcomp" and main.head.head is not main:
             main = main.head.head  # "could be barred from bidding if no offer is made"
         case = {w.i for w in word.subtree()}
-        return [w for w in _clause(main) if w.i not in case]
+        return [w for w in clause_of(main) if w.i not in case]
     return []
 
 
@@ -117,7 +117,7 @@ def _or_else(sentence: Sentence, after: int) -> list[Word]:
         if verb is None and follower is not None and follower.lower in words("deadlines", "suffering"):
             return _up_to_mark(follower)  # read as a noun: "or face default"
         if verb is not None and verb.lemma not in ("extend", "renew"):
-            return [w for w in _clause(verb) if w.i > word.i]
+            return [w for w in clause_of(verb) if w.i > word.i]
     return []
 
 
@@ -125,6 +125,8 @@ def _cased(sentence: Sentence, after: int) -> list[Word]:
     """ "90 days to settle; should it fall short, the bonds will be called in": the case told in the same sentence."""
     tokens = sentence.words
     for mark, opening in pairwise(tokens):
+        if mark.i > after and mark.pos == "PUNCT" and opening.lower == "otherwise" and opening.i < tokens[-1].i:
+            return _up_to_mark(tokens[opening.i + 1 - tokens[0].i])
         if mark.i <= after or mark.text not in (";", ":", "—", "–", "--") or opening.lower not in words("deadlines", "casing"):
             continue
         comma = next((w for w in tokens if w.text == "," and w.i > opening.i), None)
@@ -150,7 +152,7 @@ def _after_which(sentence: Sentence, after: int) -> list[Word]:
         ):
             verb = next((a for a in word.ancestors() if a.pos in _CLAUSES), None)
             if verb is not None and verb.i > word.i:
-                return [w for w in _clause(verb) if w.i > word.i]
+                return [w for w in clause_of(verb) if w.i > word.i]
             return [w for w in sentence.words if w.i > word.i and w.pos != "PUNCT"]
     return []
 
@@ -178,4 +180,4 @@ def _next(parse: Parse, sentence: Sentence) -> list[Word]:
 def _main(root: Word) -> list[Word]:
     """The main clause of a sentence that opens with the case in which the time has run out."""
     opened = next((w for w in root.sentence.words if w.text == "," and w.i < root.i), None)
-    return [w for w in _clause(root) if opened is None or w.i > opened.i]
+    return [w for w in clause_of(root) if opened is None or w.i > opened.i]

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.bounds import find_bound
+from dragoman.coding.consequences import clause_of
 from dragoman.coding.limits import find_limit, find_spell, is_limit
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
-from dragoman.coding.sooner import sooner_than_that, subject_in
+from dragoman.coding.sooner import is_over, sooner_than_that, subject_in
 from dragoman.coding.wordlists import words
 from dragoman.model import Deadline, Span
 from dragoman.model.moment import Moment
@@ -18,7 +19,7 @@ def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
     found: list[Deadline] = []
     for sentence in scene.parse.sentences:
         here = _apart(scene, _deadlines(scene, sentence))
-        found += here or _brought_forward(scene, sentence, found)
+        found += here or _brought_forward(scene, sentence, found) or _run_out(scene, sentence, found)
     return tuple(_linked(scene, _settled(scene, found)))
 
 
@@ -43,8 +44,31 @@ def _brought_forward(scene: Scene, sentence: Sentence, found: list[Deadline]) ->
     if before is None or sentence.index == 0 or not _is_within(before, scene.parse.sentences[sentence.index - 1]):
         return []
     told = scene.parse.span(clause)
-    outcome, when = scene.parse.span(subject_in(clause)).text, scene.parse.span(clause[-3:]).text
+    outcome, when = scene.parse.span(subject_in(clause)).text, _pointer(scene, clause)
     return [replace(before, spans=(told,), when_text=when, bound="or_sooner", consequence=outcome, status="pending")]
+
+
+def _pointer(scene: Scene, clause: list[Word]) -> str:
+    """ "Sooner than that", "before then": the words that point to the time."""
+    return scene.parse.span(clause[-2:] if clause[-2].lower == "before" else clause[-3:]).text
+
+
+def _run_out(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
+    """ "Once the 28 days are up": a length named before, of which it is told what follows its end."""
+    for when in scene.dates_in(sentence.words) if found else ():
+        noun = scene.parse.words[when.last]
+        verb, before = noun.head, next((d for d in reversed(found) if d.duration == when.duration), None)
+        definite = any(w.lower in ("the", "those", "these") for w in scene.parse.words[max(0, when.first - 1) : when.last])
+        if when.sense != "duration" or before is None or not definite or noun.dep != "nsubj" or not is_over(verb):
+            continue
+        first = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.i < noun.i), noun)
+        clause = [w for w in sentence.words if first.i <= w.i <= max([verb.i, *(c.i for c in verb.children)])]
+        after = clause_of(verb.head) if verb.dep == "advcl" and first.lower in ("once", "when", "after", "if") else []
+        inside = {w.i for w in clause}
+        spans = (scene.parse.span(clause), *scene.parse.spans([w for w in after if w.i not in inside]))
+        outcome = scene.parse.span([w for w in after if w.i not in inside]).text if after else None
+        return [replace(before, spans=tuple(sorted(spans)), when_text=when.span.text, consequence=outcome, status="pending")]
+    return []
 
 
 def _is_within(deadline: Deadline, sentence: Sentence) -> bool:
@@ -141,7 +165,8 @@ def _same(scene: Scene, first: Deadline, later: Deadline) -> bool:
     elif first.date is None or first.date != later.date:
         return False
     if first.setter and later.setter and not _refers_back(later):
-        return bool(_names(scene, first) & _names(scene, later))
+        same = set(_sides(scene, first)) & set(_sides(scene, later))
+        return bool(same or _names(scene, first) & _names(scene, later))
     return first.duration is not None or "deadline" in later.what or _akin(first, later)
 
 
@@ -150,10 +175,14 @@ def _refers_back(later: Deadline) -> bool:
     return any(f" {own} {later.when_text} " in f" {s.text} " for s in later.spans for own in ("his", "her", "its", "their"))
 
 
+def _sides(scene: Scene, deadline: Deadline) -> tuple[str, ...]:
+    return (*deadline.setter, *scene.cast.principals(deadline.setter))
+
+
 def _names(scene: Scene, deadline: Deadline) -> set[str]:
-    """The names of who set it and of whom they act for, word by word: "Trump" is of "the Trump administration"."""
-    ids = {*deadline.setter, *scene.cast.principals(deadline.setter)}
-    return {part for i in ids for part in scene.cast.actors[i].name.split() if part[0].isupper() and len(part) > 2}
+    """The names of who set it and of whom they act for, word by word: "Ross" is of "the Ross administration"."""
+    names = (scene.cast.actors[i].name for i in _sides(scene, deadline))
+    return {part for name in names for part in name.split() if part[0].isupper() and len(part) > 2}
 
 
 def _akin(first: Deadline, later: Deadline) -> bool:

@@ -169,6 +169,9 @@ class Enrolment:
         head = name.last.head
         if name.last.dep in ("compound", "nmod", "amod"):
             return head.i > name.last.i and head.pos == "NOUN" and head.lower not in ROLES | CLASS_NOUNS
+        bearer = self.names.get(head.i - 1)
+        if head.lower == "of" and bearer is not None and bearer.kind == "person":
+            return name.last.dep == "pobj"  # "Minister A B of X"
         return name.last.dep == "pobj" and head.lower in ("in", "at", "from", "near", "outside", "to")
 
     def _is_where(self, name: Name) -> bool:

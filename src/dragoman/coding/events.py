@@ -37,12 +37,15 @@ def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression], of_talks: 
     told = _told(act) + (clause(act.also) if act.also else [])
     if act.top is act.head and act.head.pos == "NOUN":
         told = _with_day_after(scene, act.head, told, starts)
+    if act.head.dep == "ccomp" and act.top is act.head.head:
+        told = sorted({*told, *clause(act.head)}, key=lambda w: w.i)  # "demanded that the board meet on Friday"
     asked_for = act.top is not act.head and act.top.pos == "NOUN"  # the day of a call for a meeting is not the meeting's
     dated = clause(act.head) if asked_for else told
     if act.status in ("requested", "proposed") and act.head.pos == "NOUN":
         dated = [w for w in dated if w.i > act.head.i]  # "asked on Tuesday for a meeting on Friday"
     date = _day(scene, dated) or _day_pointed_at(scene, told)
-    value = _ahead(scene, act.status, date) if date else None
+    done = act.status == "failed" or (act.head is act.top and act.head.tag == "VBD")
+    value = (_behind(scene, date) if done else None) or _ahead(scene, act.status, date) if date else None
     who = partners(scene, act.head, to=act.type == "call")
     if act.top is not act.head:
         asked = act.top.child("dobj") if act.top.pos == "VERB" and act.head.pos == "VERB" else None
@@ -100,8 +103,6 @@ def _day_pointed_at(scene: Scene, told: list[Word]) -> TimeExpression | None:
 def _ahead(scene: Scene, status: str, date: TimeExpression) -> str | None:
     """The day; where what is asked for or planned would lie more than half a year back, the next such day is meant."""
     moment, value = scene.document.date.value, date.value
-    if moment is not None and moment.is_day and value and status == "failed" and len(value) == 7 and value > str(moment.first)[:7]:
-        return value if value[:4] in date.span.text else f"{int(value[:4]) - 1}{value[4:]}"  # what failed "in June" lies behind
     if status not in ("requested", "proposed", "planned") or moment is None or not moment.is_day or value is None:
         return value
     if len(value) != 10 or value[:4] in date.span.text or (moment.first - datetime.date.fromisoformat(value)).days < 183:
@@ -130,6 +131,14 @@ def _told(act: Act) -> list[Word]:
         first = first.head.head  # "a panel on fatigue, which meets": the panel meets
     before = [w for w in clause(first) if w.i < own[0].i]
     return [*before, *own] if before and own[0].i - before[-1].i <= 2 else own
+
+
+def _behind(scene: Scene, date: TimeExpression) -> str | None:
+    """The month that lies behind where a month named alone was read as one to come; what was tried "in June" is past."""
+    moment, value = scene.document.date.value, date.value
+    if moment is None or not moment.is_day or not value or len(value) != 7 or value[:4] in date.span.text:
+        return None
+    return f"{int(value[:4]) - 1}{value[4:]}" if value > str(moment.first)[:7] else None
 
 
 def _by_day(scene: Scene, status: EventStatus, day: str | None) -> EventStatus:

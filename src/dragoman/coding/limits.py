@@ -234,7 +234,7 @@ def _what(scene: Scene, noun: Word, phrase: list[Word]) -> str:
     led = next((k for k, w in enumerate(rest[:9]) if w.lower == "for" or _ends_what(scene, w)), None)
     if led is not None and rest[led].lower == "for":
         end = next((k for k, w in enumerate(rest) if k > led and _ends_what(scene, w)), len(rest))
-        if led + 1 < end < led + 16:
+        if led + 1 < end < led + 16 and not _is_whom(scene, rest[led], rest[led + 1 : end]):
             return scene.parse.span(rest[led + 1 : end]).text
     for child in noun.children:
         if child.i <= noun.i or not (child.lower == "for" or (child.dep in ("acl", "relcl") and child.tag == "VB")):
@@ -242,9 +242,15 @@ def _what(scene: Scene, noun: Word, phrase: list[Word]) -> str:
         stop = next((w.i for w in child.subtree() if _ends_what(scene, w)), child.sentence.words[-1].i + 1)
         kept = [w for w in child.subtree() if w is not child or w.lower != "for"]
         kept = [w for w in kept if w.i < stop]
-        if kept:
+        if kept and not _is_whom(scene, child, kept):
             return scene.parse.span(kept).text
     return scene.parse.span(phrase).text
+
+
+def _is_whom(scene: Scene, preposition: Word, told: list[Word]) -> bool:
+    """ "A 30-day deadline for the two companies": whom it binds, no word of what is due."""
+    whom = preposition.child("pobj")
+    return whom is not None and bool(scene.cast.who(whom)) and all(w in whom.subtree() and w.pos != "VERB" for w in told)
 
 
 def _sooner(noun: Word) -> list[Word]:

@@ -55,7 +55,7 @@ def verbless(adjective: Word) -> Wait | None:
 
 
 def impossible_to(word: Word, ahead: list[Word]) -> Wait | None:
-    """ "It is impossible for A to meet B before the terms are settled", "out of the question to sign until", with or without "it is"."""
+    """ "It is impossible for A to meet B before the terms are settled"; "out of the question to sign until", as a headline."""
     words_ = word.sentence.words
     back = [w.lower for w in words_[: word.i - words_[0].i]]
     denied = bool(back) and back[-1] in ("not", "n't", "never")
@@ -89,9 +89,11 @@ def inverted(modal: Word) -> Wait | None:
     outer = next(
         (w for w in (inner.child("conj"), inner.child("ccomp")) if w is not None and mood(w) in ("future", "would")), inner.head
     )
+    if mood(outer) == "past" and outer.dep == "ccomp" and mood(outer.head) in ("future", "would"):
+        outer = outer.head
     if outer.pos not in _VERBAL or mood(outer) not in (*_FORWARD, "present") or modal.sentence.words[-1].text == "?":
         return None
-    aside = {w.i for w in inner.subtree()}
+    aside = {w.i for w in inner.subtree()} | ({w.i for w in inner.head.subtree()} if inner.head is not outer else set())
     required = [w for w in extent(inner) if w is not modal]
     denied = own_negation(inner) is not None
     return Wait(extent(outer, aside), required, "unless" if denied or negated(outer) else "if", outer)

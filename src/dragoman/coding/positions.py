@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.coding.antecedents import with_antecedents
 from dragoman.coding.attitudes import (
     Attitude,
     attitudes_of_adjective,
@@ -38,7 +39,7 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
                     record.add(attitude)
     for condition in scene.conditions:
         record.add_tied(condition)
-    return tuple(sorted(record.found, key=lambda p: p.spans[0].start))
+    return tuple(sorted(with_antecedents(record.found), key=lambda p: p.spans[0].start))
 
 
 def _attitudes(word: Word) -> Iterator[Attitude]:
@@ -56,6 +57,14 @@ def _attitudes(word: Word) -> Iterator[Attitude]:
         yield from attitudes_of_adjective(word)
     elif word.pos == "NOUN" and word.lemma in table("nouns"):
         yield from attitudes_of_noun(word)
+
+
+def _own_plan(attitude: Attitude) -> bool:
+    """Whether a wish is for one's own act ("seeks to improve its coverage"): a plan, which asks nothing of another."""
+    if attitude.stance != "demand" or attitude.cue.lemma not in words("stances", "wishes"):
+        return False
+    acts = [c for c in attitude.cue.children if c.dep == "xcomp" and any(x.lower == "to" for x in c.children)]
+    return bool(acts) and all(a.child("nsubj", "nsubjpass") is None for a in acts) and attitude.cue.child("dobj") is None
 
 
 class _Record:
@@ -95,7 +104,7 @@ class _Record:
             statement=statement.id if statement else None,
             on=_on(scene, attitude.cue),
             same_as=self.first.get(key) if actor else None,
-            certainty=self._certainty(attitude, actor, matter),
+            certainty="possible" if _own_plan(attitude) else self._certainty(attitude, actor, matter),
             coder=scene.coder,
         )
         self.first.setdefault(key, position.id)

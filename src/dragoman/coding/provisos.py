@@ -22,6 +22,8 @@ _PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
 def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
     outer, inner = joint.outer, joint.inner
     nothing: tuple[Relation | None, bool, bool] = (None, False, False)
+    if inner.lemma == "come" and (comer := inner.child("nsubj")) is not None and comer.lower == "it":
+        return nothing
     if inner.dep == "ccomp" or _whether(joint) or mood(outer) == "unreal":
         return nothing
     if inner.pos in _VERBAL and mood(inner) == "past" and any(c.lower == "had" for c in inner.children):

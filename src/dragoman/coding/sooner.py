@@ -10,12 +10,14 @@ _CLAUSES = ("VERB", "AUX")
 
 
 def sooner_than_that(sentence: Sentence) -> list[Word]:
-    """Return the words that say of something that it may come sooner than a time named before, or none."""
+    """Return the words that say of something that it may come sooner than, or before, a time named before, or none."""
     tokens = sentence.words
     for at in range(len(tokens) - 2):
         pointing = [w.lower for w in tokens[at + 1 : at + 3]]
         if tokens[at].lower in words("deadlines", "sooner") and pointing[0] == "than" and pointing[1] in _POINTING:
-            return _clause(tokens, at) if _stands_alone(tokens, at + 2) else []
+            return _clause(tokens, at, at + 2) if _stands_alone(tokens, at + 2) else []
+        if tokens[at].lower == "before" and pointing[0] in _POINTING and tokens[at + 2].pos == "PUNCT":
+            return _clause(tokens, at, at + 1)
     return []
 
 
@@ -25,14 +27,14 @@ def subject_in(clause: list[Word]) -> list[Word]:
     return clause[:modal]
 
 
-def _clause(tokens: list[Word], at: int) -> list[Word]:
-    """The clause from its subject to "than that", where a modal makes it a possibility."""
+def _clause(tokens: list[Word], at: int, last: int) -> list[Word]:
+    """The clause from its subject to "than that" at `last`, where a modal makes it a possibility."""
     verb = next((a for a in tokens[at].ancestors() if a.pos in _CLAUSES), None)
     subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
     if verb is None or subject is None or any(c.dep == "neg" for c in verb.children):
         return []
     first = subject.subtree()[0]
-    told = [w for w in tokens[: at + 3] if w.i >= first.i]
+    told = [w for w in tokens[: last + 1] if w.i >= first.i]
     modal = next((w for w in told if w.lower in words("deadlines", "may")), None)
     return told if modal is not None and first.i < modal.i < tokens[at].i else []
 
@@ -51,3 +53,11 @@ def is_or_sooner(lowers: list[str]) -> bool:
     """
     early, tokens = words("deadlines", "sooner"), pairwise(lowers)
     return any(second in early and first in ("or", "not", "possibly", "perhaps") for first, second in tokens)
+
+
+def is_over(verb: Word) -> bool:
+    """Return whether a verb says that a time runs out: "are up", "have elapsed"."""
+    if verb.lemma == "be":
+        return any(c.lower in ("up", "over") for c in verb.children)
+    ends = verb.lemma in words("deadlines", "expiring") or (verb.lemma == "run" and any(c.lower == "out" for c in verb.children))
+    return ends and not any(c.dep == "neg" for c in verb.children)

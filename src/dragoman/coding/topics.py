@@ -1,4 +1,4 @@
-"""The matters that several groups are named for ("three groups, for methane, finance and forests"), read in the order of the words."""
+"""The matters that several groups are named for ("two panels, for grain and for fuel"), read in the order of the words."""
 
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
@@ -49,8 +49,8 @@ def _items(following: list[Word]) -> tuple[list[list[Word]], bool]:
             if closed and items[-1]:
                 break
             items.append([])
-        elif word.lower in ("on", "for", "about") and items[-1] and all(w.lower in _EACH for w in items[-1]):
-            items[-1] = []  # "one on bonds and one on guarantees"
+        elif word.lower in ("on", "for", "about") and (len(items) > 1 or items[0]) and all(w.lower in _EACH for w in items[-1]):
+            items[-1] = []  # "one on bonds and one on guarantees", "for bonds and for guarantees"
         elif _belongs(word, following[at + 1 :]) or (at == 0 and word.tag == "VB"):
             items[-1].append(word)
         else:

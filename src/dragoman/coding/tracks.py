@@ -40,6 +40,8 @@ def _names_track(scene: Scene, noun: Word) -> bool:
         return False
     if _is_counted(noun) and noun.tag == "NNS" and noun.lemma in words("tracks", "bodies") and _topics(scene, noun):
         return True
+    if noun.lemma == "party":
+        return any(c.lower == "working" for c in noun.children)
     if noun.lemma == "effort":
         return _names_efforts(noun)
     if noun.lemma == "panel" and any(c.dep == "compound" for c in noun.children):
@@ -127,7 +129,8 @@ def _called(item: list[Word], last: list[Word]) -> str:
     """What to call a matter; "political and military issues" are two, each of issues."""
     name = " ".join(w.text for w in item)
     general = last[-1].lemma in ("issue", "matter", "question", "affair", "topic")
-    return f"{name} {last[-1].text}" if general and all(w.pos == "ADJ" for w in item) else name
+    shares = general and item is not last and len(item) == 1 and len(last) > 1 and item[0].tag != "NNS"
+    return f"{name} {last[-1].text}" if shares else name
 
 
 def _listed(first: Word) -> list[Word]:
@@ -238,6 +241,8 @@ def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
     verb = governor(noun)
     if verb is None:
         return None
+    if verb.lemma == "be" and verb.child("expl") is not None and any(c.lower == "would" for c in verb.children):
+        return "proposed"  # "under her plan there would be two panels"
     if noun.dep == "pobj":
         return "proposed" if verb.lemma == "call" and noun.head.lower == "for" else None
     if verb.lemma in ("be", "remain", "stay", "stand") and noun.dep == "nsubj":

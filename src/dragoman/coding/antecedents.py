@@ -1,0 +1,50 @@
+"""What "it" and "his demand" stand for, where a position answers the one told before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model import Position
+
+_ANAPHOR = re.compile(
+    r"(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:his|her|its|their|the|this|that)? ?"
+    r"(?:demand|proposal|call|request|offer|appeal|idea|plan|invitation)s?$",
+    re.I,
+)
+_ANSWERS = frozenset({"accept", "accept_if", "reject", "rule_out", "support", "noncommittal", "concede"})
+_ASKS = frozenset({"demand", "propose", "offer"})
+_REACH = 600
+"""Characters back to what is answered: about three sentences of news prose."""
+
+
+def with_antecedents(positions: Sequence[Position]) -> list[Position]:
+    """Return the positions, in the same order, with the issue of what they answer in place of a mere "it".
+
+    Where nothing near was asked by somebody else, the words stay as they are.
+    """
+    done: list[Position] = []
+    renamed: dict[str, str] = {}
+    for position in positions:
+        settled = replace(
+            position,
+            issue=_issue(position, positions),
+            same_as=renamed.get(position.same_as, position.same_as) if position.same_as else None,
+        )
+        renamed[position.id] = settled.id
+        done.append(settled)
+    return done
+
+
+def _issue(position: Position, positions: Sequence[Position]) -> str:
+    if position.stance not in _ANSWERS or not _ANAPHOR.match(position.issue):
+        return position.issue
+    start = position.spans[0].start
+    asked = [
+        p
+        for p in positions
+        if p.stance in _ASKS
+        and start - _REACH < p.spans[0].start < start
+        and not set(p.actor) & set(position.actor)
+        and not _ANAPHOR.match(p.issue)
+    ]
+    return max(asked, key=lambda p: p.spans[0].start).issue if asked else position.issue
