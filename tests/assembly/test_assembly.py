@@ -90,6 +90,7 @@ def test_bargaining_over_a_text_is_not_just_any_talks() -> None:
     [
         ("a political solution", "a political solution made impossible"),
         ("Danish steps", "the Danish blockade"),
+        ("the owners meet the crew's demands", "the owners meet the crew"),
         ("a letter was received", "a meeting of the two ministers"),
         ("a meeting with the Danish premier", "a meeting with the Kenyan premier"),
         ("the audit", "the audit of which the board of the second fund said that farmers and millers need seed"),
@@ -120,3 +121,10 @@ def test_a_body_named_by_one_word_is_no_body_of_an_unrelated_report() -> None:
     one = report("a", "2031-02-01", [("Fishers Union", "only_after", "a vote", "a duty")])
     two = report("b", "2031-02-02", [("Union", "only_after", "a bonus", "an audit")])
     assert len(assemble([one, two]).parties) == 2
+
+
+def test_a_spokesman_of_nobody_named_speaks_for_the_one_side_that_says_the_same() -> None:
+    lines = [("Glass", "only_after", "a vote", "a duty"), ("Ivo Lenk", "only_after", "the vote", "the duty")]
+    (asked,) = assemble([report("a", "2031-02-01", lines, roles={"Ivo Lenk": "spokesman"})]).requirements
+    assert len(asked.conditions) == 2
+    assert len(assemble([report("a", "2031-02-01", lines, roles={"Ivo Lenk": "lawyer"})]).requirements) == 2

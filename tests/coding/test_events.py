@@ -118,7 +118,7 @@ In February, Corvane tried without success to bring Halberd to Dunmore. Halberd 
 
 Efforts by the bank to arrange a meeting of the chairmen in January came to nothing.
 
-Corvane has demanded that the Takeover Board meet on 21 May, and a meeting with Halberd was conceivable.
+Corvane has demanded that the Takeover Board meet on 21 May. A meeting with Halberd was conceivable.
 """
 
 

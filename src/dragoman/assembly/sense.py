@@ -92,7 +92,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
-    text = _EITHER_WAY.sub(r"\1", text)
+    text = _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))
     written = [re.sub(r"['’]s?$", "", w) for w in _WORD.findall(text)]
     words = [w.lower() for w in written]
     names = names | {w.lower() for w in written[1:] if w[0].isupper()}
@@ -170,6 +170,14 @@ def clipped(text: str) -> str:
     'a meeting of the owners'
     """
     return _tail().sub("", text) or text
+
+
+@functools.cache
+def _fulfilled() -> re.Pattern[str]:
+    """Demands are met without a meeting."""
+    return re.compile(
+        rf"\b(?:meet|meets|met|meeting)\s+((?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(_table()['met']['words'])})\b)", re.I
+    )
 
 
 @functools.cache

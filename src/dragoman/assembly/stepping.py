@@ -119,7 +119,8 @@ def steps_of(named: Sequence[Named], ties: Pairs, parted: Pairs, told: StepsFile
 def _awkwardness(text: str) -> tuple[int, int, str]:
     """How ill a wording serves as a name: noun phrases of some four words do best, clauses and denials worst."""
     odd = set(re.findall(r"\w+", text.casefold())) & awkward()
-    return len(odd) + any(m in text for m in '"“”,') + (" " not in text), abs(len(text) - 28), text
+    heavy = odd - {"is", "are", "was", "were", "be"}
+    return len(odd) + len(heavy) + any(m in text for m in '"“”,') + (" " not in plain(text)), abs(len(text) - 28), text
 
 
 class _Clusters:

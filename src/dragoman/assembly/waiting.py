@@ -9,6 +9,7 @@ from dragoman.assembly.dossier import Assumption, Party, Requirement, Step, Word
 from dragoman.assembly.parties import sides
 from dragoman.assembly.sense import OUTCOME, Sense, sense, undenied
 from dragoman.assembly.stepping import Named, StepsFile, steps_of
+from dragoman.coding.geography import state_named
 from dragoman.model import Citation, Condition, Document, Span, content_hash
 
 _LEADER = re.compile(
@@ -38,6 +39,7 @@ class Senses:
             found = {w for n in (party.name, *party.aliases) for w in re.findall(r"[^\W\d_][\w-]*", n) if w[0].isupper()}
             found = {w.casefold() for w in found} - _GENERIC_NAME
             behind = sides((party.id,), by_id)
+            found |= {place.state.casefold() for n in (party.name, *party.aliases) if (place := state_named(n))}
             for word in found:
                 self.side[word] = behind if self.side.get(word, behind) == behind else frozenset({word})
             role = party.role or ""
@@ -115,11 +117,18 @@ def requirements(
         groups[key][sides((party_of[h].id for h in c.holder if h in party_of), by_id)].append(c)
     out = []
     for (gated, _, _, _), by_side in groups.items():
-        spoken = [s for s in by_side if s]
-        if frozenset() in by_side and len(spoken) == 1:
-            by_side[spoken[0]] += by_side.pop(frozenset())
+        lone = [s for s in by_side if not s or _is_mouthpiece(s, by_id)]
+        spoken = [s for s in by_side if s not in lone]
+        for side in lone if len(spoken) == 1 else ():
+            by_side[spoken[0]] += by_side.pop(side)
         out += [_requirement(found, side, gated, where, documents, party_of) for side, found in by_side.items()]
     return tuple(sorted(out, key=lambda r: (r.citations[0].document, r.citations[0].start, r.id)))
+
+
+def _is_mouthpiece(side: frozenset[str], by_id: Mapping[str, Party]) -> bool:
+    """Whether it is only a spokesman or spokeswoman of whom no report says whose: what one side alone says, they say for it."""
+    found = [by_id[p] for p in side if p in by_id]
+    return len(found) == 1 and not found[0].acts_for and re.search(r"\bspokes", found[0].role or "", re.I) is not None
 
 
 def _waived(condition: Condition, where: Where, senses: Senses) -> str:

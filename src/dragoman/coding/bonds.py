@@ -157,7 +157,9 @@ def _beginning(verb: Word) -> Wait | None:
     if gated is None or first is None or first.pos == "PRON":
         return None
     step = _step_under(first) or first.lemma in _TALKING
-    if not step and not (interrupted and (mood(verb) in _FORWARD or any(c.lower in _HEDGES for c in verb.children))):
+    doing = interrupted is not None and interrupted[0].tag == "VBG"
+    weighed = mood(verb) in _FORWARD or any(c.lower in _HEDGES for c in verb.children)
+    if not step and not (doing and weighed):
         return None
     return wait(gated, trimmed(first.subtree()), verb)
 
@@ -168,6 +170,7 @@ def _interrupted(verb: Word) -> list[Word] | None:
     at = verb.i - words_[0].i
     while at > 0 and (words_[at - 1].tag in ("MD", "RB", "TO") or words_[at - 1].lemma in ("have", "need")):
         at -= 1
+    at -= at > 0 and words_[at - 1].text == '"'
     commas = [k for k, w in enumerate(words_[:at]) if w.text == ","]
     if len(commas) < 2 or commas[-1] != at - 1:
         return None
@@ -272,11 +275,13 @@ def _purposed(verb: Word) -> Word | None:
     above = verb.head
     if above is verb:
         return None
+    if above.lemma == "order" and above.head.lower == "in":
+        above = above.head.head
     if above.pos == "NOUN" or (above.tag == "VBN" and above.child("nsubjpass", "nsubj") is not None):
         return above
     objects = [c for c in above.children if c.dep == "dobj"]
     objects += [g for c in above.children if c.dep == "prep" for g in c.children if g.dep == "pobj"]
-    before = [w for w in objects if w.i < verb.i]
+    before = [w for w in objects if w.i < verb.i and w.lemma != "order" and w.ent not in ("DATE", "TIME")]
     return max(before, key=lambda w: w.i) if before else None
 
 

@@ -35,7 +35,7 @@ def connected(sentence: Sentence) -> Iterator[Wait]:
 
 def _wait(joint: Joint) -> Wait | None:
     inner, outer = joint.inner, joint.outer
-    if (outer.lemma in _COGNITION and outer.pos in _VERBAL) or _guessed(outer):
+    if (outer.lemma in _COGNITION and outer.pos in _VERBAL) or (joint.kind in ("before", "until") and _guessed(outer)):
         return None
     if inner is outer or (joint.kind != "without" and inner.lemma in _COURTESIES and len(inner.children) < 2):
         return None
@@ -107,7 +107,7 @@ def _with_verb(joint: Joint, waited: list[Word]) -> list[Word]:
 
 def _refused_between(joint: Joint) -> list[Word]:
     """What a verb of refusal has before the connective, where a noun phrase is what is refused: "excluded any meeting before"."""
-    verb = next((w for w in (joint.outer, *joint.outer.ancestors()) if w.pos == "VERB" and refuses(w)), None)
+    verb = next((w for w in (joint.outer, *joint.outer.ancestors()) if w.pos in ("VERB", "ADJ") and refuses(w)), None)
     if verb is None or verb.i > joint.first.i:
         return []
     outer = joint.outer
@@ -244,11 +244,12 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
 def _told_refusal(joint: Joint) -> bool:
     """Whether "rejected the offer before the crews left" tells what came first and no more."""
     outer, inner, verb = joint.outer, joint.inner, joint.outer.head
-    if outer.pos != "NOUN" or outer.dep != "dobj" or verb.tag != "VBD":
+    later = inner.pos not in _VERBAL or (mood(inner) == "past" and not any(c.lower == "had" for c in inner.children))
+    if outer.pos in _VERBAL:
+        return outer.tag == "VBD" and outer.child("nsubj") is not None and inner.pos in _VERBAL and later
+    if outer.dep != "dobj" or verb.tag != "VBD":
         return False
-    if any(c.lower in ("any", "a", "all") for c in outer.children):
-        return False
-    return inner.pos in _VERBAL and mood(inner) == "past" and not any(c.lower == "had" for c in inner.children)
+    return verb.lemma == "prevent" or (later and not any(c.lower in ("any", "a", "all") for c in outer.children))
 
 
 def _same_state(outer: Word, inner: Word) -> bool:

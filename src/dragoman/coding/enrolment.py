@@ -98,20 +98,27 @@ class Enrolment:
             and beside.last.dep != "poss"
         ):
             role = True  # "Ambassador to the United Nations Jane Holm"
+        role = role or (len(name.words) > 1 and self._followed_by_who(name))
         open_kind = name.kind in ("unknown", "place", "person", "group") or (name.kind == "body" and not _told_body(name))
         if (open_kind and (role or (len(name.words) > 1 and self._apposed_role(name, first)))) or (
             name.title and name.kind not in ("role", "state")
         ):
             name.kind = "person"
 
+    def _followed_by_who(self, name: Name) -> bool:
+        """Whether ", who" comes after the name: of bodies the news says "which"."""
+        comma, who = self._word(name.last.i + 1), self._word(name.last.i + 2)
+        told = comma is not None and comma.text == "," and who is not None and who.lower == "who"
+        return told and not name.last.lower.endswith("s")
+
     def _apposed_role(self, name: Name, first: Word) -> bool:
         """Whether a role in the singular stands beside the name, set off by commas."""
         low, high = first.sentence.words[0].i, first.sentence.words[-1].i
         if first.i - 1 > low and self.parse.words[first.i - 1].text == "," and self._closed(name):
-            for word in reversed(self.parse.words[max(low, first.i - 9) : first.i - 1]):
+            for word in reversed(self.parse.words[max(low, first.i - 12) : first.i - 1]):
                 if word.lower in ROLES and word.pos in ("NOUN", "PROPN"):
                     return word.i == low or self.parse.words[word.i - 1].text != ","
-                if word.pos in ("VERB", "AUX", "PUNCT", "CCONJ"):
+                if word.pos in ("VERB", "AUX", "PUNCT", "CCONJ") and word.i not in self.names:
                     break
         if name.last.i + 2 <= high and self.parse.words[name.last.i + 1].text == ",":
             for word in self.parse.words[name.last.i + 2 : min(high, name.last.i + 9) + 1]:
@@ -161,7 +168,7 @@ class Enrolment:
             self.roll.body(text, names[0].words)
         elif kind == "group":
             self.roll.body(text, names[0].words, "other").plural = text.endswith("s")
-        elif kind == "unknown" and any(_acts(n) for n in names):
+        elif kind == "unknown" and any(_acts(n) for n in names) and names[0].last.lower not in words("bodies", "names", "things"):
             self.roll.body(text, names[0].words, "other")
 
     def _like_place(self, name: Name) -> bool:

@@ -113,7 +113,7 @@ def _summed(scene: Scene, item: Word) -> Iterator[Quantity]:
 
 
 def _counts(scene: Scene, quantity: Quantity, item: Word) -> bool:
-    """Whether the number's words hang on the item: "a $10 billion plan", "two used Patriot systems"."""
+    """Whether the number's words hang on the item: "a $3 million plan", "two used Northgate ferries"."""
     for number in range(quantity.first, quantity.last + 1):
         word = scene.parse.words[number]
         if word.head is item and word.dep in ("nummod", "compound", "nmod", "amod", "quantmod", "det", "poss"):

@@ -15,6 +15,7 @@ _INVOLUNTARY = words("stances", "courses", "involuntary")
 _SPOKEN_FOR = words("conditions", "holding", "spoken_for")
 _CONDITIONS = words("conditions", "ties", "nouns")
 _IMPOSING = words("conditions", "senses", "imposing")
+_FAVOURING = words("conditions", "senses", "favouring")
 _OWN = frozenset({"we", "i", "our", "my", "us"})
 
 
@@ -100,7 +101,7 @@ def _of_own_course(scene: Scene, wait: Wait) -> Ids:
     form = mood(wait.frame)
     stopped = wait.relation == "until" and form == "past"
     doer = wait.frame.child("nsubj")
-    if doer is not None and (doer.lemma in _CONDITIONS or wait.frame.lemma in _WILLING | _IMPOSING):
+    if doer is not None and (doer.lemma in _CONDITIONS or wait.frame.lemma in _WILLING | _IMPOSING | _FAVOURING):
         owner = doer.child("poss") if doer.lemma in _CONDITIONS else doer
         return _who(scene, owner) if owner is not None else ()
     if doer is None or not (stopped or form in ("future", "would")):

@@ -122,8 +122,9 @@ def _refused_object(first: Word) -> Word | None:
     words_ = first.sentence.words
     between: list[Word] = []
     for word in reversed(words_[: first.i - words_[0].i]):
-        if word.pos == "VERB" and refuses(word):
-            thing = word.child("dobj")
+        if word.pos in ("VERB", "ADJ") and refuses(word):
+            to = next((c for c in word.children if c.lower == "to" and c.dep == "prep"), None)
+            thing = word.child("dobj") or (to.child("pobj") if to is not None else None)
             apart = without_relatives(between)
             told = any(w.pos in _VERBAL and w.tag != "VBN" for w in apart)
             return thing if thing is not None and word.i < thing.i < first.i and thing.pos == "NOUN" and not told else None
@@ -181,7 +182,7 @@ def _going_on(verb: Word) -> Word:
 
 def _stands_alone(noun: Word, first: Word) -> bool:
     """Whether a noun phrase is itself the step: "no talks before", "ruled out a meeting before"."""
-    if any(c.lower == "no" for c in noun.children) and noun.dep in ("ROOT", "dobj", "appos", "attr", "conj"):
+    if any(c.lower == "no" for c in noun.children) and noun.dep in ("ROOT", "dobj", "appos", "attr", "conj", "dep"):
         return True
     if noun.dep == "dobj" and refuses(noun.head):
         return True

@@ -8,6 +8,8 @@ from dragoman.coding.wordlists import words
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _COGNITION = words("conditions", "senses", "cognition") | words("conditions", "senses", "guessing")
+_TALKING = words("conditions", "senses", "talking")
+_SPEECH = words("conditions", "mood", "speech")
 _STOPS = frozenset({"—", "–", "--", ",", ";", ":", ".", '"'})
 _READY = words("conditions", "senses", "ready")
 _MEASURES = words("conditions", "senses", "measures")
@@ -40,7 +42,7 @@ def verbless(adjective: Word) -> Wait | None:
     if ahead and ahead[0].lower in ("for", "to"):
         return impossible_to(adjective, ahead)
     if adjective.lower == "question":
-        return None
+        return no_question_of(adjective, ahead)
     denied = adjective.i - 1 - adjective.sentence.words[0].i
     if adjective.lower == "possible" and (denied < 1 or adjective.sentence.words[denied].lower != "not"):
         return None
@@ -49,9 +51,24 @@ def verbless(adjective: Word) -> Wait | None:
     stop = next((n for n, w in enumerate(ahead) if w.text in ("—", "–", ",", ";", ":", ".", "--")), len(ahead))
     first = [w for w in adjective.sentence.words if w.i < adjective.i and w.lower != "not"]
     if any(w.pos in ("VERB", "AUX") and w.tag != "VBG" for w in first):
-        return None
+        thing = adjective.head.child("nsubj") if adjective.dep == "acomp" and mood(adjective.head) != "past" else None
+        if thing is None or thing.lemma not in _TALKING:
+            return None
+        return wait(trimmed(thing.subtree()), trimmed(ahead[1:stop]), adjective.head)
     start = max((n + 1 for n, w in enumerate(first) if w.text in (":", "—", "–")), default=0)
     return wait(trimmed(first[start:]), trimmed(ahead[1:stop]), adjective)
+
+
+def no_question_of(noun: Word, ahead: list[Word]) -> Wait | None:
+    """ "There is no question of a meeting before the accounts are opened"."""
+    mark = next((k for k, w in enumerate(ahead) if w.lower in ("before", "until", "till", "without")), None)
+    if not any(c.lower == "no" for c in noun.children) or not ahead or ahead[0].lower != "of" or mark is None:
+        return None
+    stop = next((k for k in range(mark + 1, len(ahead)) if ahead[k].text in _STOPS), len(ahead))
+    told = any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in ahead[:mark])
+    if told or not ahead[mark + 1 : stop] or ahead[mark + 1].ent in ("DATE", "TIME"):
+        return None
+    return wait(trimmed(ahead[1:mark]), trimmed(ahead[mark + 1 : stop]), noun)
 
 
 def impossible_to(word: Word, ahead: list[Word]) -> Wait | None:
@@ -62,7 +79,9 @@ def impossible_to(word: Word, ahead: list[Word]) -> Wait | None:
     copula = next((w for w in (word.head, *word.ancestors()) if w.lemma == "be" and w.i < word.i), None)
     if word.lower == "question" and back[-3:] != ["out", "of", "the"]:
         return None
-    if denied != (word.lower == "possible") or (copula is not None and mood(copula) in ("past", "unreal")):
+    told = copula is not None and mood(copula) in ("past", "unreal")
+    said = copula is not None and copula.dep == "ccomp" and copula.head.lemma in _SPEECH
+    if denied != (word.lower == "possible") or (told and not said):
         return None
     to = next((k for k, w in enumerate(ahead) if w.lower == "to" and w.tag == "TO"), None)
     mark = next((k for k, w in enumerate(ahead) if w.lower in ("before", "until", "till", "without", "prior")), None)

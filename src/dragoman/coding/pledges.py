@@ -1,4 +1,4 @@
-"""Promises told by nouns: "the pledge of 600 million dollars by A", "agreement for the exchange of 1,200 prisoners"."""
+"""Promises told by nouns: "the pledge of 600 million dollars by A", "agreement for the exchange of 90 sailors"."""
 
 from collections.abc import Iterator
 

@@ -375,7 +375,7 @@ def _bound(scene: Scene, verb: Word) -> Iterator[Promise]:
 
 
 def _is_agreed_act(scene: Scene, verb: Word) -> bool:
-    """ "An agreement to cut 1,200 posts": an act on a number of things."""
+    """ "An agreement to cut 2,400 posts": an act on a number of things."""
     if verb.tag != "VB" or _agreement_over(verb) is None:
         return False
     item = handed_over(verb)

@@ -22,6 +22,7 @@ PRONOUNS = _MALE | _FEMALE | _THING | _MANY
 CITING = words("bodies", "groups", "speaking") | words("bodies", "groups", "citing")
 _REMEMBERED = 400
 """How many mentions back a noun looks: more than a long article has, and a bound on the work in a book."""
+_WEATHER = frozenset("be seem appear take remain mean become happen look sound matter fall emerge".split())
 _REACH = 3
 """In how many sentences before its own a pronoun looks for whom it stands for."""
 
@@ -237,7 +238,7 @@ def _stands_for_a_body(word: Word) -> bool:
     if word.dep not in ("nsubj", "nsubjpass"):
         return False
     return (
-        word.head.lemma not in ("be", "seem", "appear", "take", "remain", "mean", "become", "happen", "look", "sound", "matter")
+        word.head.lemma not in _WEATHER
         and word.dep == "nsubj"
     )
 

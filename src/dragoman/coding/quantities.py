@@ -199,7 +199,7 @@ def _unit(tokens: list[Word], last: int) -> tuple[str | None, int]:
 
 
 def _noun(tokens: list[Word], start: int, at: int, last: int, hyphen: bool) -> tuple[str | None, int]:
-    """The last of the nouns from `at` on, with "cubic" before it; names may stand before it ("two Patriot systems")."""
+    """The last of the nouns from `at` on, with "cubic" before it; names may stand before it ("two Northgate ferries")."""
     end = at
     while end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNP") and (end == at or tokens[end - 1].tag != "NNS"):
         if tokens[end].lemma in words("quantities", "time") and end == at:
