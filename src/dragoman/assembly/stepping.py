@@ -120,7 +120,7 @@ def _awkwardness(text: str) -> tuple[int, int, str]:
     """How ill a wording serves as a name: noun phrases of some four words do best, clauses and denials worst."""
     odd = set(re.findall(r"\w+", text.casefold())) & awkward()
     heavy = odd - {"is", "are", "was", "were", "be"}
-    return len(odd) + len(heavy) + any(m in text for m in '"“”,') + (" " not in plain(text)), abs(len(text) - 28), text
+    return len(odd) + 2 * len(heavy) + any(m in text for m in '"“”,') + 2 * (" " not in plain(text)), abs(len(text) - 28), text
 
 
 class _Clusters:

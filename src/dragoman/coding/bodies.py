@@ -185,7 +185,7 @@ class Bodies(Enrolment):
             return (self._administration(word, start, owners),)
         union = self._only_union(word, lemma)
         if union and (owners or self._definite(start)):
-            union[0].call(text_of_definite(word, owners))
+            union[0].call(_spelled(word, owners))
             return union
         persons = tuple(d for d in owners if d.type == "person")
         if not owners and lemma in STANDING and (before := self._word(word.i - 1)) is not None and before.dep == "compound":
@@ -348,7 +348,7 @@ class Bodies(Enrolment):
         return None
 
 
-def text_of_definite(word: Word, owners: tuple[Draft, ...]) -> str:
+def _spelled(word: Word, owners: tuple[Draft, ...]) -> str:
     """Return the alias that a common noun gives: "the union", or only "union" where it is somebody's."""
     return word.lower if owners else f"the {word.lower}"
 

@@ -154,7 +154,7 @@ def _beginning(verb: Word) -> Wait | None:
     first = by.child("pobj", "pcomp") if by is not None else None
     interrupted = _interrupted(verb)
     gated = interrupted or _gated_subject(verb)
-    if gated is None or first is None or first.pos == "PRON":
+    if gated is None or first is None or first.pos == "PRON" or all(w.pos in ("PRON", "PART", "PUNCT") for w in gated):
         return None
     step = _step_under(first) or first.lemma in _TALKING
     doing = interrupted is not None and interrupted[0].tag == "VBG"

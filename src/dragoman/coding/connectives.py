@@ -168,6 +168,9 @@ def _relation(joint: Joint) -> tuple[Relation | None, bool, bool]:
 
 
 def _when(joint: Joint) -> Relation | None:
+    comer = joint.inner.child("nsubj") if joint.inner.lemma == "come" else None
+    if comer is not None and comer.lower == "it":
+        return None
     if only(joint) and ahead(joint):
         return "only_after"
     promised = mood(joint.outer) == "future" and joint.inner.pos in _VERBAL and mood(joint.inner) == "present"
@@ -227,6 +230,9 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         None,
     )
     if joint.inner.pos in _VERBAL and mood(joint.inner) == "past" and not must:
+        return None, False, False
+    wisher = subject(asked) if asked is not None and asked.lemma == "want" and joint.fronted else None
+    if wisher is not None and wisher.lower == "i":
         return None, False, False
     if (
         outer.lemma in _ASKING

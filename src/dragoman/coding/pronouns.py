@@ -235,12 +235,7 @@ def _fits(lower: str) -> Callable[["Draft"], bool]:
 
 def _stands_for_a_body(word: Word) -> bool:
     """Whether "it" may be a body: the subject of a verb that bodies do, not of weather, seeming or being."""
-    if word.dep not in ("nsubj", "nsubjpass"):
-        return False
-    return (
-        word.head.lemma not in _WEATHER
-        and word.dep == "nsubj"
-    )
+    return word.dep == "nsubj" and word.head.lemma not in _WEATHER
 
 
 def _means_a_thing(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> bool:

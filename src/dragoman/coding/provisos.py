@@ -162,7 +162,8 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
     outer = joint.outer
     if joint.inner.lemma in ("possible", "necessary", "be", "take") and len(joint.inner.children) < 2:
         return None, False, False
-    if joint.first.lower == "while" and joint.fronted:
+    told_beside = joint.inner.tag == "VBG" and joint.inner.child("nsubj", "nsubjpass", "aux", "auxpass") is None
+    if joint.first.lower == "while" and (joint.fronted or told_beside):
         return None, False, False
     if denied(joint):
         return "only_after", False, True
