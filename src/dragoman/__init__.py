@@ -1,10 +1,10 @@
 """Dragoman reads the coverage of a negotiation and publishes a cited briefing.
 
-    >>> import dragoman
-    >>> report = dragoman.read_text("Union says no\\n\\nThe union rejected the offer on Friday.", date="2031-03-04")
-    >>> briefing = dragoman.brief(dragoman.assemble([dragoman.code(report)]))
-    >>> print(dragoman.render(briefing, "text").splitlines()[-1])
-    No comments yet
+>>> import dragoman
+>>> report = dragoman.read_text("Union says no\\n\\nThe union rejected the offer on Friday.", date="2031-03-04")
+>>> briefing = dragoman.brief(dragoman.assemble([dragoman.code(report)]))
+>>> print(dragoman.render(briefing, "text").splitlines()[-1])
+No comments yet
 """
 
 from importlib import import_module

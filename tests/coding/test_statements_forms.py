@@ -163,3 +163,9 @@ def test_what_somebody_else_does_after_a_comma_is_not_said() -> None:
     parsed = parse(read_text("Officials said the talks had failed, and the mediator left for home.\n"))
     (found,) = find_statements(parsed, find_actors(parsed))
     assert [s.text for s in found.spans] == ["the talks had failed"]
+
+
+def test_a_headline_gives_words_to_the_crews_not_to_the_company_they_work_at() -> None:
+    parsed = parse(read_text("Crews at Brell Lines say no talks this week\n\nThe quay was empty on Monday."))
+    (found,) = [s for s in find_statements(parsed, find_actors(parsed)) if s.spans[0].start < 40]
+    assert source(found) == "Crews at Brell Lines"

@@ -61,7 +61,7 @@ def _may_tell(noun: Word) -> bool:
 
 
 def _ran(noun: Word, verb: Word) -> bool:
-    """"The meeting was over after 25 minutes", "their sitting ran for an hour": how long it took says that it took place."""
+    """ "The meeting was over after 25 minutes", "their sitting ran for an hour": how long it took says that it took place."""
     lasting = words("events", "lasting", "nouns")
     type_ = _inverted("nouns").get(noun.lemma, "meeting" if noun.lemma in lasting else None)
     if type_ not in ("meeting", "talks_round", "call") or noun.dep not in ("nsubj", "nsubjpass"):
@@ -99,7 +99,7 @@ def verb_type(verb: Word) -> str | None:
 
 
 def _face_to_face(verb: Word) -> bool:
-    """"Saw each other", "came face to face"."""
+    """ "Saw each other", "came face to face"."""
     after = [w.lower for w in verb.sentence.words[verb.i - verb.sentence.words[0].i + 1 :][:3]]
     return after[:2] in (["each", "other"], ["one", "another"]) if verb.lemma == "see" else after == ["face", "to", "face"]
 
@@ -184,7 +184,7 @@ def _finite(scene: Scene, verb: Word) -> str | None:
 
 
 def _foretold(verb: Word) -> str | None:
-    """"He said parliament would meet": the future as told afterwards, where it hangs on no condition."""
+    """ "He said parliament would meet": the future as told afterwards, where it hangs on no condition."""
     below_speech = verb.dep == "ccomp" and verb.head.tag in ("VBD", "VBN")
     plain = not any(c.dep == "neg" or (c.dep == "mark" and c.lower in ("if", "unless", "whether")) for c in verb.children)
     plain = plain and not any(is_nothing(c) for c in verb.children)
@@ -279,7 +279,7 @@ def _of_noun(scene: Scene, noun: Word) -> Act | None:
 
 
 def _by_noun_over(noun: Word, type_: str) -> Act | None:
-    """"Gave notice of a strike", "a call for talks", "agreement on a swap": the act as the noun over it says that it stands."""
+    """ "Gave notice of a strike", "a call for talks", "agreement on a swap": the act as the noun over it says that it stands."""
     prep = noun.head
     if noun.dep != "pobj":
         return None
@@ -298,7 +298,7 @@ def _by_noun_over(noun: Word, type_: str) -> Act | None:
 
 
 def _asked(noun: Word, verb: Word) -> bool:
-    """"Called for a meeting", "agreed on a truce": the preposition belongs to the verb."""
+    """ "Called for a meeting", "agreed on a truce": the preposition belongs to the verb."""
     prep = noun.head.lower
     if _inverted("status").get(verb.lemma) == "requested":
         return prep == "for"
@@ -341,8 +341,10 @@ def _is_unreal(verb: Word) -> bool:
     said = verb.child("acomp") if verb.lemma in ("be", "remain", "seem", "become") else None
     if said is not None and said.lower in words("events", "unreal", "adjectives"):
         return True
-    return verb.pos == "VERB" and verb.tag != "VBG" and any(
-        c.dep == "neg" or c.lower in ("would", "could", "may", "might", "should", "if", "unless") for c in verb.children
+    return (
+        verb.pos == "VERB"
+        and verb.tag != "VBG"
+        and any(c.dep == "neg" or c.lower in ("would", "could", "may", "might", "should", "if", "unless") for c in verb.children)
     )
 
 
@@ -352,7 +354,7 @@ def _by_modifier(noun: Word) -> str | None:
 
 
 def _by_clause(noun: Word) -> str | None:
-    """"A walkout due to begin", "talks broken off", "an accord reached in May": what hangs on the noun says how it stands."""
+    """ "A walkout due to begin", "talks broken off", "an accord reached in May": what hangs on the noun says how it stands."""
     table = _inverted("status")
     for child in noun.children:
         if child.dep not in ("amod", "acl", "relcl") or child.i < noun.i or child.lemma not in table:

@@ -131,6 +131,13 @@ def _headline(cue: Word) -> Attribution | None:
     tokens = cue.sentence.words
     place = cue.i - tokens[0].i
     source = next((w for w in reversed(tokens[:place]) if w.pos in ("NOUN", "PROPN", "PRON")), None)
+    while (
+        source is not None
+        and source.dep == "pobj"
+        and source.head.head.pos in ("NOUN", "PROPN")
+        and source.head.head.i < source.i
+    ):
+        source = source.head.head  # "Crews at the company say": the crews, not the company
     after = tokens[place + 1 :]
     if source is None or len(after) < 3 or any(w.text == "," for w in tokens[max(place - 3, 0) : place]):
         return None

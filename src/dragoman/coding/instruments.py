@@ -162,7 +162,7 @@ def _is_awaited(scene: Scene, noun: Word) -> bool:
 
 
 def _by_preposition(noun: Word) -> str | None:
-    """"Called for a treaty", "in breach of the accord", "under the accord"."""
+    """ "Called for a treaty", "in breach of the accord", "under the accord"."""
     prep = noun.head
     table = load("instruments")["prepositions"]
     if prep.head.lemma == "call" and prep.lower == "for":

@@ -122,8 +122,11 @@ def _closes(text: str, i: int, span: Span, marks: str) -> int | None:
 def _single_closes(text: str, i: int, span: Span) -> int | None:
     found = _SINGLE_CLOSE.search(text, i + 1, span.end)
     # A possessive (the workers' demand) closes nothing when a later mark follows punctuation.
-    while found and text[found.start() - 1] == "s" and (
-        later := _SINGLE_CLOSE.search(text, found.end(), span.end)
-    ) and text[later.start() - 1] in ",.?!":
+    while (
+        found
+        and text[found.start() - 1] == "s"
+        and (later := _SINGLE_CLOSE.search(text, found.end(), span.end))
+        and text[later.start() - 1] in ",.?!"
+    ):
         found = later
     return found.start() if found else None

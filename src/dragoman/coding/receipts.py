@@ -80,11 +80,8 @@ def _pairs(scene: Scene, told: Word) -> Iterator[tuple[Ids, Quantity, list[Word]
         if word.lower in _CLAUSE_ENDS or (word.tag in ("VBD", "VBZ", "VBP", "MD") and word.pos in ("VERB", "AUX")):
             return
         if (
-            (word.lower in ("from", "by", "of", "for")
-            and at + 1 < len(tokens)
-            and tokens[at + 1].i not in quantities)
-            or word.lower in ("from", "by")
-        ):
+            word.lower in ("from", "by", "of", "for") and at + 1 < len(tokens) and tokens[at + 1].i not in quantities
+        ) or word.lower in ("from", "by"):
             if word.lower in ("from", "by"):
                 giver, start = _noun_after(tokens, at), start if number else at
         elif word.i in quantities and tokens[at - 1].lower not in ("from", "by"):

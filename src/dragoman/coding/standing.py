@@ -46,7 +46,7 @@ def tense(verb: Word, title: bool = False) -> Tense:
 
 
 def is_nothing(word: Word) -> bool:
-    """"No agreement was signed", "they signed nothing", "what we sign": no act is told of."""
+    """ "No agreement was signed", "they signed nothing", "what we sign": no act is told of."""
     if word.dep not in ("nsubj", "nsubjpass", "dobj"):
         return False
     return word.lower in _NOTHING or any(c.lower in ("no", "neither", "any") and c.dep == "det" for c in word.children)

@@ -133,9 +133,7 @@ def _loose(sentence: Sentence, claimed: set[int]) -> list[Word]:
     return quoted if len(quoted) > 3 and plain == 0 else []
 
 
-def _statement(
-    parse: Parse, cast: Cast, coder: str, found: Attribution, days: dict[int, TimeExpression]
-) -> Statement:
+def _statement(parse: Parse, cast: Cast, coder: str, found: Attribution, days: dict[int, TimeExpression]) -> Statement:
     speaker: Ids = cast.who(found.source) if found.source is not None else ()
     named = _named(found)
     aside = {w.i for w in (*found.cue, *named)}

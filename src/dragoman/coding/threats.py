@@ -87,7 +87,7 @@ def _is_harm(verb: Word, harm: Word, by_somebody: bool) -> bool:
 
 
 def _named(scene: Scene, noun: Word) -> tuple[Threat, list[Word]] | None:
-    """"Its threat to withdraw": a threat told as a noun, with what became of it."""
+    """ "Its threat to withdraw": a threat told as a noun, with what became of it."""
     harm = noun.child("acl")
     named = any(c.dep == "prep" and c.lower == "of" and scene.cast.who(c.child("pobj") or c) for c in noun.children)
     if harm is not None and (harm.tag != "VB" or named):
@@ -141,7 +141,7 @@ def _does_harm(verb: Word) -> bool:
 
 
 def _undone(verb: Word) -> bool:
-    """"Call off the strike", "lift the ban", "put the walkout back": the harm would fall away."""
+    """ "Call off the strike", "lift the ban", "put the walkout back": the harm would fall away."""
     harm = verb.child("dobj", "nsubjpass")
     if harm is None or not any(w.lemma in _HARMS for w in (harm, *harm.children)):
         return False
@@ -149,7 +149,7 @@ def _undone(verb: Word) -> bool:
 
 
 def _measure_to_come(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
-    """"Further sanctions could be imposed", "consequences will follow"."""
+    """ "Further sanctions could be imposed", "consequences will follow"."""
     subject = verb.child("nsubjpass", "nsubj")
     there = verb.child("attr", "nsubj") if verb.lemma == "be" and verb.child("expl") else None
     if there is not None and there.lemma in words("threats", "there") and _ahead(verb) and not _negated(verb):
@@ -166,7 +166,7 @@ def _measure_to_come(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | No
 
 
 def _measure_by_day(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
-    """"A deadline ... before the country imposes new duties": a measure in the clause of a deadline."""
+    """ "A deadline ... before the country imposes new duties": a measure in the clause of a deadline."""
     if verb.tag not in ("VBZ", "VBP") or verb.lemma not in words("threats", "effects") or _negated(verb):
         return None
     subject, measure = verb.child("nsubj"), verb.child("dobj")
@@ -191,7 +191,7 @@ def _is_no(noun: Word) -> bool:
 
 
 def _is_condition(clause: Word) -> bool:
-    """"If ...", "unless ...", and the inverted "should he ..."."""
+    """ "If ...", "unless ...", and the inverted "should he ..."."""
     for child in clause.children:
         if child.lower in ("if", "unless"):
             return True

@@ -50,7 +50,7 @@ def _names_track(scene: Scene, noun: Word) -> bool:
 
 
 def _names_efforts(noun: Word) -> bool:
-    """"Peace efforts", "the union's efforts to end the strike": efforts that somebody makes to settle something."""
+    """ "Peace efforts", "the union's efforts to end the strike": efforts that somebody makes to settle something."""
     if any(c.lower in ("peace", "mediation", "mediating", "negotiation") for c in noun.children):
         return True
     by = any(c.dep == "prep" and c.lower == "by" for c in noun.children) or noun.child("poss") is not None
@@ -80,8 +80,10 @@ def _names_talks(scene: Scene, noun: Word) -> bool:
 
 def _is_bare(noun: Word) -> bool:
     lemmas = words("tracks", "heads") | words("tracks", "joint")
-    return noun.lemma in lemmas and any(c.lower in _POINTING for c in noun.children) and all(
-        c.lower in _POINTING or c.dep in ("punct", "relcl", "case") for c in noun.children
+    return (
+        noun.lemma in lemmas
+        and any(c.lower in _POINTING for c in noun.children)
+        and all(c.lower in _POINTING or c.dep in ("punct", "relcl", "case") for c in noun.children)
     )
 
 

@@ -26,7 +26,7 @@ class Citation:
         if document.text[span.start : span.end] != span.text:
             raise CitationError(
                 f"{document.id}: the words {span.text!r} do not stand at {span.start}:{span.end}; "
-                f"there stands {document.text[span.start:span.end]!r}. Was the text changed after it was coded?"
+                f"there stands {document.text[span.start : span.end]!r}. Was the text changed after it was coded?"
             )
         for name, value in (("document", document.id), ("start", span.start), ("end", span.end), ("quote", span.text)):
             object.__setattr__(self, name, value)

@@ -16,9 +16,7 @@ Spans = tuple[Span, ...]
 Certainty = Literal["sure", "likely", "possible"]
 ActorType = Literal["person", "state", "government", "organisation", "armed_group", "office", "coalition", "other"]
 Manner = Literal["direct", "mixed", "indirect"]
-Stance = Literal[
-    "demand", "propose", "support", "accept", "accept_if", "reject", "rule_out", "offer", "concede", "noncommittal"
-]
+Stance = Literal["demand", "propose", "support", "accept", "accept_if", "reject", "rule_out", "offer", "concede", "noncommittal"]
 Relation = Literal["only_after", "unless", "until", "if", "together", "not_required"]
 Bound = Literal["by", "or_sooner", "not_before", "exact"]
 DeadlineStatus = Literal["pending", "met", "lapsed", "extended", "unknown"]

@@ -141,9 +141,7 @@ class _Reader:
             return self.link(name, field, raw, Finding) if raw else None
         allowed = _allowed(hint)
         if raw is not None and allowed and raw not in allowed:
-            raise CodedError(
-                f"{self.document.id}: record {name!r} has {field}={raw!r}; it must be one of {', '.join(allowed)}."
-            )
+            raise CodedError(f"{self.document.id}: record {name!r} has {field}={raw!r}; it must be one of {', '.join(allowed)}.")
         return "" if raw is None and hint is str else raw
 
     def link(self, name: str, field: str, target: Any, kind: type[Finding]) -> str:

@@ -154,8 +154,7 @@ def _take_front(parts: Parts) -> None:
 
 def _marks(text: str, paragraph: Span) -> list[Mark]:
     return [
-        Mark(int(m.group(1)), Span.of(text, m.start(), m.end()))
-        for m in _MARK.finditer(text, paragraph.start, paragraph.end)
+        Mark(int(m.group(1)), Span.of(text, m.start(), m.end())) for m in _MARK.finditer(text, paragraph.start, paragraph.end)
     ]
 
 

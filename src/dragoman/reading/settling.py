@@ -53,9 +53,7 @@ def _row(fetched: Fetched) -> Settled:
         value: Any = fetched.fields.get(name)
         return str(value).strip() or None if value is not None else None
 
-    return Settled(
-        fetched.fields["text"], field("title"), field("date"), field("publisher"), field("url"), field("licence")
-    )
+    return Settled(fetched.fields["text"], field("title"), field("date"), field("publisher"), field("url"), field("licence"))
 
 
 def _html(fetched: Fetched) -> Settled:
