@@ -42,9 +42,10 @@ def _side(verb: Word) -> Iterator[Attitude]:
 def _spoken(verb: Word) -> Iterator[Attitude]:
     """ "said no to it", "put 3 percent on the table"."""
     said = clause_words(verb)
-    if verb.lemma == "say" and len(said) > 1 and said[1].lower in ("no", "yes") and said[1].head is verb:
-        stance: Stance = "reject" if said[1].lower == "no" else "accept"
-        yield Attitude(stance, verb, subject_of(verb), said[2:] or said[1:], said)
+    answered = _yes_or_no(verb) if verb.lemma == "say" else None
+    if answered is not None:
+        stance: Stance = "reject" if answered[0].lower == "no" else "accept"
+        yield Attitude(stance, verb, subject_of(verb), answered[1:], [verb, *answered])
     elif (
         verb.lemma in ("reach", "strike")
         and (deal := verb.child("dobj")) is not None
@@ -68,6 +69,16 @@ def _spoken(verb: Word) -> Iterator[Attitude]:
         for child in verb.children:
             if child.lower == "on" and (on := child.child("pobj")) is not None and on.lower == "table":
                 yield Attitude("offer", verb, subject_of(verb), nominal(thing), said)
+
+
+def _yes_or_no(verb: Word) -> list[Word] | None:
+    """The words from "yes" or "no" to the end of what is answered: "said yes to the plan"."""
+    tokens = verb.sentence.words
+    after = tokens[verb.i - tokens[0].i + 1 :]
+    if len(after) < 3 or after[0].lower not in ("yes", "no") or after[1].lower != "to":
+        return None
+    thing = after[1].child("pobj")
+    return [*after[:2], *nominal(thing)] if thing is not None else None
 
 
 def _scathing(verb: Word) -> Iterator[Attitude]:
