@@ -63,7 +63,8 @@ class Due:
         """The latest mention that says what must happen, and says more than that there is a deadline."""
         told = [m for m in self._latest_first if m.what]
         own = [m for m in told if not _only_names(m)]
-        return (own or told or [self.deadline])[0]
+        dated = [m for m in (*own, *told) if m.date or any(c.isdigit() for c in m.when_text)]  # not "sooner than that"
+        return (dated or own or told or [self.deadline])[0]
 
     @property
     def setter(self) -> Ids:

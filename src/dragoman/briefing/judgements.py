@@ -31,9 +31,9 @@ def assessments(teller: Teller) -> Iterator[Claim]:
 
 
 def _with_author(teller: Teller, assessment: Assessment) -> Assessment:
-    """What stands in somebody's words is that person's judgement, never the writer's."""
+    """What stands in somebody's quoted words is that person's judgement, never the writer's."""
     said = None if assessment.author else teller.said_around(assessment)
-    return replace(assessment, author=said.speaker) if said else assessment
+    return replace(assessment, author=said.speaker) if said and said.manner == "direct" else assessment
 
 
 def _by_writer(found: list[Assessment]) -> list[list[Assessment]]:

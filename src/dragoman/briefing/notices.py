@@ -131,7 +131,7 @@ def _undated(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
 
 def _undated_name(due: Due) -> str:
     """A deadline by its words, with its length where those do not tell it."""
-    d = due.deadline
+    d = due.fullest
     words = d.when_text or d.what
     span = next((s.text for s in d.spans if words in s.text), "")
     name = quoted(words) if span and '"' not in words else words

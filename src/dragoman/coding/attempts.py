@@ -31,7 +31,18 @@ def _has_goal(verb: Word) -> bool:
             return True
         if goal is not None and goal.pos == "PROPN" and word.lower == "to" and goal.ent not in ("DATE", "TIME"):
             return True
-    return False
+    return _brought_there(verb)
+
+
+def _brought_there(verb: Word) -> bool:
+    """ "Hoped to discuss a pact in Riga and tried to bring her there": a person, and a talk told before."""
+    who = verb.child("dobj")
+    if who is None or not (who.lower in ("him", "her") or who.ent == "PERSON"):
+        return False
+    if not any(c.lower == "there" and c.i > who.i for c in verb.children):
+        return False
+    talks = words("events", "attempts", "talking") | words("events", "attempts", "goals")
+    return any(w.lemma in talks for w in verb.sentence.words if w.i < verb.i)
 
 
 def _meets(verb: Word) -> bool:
@@ -49,10 +60,16 @@ def _failing(verb: Word) -> Word | None:
         if above.pos in ("NOUN", "PROPN") and above.lemma in words("events", "attempts", "tries"):
             over = governor(above)
             return over if over is not None and _came_to_nothing(over) else None
-        if above.pos in ("VERB", "AUX", "ADJ") and _fails(above):
+        if above.pos in ("VERB", "AUX", "ADJ") and (_fails(above) or _fails_below(above, verb)):
             return above.head if above.pos == "ADJ" and above.head.pos in ("VERB", "AUX") else above
         word = above
     return None
+
+
+def _fails_below(top: Word, verb: Word) -> bool:
+    """ "Tried to bring her there, without success": the failure hangs on the second verb."""
+    trying = top.lemma in words("events", "attempts", "trying") and tense(top) == "held"
+    return trying and not any(c.dep == "neg" for c in top.children) and _in_vain(verb)
 
 
 def _fails(top: Word) -> bool:

@@ -122,7 +122,7 @@ def _provisos(cue: Word, clause: Word) -> list[Word]:
     """Clauses such as "unless ..." after the content: the parser hangs them on the cue, their sense belongs to the content."""
     late = [c for c in cue.children if c.i > clause.i > cue.i and c.dep in ("advcl", "prep")]
     known = words("cues", "provisos")
-    meant = [c for c in late if c.lower in known or any(m.lower in known for m in c.children)]
+    meant = [c for c in late if c.lower in known or any(m.lower in known and m.i < c.i for m in c.children)]
     return [w for c in meant if not _is_place(c) for w in c.subtree()]
 
 

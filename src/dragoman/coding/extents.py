@@ -29,6 +29,9 @@ def without_asides(content: list[Word]) -> list[Word]:
     """Return the words without a last ", adding ..." or ", thereby closing the port": another cue, or the writer's gloss."""
     inside = {w.i for w in content}
     for word in content[1:]:
+        if _contrasts(word) and content[-1] in word.subtree():
+            gone = {w.i for w in word.subtree()}
+            return [w for w in content if w.i not in gone]
         if word.tag == "VBG" and word.dep in ("advcl", "acl") and word.quote < 0 and word.head.i in inside:
             place = word.i - word.sentence.words[0].i
             gone = {w.i for w in word.subtree()}
@@ -39,6 +42,21 @@ def without_asides(content: list[Word]) -> list[Word]:
             if place and tokens[place - 1].lower == "," and content[-1].i in gone:
                 return [w for w in content if w.i not in gone]
     return content
+
+
+def _contrasts(verb: Word) -> bool:
+    """Whether a clause with ", while" sets something of the writer's beside what is said."""
+    mark = verb.child("mark")
+    if (
+        verb.dep != "advcl"
+        or verb.quote >= 0
+        or mark is None
+        or mark.lower not in ("while", "whereas")
+        or mark is mark.sentence.words[0]
+    ):
+        return False
+    before = mark.sentence.words[mark.i - mark.sentence.words[0].i - 1]
+    return before.lower == "," and verb.child("nsubj", "nsubjpass") is not None
 
 
 def trimmed(content: list[Word]) -> list[Word]:

@@ -144,7 +144,7 @@ def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
         how = None if any(c.dep == "neg" for c in (*over.children, *over.head.children)) else how or "now"
     finite = mood(verb) in ("will", "could")
     if over.lemma in table["binding"]:
-        if verb.dep == "advcl" or (over.lemma == "announce" and not finite):
+        if (verb.dep == "advcl" and not _follows(verb, over)) or (over.lemma == "announce" and not finite):
             return None
         status: CommitmentStatus = table["binding"][over.lemma]
         return status if how in ("done", "now", "ing") else "proposed" if how == "could" else None
@@ -158,6 +158,21 @@ def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
     if over.child("dobj") is not None or how in (None, "to", "ing"):
         return None if over.pos != "ADJ" else status
     return "proposed" if how == "could" and status else status
+
+
+def _follows(verb: Word, over: Word) -> bool:
+    """ "Did agree on Monday to release": an infinitive that the parser hangs on as a purpose, with only a time between."""
+    to = next((c for c in verb.children if c.tag == "TO"), None)
+    if to is None or not over.i < to.i < verb.i or over.child("dobj") is not None:
+        return False
+    tokens = over.sentence.words
+    between = tokens[over.i + 1 - tokens[0].i : to.i - tokens[0].i]
+    return all(w.ent in ("DATE", "TIME") or w.pos == "ADV" or (w.dep == "prep" and _is_timed(w)) for w in between)
+
+
+def _is_timed(prep: Word) -> bool:
+    noun = prep.child("pobj")
+    return noun is not None and noun.ent in ("DATE", "TIME")
 
 
 def _stands(noun: Word) -> bool:

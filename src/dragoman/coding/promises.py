@@ -242,9 +242,15 @@ def handed_over(verb: Word) -> Word | None:
         and verb.dep == "relcl"
         and verb.child("nsubj")
         and not any(c.dep in ("ccomp", "xcomp") for c in verb.children)
+        and not _is_framed(verb)
     ):
         return verb.head if verb.child("nsubj").lower not in RELATIVES else None  # type: ignore[union-attr]
     return referent(verb, item) if item is not None and item.lower in RELATIVES else item
+
+
+def _is_framed(verb: Word) -> bool:
+    """ "A plan under which the funds would lend": the noun before is no object of the clause."""
+    return any(c.dep == "prep" and (n := c.child("pobj")) is not None and n.tag in ("WDT", "WP") for c in verb.children)
 
 
 def _joined(verb: Word) -> list[Word]:
