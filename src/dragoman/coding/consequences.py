@@ -15,7 +15,7 @@ def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
     `after` is the number of the last word of the time: what comes later in the sentence, or opens the next one, is looked at.
     """
     sentence = anchor.sentence
-    return (
+    found = (
         _before(anchor)
         or _opened(sentence, after)
         or _unless(anchor)
@@ -23,6 +23,18 @@ def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
         or _after_which(sentence, after)
         or _cased(sentence, after)
         or _next(parse, sentence)
+    )
+    return [] if _only_speaks(found) else found
+
+
+def _only_speaks(found: list[Word]) -> bool:
+    """Whether the words are who said it and when ("his office said on Friday"): nothing that follows."""
+    inside = {w.i for w in found}
+    tops = [w for w in found if w.head is w or w.head.i not in inside]
+    spoken = [w for w in tops if w.pos in _CLAUSES]
+    return bool(spoken) and all(
+        w.lemma in words("cues", "speech") and w.tag in ("VBD", "VBZ", "VBP", "VBN") and not any(c.tag == "MD" for c in w.children)
+        for w in spoken
     )
 
 
@@ -86,9 +98,20 @@ def _unless(anchor: Word) -> list[Word]:
             main = main.head
         while main.dep == "pcomp" and main.head.head is not main:
             main = main.head.head  # "could be barred from bidding if no offer is made"
+        main = _asked(main)
         case = {w.i for w in word.subtree()}
         return [w for w in clause_of(main) if w.i not in case]
     return []
+
+
+def _asked(main: Word) -> Word:
+    """ "It will ask a court to end the strike unless": the asking is what follows, not the end of the strike."""
+    over = main.head
+    if main.dep not in ("xcomp", "ccomp") or not any(c.tag == "TO" for c in main.children) or over.pos not in _CLAUSES:
+        return main
+    will = any(c.tag == "MD" for c in over.children)
+    other = over.child("dobj") or main.child("nsubj")
+    return over if will and other is not None and over.i < other.i < main.i else main
 
 
 def is_threat(clause: Word) -> bool:
@@ -151,6 +174,9 @@ def _after_which(sentence: Sentence, after: int) -> list[Word]:
             and sentence.words[word.i - sentence.words[0].i - 1].lower in ("after", "failing")
         ):
             verb = next((a for a in word.ancestors() if a.pos in _CLAUSES), None)
+            told = verb.child("ccomp") if verb is not None and verb.lemma in words("cues", "speech") else None
+            if told is not None and told.i > word.i:
+                verb = told  # "after which, his office said, he will call a vote"
             if verb is not None and verb.i > word.i:
                 return [w for w in clause_of(verb) if w.i > word.i]
             return [w for w in sentence.words if w.i > word.i and w.pos != "PUNCT"]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.coding.parse import Word
 from dragoman.coding.quantities import Quantity
@@ -91,8 +92,19 @@ def amount(scene: Scene, item: Word) -> Quantity | None:
         if q.first <= item.i <= q.last or (item.i - 6 < q.last < item.i and _counts(scene, q, item))
     ]  # fmt: skip
     if own:
-        return own[0] if len(own) == 1 else next((q for q in own if q.first <= item.i <= q.last), own[-1])
+        return _coined(item, own[0] if len(own) == 1 else next((q for q in own if q.first <= item.i <= q.last), own[-1]))
     return next(_after(scene, item), None)
+
+
+def _coined(item: Word, quantity: Quantity) -> Quantity:
+    """ "A 6 billion florin plan": the coin, which the parser takes for an adjective, is the number's unit."""
+    tokens = item.sentence.words
+    at = quantity.last + 1 - tokens[0].i
+    coin = tokens[at] if at < len(tokens) else item
+    if quantity.unit is not None or coin.head is not item or coin.i >= item.i or coin.lower not in words("quantities", "coins"):
+        return quantity
+    text = quantity.text + " " * (coin.start - quantity.span.end) + coin.text
+    return replace(quantity, last=coin.i, unit=f"{coin.lower}s", text=text, span=replace(quantity.span, end=coin.end, text=text))
 
 
 def between(scene: Scene, first: int, last: int) -> tuple[Quantity, ...]:

@@ -53,7 +53,7 @@ def _spoken(verb: Word) -> Iterator[Attitude]:
     ):
         if (
             not unreal(verb)
-            and not any(c.dep == "neg" for c in verb.children)
+            and not any(c.dep == "neg" or (c.dep == "aux" and c.lower == "to") for c in verb.children)
             and not any(c.lower == "no" for c in deal.children)
         ):
             yield Attitude("accept", verb, subject_of(verb), joined([c for c in deal.children if c.i > deal.i]) or [deal], said)

@@ -158,7 +158,9 @@ def _helped(verb: Word) -> list[Word]:
 
 def _is_idle(verb: Word) -> bool:
     """ "Give up", "give in", "send off": no handing over."""
-    if verb.lemma in words("commitments", "acts", "allot") and any(_is_time_to_act(c) for c in verb.children):
+    if verb.lemma in words("commitments", "acts", "allot") and any(
+        _is_time_to_act(c) or c.lower in ("until", "till") for c in verb.children
+    ):
         return True
     return any(c.dep == "prt" and c.lower in ("up", "off", "away") for c in verb.children) and verb.lemma not in ("pay", "call")
 
