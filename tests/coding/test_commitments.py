@@ -143,3 +143,20 @@ def test_time_that_is_given_is_handed_over_by_nobody() -> None:
 
 def test_a_report_of_no_negotiation_has_none() -> None:
     assert find_commitments(_scene(QUIET)) == ()
+
+
+DID_AGREE = """\
+The talks on the pact and the strike went on. The two ministries met. Kenya and Norway did agree on Friday to release 1,300 more lorries.
+
+Chile later unveiled a 5 billion crown plan to build ferries. Sweden announced a $2 billion plan under which Denmark would lend to Malta.
+"""
+
+
+def test_an_agreed_infinitive_past_a_day_and_a_plan_of_its_announcer_alone() -> None:
+    scene = _scene(DID_AGREE)
+    found = find_commitments(scene)
+    assert [(_names(scene.cast, c.giver), c.quantity, c.unit, c.status) for c in found] == [
+        (("Kenya", "Norway"), 1300, "lorries", "agreed"),
+        (("Chile",), 5e9, "crown", "announced"),
+        (("Sweden",), 2e9, "dollars", "announced"),
+    ]

@@ -151,3 +151,19 @@ def test_a_notice_runs_from_the_day_it_names(found: Found) -> None:
 @pytest.mark.parametrize("name", ["question", "appointment"])
 def test_questions_and_appointments_are_no_deadlines(found: Found, name: str) -> None:
     assert found(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "consequence"),
+    [
+        (
+            "She has given the two unions until 14 March, after which, her office said on Monday, she will ask the court to rule.",
+            "she will ask the court to rule",
+        ),
+        ("The port will ask a judge to end the blockade unless it is lifted by 4 March.", "The port will ask a judge to end the blockade"),
+    ],
+)
+def test_what_follows_is_no_speech_and_no_bare_request(text: str, consequence: str) -> None:
+    report = read_text(f"Ada Brook is the president of Norway. {text}", id="s", date="2031-02-02")
+    (parsed,) = parse_all([report])
+    assert [d.consequence for d in code_parse(parsed).of(Deadline)] == [consequence]

@@ -145,3 +145,9 @@ def test_a_demanded_meeting_has_its_own_day(attempts: list[tuple[str, str, str |
 def test_without_talks_nearby_a_meeting_is_only_possible() -> None:
     coded = code(read_text("The singer met the painter Ada Brook in Riga on 3 March 2031. They visited a museum.", id="m"))
     assert all(e.certainty == "possible" for e in coded.of(Event))
+
+
+def test_whom_nobody_could_bring_to_the_place_named_before_was_not_met() -> None:
+    text = "The bid talks are stuck. Back in June, Ada Brook had hoped to discuss a pact with Lena Moss in Riga and tried to bring her there, "
+    coded = code(read_text(f"{text}without success.", id="v", date="2031-09-02"))
+    assert [(e.type, e.date) for e in coded.of(Event) if e.status == "failed"] == [("meeting", "2031-06")]

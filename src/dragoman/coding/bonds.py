@@ -16,11 +16,11 @@ from dragoman.coding.phrases import (
     or_no,
     verbless,
 )
+from dragoman.coding.purposes import is_step, paving, so_that, staged
 from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import load, words
 
 _STEPS = words("conditions", "steps", "nouns")
-_WAYS = words("conditions", "ties", "ways")
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLAIN = frozenset({"present", "bare", *_FORWARD})
@@ -53,7 +53,9 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(ties["beginning"], _beginning))
         _TABLE.update(dict.fromkeys(ties["adjectives"], _tied))
         _TABLE.update(dict.fromkeys(ties["nouns"], _named))
-        _TABLE.update(dict.fromkeys(ties["purpose"], _paving))
+        _TABLE.update(dict.fromkeys(ties["purpose"], paving))
+        _TABLE.update(dict.fromkeys(ties["stages"], staged))
+        _TABLE["so"] = so_that
         _TABLE.update({"failure": _failing, "order": _in_order, "come": coming, "precede": coming, "impossible": verbless})
         _TABLE.update(
             {
@@ -76,11 +78,6 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
     return _TABLE
 
 
-def _step_under(word: Word | None) -> bool:
-    """Whether a noun phrase names a step, or a clause tells one."""
-    return word is not None and (word.lemma in _STEPS or (word.tag == "VBG" and word.pos == "VERB"))
-
-
 def _requiring(verb: Word) -> Wait | None:
     if verb.pos != "VERB":
         return None
@@ -88,9 +85,9 @@ def _requiring(verb: Word) -> Wait | None:
         purpose = verb.child("xcomp", "advcl")
         if purpose is None or not any(c.lower == "to" for c in purpose.children) or verb.lemma == "await":
             return None
-        return None if own_negation(verb) or not _step_under(doer) else wait(extent(purpose), extent(doer), verb)
+        return None if own_negation(verb) or not is_step(doer) else wait(extent(purpose), extent(doer), verb)
     thing, clause = verb.child("dobj"), verb.child("ccomp", "xcomp")
-    needed = thing if _step_under(thing) else clause if verb.lemma == "require" and clause is not None and _to(clause) else None
+    needed = thing if is_step(thing) else clause if verb.lemma == "require" and clause is not None and _to(clause) else None
     doer = subject(verb)
     imposed = mood(verb) == "bare" or (doer is not None and doer.ent in ("PERSON", "ORG", "NORP"))
     if needed is clause and needed is not None and imposed:
@@ -156,7 +153,7 @@ def _beginning(verb: Word) -> Wait | None:
     gated = interrupted or _gated_subject(verb)
     if gated is None or first is None or first.pos == "PRON" or all(w.pos in ("PRON", "PART", "PUNCT") for w in gated):
         return None
-    step = _step_under(first) or first.lemma in _TALKING
+    step = is_step(first) or first.lemma in _TALKING
     doing = interrupted is not None and interrupted[0].tag == "VBG"
     weighed = mood(verb) in _FORWARD or any(c.lower in _HEDGES for c in verb.children)
     if not step and not (doing and weighed):
@@ -193,7 +190,7 @@ def _tied(adjective: Word) -> Wait | None:
         return _made_conditional(adjective)
     tight = adjective.lemma in ("contingent", "conditional", "conditioned", "conditione")
     inner = first.child("pobj") if first.pos == "ADP" else first
-    if not tight and not _step_under(inner):
+    if not tight and not is_step(inner):
         return None
     verb = adjective.head
     if verb.lemma in ("make", "keep", "consider") and (thing := adjective.child("nsubj") or verb.child("dobj")) is not None:
@@ -230,7 +227,7 @@ def _named(noun: Word) -> Wait | None:
         return None
     gated = trimmed(later.subtree())
     verb = noun.head
-    if noun.lemma == "price" and (noun.dep != "nsubj" or not _step_under(later)):
+    if noun.lemma == "price" and (noun.dep != "nsubj" or not is_step(later)):
         return None
     if noun.dep in ("attr", "oprd") and verb.pos in _VERBAL:
         first = verb.child("nsubj", "csubj")
@@ -246,43 +243,6 @@ def _named(noun: Word) -> Wait | None:
         own = {w.i for w in noun.head.subtree()}
         return wait(gated, [w for w in _after_marks(asked) if w.i not in own], asking) if asked is not None else None
     return None
-
-
-def _paving(verb: Word) -> Wait | None:
-    """One step that is to pave the way for another: a stated purpose."""
-    way = verb.child("dobj")
-    if verb.pos != "VERB" or way is None or way.lemma not in _WAYS:
-        return None
-    by = next((c for w in (verb, way) for c in w.children if c.lower in ("for", "to") and c.dep == "prep"), None)
-    opened = by.child("pobj", "pcomp") if by is not None else way.child("acl", "relcl") or verb.child("xcomp", "advcl")
-    if opened is None or mood(verb) == "past" or own_negation(verb) is not None:
-        return None
-    first = verb.child("nsubj")
-    if verb.dep == "relcl" and (first is None or first.tag in ("WDT", "WP")):
-        first = verb.head
-    elif first is None:
-        first = _purposed(verb)
-    if first is None or first.tag == "PRP" or not (verb.lemma == "pave" or _step_under(opened) or _step_under(first)):
-        return None
-    aside = {w.i for w in verb.subtree()}
-    opening = first.subtree() if first.head is verb else [w for w in first.subtree() if w.i not in aside]
-    opening = trimmed([w for w in opening if w.i < verb.i and w.dep != "mark"])
-    return wait(_after_marks(opened), opening, verb, purpose=True)
-
-
-def _purposed(verb: Word) -> Word | None:
-    """The step that an infinitive of purpose belongs to: its noun, or the nearest object before it."""
-    above = verb.head
-    if above is verb:
-        return None
-    if above.lemma == "order" and above.head.lower == "in":
-        above = above.head.head
-    if above.pos == "NOUN" or (above.tag == "VBN" and above.child("nsubjpass", "nsubj") is not None):
-        return above
-    objects = [c for c in above.children if c.dep == "dobj"]
-    objects += [g for c in above.children if c.dep == "prep" for g in c.children if g.dep == "pobj"]
-    before = [w for w in objects if w.i < verb.i and w.lemma != "order" and w.ent not in ("DATE", "TIME")]
-    return max(before, key=lambda w: w.i) if before else None
 
 
 def _failing(noun: Word) -> Wait | None:
@@ -343,7 +303,7 @@ def _loosely(verb: Word) -> Wait | None:
     other = by.child("pobj") if by is not None else None
     thing = verb.child("dobj")
     if verb.pos == "VERB" and other is not None and thing is not None and by is not None and by.lower == "to":
-        step = _step_under(other) and _step_under(thing) and verb.lemma in ("tie", "link")
+        step = is_step(other) and is_step(thing) and verb.lemma in ("tie", "link")
         return wait(trimmed(thing.subtree()), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
     gated = _gated_subject(verb)
     if other is None or gated is None or own_negation(verb) is None or verb.pos != "VERB":

@@ -8,6 +8,7 @@ from dragoman.coding.wordlists import words
 
 Mood = Literal["future", "would", "modal", "must", "bare", "present", "past", "unreal"]
 
+_VIEWS = words("cues", "views")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _UP = frozenset(
     {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "conj", "nsubj", "nsubjpass", "attr", "acomp", "dative", "oprd"}
@@ -199,6 +200,8 @@ def _apart(word: Word, child: Word, head: Word, until: int | None) -> bool:
     if child.dep == "cc" and word is head:
         return until is not None and child.i > until > head.i
     if child.dep == "parataxis" or child.lower == "according" or (child.dep == "mark" and word is head):
+        return True
+    if child.lower == "in" and child.i < head.i and any(c.lower in _VIEWS and c.child("poss", "prep") for c in child.children):
         return True
     if child.dep == "appos" and child.i > head.i and any(c.dep in ("relcl", "acl") for c in child.children):
         return _comma_before(child)

@@ -32,10 +32,8 @@ def _only_speaks(found: list[Word]) -> bool:
     inside = {w.i for w in found}
     tops = [w for w in found if w.head is w or w.head.i not in inside]
     spoken = [w for w in tops if w.pos in _CLAUSES]
-    return bool(spoken) and all(
-        w.lemma in words("cues", "speech") and w.tag in ("VBD", "VBZ", "VBP", "VBN") and not any(c.tag == "MD" for c in w.children)
-        for w in spoken
-    )
+    told = [w for w in spoken if w.tag in ("VBD", "VBZ", "VBP", "VBN") and not any(c.tag == "MD" for c in w.children)]
+    return bool(spoken) and told == spoken and all(w.lemma in words("cues", "speech") for w in told)
 
 
 def _opened(sentence: Sentence, after: int) -> list[Word]:
@@ -174,9 +172,8 @@ def _after_which(sentence: Sentence, after: int) -> list[Word]:
             and sentence.words[word.i - sentence.words[0].i - 1].lower in ("after", "failing")
         ):
             verb = next((a for a in word.ancestors() if a.pos in _CLAUSES), None)
-            told = verb.child("ccomp") if verb is not None and verb.lemma in words("cues", "speech") else None
-            if told is not None and told.i > word.i:
-                verb = told  # "after which, his office said, he will call a vote"
+            if verb is not None and verb.lemma in words("cues", "speech"):  # "after which, his office said, he will call a vote"
+                verb = next((c for c in verb.children if c.dep == "ccomp" and c.i > word.i), verb)
             if verb is not None and verb.i > word.i:
                 return [w for w in clause_of(verb) if w.i > word.i]
             return [w for w in sentence.words if w.i > word.i and w.pos != "PUNCT"]

@@ -49,6 +49,8 @@ def find_attributions(sentence: Sentence, headline: bool = False) -> Iterator[At
             found = _said_of(word) or _verbal(word)
         elif word.lower == "words" and word.head.lower == "in":
             found = _in_words(word)
+        elif word.lower in words("cues", "views") and (viewed := _in_view(word)) is not None:
+            found = viewed
         elif word.lower in words("cues", "hearsay"):
             found = _hearsay(word)
         elif word.pos == "NOUN" and word.lemma in words("cues", "nouns"):
@@ -274,6 +276,20 @@ def _in_words(cue: Word) -> Attribution | None:
         return None
     own = [w.i - tokens[0].i for w in cue.subtree()]
     return Attribution([cue.head, cue], source, words_around(tokens, cue.head.i - tokens[0].i, max(own)), form="around")
+
+
+def _in_view(cue: Word) -> Attribution | None:
+    """The clause around "in her view", "in the opinion of the judge", set off at its start."""
+    tokens, of = cue.sentence.words, next((c for c in cue.children if c.dep == "prep" and c.lower == "of"), None)
+    the = any(c.lower == "the" and c.dep == "det" for c in cue.children)
+    source = cue.child("poss") or (of.child("pobj") if of is not None and the else None)
+    if cue.head.lower != "in" or source is None or source.lower in ("my", "our", "your", "its"):
+        return None
+    base, first = tokens[0].i, cue.head.i - tokens[0].i
+    if first and tokens[first - 1].pos not in ("PUNCT", "CCONJ", "SCONJ"):
+        return None
+    last = max(w.i for w in cue.subtree()) - base
+    return Attribution([cue.head, cue], source, words_around(tokens, first, last), form="around")
 
 
 def _as_put(cue: Word) -> Attribution | None:

@@ -120,6 +120,9 @@ def _bears(act: Act) -> bool:
 def _told(act: Act) -> list[Word]:
     """The words that tell of an act: its clause, with the noun before it where that is its subject."""
     top, own = act.top, clause(act.top)
+    if act.status == "failed" and top.dep == "conj" and any(c.lower == "there" for c in act.head.children):
+        before = top.head.head if top.head.dep == "xcomp" else top.head
+        return sorted({*own, *clause(before)}, key=lambda w: w.i)  # day and place stand before: "tried to bring her there"
     if act.type == "agreement" and act.head is top and (what := top.child("ccomp")) is not None:
         return sorted({*own, *clause(what)}, key=lambda w: w.i)
     subject = top.child("nsubj", "nsubjpass")
@@ -129,8 +132,8 @@ def _told(act: Act) -> list[Word]:
     first = top.head
     if first.dep == "pobj" and first.head.head.pos == "NOUN" and relative:
         first = first.head.head  # "a panel on fatigue, which meets": the panel meets
-    before = [w for w in clause(first) if w.i < own[0].i]
-    return [*before, *own] if before and own[0].i - before[-1].i <= 2 else own
+    earlier = [w for w in clause(first) if w.i < own[0].i]
+    return [*earlier, *own] if earlier and own[0].i - earlier[-1].i <= 2 else own
 
 
 def _behind(scene: Scene, date: TimeExpression) -> str | None:

@@ -55,7 +55,8 @@ def purpose(noun: Word) -> list[Word]:
     if act is None or noun.lemma not in words("commitments", "items", "plans"):
         return []
     inner = act.child("ccomp", "xcomp") or act
-    item = inner.child("dobj") or act.child("dobj")
+    particle = next((c for c in inner.children if c.tag == "RP"), inner)
+    item = inner.child("dobj") or particle.child("pobj") or act.child("dobj")
     last = noun_words(item)[-1].i if item is not None else inner.i
     tokens, base = noun.sentence.words, noun.sentence.words[0].i
     return tokens[noun.i + 1 - base : last + 1 - base] if 0 < last - noun.i <= _LONGEST else []
@@ -92,19 +93,19 @@ def amount(scene: Scene, item: Word) -> Quantity | None:
         if q.first <= item.i <= q.last or (item.i - 6 < q.last < item.i and _counts(scene, q, item))
     ]  # fmt: skip
     if own:
-        return _coined(item, own[0] if len(own) == 1 else next((q for q in own if q.first <= item.i <= q.last), own[-1]))
+        return _coined(scene, item, own[0] if len(own) == 1 else next((q for q in own if q.first <= item.i <= q.last), own[-1]))
     return next(_after(scene, item), None)
 
 
-def _coined(item: Word, quantity: Quantity) -> Quantity:
+def _coined(scene: Scene, item: Word, quantity: Quantity) -> Quantity:
     """ "A 6 billion florin plan": the coin, which the parser takes for an adjective, is the number's unit."""
     tokens = item.sentence.words
     at = quantity.last + 1 - tokens[0].i
     coin = tokens[at] if at < len(tokens) else item
     if quantity.unit is not None or coin.head is not item or coin.i >= item.i or coin.lower not in words("quantities", "coins"):
         return quantity
-    text = quantity.text + " " * (coin.start - quantity.span.end) + coin.text
-    return replace(quantity, last=coin.i, unit=f"{coin.lower}s", text=text, span=replace(quantity.span, end=coin.end, text=text))
+    span = scene.parse.span(scene.parse.words[quantity.first : coin.i + 1])
+    return replace(quantity, span=span, last=coin.i, unit=coin.lower, text=span.text)
 
 
 def between(scene: Scene, first: int, last: int) -> tuple[Quantity, ...]:
