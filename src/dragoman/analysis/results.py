@@ -84,8 +84,9 @@ class Due:
 
     @property
     def date(self) -> str | None:
-        """The day, month or year on which it falls, where a text fixes it."""
-        return next((m.date for m in self._latest_first if m.date), None)
+        """The day, month or year on which it falls, where a text fixes it; one told as extended is the day before that."""
+        dated = [m for m in self._latest_first if m.date]
+        return next((m.date for m in (*(m for m in dated if m.status != "extended"), *dated)), None)
 
     @property
     def duration(self) -> str | None:

@@ -102,7 +102,8 @@ def _same_promise(dossier: Dossier, a: Commitment, b: Commitment) -> bool:
 
 
 def _due(dossier: Dossier, mentions: Sequence[Deadline]) -> Due:
-    latest = next((m for m in reversed(mentions) if m.date), mentions[-1])
+    dated = [m for m in reversed(mentions) if m.date]
+    latest = next((m for m in (*(m for m in dated if m.status != "extended"), *dated)), mentions[-1])
     fixed = Moment(latest.date) if latest.date else None
     left = (
         (fixed.first - dossier.as_of.last).days

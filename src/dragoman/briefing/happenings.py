@@ -28,7 +28,8 @@ def _events(teller: Teller, events: Iterable[Event]) -> Iterator[Claim]:
     sure = [e for e in events if e.certainty != "possible" and e.same_as is None]
     ordered = together(teller.dossier, sure)
     for same in ordered[:_SHOWN]:
-        if same[0].status in _COMING or not all(teller.is_told(e) for e in same):
+        # That a thing came to nothing is news even where the words have been told as a demand.
+        if same[0].status in (*_COMING, "failed", "cancelled") or not all(teller.is_told(e) for e in same):
             yield _event(teller, same)
     if len(ordered) > _SHOWN:
         cited = [c for same in ordered[_SHOWN:] for e in same for c in teller.dossier.cite(e)]
