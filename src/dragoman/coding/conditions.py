@@ -55,13 +55,13 @@ def _first(wait: Wait) -> int:
 def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -> Condition:
     parse, statement = scene.parse, statement_of(scene, wait)
     holder = holder_of(scene, wait)
-    gated = _step(scene, wait.gated, holder)
-    gated_span, required_span = parse.spans(gated), parse.spans(wait.required)
-    named = _phrase(scene, gated), _phrase(scene, wait.required, wait.ended)
+    gated, required = _step(scene, wait.gated, holder), _without_reason(wait.required)
+    gated_span, required_span = parse.spans(gated), parse.spans(required)
+    named = _phrase(scene, gated), _phrase(scene, required, wait.ended)
     key = (holder, wait.relation, *(n.lower() for n in named))
     condition = Condition(
         document=scene.document.id,
-        spans=(parse.span([*gated, *wait.required]),),
+        spans=(parse.span([*gated, *required]),),
         holder=holder,
         gated=named[0],
         gated_span=gated_span,
@@ -76,6 +76,14 @@ def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -
     )
     first.setdefault(key, condition.id)
     return condition
+
+
+def _without_reason(required: list[Word]) -> list[Word]:
+    """The required step without the reason given for it: ", since the blocs stand apart"."""
+    for n, word in enumerate(required[:-1]):
+        if n and word.lower == "," and required[n + 1].lower in ("since", "because"):
+            return required[:n]
+    return required
 
 
 def _step(scene: Scene, gated: list[Word], holder: Ids) -> list[Word]:
