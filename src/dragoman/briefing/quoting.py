@@ -26,7 +26,7 @@ def shown(span: Span, limit: int = 34) -> str:
 
 def _balanced(text: str) -> str:
     """Return the words without the marks around them. Marks inside stay, paired or not: to cut there has turned the sense
-    ("I don't know why we "have to be bound" lost its negation)."""
+    (of a refusal in front of the mark only what was refused was left)."""
     return text.strip(_EDGE).strip(_MARKS).strip(_EDGE)
 
 
