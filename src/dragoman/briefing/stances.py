@@ -23,12 +23,18 @@ def issues(dossier: Dossier) -> list[list[Position]]:
             continue
         words = _content(position.issue)
         for known, members in groups:
-            if words and (known <= words or words <= known) and abs(len(known) - len(words)) <= 1 and known:
+            near = words and known and (known <= words or words <= known) and abs(len(known) - len(words)) <= 1
+            if near and _amounts(members[0].issue) == _amounts(position.issue):
                 members.append(position)
                 break
         else:
             groups.append((words, [position]))
     return [members for _, members in sorted(groups, key=lambda g: -len({p.actor for p in g[1]}))]
+
+
+def _amounts(issue: str) -> set[str]:
+    """The numbers of an issue: an offer of 2 million and a demand of 3 million are two matters."""
+    return set(re.findall(r"\d[\d.,]*", issue))
 
 
 def _content(issue: str) -> set[str]:
