@@ -33,7 +33,7 @@ def report(
                 gated_span=(whole.span(g, g + len(gated)),),
                 required=required,
                 required_span=(whole.span(r, r + len(required)),),
-                relation=relation.rstrip("?"),  # type: ignore[arg-type]
+                relation=relation.rstrip("?"),  # type: ignore[arg-type]  # written out in the tables of the tests
                 strict=not relation.endswith("?"),
             )
         )

@@ -129,3 +129,11 @@ def _knots(lines: list[tuple[str, str, str, str]]) -> set[frozenset[tuple[str, s
         )
         for d in analyse(dossier).deadlocks
     }
+
+
+def test_a_general_call_for_talks_denies_no_condition_on_discussing_one_matter() -> None:
+    rows = [
+        ("Norvast", "only_after", "discussion of the plant", "the opening of the books"),
+        ("Brisk Fund", "not_required", "talks", "preconditions"),
+    ]
+    assert analyse(assemble([report("r", "2031-06-22", rows)])).deadlocks == ()

@@ -17,13 +17,13 @@ def mention(words: str, setter: Actor | None = None, **facts: str | None) -> Dea
     plain = {"what": "", "when_text": "20 days"} | facts
     return Deadline(
         document="r", spans=(Document("r", TEXT).span(place, place + len(words)),), setter=(setter.id,) if setter else (), **plain
-    )  # type: ignore[arg-type]
+    )  # type: ignore[arg-type]  # plain words stand for the literals
 
 
 def actor(name: str, kind: str, role: str | None = None) -> Actor:
     place = TEXT.index(name)
     span = Document("r", TEXT).span(place, place + len(name))
-    return Actor(document="r", spans=(span,), name=name, type=kind, role=role)  # type: ignore[arg-type]
+    return Actor(document="r", spans=(span,), name=name, type=kind, role=role)  # type: ignore[arg-type]  # plain words stand for the literals
 
 
 MINISTRY = actor("labour ministry", "government")

@@ -1,5 +1,6 @@
 """What is stuck: conditions that cannot all hold."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
@@ -107,8 +108,15 @@ def denies(dossier: Dossier, bound: Requirement, free: Requirement) -> bool:
     gated, loose = dossier.step[bound.gated], dossier.step[free.gated]
     needed, waived = dossier.step[bound.required], dossier.step[free.required]
     if same_gated:
-        return same_required or covers(waived, needed)
+        return same_required or (covers(waived, needed) and _share_a_word(bound, free))
     return same_required and nearly(gated, loose)
+
+
+def _share_a_word(a: Requirement, b: Requirement) -> bool:
+    """Whether two sides name what waits with a word in common: a general "talks without preconditions" denies
+    no condition that another puts on discussing one matter."""
+    named = [{w[:5] for c in r.conditions for w in re.findall(r"[a-z]{3,}", c.gated.lower())} for r in (a, b)]
+    return bool((named[0] & named[1]) - {"the", "and", "for", "with", "would"})
 
 
 def _cycle(dossier: Dossier, ring: Sequence[Link]) -> Deadlock:

@@ -122,7 +122,7 @@ def _actor(parse: Parse, draft: Draft, coder: str) -> Actor:
         document=parse.document.id,
         spans=(parse.span(draft.words),),
         name=draft.name,
-        type=draft.type,  # type: ignore[arg-type]
+        type=draft.type,  # type: ignore[arg-type]  # words of the codebook, read from its tables
         role=draft.role,
         aliases=tuple(f for f in draft.forms if f != draft.name),
         coder=coder,

@@ -314,7 +314,7 @@ def _kind(name: list[Word], votes: dict[str, Counter[str]]) -> Kind:
     if not count:
         return "unknown"
     best = count.most_common(1)[0][0]
-    return best  # type: ignore[return-value]
+    return best  # type: ignore[return-value]  # the votes are counted by the names of kinds
 
 
 def _text(parse: Parse, name: list[Word]) -> str:

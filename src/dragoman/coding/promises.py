@@ -239,14 +239,15 @@ def handed_over(verb: Word) -> Word | None:
     if verb.lemma in load("commitments")["acts"]["phrases"] and (particle := _particle(verb)):
         return verb.child("dobj") or particle.child("nsubj")
     item = verb.child("dobj", "oprd") or _misread_object(verb)
+    subject = verb.child("nsubj")
     if (
         item is None
         and verb.dep == "relcl"
-        and verb.child("nsubj")
+        and subject is not None
         and not any(c.dep in ("ccomp", "xcomp") for c in verb.children)
         and not _is_framed(verb)
     ):
-        return verb.head if verb.child("nsubj").lower not in RELATIVES else None  # type: ignore[union-attr]
+        return verb.head if subject.lower not in RELATIVES else None
     return referent(verb, item) if item is not None and item.lower in RELATIVES else item
 
 
