@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.model import Mark, Reference, Span
+from dragoman.reading.planted import without_planted
 
 _REFERENCES = re.compile(r"(?:references|sources|notes|bibliography)\s*:?", re.I)
 _COMMENTS = re.compile(r"comments?\s*(?:\(\d+\))?\s*:?", re.I)
@@ -66,7 +67,8 @@ def take_apart(text: str, title: str | None, titled: bool) -> Parts:
     _take_title(parts, title, titled)
     _take_front(parts)
     parts.marks = [m for p in parts.paragraphs for m in _marks(text, p)]
-    parts.remarks = _unbalanced(text, parts.paragraphs)
+    parts.paragraphs, planted = without_planted(text, parts.paragraphs)
+    parts.remarks = [*planted, *_unbalanced(text, parts.paragraphs)]
     return parts
 
 
