@@ -1,4 +1,4 @@
-"""The command line: `dragoman brief`, `dragoman code`, `dragoman demo`."""
+"""The command line: `dragoman brief`, `dragoman code`, `dragoman demo`, `dragoman gold errors`."""
 
 import json
 import sys
@@ -107,6 +107,25 @@ def demo(negotiation: str, form: str, as_of: str | None, out: str | None) -> Non
         intake = take_in([str(path)], None, _progress)
         _publish(intake, form, _day(as_of), out, None, None)
     _finish(intake)
+
+
+@main.group()
+def gold() -> None:
+    """How well it reads, in a clone of the project (the folder gold/ is not installed with the package)."""
+
+
+@gold.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+@click.option("--gold", "folder", default="gold", show_default=True, metavar="DIR", help="The project's folder gold/.")
+def errors(options: tuple[str, ...], folder: str) -> None:
+    """Write an HTML page of every miss, extra and difference beside the text, by kind and cause: see gold errors --help."""
+    import runpy
+
+    script = Path(folder) / "errors.py"
+    if not script.is_file():
+        raise click.UsageError(f"{script} is not here: run this in a clone of the project, or give --gold DIR.")
+    sys.argv = [str(script), *options]
+    runpy.run_path(str(script), run_name="__main__")
 
 
 def _publish(
