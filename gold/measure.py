@@ -32,6 +32,8 @@ def places(shared):
     gold = shared / "gold"
     every = {
         "fields": (HERE / "fields/reports.jsonl", HERE / "fields/coded"),
+        "more": (HERE / "more/reports.jsonl", HERE / "more/coded"),
+        "test": (HERE / "test/reports.jsonl", HERE / "test/coded"),
         "D1": (HERE / "scenarios/D1/reports.jsonl", HERE / "scenarios/D1/coded"),
         "D2": (HERE / "scenarios/D2/reports.jsonl", HERE / "scenarios/D2/coded"),
         "dev": (gold / "dev.jsonl", gold / "dev"),
