@@ -24,6 +24,8 @@ class Enrolment:
     """By the number of every word within the name and its title."""
     owned: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
     """By the number of the first head of a coordination: all that are coordinated."""
+    theirs: list[tuple[Draft, Draft]] = field(default_factory=list)
+    """Bodies that are a person's, "his ministry", with the person."""
 
     def _enrol(self, found: list[Name]) -> None:
         """Put every full name on the roll before the first word is read, so that a headline finds them too."""
@@ -31,6 +33,8 @@ class Enrolment:
         unsure: dict[str, list[Name]] = {}
         self._settle_bodies(found)
         for name in found:
+            if self._in_dateline(name):
+                continue
             self._lower_title(name)
             if name.kind in ("body", "unknown", "place") and self._labels_speaker(name):
                 name.kind = "person"
@@ -51,6 +55,15 @@ class Enrolment:
         for text, names in unsure.items():
             self._enrol_people(text, names)
         self.roll.link_short_forms(list(self.roll.by_text))
+
+    def _in_dateline(self, name: Name) -> bool:
+        """Whether the name only tells where a report was written, before a dash; a seat of government may act elsewhere."""
+        first = name.words[0].sentence.words[0]
+        if name.last.i - first.i > 7 or name.words[0].sentence.paragraph > 2 or not (first.text.isupper() and len(first.text) > 1):
+            return False
+        ahead = self.parse.words[name.last.i + 1 : first.i + 14]
+        dash = next((w for w in ahead if w.text in ("-", "—", "–", "--") and w.start > self.parse.words[w.i - 1].end), None)
+        return dash is not None and not any(w.pos in ("VERB", "AUX") for w in self.parse.words[name.last.i + 1 : dash.i])
 
     def _settle_bodies(self, found: list[Name]) -> None:
         """Make a name of several words a body's everywhere, where one place shows it: the parser takes many for persons."""
@@ -76,6 +89,17 @@ class Enrolment:
         if before is None or role is None or before.lower not in ("of", "at"):
             return False
         return role.lower in words("bodies", "names", "of_companies") or role.lower == "executive"
+
+    def _like_firm(self, name: Name) -> bool:
+        """Whether a single name that is nobody's surname stands as a firm's does: "the X chairman", "X's shareholders"."""
+        after, before = self._word(name.last.i + 1), self._word(name.words[0].i - 1)
+        firms = words("bodies", "names", "of_firms")
+        if self._possessive(name.last):
+            owned, last = self._word(name.last.i + 2), self._word(name.last.i + 3)
+            chief = owned is not None and owned.lower == "chief" and last is not None and last.lower == "executive"
+            return owned is not None and (chief or owned.lower in words("bodies", "names", "of_companies") - {"chief", "members"})
+        told = before is not None and before.lower in ("the", "a", "its", "their") and after is not None
+        return told and after is not None and after.lower in firms and after.pos == "NOUN"
 
     def _labels_speaker(self, name: Name) -> bool:
         """Whether the name in capitals stands before a colon at the head of its sentence, and the report uses it so twice."""
@@ -133,6 +157,9 @@ class Enrolment:
             k = name.last.i
             if k + 3 < len(all_words) and all_words[k + 1].text == "(" and all_words[k + 3].text == ")":
                 short = self.names.get(k + 2)
+                dash = all_words[k + 4] if k + 4 < len(all_words) else None
+                if dash is not None and dash.text in ("-", "—", "–"):
+                    continue  # an agency in a dateline
                 if short is not None and short.text.replace(".", "").isupper() and name.kind != "person":
                     full = self.roll.body(name.text, name.words)
                     if name.kind in ("unknown", "group", "place"):
@@ -158,6 +185,8 @@ class Enrolment:
             any(self._is_where(n) for n in names) or (kind == "person" and all(self._like_place(n) for n in names))
         ):
             kind = "place"
+        if kind in ("person", "unknown", "place") and not any(n.title for n in names) and any(self._like_firm(n) for n in names):
+            kind = "body"
         for name in names:
             name.kind = kind
         if kind == "person":
