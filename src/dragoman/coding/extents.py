@@ -1,6 +1,7 @@
 """How far attributed words reach: around a cue set off by commas, and what does not belong at their edges."""
 
 from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
 
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "and", "but"})
 _BREAKS = frozenset({";", ":"})
@@ -20,7 +21,7 @@ def without_glosses(content: list[Word]) -> list[Word]:
             gloss = word.subtree()
             first = gloss[0]
             before = first.sentence.words[max(first.i - first.sentence.words[0].i - 1, 0)]
-            if before.lower == "," and first.lower in _RELATIVES and all(w.quote < 0 for w in gloss):
+            if before.lower == "," and first.lower in _RELATIVES and (_reports(word) or all(w.quote < 0 for w in gloss)):
                 out.update((before.i, *(w.i for w in gloss)))
     return [w for w in content if w.i not in out]
 
@@ -29,10 +30,7 @@ def without_asides(content: list[Word]) -> list[Word]:
     """Return the words without a last ", adding ..." or ", thereby closing the port": another cue, or the writer's gloss."""
     inside = {w.i for w in content}
     for word in content[1:]:
-        if _contrasts(word) and content[-1] in word.subtree():
-            gone = {w.i for w in word.subtree()}
-            return [w for w in content if w.i not in gone]
-        if word.tag == "VBG" and word.dep in ("advcl", "acl") and word.quote < 0 and word.head.i in inside:
+        if word.tag == "VBG" and word.dep in ("advcl", "acl") and word.quote < 0 and word.head.i in inside and _reports(word):
             place = word.i - word.sentence.words[0].i
             gone = {w.i for w in word.subtree()}
             tokens = word.sentence.words
@@ -44,19 +42,8 @@ def without_asides(content: list[Word]) -> list[Word]:
     return content
 
 
-def _contrasts(verb: Word) -> bool:
-    """Whether a clause with ", while" sets something of the writer's beside what is said."""
-    mark = verb.child("mark")
-    if (
-        verb.dep != "advcl"
-        or verb.quote >= 0
-        or mark is None
-        or mark.lower not in ("while", "whereas")
-        or mark is mark.sentence.words[0]
-    ):
-        return False
-    before = mark.sentence.words[mark.i - mark.sentence.words[0].i - 1]
-    return before.lower == "," and verb.child("nsubj", "nsubjpass") is not None
+def _reports(verb: Word) -> bool:
+    return any(verb.lemma in words("cues", kind) for kind in ("speech", "urging", "object", "naming", "glossing"))
 
 
 def trimmed(content: list[Word]) -> list[Word]:
@@ -124,9 +111,12 @@ def _joined(before: list[Word], after: list[Word]) -> list[Word]:
         return before + after
     if not any(_is_finite(w) for w in after) or all(w.quote >= 0 for w in spoken):
         return before + (after if _continues_quotation(after) else [])
+    quoted_after = _continues_quotation(after) and all(w.quote < 0 for w in spoken)
+    opens = next((w for w in after if w.quote >= 0 and w.pos != "PUNCT"), None)
+    if quoted_after and opens is not None and opens.text[:1].isupper() and (spoken[0].pos in ("SCONJ", "ADP") or spoken[0].tag == "WRB"):
+        return after  # a sentence of its own is quoted: "When asked why, she said, "We waited.""
     if spoken[0].lower in _SUBORDINATE or spoken[min(1, len(spoken) - 1)].lower in _SUBORDINATE:
         return before + after
-    quoted_after = _continues_quotation(after) and all(w.quote < 0 for w in before)
     if quoted_after and (spoken[0].tag in ("VBN", "VBG") or not any(_is_finite(w) for w in spoken)):
         return after
     if any(_is_finite(w) for w in spoken):
