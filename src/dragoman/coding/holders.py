@@ -113,14 +113,32 @@ def together(word: Word) -> list[Word]:
     return heads
 
 
-def holder(scene: Scene, word: Word | None, cue: Word) -> Ids:
+def issuer(scene: Scene) -> Ids:
+    """Return who issues a text that speaks of itself as "we" outside all quotation: whom it tells to welcome, urge or condemn.
+
+    () where the text has no "we" of its own, or tells it of nobody.
+    """
+    own = any(w.lower in ("we", "our") and w.quote < 0 and not scene.voice_at(w) for w in scene.parse.words)
+    told: dict[Ids, int] = {}
+    for verb in scene.parse.words if own else ():
+        if verb.tag in ("VBZ", "VBP") and verb.quote < 0 and verb.lemma in words("stances", "issuing", "verbs"):
+            subject = verb.child("nsubj")
+            who = scene.cast.party(scene.cast.who(subject)) if subject is not None and subject.lower not in _OWN else ()
+            if len(who) == 1:
+                told[who] = told.get(who, 0) + 1
+    return max(told, key=lambda who: told[who]) if told else ()
+
+
+def holder(scene: Scene, word: Word | None, cue: Word, issued_by: Ids = ()) -> Ids:
     """Return who holds what is said of `word`, all of "A and B"; the voice of the statement where it is "we" or "I".
+
+    `issued_by` is whose text it is: its "we" outside all statements.
 
     A participle whose subject is no party goes back to the subject of a clause further out.
     """
     if word is None:
         return ()
-    found = _parties(scene, word)
+    found = _parties(scene, word) or (issued_by if word.lower in _OWN and word.quote < 0 else ())
     if not found and cue.tag == "VBG" and cue.dep == "advcl":
         for outer in cue.ancestors():
             subject = outer.child(*_SUBJECTS)
