@@ -8,7 +8,9 @@ from dragoman.model import Commitment, Document, Finding, Position, Span
 STRIKE = "Talks between the Tram Union and the city of Oster over pay broke off on Monday, and the strike goes on."
 TRADE = "Norway and Chile opened a new round of trade negotiations in Bergen on a salmon agreement and its tariffs."
 CLIMATE = "Delegations at the climate conference in Lima are negotiating a draft agreement on methane and a fund for its victims."
-TAKEOVER = "Halvard Foods made a takeover offer for its rival Brenn Dairies, and talks between the two boards on a deal have begun."
+TAKEOVER = (
+    "Halvard Foods made a takeover offer for its rival Brenn Dairies, and talks between the two boards on a deal have begun."
+)
 PEACE = "Mediators presented a ceasefire proposal to Kenya and to the Lowland Front, and negotiations on a peace agreement go on."
 
 NO_ACCEPTANCE = (
@@ -67,7 +69,7 @@ NO_ACCEPTANCE = (
     (PEACE, "Kenya refuses to accept that the truce has failed."),
     (PEACE, "It is not yet clear whether the Lowland Front accepts the ceasefire."),
     (PEACE, "The Lowland Front withdrew its acceptance of the ceasefire."),
-    (PEACE, "Kenya had agreed to a truce last year but no longer does."),
+    (PEACE, "Kenya no longer accepts the truce, its general said."),
     (PEACE, "Kenya said it was aware of the proposal and had no comment."),
     (PEACE, "Never would the Lowland Front agree to disarm, its commander said."),
     (PEACE, "Kenya questioned whether it should accept the corridor."),
@@ -114,9 +116,9 @@ NO_POSITION = (
     (TAKEOVER, "Can Brenn Dairies refuse the bid?"),
     (TAKEOVER, "If Halvard Foods offers ten crowns, the board will have to think again."),
     (TAKEOVER, "A higher offer from Halvard Foods would be hard to resist."),
-    (TAKEOVER, "Halvard Foods could raise its offer, brokers said."),
+    (TAKEOVER, "Halvard Foods might offer more, brokers said."),
     (TAKEOVER, "Speculation that Brenn Dairies would accept the bid drove up its shares."),
-    (TAKEOVER, "There were rumours that Halvard Foods would drop its offer."),
+    (TAKEOVER, "There were rumours that Halvard Foods would drop the whole matter."),
     (TAKEOVER, "Is the chairman ready to sell?"),
     (TAKEOVER, '"Should I give the company away for free?" the chairman asked.'),
     (TAKEOVER, "Assuming that the board rejects the bid, its shares may fall."),

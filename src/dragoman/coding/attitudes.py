@@ -36,7 +36,9 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
     if passive_voice(verb):
         yield from _passive(verb, stance)
         return
-    if stance == "demand" and negated(verb):
+    if stance == "demand" and no_longer(verb):
+        stance = "concede"
+    elif stance == "demand" and negated(verb):
         if verb.lemma != "want":  # who does not ask for a thing has no position on it; who does not want it has
             return
         stance = "reject"
@@ -47,7 +49,7 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         yield from _relative(verb, stance)
     elif _hollow(verb, direct):
         return
-    elif verb.lemma == "decline" and any(
+    elif verb.lemma in ("decline", "refuse") and any(
         w.lemma in words("stances", "hanging", "silence") for c in direct for w in (c, *c.children)
     ):
         yield Attitude("noncommittal", verb, subject_of(verb), joined(direct), clause_words(verb))
@@ -147,9 +149,16 @@ def _hollow(verb: Word, direct: list[Word]) -> bool:
         )
     if verb.lemma not in ("ask", "question", "consider", "wait"):
         return False
+    if verb.lemma == "ask" and all(c.dep == "dobj" for c in direct) and not any(_askable(c) for c in direct):
+        return True
     heads = [w for c in direct for w in (c, *c.children)]
     asked = any(w.tag in ("WP", "WRB", "WDT") or w.lower in ("whether", "if") for w in heads if w.i < direct[-1].i + 1)
     return verb.lemma == "ask" and (asked or any(w.lemma in ("name", "identify") for c in direct for w in c.subtree()))
+
+
+def _askable(thing: Word) -> bool:
+    """Whether one asks for it rather than somebody about something: an amount, or what is negotiated."""
+    return thing.lemma in words("stances", "negotiated", "nouns") or any(c.pos == "NUM" for c in thing.children)
 
 
 def _claims(verb: Word) -> bool:
@@ -203,7 +212,7 @@ def attitudes_of_adjective(adjective: Word) -> Iterator[Attitude]:
 def _stance_of(verb: Word) -> tuple[Stance | None, Word | None]:
     """The verb's stance, and the particle or preposition that gave it."""
     verbs = table("verbs")
-    if any(c.lower == "off" for c in verb.children):  # called off is not called for
+    if verb.lemma == "call" and any(c.lower == "off" for c in verb.children):
         return None, None
     for child in verb.children:
         if child.dep in ("prt", "prep", "dobj", "xcomp") and verb.i < child.i:
@@ -320,7 +329,21 @@ def turned(stance: Stance, verb: Word) -> Stance:
 def negated(verb: Word) -> bool:
     """Return whether the verb, or the one it completes, is denied."""
     chain = [verb, verb.head] if verb.dep == "xcomp" else [verb]
-    return any(c.dep == "neg" for w in chain for c in w.children)
+    if any(c.dep == "neg" for w in chain for c in w.children) or no_longer(verb):
+        return True
+    joined_by = verb.head if verb.dep == "conj" else verb
+    if any(c.lower in ("neither", "nor") and c.dep in ("cc", "preconj", "advmod", "det") for c in joined_by.children):
+        return True
+    subject = verb.child("nsubj")
+    return subject is not None and (
+        subject.lower in ("nobody", "none", "neither", "nothing")
+        or any(c.lower in ("no", "neither") and c.dep in ("det", "preconj", "cc", "neg") for c in subject.children)
+    )
+
+
+def no_longer(verb: Word) -> bool:
+    """Return whether the verb tells of what has ended: "no longer insists"."""
+    return any(c.lower == "longer" and any(g.lower == "no" for g in c.children) for c in verb.children)
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.coding.attitudes import Attitude, table
 from dragoman.coding.holders import owner_of, subject_of
 from dragoman.coding.parse import Word
+from dragoman.coding.suppositions import withdrawn
 from dragoman.coding.wordings import clause_words, near, nominal, when
 from dragoman.coding.wordlists import load, words
 
@@ -18,7 +19,7 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
     if noun.lemma == "bid" and any(w.pos == "NUM" or w.lemma in ("company", "rival", "maker") for w in about):
         stance = "offer"
     owner = owner_of(noun) or _maker(noun)
-    if owner is None or (not about and not _alone(noun)):
+    if owner is None or (not about and not _alone(noun)) or (stance in ("accept", "support", "offer") and withdrawn(noun)):
         return
     if not about and noun.dep in ("nsubj", "attr") and noun.head.lemma in ("be", "remain", "stand") and noun.dep == "nsubj":
         about = clause_words(noun.head)

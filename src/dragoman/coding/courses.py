@@ -124,6 +124,8 @@ def _impersonal(verb: Word, subject: Word) -> bool:
 def _said(subject: Word, modal: Word, verb: Word, impersonal: bool) -> list[Word]:
     """The words that show it: from the modal, or from the subject where that is what it is about or short."""
     said = clause_from(subject, verb)
+    if modal.i < subject.i:
+        return [w for w in verb.sentence.words if modal.i <= w.i < subject.i] + [*nominal(subject), *clause_words(verb)]
     if impersonal or subject.lower in _PERSONAL:
         return said
     return [w for w in said if w.i >= modal.i] if len(said) > 6 else said

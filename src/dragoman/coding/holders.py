@@ -124,7 +124,7 @@ def issuer(scene: Scene) -> Ids:
         if verb.tag in ("VBZ", "VBP") and verb.quote < 0 and verb.lemma in words("stances", "issuing", "verbs"):
             subject = verb.child("nsubj")
             who = scene.cast.party(scene.cast.who(subject)) if subject is not None and subject.lower not in _OWN else ()
-            if len(who) == 1:
+            if len(who) == 1 and scene.cast.actors[who[0]].type != "person":
                 told[who] = told.get(who, 0) + 1
     return max(told, key=lambda who: told[who]) if told else ()
 
