@@ -214,13 +214,26 @@ def _negotiated(of: list[Word]) -> bool:
 
 
 def _with_holder(attitude: Attitude) -> list[Word]:
-    """The words of the attitude; of a short one with its subject, which shows whose it is."""
-    who = attitude.said_of
-    first = min(attitude.words, key=lambda w: w.i)
-    if who is None or len(attitude.words) > _SHORT // 2 or not 0 < first.i - who.i <= 5:
-        return attitude.words
+    """The words of the attitude, with its subject where that belongs to what is told or where they are few.
+
+    Gold: nineteen in twenty clauses told by somebody have their subject, half the main ones.
+    """
+    who, told = attitude.said_of, attitude.words
+    first = min(told, key=lambda w: w.i)
+    if who is None or not 0 < first.i - who.i <= _SHORT or who.tag in ("WDT", "WP"):
+        return told
     phrase = [w for w in nominal(who) if w.i < first.i]
-    return attitude.words if len(phrase) > 5 or first.i - phrase[-1].i > 3 else [*phrase, *attitude.words]
+    if len(phrase) > _SHORT // 2 or first.i - phrase[-1].i > 3:
+        return told
+    if _belonging(who, attitude.cue) or len(told) <= _SHORT // 2:
+        return [*phrase, *told]
+    return told
+
+
+def _belonging(who: Word, cue: Word) -> bool:
+    """Whether the subject is part of what is told: a pronoun's, a course's, or that of a reported clause."""
+    verb = cue.head if cue.tag == "MD" or cue.dep == "acomp" else cue
+    return who.pos == "PRON" or cue.tag == "MD" or (verb.dep == "ccomp" and who.head is verb)
 
 
 def _bridged(chosen: list[Word]) -> list[Word]:
