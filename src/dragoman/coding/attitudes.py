@@ -54,10 +54,22 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
     ):
         yield Attitude("noncommittal", verb, subject_of(verb), joined(direct), clause_words(verb))
     else:
+        if stance == "demand" and wishes_own_act(verb):
+            stance = "support"
         for said, about in _parts(verb, direct, stance):
             about = [w for w in about if w.i > verb.i and w is not particle]
             if about:
                 yield Attitude(stance, verb, subject_of(verb), about, said)
+
+
+def wishes_own_act(verb: Word) -> bool:
+    """Return whether a wish is for one's own act ("wants to leave the pact"), which asks nothing of another; not for a gain."""
+    if verb.lemma not in words("stances", "wishes") or verb.child("dobj") is not None:
+        return False
+    acts = [c for c in verb.children if c.dep == "xcomp" and any(x.lower == "to" for x in c.children)]
+    return bool(acts) and all(
+        a.child("nsubj", "nsubjpass") is None and a.lemma not in words("stances", "gaining", "verbs") for a in acts
+    )
 
 
 def passive_voice(verb: Word) -> bool:

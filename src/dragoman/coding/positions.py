@@ -10,6 +10,7 @@ from dragoman.coding.attitudes import (
     heads,
     table,
     under_way,
+    wishes_own_act,
 )
 from dragoman.coding.calls import attitudes_of_noun
 from dragoman.coding.courses import courses_of, imperatives_of
@@ -61,14 +62,6 @@ def _attitudes(word: Word) -> Iterator[Attitude]:
         yield from attitudes_of_noun(word)
 
 
-def _own_plan(attitude: Attitude) -> bool:
-    """Whether a wish is for one's own act ("seeks to improve its coverage"): a plan, which asks nothing of another."""
-    if attitude.stance != "demand" or attitude.cue.lemma not in words("stances", "wishes"):
-        return False
-    acts = [c for c in attitude.cue.children if c.dep == "xcomp" and any(x.lower == "to" for x in c.children)]
-    return bool(acts) and all(a.child("nsubj", "nsubjpass") is None for a in acts) and attitude.cue.child("dobj") is None
-
-
 class _Record:
     """The positions found so far, and what is needed to judge the next."""
 
@@ -108,7 +101,9 @@ class _Record:
             statement=statement.id if statement else None,
             on=_on(scene, attitude.cue),
             same_as=self.first.get(key) if actor else None,
-            certainty="possible" if _own_plan(attitude) else self._certainty(attitude, actor, matter),
+            certainty="possible"
+            if attitude.cue.pos == "VERB" and wishes_own_act(attitude.cue)
+            else self._certainty(attitude, actor, matter),
             coder=scene.coder,
         )
         self.first.setdefault(key, position.id)
@@ -124,7 +119,7 @@ class _Record:
         """Whether an attitude is one to something negotiated, by its own words or by the report's."""
         cue = attitude.cue
         if not self.disputed:
-            return matter or _plain(attitude) or (attitude.stance == "demand" and cue.tag == "MD")
+            return matter or _plain(attitude)
         if matter or cue.pos != "VERB" or cue.lemma not in words("stances", "everyday", "vague"):
             return True
         if cue.lemma in words("stances", "everyday", "process"):
@@ -200,7 +195,7 @@ def _binding(attitude: Attitude, matter: bool) -> bool:
 
 def _plain(attitude: Attitude) -> bool:
     """Whether a word of attitude tells it, in any report: no modal, no everyday verb."""
-    if attitude.voiced or attitude.cue.pos == "AUX":
+    if attitude.voiced or attitude.cue.pos == "AUX" or attitude.cue.lower in table("feelings"):
         return False
     return attitude.cue.pos != "VERB" or attitude.cue.lemma not in words("stances", "everyday", "lemmas")
 
