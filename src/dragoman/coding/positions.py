@@ -217,18 +217,19 @@ def _with_holder(attitude: Attitude) -> list[Word]:
     first = min(told, key=lambda w: w.i)
     if who is None or not 0 < first.i - who.i <= _SHORT or who.tag in ("WDT", "WP"):
         return told
-    phrase = [w for w in nominal(who) if w.i < first.i]
-    if len(phrase) > _SHORT // 2 or first.i - phrase[-1].i > 3:
+    belonging = _belonging(who, attitude.cue)
+    phrase = [w for w in (who.subtree() if belonging and who.child("relcl") is None else nominal(who)) if w.i < first.i]
+    if len(phrase) > (2 * _SHORT if belonging else _SHORT // 2) or first.i - phrase[-1].i > 3:
         return told
-    if _belonging(who, attitude.cue) or len(told) <= _SHORT // 2:
-        return [*phrase, *told]
-    return told
+    return [*phrase, *told] if belonging or len(told) <= _SHORT // 2 else told
 
 
 def _belonging(who: Word, cue: Word) -> bool:
     """Whether the subject is part of what is told: a pronoun's, a course's, or that of a reported clause."""
     verb = cue.head if cue.tag == "MD" or cue.dep == "acomp" else cue
-    return who.pos == "PRON" or cue.tag == "MD" or (verb.dep == "ccomp" and who.head is verb)
+    if who.pos == "PRON" or cue.tag == "MD":
+        return True
+    return who.head is verb and (verb.dep == "ccomp" or cue.quote >= 0) and who.quote == cue.quote
 
 
 def _bridged(chosen: list[Word]) -> list[Word]:

@@ -8,6 +8,8 @@ _DATED = frozenset({"DATE", "TIME"})
 _BESIDE = frozenset({"as", "against", "like", "amid", "despite", "according", "because"})
 _TYING = frozenset({"if", "until", "unless", "before", "provided", "once", "when", "after", "without", "to", "till", "that"})
 _TIMING = frozenset({"after", "following", "when", "as", "since", "during", "while"})
+_BREAKS = frozenset({"-", "–", "—", "--", ":", ";"})
+_WH = frozenset({"WRB", "WDT", "WP", "WP$"})
 _STOPS = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "or", "("})
 
 
@@ -22,7 +24,7 @@ def clause_words(verb: Word) -> list[Word]:
         elif child.dep not in _APART and not _aside(child) and not _told_when(verb, child) and not (full and _glosses(child)):
             chosen += near(child)
             full = full or child.dep == "dobj"
-    return trimmed(chosen)
+    return uninterrupted(verb, chosen)
 
 
 def clause_from(subject: Word, verb: Word) -> list[Word]:
@@ -130,6 +132,20 @@ def _told_when(verb: Word, child: Word) -> bool:
 
 def joined(heads: list[Word]) -> list[Word]:
     return trimmed([w for h in heads for w in h.subtree()])
+
+
+def uninterrupted(verb: Word, chosen: list[Word]) -> list[Word]:
+    """Return the words up to where the writer breaks off after the object: a dash, a colon, a quotation or a "where" after a comma."""
+    said = trimmed(chosen)
+    for k, word in enumerate(said):
+        if word.i < verb.i + 3 or k < 3:
+            continue
+        after = said[k + 1] if k + 1 < len(said) else None
+        apart = word.start > said[k - 1].end or word.text in ":;"
+        broken = (word.text in _BREAKS and apart) or (word.lower == "but" and word.dep == "cc")
+        if broken or (word.text == "," and after is not None and (after.tag in _WH or (after.text == '"' and word.quote < 0))):
+            return trimmed(said[:k])
+    return said
 
 
 def trimmed(chosen: list[Word]) -> list[Word]:
