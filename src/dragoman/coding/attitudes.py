@@ -90,7 +90,7 @@ def _passive(verb: Word, stance: Stance) -> Iterator[Attitude]:
         return
     subject = verb.child("nsubjpass")
     theme = verb.head if verb.dep == "acl" else subject_of(verb)
-    if theme is None:
+    if theme is None or (verb.dep == "acl" and _lent(verb, theme)):
         return
     said = clause_words(verb)
     about = nominal(theme)
@@ -100,6 +100,11 @@ def _passive(verb: Word, stance: Stance) -> Iterator[Attitude]:
         said = [subject, *said]
     asked = [c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i]
     yield Attitude(turned(stance, verb), verb, agent, joined(asked) or about, said)
+
+
+def _lent(verb: Word, theme: Word) -> bool:
+    """Whether it tells of help to somebody rather than of a view: "rebels backed by A"; "a levy backed by A" is a view."""
+    return verb.lemma in ("support", "back") and theme.lemma not in words("stances", "negotiated", "nouns")
 
 
 def _singular(clause: Word) -> bool:

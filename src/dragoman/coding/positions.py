@@ -12,7 +12,7 @@ from dragoman.coding.attitudes import (
     under_way,
     wishes_own_act,
 )
-from dragoman.coding.calls import attitudes_of_noun
+from dragoman.coding.calls import attitudes_of_noun, attitudes_of_partisan, attitudes_of_proposed
 from dragoman.coding.courses import courses_of, imperatives_of
 from dragoman.coding.holders import holder, issuer
 from dragoman.coding.idioms import attitudes_of_copula
@@ -60,6 +60,10 @@ def _attitudes(word: Word) -> Iterator[Attitude]:
         yield from attitudes_of_adjective(word)
     elif word.pos == "NOUN" and word.lemma in table("nouns"):
         yield from attitudes_of_noun(word)
+    elif word.pos == "NOUN" and word.lemma in table("partisans"):
+        yield from attitudes_of_partisan(word)
+    if word.lower == "proposed" and word.dep == "amod":
+        yield from attitudes_of_proposed(word)
 
 
 class _Record:
@@ -131,7 +135,7 @@ class _Record:
         cue = attitude.cue
         if not actor or not (self.negotiating or (matter and _plain(attitude))):
             return "possible"
-        granted = attitude.stance == "offer" and cue.lower == "will"
+        granted = (attitude.stance == "offer" and cue.lower == "will") or _helped(cue)
         if granted or (cue.tag == "TO" and not matter) or cue.lemma in words("stances", "measured", "weak"):
             return "possible"
         sure = self.negotiating and cue.pos == "VERB" and cue.lemma in words("stances", "measured", "sure")
@@ -139,7 +143,7 @@ class _Record:
 
     def add_tied(self, condition: Condition) -> None:
         """Keep what a condition says of its holder's attitude, where no position has those words yet."""
-        if condition.relation != "only_after" or not condition.holder or not self.negotiating:
+        if condition.relation not in ("only_after", "until") or not condition.holder or not self.negotiating:
             return
         covered = [*condition.gated_span, *condition.required_span]
         span = self.scene.document.span(min(s.start for s in covered), max(s.end for s in covered))
@@ -161,8 +165,7 @@ class _Record:
     def _tied_stance(self, span: Span) -> Stance:
         """An offer where a course is granted, consent under a condition where it is held back."""
         told = {w.lower for w in self.scene.parse.between(span.start, span.end)}
-        granted = told & words("stances", "grudging", "granting") and not told & words("stances", "grudging", "words")
-        return "offer" if granted else "accept_if"
+        return "accept_if" if told & words("stances", "grudging", "words") else "offer"
 
 
 def _alike(a: Span, b: Span) -> bool:
@@ -186,6 +189,12 @@ def disputed(all_words: Sequence[Word]) -> bool:
     """
     told = sum(w.lemma.lower() in words("stances", "public", "lemmas") for w in all_words)
     return told >= 5 and 1000 * told >= 17 * len(all_words)
+
+
+def _helped(cue: Word) -> bool:
+    """Whether somebody, not something, is supported, which may be help rather than a view: "support Ukraine"."""
+    whom = cue.child("dobj") if cue.lemma in ("support", "back") and cue.pos == "VERB" else None
+    return whom is not None and (whom.pos in ("PRON", "PROPN") or whom.ent in ("GPE", "ORG", "NORP", "PERSON"))
 
 
 def _binding(attitude: Attitude, matter: bool) -> bool:
