@@ -36,7 +36,9 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
     if passive_voice(verb):
         yield from _passive(verb, stance)
         return
-    if stance == "demand" and negated(verb):
+    if stance == "demand" and no_longer(verb):
+        stance = "concede"
+    elif stance == "demand" and negated(verb):
         if verb.lemma != "want":  # who does not ask for a thing has no position on it; who does not want it has
             return
         stance = "reject"
@@ -47,15 +49,27 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         yield from _relative(verb, stance)
     elif _hollow(verb, direct):
         return
-    elif verb.lemma == "decline" and any(
+    elif verb.lemma in ("decline", "refuse") and any(
         w.lemma in words("stances", "hanging", "silence") for c in direct for w in (c, *c.children)
     ):
         yield Attitude("noncommittal", verb, subject_of(verb), joined(direct), clause_words(verb))
     else:
+        if stance == "demand" and wishes_own_act(verb):
+            stance = "support"
         for said, about in _parts(verb, direct, stance):
             about = [w for w in about if w.i > verb.i and w is not particle]
             if about:
                 yield Attitude(stance, verb, subject_of(verb), about, said)
+
+
+def wishes_own_act(verb: Word) -> bool:
+    """Return whether a wish is for one's own act ("wants to leave the pact"), which asks nothing of another; not for a gain."""
+    if verb.lemma not in words("stances", "wishes") or verb.child("dobj") is not None:
+        return False
+    acts = [c for c in verb.children if c.dep == "xcomp" and any(x.lower == "to" for x in c.children)]
+    return bool(acts) and all(
+        a.child("nsubj", "nsubjpass") is None and a.lemma not in words("stances", "gaining", "verbs") for a in acts
+    )
 
 
 def passive_voice(verb: Word) -> bool:
@@ -76,7 +90,7 @@ def _passive(verb: Word, stance: Stance) -> Iterator[Attitude]:
         return
     subject = verb.child("nsubjpass")
     theme = verb.head if verb.dep == "acl" else subject_of(verb)
-    if theme is None:
+    if theme is None or (verb.dep == "acl" and _lent(verb, theme)):
         return
     said = clause_words(verb)
     about = nominal(theme)
@@ -86,6 +100,11 @@ def _passive(verb: Word, stance: Stance) -> Iterator[Attitude]:
         said = [subject, *said]
     asked = [c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i]
     yield Attitude(turned(stance, verb), verb, agent, joined(asked) or about, said)
+
+
+def _lent(verb: Word, theme: Word) -> bool:
+    """Whether it tells of help to somebody rather than of a view: "rebels backed by A"; "a levy backed by A" is a view."""
+    return verb.lemma in ("support", "back") and theme.lemma not in words("stances", "negotiated", "nouns")
 
 
 def _singular(clause: Word) -> bool:
@@ -147,9 +166,16 @@ def _hollow(verb: Word, direct: list[Word]) -> bool:
         )
     if verb.lemma not in ("ask", "question", "consider", "wait"):
         return False
+    if verb.lemma == "ask" and all(c.dep == "dobj" for c in direct) and not any(_askable(c) for c in direct):
+        return True
     heads = [w for c in direct for w in (c, *c.children)]
     asked = any(w.tag in ("WP", "WRB", "WDT") or w.lower in ("whether", "if") for w in heads if w.i < direct[-1].i + 1)
     return verb.lemma == "ask" and (asked or any(w.lemma in ("name", "identify") for c in direct for w in c.subtree()))
+
+
+def _askable(thing: Word) -> bool:
+    """Whether one asks for it rather than somebody about something: an amount, or what is negotiated."""
+    return thing.lemma in words("stances", "negotiated", "nouns") or any(c.pos == "NUM" for c in thing.children)
 
 
 def _claims(verb: Word) -> bool:
@@ -203,7 +229,7 @@ def attitudes_of_adjective(adjective: Word) -> Iterator[Attitude]:
 def _stance_of(verb: Word) -> tuple[Stance | None, Word | None]:
     """The verb's stance, and the particle or preposition that gave it."""
     verbs = table("verbs")
-    if any(c.lower == "off" for c in verb.children):  # called off is not called for
+    if verb.lemma == "call" and any(c.lower == "off" for c in verb.children):
         return None, None
     for child in verb.children:
         if child.dep in ("prt", "prep", "dobj", "xcomp") and verb.i < child.i:
@@ -320,7 +346,21 @@ def turned(stance: Stance, verb: Word) -> Stance:
 def negated(verb: Word) -> bool:
     """Return whether the verb, or the one it completes, is denied."""
     chain = [verb, verb.head] if verb.dep == "xcomp" else [verb]
-    return any(c.dep == "neg" for w in chain for c in w.children)
+    if any(c.dep == "neg" for w in chain for c in w.children) or no_longer(verb):
+        return True
+    joined_by = verb.head if verb.dep == "conj" else verb
+    if any(c.lower in ("neither", "nor") and c.dep in ("cc", "preconj", "advmod", "det") for c in joined_by.children):
+        return True
+    subject = verb.child("nsubj")
+    return subject is not None and (
+        subject.lower in ("nobody", "none", "neither", "nothing")
+        or any(c.lower in ("no", "neither") and c.dep in ("det", "preconj", "cc", "neg") for c in subject.children)
+    )
+
+
+def no_longer(verb: Word) -> bool:
+    """Return whether the verb tells of what has ended: "no longer insists"."""
+    return any(c.lower == "longer" and any(g.lower == "no" for g in c.children) for c in verb.children)
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.coding.attitudes import Attitude, table
 from dragoman.coding.holders import owner_of, subject_of
 from dragoman.coding.parse import Word
+from dragoman.coding.suppositions import withdrawn
 from dragoman.coding.wordings import clause_words, near, nominal, when
 from dragoman.coding.wordlists import load, words
 
@@ -17,14 +18,47 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
     about = _about(noun)
     if noun.lemma == "bid" and any(w.pos == "NUM" or w.lemma in ("company", "rival", "maker") for w in about):
         stance = "offer"
+    asker = _requested_by(noun)
+    if asker is not None:
+        done = noun.head.head
+        yield Attitude(stance, noun, asker, clause_words(done) if done.pos == "VERB" else nominal(done), nominal(noun))
+        return
     owner = owner_of(noun) or _maker(noun)
-    if owner is None or (not about and not _alone(noun)):
+    if owner is None or (not about and not _alone(noun)) or (stance in ("accept", "support", "offer") and withdrawn(noun)):
         return
     if not about and noun.dep in ("nsubj", "attr") and noun.head.lemma in ("be", "remain", "stand") and noun.dep == "nsubj":
         about = clause_words(noun.head)
         yield Attitude(stance, noun, owner, [w for w in about if w.i > noun.head.i] or [noun], [*nominal(noun), *about])
     else:
         yield Attitude(stance, noun, owner, about or [noun], _said(noun, owner, about))
+
+
+def attitudes_of_partisan(noun: Word) -> Iterator[Attitude]:
+    """Yield what those named after their side think: "critics of the visit", "supporters of a ban"; not a person's followers."""
+    of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower == "of" and c.i > noun.i), None)
+    if of is not None and of.pos == "NOUN" and of.ent not in ("PERSON", "ORG", "GPE"):
+        yield Attitude(table("partisans")[noun.lemma], noun, noun, near(of), noun.subtree())
+
+
+def attitudes_of_proposed(participle: Word) -> Iterator[Attitude]:
+    """Yield whose proposal a thing is: "the premier's proposed levy"."""
+    thing = participle.head
+    owner = thing.child("poss")
+    if participle.dep == "amod" and owner is not None and owner.tag != "WP$":
+        yield Attitude("propose", participle, owner, [w for w in nominal(thing) if w.i > participle.i], nominal(thing))
+
+
+def _requested_by(noun: Word) -> Word | None:
+    """Who asked: "at the request of the bank", "per request of the premier"."""
+    if noun.lemma not in ("request", "behest", "urging", "insistence", "invitation") or noun.head.lower not in (
+        "at",
+        "on",
+        "per",
+        "upon",
+    ):
+        return None
+    of = next((c for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
+    return of.child("pobj") if of is not None else None
 
 
 def _about(noun: Word) -> list[Word]:

@@ -17,6 +17,8 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
     """Yield the course that a verb with a modal tells of: one's own ruled out, tied or offered, or one asked for."""
     subject = subject_of(verb)
     modal = next((c for c in verb.children if c.dep == "aux" and c.tag in ("MD", "TO")), None)
+    if modal is None and subject is not None:
+        yield from _shared(verb, subject)
     if subject is None or modal is None or _supposed(verb):
         return
     if modal.lower in words("stances", "courses", "own"):
@@ -34,7 +36,19 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
             if verb.child("nsubjpass", "auxpass") is not None or verb.lemma in ("be", "come", "go")
             else predicate(verb)
         )
-        yield Attitude("demand", modal, None, about, said, voiced=True)
+        both = subject.lower == "we" and not _negated(verb)
+        yield Attitude("propose" if both else "demand", modal, None, about, said, voiced=True)
+
+
+def _shared(verb: Word, subject: Word) -> Iterator[Attitude]:
+    """The second of two courses asked for with one modal: "must end the strike and return to work"."""
+    first = verb.head
+    if verb.dep != "conj" or verb.tag not in ("VB", "VBP") or any(c.dep in ("aux", "nsubj", "nsubjpass") for c in verb.children):
+        return
+    modal = next((c for c in first.children if c.dep == "aux" and c.lower in words("stances", "courses", "asked")), None)
+    if modal is not None and not _supposed(first) and not _negated(first) and _asked(verb, modal):
+        both = subject.lower == "we"
+        yield Attitude("propose" if both else "demand", verb, None, predicate(verb), clause_words(verb), voiced=True)
 
 
 def _supposed(verb: Word) -> bool:
@@ -124,6 +138,8 @@ def _impersonal(verb: Word, subject: Word) -> bool:
 def _said(subject: Word, modal: Word, verb: Word, impersonal: bool) -> list[Word]:
     """The words that show it: from the modal, or from the subject where that is what it is about or short."""
     said = clause_from(subject, verb)
+    if modal.i < subject.i:
+        return [w for w in verb.sentence.words if modal.i <= w.i < subject.i] + [*nominal(subject), *clause_words(verb)]
     if impersonal or subject.lower in _PERSONAL:
         return said
     return [w for w in said if w.i >= modal.i] if len(said) > 6 else said
@@ -131,20 +147,28 @@ def _said(subject: Word, modal: Word, verb: Word, impersonal: bool) -> list[Word
 
 def imperatives_of(verb: Word) -> Iterator[Attitude]:
     """Yield what a command within quotation marks asks for: "Lift the blockade"."""
-    if (
-        verb.tag not in ("VB", "VBP")
-        or verb.quote < 0
-        or verb.head is not verb
-        or verb.child("nsubj", "nsubjpass", "expl") is not None
-    ):
+    if verb.tag not in ("VB", "VBP") or verb.quote < 0 or verb.child("nsubj", "nsubjpass", "expl") is not None:
+        return
+    if not (_opens(verb) if verb.head is not verb else _leads(verb)):
         return
     if verb.child("dobj", "neg", "ccomp", "xcomp", "prt") is None or any(
         c.dep == "aux" and c.lower not in ("do", "please") for c in verb.children
     ):
         return
-    if verb.lemma in words("stances", "courses", "involuntary") or verb.lemma in ("let", "look", "thank", "note", "ask"):
-        return
-    if any(w.i < verb.i and w.pos not in ("PUNCT", "INTJ", "ADV", "AUX", "PART") for w in verb.children):
+    if verb.lemma in words("stances", "courses", "involuntary") or verb.lemma in words("stances", "courses", "spoken"):
         return
     said = clause_words(verb)
     yield Attitude("demand", verb, None, said, said, voiced=True)
+
+
+def _leads(verb: Word) -> bool:
+    """Whether nothing but an adverb or "please" stands before the sentence's verb."""
+    return not any(w.i < verb.i and w.pos not in ("PUNCT", "INTJ", "ADV", "AUX", "PART") for w in verb.children)
+
+
+def _opens(verb: Word) -> bool:
+    """Whether the verb is the first word after a quotation mark, past "do not" or "please"."""
+    before = verb.sentence.words[: verb.i - verb.sentence.words[0].i]
+    while before and before[-1].lower in ("do", "n't", "not", "please", "never"):
+        before = before[:-1]
+    return bool(before) and before[-1].text in ('"', "'")

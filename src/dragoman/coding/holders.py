@@ -113,14 +113,47 @@ def together(word: Word) -> list[Word]:
     return heads
 
 
-def holder(scene: Scene, word: Word | None, cue: Word) -> Ids:
+def side(scene: Scene, ids: Ids) -> Ids:
+    """Return who holds what these are told to think: a leader or a lawmaker himself, else the party that one acts for.
+
+    The codebook: the party for which a spokesman speaks; the person where a leader speaks of himself.
+    """
+    return tuple(dict.fromkeys(one for i in ids for one in ((i,) if _leads(scene, i) else scene.cast.party((i,)))))
+
+
+def _leads(scene: Scene, one: str) -> bool:
+    actor = scene.cast.actors[one]
+    told = (actor.role or "") if actor.type == "person" else actor.name
+    return any(w in words("stances", "leaders", "nouns") for w in told.lower().replace("-", " ").split())
+
+
+def issuer(scene: Scene) -> Ids:
+    """Return who issues a text that speaks of itself as "we" outside all quotation: whom it tells to welcome, urge or condemn.
+
+    () where the text has no "we" of its own, or tells it of nobody.
+    """
+    told_of = [w.lower for w in scene.parse.words if w.lower in ("we", "i", "our") and w.quote < 0 and not scene.voice_at(w)]
+    own = bool(told_of) and "i" not in told_of
+    told: dict[Ids, int] = {}
+    for verb in scene.parse.words if own else ():
+        if verb.tag in ("VBZ", "VBP") and verb.quote < 0 and verb.lemma in words("stances", "issuing", "verbs"):
+            subject = verb.child("nsubj")
+            who = scene.cast.party(scene.cast.who(subject)) if subject is not None and subject.lower not in _OWN else ()
+            if len(who) == 1 and scene.cast.actors[who[0]].type != "person":
+                told[who] = told.get(who, 0) + 1
+    return max(told, key=lambda who: told[who]) if told else ()
+
+
+def holder(scene: Scene, word: Word | None, cue: Word, issued_by: Ids = ()) -> Ids:
     """Return who holds what is said of `word`, all of "A and B"; the voice of the statement where it is "we" or "I".
+
+    `issued_by` is whose text it is: its "we" outside all statements.
 
     A participle whose subject is no party goes back to the subject of a clause further out.
     """
     if word is None:
         return ()
-    found = _parties(scene, word)
+    found = _parties(scene, word) or (issued_by if word.lower in ("we", "our", "us") and word.quote < 0 else ())
     if not found and cue.tag == "VBG" and cue.dep == "advcl":
         for outer in cue.ancestors():
             subject = outer.child(*_SUBJECTS)
@@ -134,7 +167,7 @@ def _parties(scene: Scene, word: Word) -> Ids:
         return scene.voice_at(word)
     found: list[str] = []
     for head in together(word):
-        found += _body(scene, head) or scene.cast.party(scene.cast.who(head)) or _further_out(scene, head)
+        found += _body(scene, head) or side(scene, scene.cast.who(head)) or _further_out(scene, head)
     return tuple(dict.fromkeys(found))
 
 
@@ -153,6 +186,6 @@ def _further_out(scene: Scene, noun: Word) -> Ids:
         return ()
     while noun.dep in ("pobj", "prep", "appos", "conj", "acl", "dobj") and noun.head is not noun and noun.head.pos != "VERB":
         noun = noun.head
-        if who := scene.cast.party(scene.cast.who(noun)):
+        if who := side(scene, scene.cast.who(noun)):
             return who
     return ()

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import Attitude, passive_voice, table, turned, unreal
-from dragoman.coding.holders import subject_of
+from dragoman.coding.attitudes import Attitude, heads, negated, passive_voice, table, turned, unreal
+from dragoman.coding.holders import agent_of, subject_of
 from dragoman.coding.parse import Word
 from dragoman.coding.wordings import clause_from, clause_words, joined, near, nominal
 from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
+
+_OVER = frozenset({"by", "with", "at", "about", "over", "for", "of"})
 
 
 def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
@@ -19,6 +21,9 @@ def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
     yield from _unanswered(verb)
     yield from _asked_for(verb)
     yield from _needed(verb)
+    yield from _moved(verb)
+    yield from _voted(verb)
+    yield from _intolerable(verb)
 
 
 def _side(verb: Word) -> Iterator[Attitude]:
@@ -82,19 +87,37 @@ def _yes_or_no(verb: Word) -> list[Word] | None:
 
 
 def _scathing(verb: Word) -> Iterator[Attitude]:
-    """ "called the plan an insult", "that is unacceptable"."""
-    scathing = words("stances", "scathing", "words")
-    if verb.lemma in ("call", "label", "describe", "brand", "term", "regard", "deem"):
+    """ "called the plan an insult", "calls the ruling fair", "that is unacceptable"."""
+    if verb.lemma in ("call", "label", "describe", "brand", "term", "regard", "deem", "find", "denounce", "slam"):
         after = clause_words(verb)
-        judged = next((w for w in after if w.i > verb.i and (w.lemma in scathing or w.lower in scathing)), None)
+        judged = next((w for w in after if w.i > verb.i and _judgement(w) is not None), None)
         thing = verb.child("dobj") or next((c.child("nsubj") for c in verb.children if c.dep == "ccomp"), None)
-        if judged is not None and not any(c.dep == "neg" for c in verb.children):
+        stance = _judgement(judged) if judged is not None else None
+        if judged is not None and stance is not None and not any(c.dep == "neg" for c in verb.children) and not _judicial(verb):
             about = nominal(thing) if thing is not None and thing.i < judged.i else after[1:]
-            yield Attitude("reject", verb, subject_of(verb), about, after)
+            yield Attitude(stance, verb, subject_of(verb), about, after)
     elif verb.lemma in ("be", "remain") and (quality := verb.child("acomp", "attr")) is not None:
         subject = subject_of(verb)
-        if subject is not None and quality.lower in scathing and not any(c.dep == "neg" for c in verb.children):
+        if (
+            subject is not None
+            and not _judicial(verb.head)
+            and _judgement(quality) == "reject"
+            and not any(c.dep == "neg" for c in verb.children)
+        ):
             yield Attitude("reject", verb, None, nominal(subject), clause_from(subject, verb), voiced=True)
+
+
+def _judicial(verb: Word) -> bool:
+    """Whether a court finds so, which is no party."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lemma.lower() in words("stances", "judicial", "nouns")
+
+
+def _judgement(word: Word) -> Stance | None:
+    """Whether a word damns or praises."""
+    if word.lemma in words("stances", "scathing", "words") or word.lower in words("stances", "scathing", "words"):
+        return "reject"
+    return "support" if word.lower in words("stances", "praising", "words") else None
 
 
 def _no_plan(verb: Word) -> Iterator[Attitude]:
@@ -159,14 +182,52 @@ def _asked_in(noun: Word) -> Word | None:
     return None
 
 
+def _moved(verb: Word) -> Iterator[Attitude]:
+    """ "was disappointed by the ruling", "are troubled that the talks stopped", "is pleased with the draft"."""
+    feeling = verb if verb.tag == "VBN" and verb.child("auxpass") is not None else verb.child("acomp")
+    if feeling is None or unreal(verb) or verb.lemma not in ("be", "remain", "feel", feeling.lemma):
+        return
+    stance = table("feelings").get(feeling.lower)
+    of = [
+        c
+        for w in {verb.i: verb, feeling.i: feeling}.values()
+        for c in w.children
+        if c.i > feeling.i and ((c.dep in ("prep", "agent") and c.lower in _OVER) or c.dep in ("ccomp", "xcomp"))
+    ]
+    if stance is not None and of and not any(c.dep == "neg" for c in verb.children):
+        yield Attitude(stance, feeling, subject_of(verb), joined(of), clause_words(verb))
+
+
+def _voted(verb: Word) -> Iterator[Attitude]:
+    """ "voted to extend the sanctions": whoever votes so is for it."""
+    act = verb.child("xcomp")
+    if verb.lemma != "vote" or act is None or unreal(verb) or act.lemma in heads("verbs"):
+        return
+    if any(c.lower == "to" and c.dep == "aux" for c in act.children):
+        yield Attitude(turned("support", verb), verb, subject_of(verb), act.subtree(), clause_words(verb))
+
+
+def _intolerable(verb: Word) -> Iterator[Attitude]:
+    """ "the attack cannot be tolerated", "the ruling will never be accepted": whoever says so rejects it."""
+    subject = verb.child("nsubjpass")
+    if subject is None or verb.lemma not in words("stances", "bearing", "verbs") or not negated(verb):
+        return
+    if any(c.dep == "aux" and c.tag == "MD" for c in verb.children) and agent_of(verb) is None:
+        yield Attitude("reject", verb, None, nominal(subject), clause_from(subject, verb), voiced=True)
+
+
 def _asked_for(verb: Word) -> Iterator[Attitude]:
     """ "it is important that they sign": whoever says so asks for it."""
     quality = verb.child("acomp", "attr")
     if verb.lemma != "be" or quality is None or quality.lemma not in words("stances", "asking", "adjectives"):
         return
     subject = verb.child("nsubj", "expl")
-    of = [c for c in (*verb.children, *quality.children) if c.i > quality.i and c.dep in ("ccomp", "xcomp", "advcl")]
-    if of and subject is not None and subject.lower == "it" and not any(c.dep == "neg" for c in verb.children):
+    if subject is None and quality.lemma == "time":  # "now is the time to act"
+        subject = next((c for c in verb.children if c.lower == "now" and c.i < verb.i), None)
+    of = [
+        c for c in (*verb.children, *quality.children) if c.i > quality.i and c.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl")
+    ]
+    if of and subject is not None and subject.lower in ("it", "now") and not any(c.dep == "neg" for c in verb.children):
         yield Attitude("demand", verb, None, joined(of), clause_from(subject, verb), voiced=True)
 
 

@@ -7,6 +7,9 @@ _RELATIVE = frozenset({"WP", "WDT"})
 _DATED = frozenset({"DATE", "TIME"})
 _BESIDE = frozenset({"as", "against", "like", "amid", "despite", "according", "because"})
 _TYING = frozenset({"if", "until", "unless", "before", "provided", "once", "when", "after", "without", "to", "till", "that"})
+_TIMING = frozenset({"after", "following", "when", "as", "since", "during", "while"})
+_BREAKS = frozenset({"-", "–", "—", "--", ":", ";"})
+_WH = frozenset({"WRB", "WDT", "WP", "WP$"})
 _STOPS = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "or", "("})
 
 
@@ -18,10 +21,10 @@ def clause_words(verb: Word) -> list[Word]:
         if child.i < verb.i:
             if child.dep in ("aux", "auxpass", "neg") and child.lower != "to":
                 chosen.append(child)
-        elif child.dep not in _APART and not _aside(child) and not (full and _glosses(child)):
+        elif child.dep not in _APART and not _aside(child) and not _told_when(verb, child) and not (full and _glosses(child)):
             chosen += near(child)
             full = full or child.dep == "dobj"
-    return trimmed(chosen)
+    return uninterrupted(verb, chosen)
 
 
 def clause_from(subject: Word, verb: Word) -> list[Word]:
@@ -72,6 +75,8 @@ def near(word: Word) -> list[Word]:
             return out[: k - 1]
         if k and inner.tag in _RELATIVE and out[k - 1].lower == ",":
             return out[: k - 1]
+        if k > 1 and inner.dep == "mark" and inner.lower in ("as", "while", "because", "although") and inner.head.dep == "advcl":
+            return out[: k - 1] if out[k - 1].lower == "," else out[:k]
     return out
 
 
@@ -116,8 +121,31 @@ def _aside(child: Word) -> bool:
     return child.dep == "prep" and child.lower in _BESIDE
 
 
+def _told_when(verb: Word, child: Word) -> bool:
+    """Whether what follows only tells when a thing past was said or done: "called for talks after the shooting"."""
+    if verb.tag not in ("VBD", "VBN", "VBG") or any(c.tag == "MD" for c in verb.children):
+        return False
+    if child.dep == "prep":
+        return child.lower in _TIMING and child.i > verb.i + 1
+    return child.dep == "advcl" and any(c.lower in _TIMING and c.i < child.i for c in child.children)
+
+
 def joined(heads: list[Word]) -> list[Word]:
     return trimmed([w for h in heads for w in h.subtree()])
+
+
+def uninterrupted(verb: Word, chosen: list[Word]) -> list[Word]:
+    """Return the words up to where the writer breaks off after the object: a dash, a colon, a quotation or a "where" after a comma."""
+    said = trimmed(chosen)
+    for k, word in enumerate(said):
+        if word.i < verb.i + 3 or k < 3:
+            continue
+        after = said[k + 1] if k + 1 < len(said) else None
+        apart = word.start > said[k - 1].end or word.text in ":;"
+        broken = (word.text in _BREAKS and apart) or (word.lower == "but" and word.dep == "cc")
+        if broken or (word.text == "," and after is not None and (after.tag in _WH or (after.text == '"' and word.quote < 0))):
+            return trimmed(said[:k])
+    return said
 
 
 def trimmed(chosen: list[Word]) -> list[Word]:

@@ -1,0 +1,93 @@
+"""What is only supposed, asked, doubted, played or mocked: words of attitude there are nobody's position."""
+
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
+
+_UP = frozenset({"xcomp", "ccomp", "pcomp", "prep", "advcl", "acl", "conj", "parataxis", "dep", "acomp", "oprd", "pobj", "relcl"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NEGATIVE = frozenset({"never", "nor", "neither", "not", "only", "nowhere", "rarely", "seldom"})
+_STEPS = 6
+
+
+def supposed(cue: Word) -> bool:
+    """Return whether the clause of a word of attitude is not asserted, by its own form or by what it stands under."""
+    verb = cue.head if cue.dep in ("aux", "acomp", "attr", "neg") or (cue.tag in ("MD", "TO") and cue.dep != "ROOT") else cue
+    return _asked(cue) or _irreal(verb) or _governed(verb) or _played(verb) or _mocking(cue)
+
+
+def _asked(cue: Word) -> bool:
+    """Whether a question mark follows within the sentence: '"Will they oppose it?" a reporter asked'."""
+    return any(w.text == "?" and w.i > cue.i for w in cue.sentence.words[cue.i - cue.sentence.words[0].i :])
+
+
+def _irreal(verb: Word) -> bool:
+    """Whether the clause is told as not so or not known: "would have rejected", "had they offered", "perhaps they will"."""
+    aux = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    lower = {a.lower for a in aux}
+    if verb.tag == "VBN" and "have" in lower and lower & words("suppositions", "irreal", "modals"):
+        return True
+    if any(c.lower in words("suppositions", "irreal", "adverbs") and c.i < verb.i + 3 for c in verb.children):
+        return True
+    subject = verb.child("nsubj", "nsubjpass")
+    first = min(aux, key=lambda a: a.i, default=None)
+    if subject is None or first is None or not first.i < subject.i < verb.i:
+        return False
+    place = first.i - verb.sentence.words[0].i
+    before = verb.sentence.words[max(place - 2, 0) : place]
+    return not any(w.lower in _NEGATIVE for w in before) and not any(w.pos in ("VERB", "NOUN", "ADV") for w in before[-1:])
+
+
+def _governed(verb: Word) -> bool:
+    """Whether the clause stands under a word of supposing, doubting or denying, or after "short of", "instead of", "without"."""
+    word = verb
+    for _ in range(_STEPS):
+        if word.head is word or word.dep not in _UP:
+            return False
+        above = word.head
+        if word.dep == "pcomp" and _withheld(above):
+            return True
+        if word.dep in ("ccomp", "parataxis") and above.lemma in words("suppositions", "over", "joking"):
+            return True
+        if word.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl", "conj") and _doubting(word, above):
+            return True
+        if word.dep == "conj" and word.child("nsubj", "nsubjpass") is not None:
+            return False
+        word = above
+    return False
+
+
+def _withheld(preposition: Word) -> bool:
+    if preposition.lower in words("suppositions", "over", "prepositions"):
+        return True
+    return preposition.lower in ("of", "from", "to") and preposition.head.lower in words("suppositions", "over", "short")
+
+
+def _doubting(word: Word, above: Word) -> bool:
+    if above.pos == "NOUN":
+        return word.dep in ("ccomp", "acl") and above.lemma in words("suppositions", "over", "nouns")
+    if above.lemma not in words("suppositions", "over", "verbs") or word.dep in ("conj", "relcl"):
+        return False
+    return word.dep != "advcl" or any(c.dep == "mark" for c in word.children)
+
+
+def _played(verb: Word) -> bool:
+    """Whether the clause tells what happens in a work of fiction: "in the play"."""
+    return any(
+        c.lower == "in" and (of := c.child("pobj")) is not None and of.lemma in words("suppositions", "fiction", "nouns")
+        for w in (verb, verb.head)
+        for c in w.children
+    )
+
+
+def _mocking(cue: Word) -> bool:
+    """Whether the sentence opens, within quotation marks, with mock praise: "Wonderful, another tariff"."""
+    if cue.quote < 0:
+        return False
+    said = [w.lower for w in cue.sentence.words[:6] if w.text not in ('"', "'")]
+    praise = words("suppositions", "mocking", "openers")
+    return (bool(said) and (said[0] in praise and said[1:2] in ([","], ["!"]))) or " ".join(said[:2]) in praise
+
+
+def withdrawn(noun: Word) -> bool:
+    """Return whether consent or support is said to be missing or asked for: "withheld its support", "sought the backing of"."""
+    return noun.dep == "dobj" and noun.head.lemma in words("suppositions", "missing", "verbs")
