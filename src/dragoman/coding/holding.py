@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.coding.clauses import governors, mood, negated, refuses, subject
+from dragoman.coding.geography import state_named
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.waits import Wait
@@ -16,6 +17,7 @@ _SPOKEN_FOR = words("conditions", "holding", "spoken_for")
 _CONDITIONS = words("conditions", "ties", "nouns")
 _IMPOSING = words("conditions", "senses", "imposing")
 _FAVOURING = words("conditions", "senses", "favouring")
+_ISSUERS = words("conditions", "holding", "issuers")
 _OWN = frozenset({"we", "i", "our", "my", "us"})
 
 
@@ -29,14 +31,22 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
     if attitude:
         return attitude
     if statement is not None:
+        if _is_unnamed(scene, statement.speaker) and (own := _of_own_course(scene, wait)):
+            return own
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
-    return _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame)
+    told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame)
+    return told or _of_issuer(scene, frame)
 
 
 def statement_of(scene: Scene, wait: Wait) -> Statement | None:
     """Return the statement in which the condition is told, or None where the writer tells it."""
     places = (wait.frame, wait.gated[0], wait.required[0])
     return next((s for s in map(scene.statement_at, places) if s is not None), None)
+
+
+def _is_unnamed(scene: Scene, ids: Ids) -> bool:
+    """Whether those who say it have no name ("an official", "a mediator"): they tell of others' conditions."""
+    return bool(ids) and all(not any(c.isupper() for c in scene.cast.actors[i].name) for i in ids)
 
 
 def _answering(scene: Scene, ids: Ids) -> Ids:
@@ -54,7 +64,7 @@ def _of_attitude(scene: Scene, frame: Word, statement: Statement | None) -> Ids:
 
     Within a statement only an attitude told inside it counts; the cue itself is the statement's.
     """
-    for above in (*governors(frame), *_purposes(frame)):
+    for above in (*governors(frame), *_purposes(frame), *_told_to(frame)):
         told = above.lemma in _WILLING or refuses(above)
         if not told and (above.lemma not in _SPEECH or statement is not None):
             continue
@@ -79,6 +89,13 @@ def _purposes(frame: Word) -> Iterator[Word]:
         word = word.head
 
 
+def _told_to(frame: Word) -> Iterator[Word]:
+    """The verb of "has written to the crews that letters will go out", where the parser hung the clause on the crews."""
+    to = frame.head.head if frame.dep == "relcl" else frame
+    if frame.dep == "relcl" and to.lower == "to" and any(c.lower == "that" and c.dep == "mark" for c in frame.children):
+        yield to.head
+
+
 def _of_participle(scene: Scene, frame: Word) -> Ids:
     """Who is the subject of the whole sentence, where ", insisting that" was hung on a clause with "until" inside it."""
     cue = next((w for w in governors(frame) if w.tag == "VBG" and w.dep == "advcl"), None)
@@ -100,7 +117,7 @@ def _of_own_course(scene: Scene, wait: Wait) -> Ids:
     """Who says what it will do or will not do, where only the telling of it stands in the text."""
     form = mood(wait.frame)
     stopped = wait.relation == "until" and form == "past"
-    doer = wait.frame.child("nsubj")
+    doer = wait.frame.child("nsubj") or (subject(wait.frame) if wait.frame.dep == "conj" else None)
     if doer is not None and (doer.lemma in _CONDITIONS or wait.frame.lemma in _WILLING | _IMPOSING | _FAVOURING):
         owner = doer.child("poss") if doer.lemma in _CONDITIONS else doer
         return _who(scene, owner) if owner is not None else ()
@@ -129,6 +146,28 @@ def _of_quotation(scene: Scene, frame: Word) -> Ids:
     outside = next((w for w in frame.ancestors() if w.quote < 0 and w.pos in ("VERB", "AUX")), None)
     doer = subject(outside) if outside is not None else None
     return _who(scene, doer) if doer is not None and doer.quote < 0 else ()
+
+
+def _of_issuer(scene: Scene, frame: Word) -> Ids:
+    """The office or state that publishes the report itself, where the report tells of it: its plain words are its own."""
+    publisher = scene.document.publisher
+    if not publisher or frame.quote >= 0 or not _ISSUERS & {w.strip(",.").casefold() for w in publisher.split()}:
+        return ()
+    office = publisher.casefold()
+    state = next((p for w in (*publisher.split(), publisher.split(" of ")[-1]) if (p := state_named(w))), None)
+    named = [a for a in scene.cast.actors.values() if a.type != "person" and _is_office(a.name, office)]
+    of_state = [
+        a for a in scene.cast.actors.values() if state and a.type in ("state", "government") and state_named(a.name) == state
+    ]
+    speaks = any(w.lower in ("we", "our", "us") and w.text != "US" for w in frame.sentence.words)
+    found = max(named, key=lambda a: len(a.name), default=None) or (of_state[0] if of_state and speaks else None)
+    return (found.id,) if found is not None else ()
+
+
+def _is_office(name: str, office: str) -> bool:
+    """Whether a name is the publisher's own, or all of it but the state's ("Ministry of Transport")."""
+    plain = name.casefold().removeprefix("the ")
+    return len(plain) > 3 and (office == plain or office.startswith((plain + " of ", plain + ",")))
 
 
 def _who(scene: Scene, word: Word) -> Ids:
