@@ -6,6 +6,7 @@ from itertools import pairwise
 from dragoman.coding.bonds import bound
 from dragoman.coding.clauses import negated, subject
 from dragoman.coding.connectives import connected
+from dragoman.coding.dealings import SAID, is_dealing, of_bargaining
 from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
@@ -20,10 +21,17 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def find_conditions(scene: Scene) -> tuple[Condition, ...]:
-    """Return the report's conditions, in order; a holder's restatement points to the first."""
+    """Return the report's conditions, in order; a holder's restatement points to the first.
+
+    In a report in which nobody negotiates only a sentence that itself tells of bargaining holds one: rules of nature and advice
+    have the form of conditions too.
+    """
     found: list[Condition] = []
     first: dict[tuple[object, ...], str] = {}
+    dealing = is_dealing(scene.parse)
     for wait in sorted(_once(_waits(scene.parse.sentences)), key=lambda w: _first(w)):
+        if not dealing and of_bargaining(wait.frame.sentence.words) < SAID:
+            continue
         condition = _condition(scene, wait, first)
         found.append(condition)
     return tuple(found)
