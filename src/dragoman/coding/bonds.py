@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
+from dragoman.coding.dropping import waived_first
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.phrases import (
     at_once,
@@ -17,6 +18,7 @@ from dragoman.coding.phrases import (
     verbless,
 )
 from dragoman.coding.purposes import is_step, paving, so_that, staged
+from dragoman.coding.turns import counted_from, in_the_same, named_in_turn, turned_about
 from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import load, words
 
@@ -69,13 +71,26 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
                 "question": verbless,
             }
         )
-        _TABLE.update({"first": first_then, "nothing": nothing_until_everything})
+        _TABLE.update({"first": _first, "nothing": nothing_until_everything})
         _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), _answered))
         _TABLE.update(dict.fromkeys(ties["free"], _free))
-        _TABLE.update({"wait": _waiting, "no": no_no, "or": or_no, "then": only_then, "trade": _loosely})
-        _TABLE.update(dict.fromkeys(("same", "single"), at_once))
+        _TABLE.update({"wait": _waiting, "no": no_no, "or": or_no, "then": _then, "trade": _loosely})
+        _TABLE.update(dict.fromkeys(("same", "single"), _at_once))
+        _TABLE.update({"not": turned_about, "only": turned_about, "within": counted_from})
         _TABLE.update(dict.fromkeys(("agree", "approve", "ratify", "authorize", "authorise", "endorse"), _to_be_approved))
     return _TABLE
+
+
+def _then(word: Word) -> Wait | None:
+    return only_then(word) or named_in_turn(word)
+
+
+def _at_once(word: Word) -> Wait | None:
+    return at_once(word) or in_the_same(word)
+
+
+def _first(word: Word) -> Wait | None:
+    return waived_first(word) or first_then(word)
 
 
 def _requiring(verb: Word) -> Wait | None:
@@ -132,6 +147,8 @@ def _hinging(verb: Word) -> Wait | None:
     by = next((c for c in verb.children if c.lower in (particle, particle + "upon", "upon")), None) if particle else None
     first = by.child("pobj", "pcomp") if by is not None else None
     gated = _gated_subject(verb)
+    if by is not None and first is None and gated:
+        return _on_whether(verb, by, gated)
     if gated is None or first is None:
         return None
     strong = verb.lemma == "hinge" or (
@@ -142,6 +159,14 @@ def _hinging(verb: Word) -> Wait | None:
     if not (strong or first.lemma in _STEPS or any(w.lemma in _STEPS for w in gated)):
         return None
     return wait(gated, trimmed(first.subtree()), verb, denied=own_negation(verb) is not None)
+
+
+def _on_whether(verb: Word, by: Word, gated: list[Word]) -> Wait | None:
+    """ "Hinges on whether the mine is closed", where the parser does not join the two."""
+    rest = verb.sentence.words[by.i + 1 - verb.sentence.words[0].i :]
+    stop = next((k for k, w in enumerate(rest) if w.pos == "PUNCT"), len(rest))
+    asked = bool(rest) and (rest[0].lower == "whether" or rest[0].tag in ("WP", "WRB", "WDT"))
+    return wait(gated, trimmed(rest[:stop]), verb, own_negation(verb) is not None) if asked else None
 
 
 def _beginning(verb: Word) -> Wait | None:
@@ -195,7 +220,8 @@ def _tied(adjective: Word) -> Wait | None:
     verb = adjective.head
     if verb.lemma in ("make", "keep", "consider") and (thing := adjective.child("nsubj") or verb.child("dobj")) is not None:
         own = {w.i for w in adjective.subtree()} - {w.i for w in thing.subtree()}
-        return wait(trimmed([w for w in thing.subtree() if w.i not in own and w.i < adjective.i]), trimmed(first.subtree()), verb)
+        gated = trimmed([w for w in thing.subtree() if w.i not in own and w.i < adjective.i])
+        return wait(gated, trimmed(first.subtree()), verb, own_negation(verb) is not None)
     if adjective.dep in ("amod", "acl") or verb.pos == "NOUN":
         own = {w.i for w in adjective.subtree()}
         gated = trimmed([w for w in verb.subtree() if w.i not in own and w.i < adjective.i])
@@ -214,7 +240,8 @@ def _made_conditional(adjective: Word) -> Wait | None:
     first = after.child("pobj", "pcomp")
     if verb is None or first is None or after.lower not in ("on", "upon", "to"):
         return None
-    return wait(trimmed(words_[verb.i + 1 - words_[0].i : at]), trimmed(first.subtree()), verb)
+    gated = trimmed(words_[verb.i + 1 - words_[0].i : at])
+    return wait(gated, trimmed(first.subtree()), verb, own_negation(verb) is not None)
 
 
 def _named(noun: Word) -> Wait | None:

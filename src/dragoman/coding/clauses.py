@@ -22,6 +22,8 @@ _MODALS = words("conditions", "mood", "modals")
 _REFUSALS = words("conditions", "mood", "refusals")
 _WILLING = words("conditions", "mood", "willing")
 _WILLING_NOUNS = words("conditions", "mood", "willing_nouns")
+_DATELINE = 14
+"""Words before the hyphen that ends a dateline, at most."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -29,20 +31,28 @@ def subject(verb: Word) -> Word | None:
     """Return the head of the verb's subject, its own or the one it shares as a coordinate or complement."""
     word = verb
     for _ in range(4):
-        for child in word.children:
-            if child.dep in _SUBJECTS:
-                relative = child.tag in ("WP", "WDT") and word.dep == "relcl"
-                return word.head if relative else child
+        if (child := _own_subject(word)) is not None:
+            relative = child.tag in ("WP", "WDT") and word.dep == "relcl"
+            return word.head if relative else child
         if word.head is word and word.pos in _VERBAL:
             return _loose_subject(word)
         if word.dep not in ("conj", "xcomp", "pcomp", "prep", "advcl", "acl", "acomp", "oprd") or word.head is word:
             return None
         if word.dep == "advcl" and word.tag not in ("VBG", "VB"):
             return None
-        if word.dep == "acl" and word.head.pos in ("NOUN", "PROPN") and word.tag == "VBG":
+        if word.dep == "acl" and word.head.pos in ("NOUN", "PROPN") and word.tag in ("VBG", "VBD"):
             return word.head
         word = word.head
     return None
+
+
+def _own_subject(verb: Word) -> Word | None:
+    """The first subject of the verb's own, past a dateline that the parser took for one."""
+    subjects = [c for c in verb.children if c.dep in _SUBJECTS]
+    if len(subjects) < 2:
+        return next(iter(subjects), None)
+    dash = next((w.i for w in verb.sentence.words[:_DATELINE] if w.text == "-" and _is_dash(w)), -1)
+    return next((c for c in subjects if c.i > dash), subjects[0])
 
 
 def _loose_subject(root: Word) -> Word | None:
@@ -72,9 +82,11 @@ def governors(head: Word) -> Iterator[Word]:
 
 
 def own_negation(verb: Word) -> Word | None:
-    """Return the word that denies the clause: "not", "no" on its subject or object, "nor" before it."""
+    """Return the word that denies the clause: "not", "no longer", "no" on its subject or object, "nor" before it."""
     for child in verb.children:
         if child.lower in _NEGATIONS and child.dep != "conj":
+            return child
+        if child.lower == "longer" and any(c.lower == "no" for c in child.children):
             return child
         if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
             found = next(
@@ -180,8 +192,9 @@ def extent(head: Word, aside: Iterable[int] = (), until: int | None = None) -> l
 def _one_stretch(chosen: list[Word], head: Word) -> list[Word]:
     """The words between the semicolons and dashes around the head, without an adverb that a comma sets off at the start."""
     first, last = 0, len(chosen)
+    odd_dashes = sum(_is_dash(w) and w.i < head.i for w in chosen) % 2 == 1
     for k, word in enumerate(chosen):
-        if word.text in (";", "--"):
+        if word.text in (";", "--") or (word.i < head.i and (word.text == ":" or (_is_dash(word) and odd_dashes))):
             if word.i < head.i:
                 first = k + 1
             else:
@@ -191,6 +204,14 @@ def _one_stretch(chosen: list[Word], head: Word) -> list[Word]:
     if len(chosen) > 3 and chosen[1].text == "," and chosen[0].pos in ("ADV", "CCONJ", "SCONJ", "INTJ"):
         chosen = chosen[2:]
     return chosen
+
+
+def _is_dash(word: Word) -> bool:
+    """Whether the word is a dash, or the hyphen between spaces that ends a dateline."""
+    if word.text != "-":
+        return word.text in ("–", "—")
+    words_, at = word.sentence.words, word.i - word.sentence.words[0].i
+    return 0 < at < len(words_) - 1 and words_[at - 1].end < word.start and word.end < words_[at + 1].start
 
 
 def _apart(word: Word, child: Word, head: Word, until: int | None) -> bool:

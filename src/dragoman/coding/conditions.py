@@ -1,10 +1,12 @@
 """Condition records of a report: which step waits for which, and who says so."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from dragoman.coding.bonds import bound
 from dragoman.coding.clauses import negated, subject
 from dragoman.coding.connectives import connected
+from dragoman.coding.dealings import SAID, is_dealing, of_bargaining
 from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
@@ -19,21 +21,28 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def find_conditions(scene: Scene) -> tuple[Condition, ...]:
-    """Return the report's conditions, in order; a holder's restatement points to the first."""
+    """Return the report's conditions, in order; a holder's restatement points to the first.
+
+    In a report in which nobody negotiates only a sentence that itself tells of bargaining holds one: rules of nature and advice
+    have the form of conditions too.
+    """
     found: list[Condition] = []
     first: dict[tuple[object, ...], str] = {}
+    dealing = is_dealing(scene.parse)
     for wait in sorted(_once(_waits(scene.parse.sentences)), key=lambda w: _first(w)):
+        if not dealing and of_bargaining(wait.frame.sentence.words) < SAID:
+            continue
         condition = _condition(scene, wait, first)
         found.append(condition)
     return tuple(found)
 
 
 def _waits(sentences: list[Sentence]) -> Iterator[Wait]:
+    told: list[Wait] = []
     for sentence in sentences:
         if sentence.words[-1].text != "?" and "?" not in (w.text for w in sentence.words[-3:]):
-            yield from bound(sentence)
-            yield from connected(sentence)
-    yield from across(sentences)
+            told += [*bound(sentence), *connected(sentence)]
+    yield from across(sentences, told)
 
 
 def _once(waits: Iterable[Wait]) -> Iterator[Wait]:
@@ -61,7 +70,7 @@ def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -
     key = (holder, wait.relation, *(n.lower() for n in named))
     condition = Condition(
         document=scene.document.id,
-        spans=(parse.span([*gated, *required]),),
+        spans=(parse.span([*wait.told] or [*gated, *required]),),
         holder=holder,
         gated=named[0],
         gated_span=gated_span,
@@ -105,7 +114,7 @@ def _step(scene: Scene, gated: list[Word], holder: Ids) -> list[Word]:
 def _belongs(word: Word, verb: Word) -> bool:
     """Whether a word before the verb is part of the step: the "be" of a passive, an adverb just before it."""
     return (word.dep == "auxpass" and word.lower == "be") or (
-        word.dep == "advmod" and word.i == verb.i - 1 and word.lower != "only"
+        word.dep == "advmod" and word.i == verb.i - 1 and word.lower not in ("only", "longer")
     )
 
 
@@ -126,14 +135,15 @@ def _hedged(wait: Wait) -> bool:
 
 
 def _says_only(frame: Word) -> bool:
-    return any(w.lower == "only" for w in frame.sentence.words)
+    words_ = frame.sentence.words
+    return any(w.lower == "only" or (w.lower == "not" and n.lower == "before") for w, n in pairwise(words_))
 
 
 def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
     """The step in the text's words: without what denies it, with a pronoun's name where it has one, as ended where it is."""
     out, text, named = [], scene.document.text, False
     denied = {w.head.i for w in chosen if w.lower in ("not", "n't", "never", "no longer") and w.dep == "neg"}
-    drop = {w.i for w in chosen if w.dep == "neg" or (w.head.i in denied and w.lower in _DENYING)}
+    drop = {w.i for w in chosen if w.dep == "neg" or (w.head.i in denied and w.lower in _DENYING) or _no_longer(w)}
     if (chosen[0].lower in ("no", "any") or chosen[0].tag == "MD") and len(chosen) > 1:
         drop.add(chosen[0].i)
     finite = next((w for w in chosen if w.tag in _FINITE), None) if ended and not denied else None
@@ -146,6 +156,10 @@ def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
         gap = " " if after is not None and after.start > word.end and after.text != "," else ""
         out.append(shown + gap)
     return " ".join("".join(out).split())
+
+
+def _no_longer(word: Word) -> bool:
+    return word.lower == "longer" and any(c.lower == "no" for c in word.children)
 
 
 def _name(scene: Scene, word: Word) -> str | None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from dragoman.coding.clauses import extent, governors, mood, negated, refuses, subject, trimmed, willed
+from dragoman.coding.dropping import is_waived
+from dragoman.coding.fronting import FINITE, Front
 from dragoman.coding.joints import Joint, ahead, denied, joints, only, without_relatives
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.provisos import freely, holds_good, is_generic, lasting, pending, price, proviso
@@ -24,6 +26,7 @@ _MANNERS = words("conditions", "senses", "manners")
 _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
 _VERBAL = frozenset({"VERB", "AUX"})
+_STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", '"', "(", "?"})
 
 
 def connected(sentence: Sentence) -> Iterator[Wait]:
@@ -43,6 +46,8 @@ def _wait(joint: Joint) -> Wait | None:
     if relation is None:
         return None
     aside = {w.i for w in inner.subtree()} | set(range(joint.first.i, joint.last.i + 1))
+    if joint.front is not None:
+        return _by_order(joint, joint.front, relation, turned, ended)
     if outer.i in aside:
         return None
     for clause in outer.children:
@@ -54,14 +59,16 @@ def _wait(joint: Joint) -> Wait | None:
         step = trimmed([w for w in step if w.i > inner.i])
     waited = extent(inner, range(joint.first.i, joint.last.i + 1), None)
     waited = [w for w in waited if w.i > joint.last.i or joint.kind == "freely"]
-    waited = _with_verb(joint, waited)
+    waited = _without_reserve(_with_verb(joint, waited))
+    if joint.kind == "price":
+        waited = sorted({w.i: w for w in (*waited, *_whole_price(joint))}.values(), key=lambda w: w.i)
     if not joint.fronted:
         step = trimmed([w for w in step if w.i not in {x.i for x in waited}])
     if (turned or joint.kind == "without") and outer.tag == "VBN" and outer.child("aux") is None and (thing := _made_so(outer)):
         step = [*thing, *step]
     if outer.lemma == "wait" and doer is not None and doer.lower not in ("we", "i", "they", "he", "she"):
         step = trimmed(doer.subtree())
-    if turned and outer.lemma in _ASKING and (asked := outer.child("dobj") or _asked_for(outer)) is not None:
+    if turned and (asked := _asked(outer)) is not None:
         step = trimmed([w for w in asked.subtree() if w.i not in aside])
     if joint.kind == "without" and (asked := _talks_asked(joint)) is not None:
         step = trimmed([w for w in asked.subtree() if w.i not in aside])
@@ -70,6 +77,38 @@ def _wait(joint: Joint) -> Wait | None:
     gated, required = (waited, step) if turned else (step, waited)
     weak = joint.kind == "if" and relation in ("if", "unless") and not ahead(joint) and holds_good(joint)
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
+
+
+def _by_order(joint: Joint, found: Front, relation: Relation, turned: bool, ended: bool) -> Wait | None:
+    """The wait of a clause in front that the parser hung elsewhere."""
+    step = trimmed([w for w in extent(found.verb) if w.i >= found.begins])
+    waited = trimmed(list(found.clause))
+    if not step or not waited:
+        return None
+    gated, required = (waited, step) if turned else (step, waited)
+    return Wait(gated, required, relation, joint.outer, ended=ended)
+
+
+def _whole_price(joint: Joint) -> list[Word]:
+    """What is given in exchange, to the end of the phrase, wherever the parser hangs its tail."""
+    words_ = joint.first.sentence.words
+    rest = words_[joint.last.i + 1 - words_[0].i :]
+    stop = next((k for k, w in enumerate(rest) if k and (w.text in _STOPS or w.tag in FINITE or _opens_clause(w))), len(rest))
+    cut = stop if stop == len(rest) or rest[stop].tag not in FINITE else _noun_before(rest, stop)
+    return trimmed(rest[:cut] or rest[:stop])
+
+
+def _opens_clause(word: Word) -> bool:
+    return (
+        word.tag == "WRB" or (word.dep == "mark" and word.lower != "to") or word.lower in ("after", "before", "during", "unless")
+    )
+
+
+def _noun_before(rest: list[Word], stop: int) -> int:
+    """Where the subject of the finite verb at a place begins."""
+    doer = subject(rest[stop])
+    first = doer.subtree()[0].i if doer is not None and doer.i < rest[stop].i else rest[stop].i
+    return max(0, first - rest[0].i)
 
 
 def _guessed(verb: Word) -> bool:
@@ -81,9 +120,19 @@ def _guessed(verb: Word) -> bool:
 def _made_so(verb: Word) -> list[Word]:
     """The thing in "wants the barricades removed", where the parser gave it to "wants"."""
     if verb.dep == "acl":
+        if verb.child("nsubj", "nsubjpass", "auxpass") is not None:
+            return []
         return trimmed([w for w in verb.head.subtree() if w.i < verb.i])
     thing = verb.child("nsubj", "nsubjpass") or verb.head.child("dobj")
     return trimmed(thing.subtree()) if thing is not None and thing.head is not verb and thing.i < verb.i else []
+
+
+def _asked(outer: Word) -> Word | None:
+    """What a word of asking asks for: its object, or the object of a demand that is given up."""
+    claim = outer.child("dobj")
+    if outer.lemma in _ASKING or outer.lemma == "need":
+        return claim or _asked_for(outer)
+    return _asked_for(claim) if claim is not None and is_waived(outer) is claim else None
 
 
 def _asked_for(verb: Word) -> Word | None:
@@ -171,10 +220,32 @@ def _when(joint: Joint) -> Relation | None:
     comer = joint.inner.child("nsubj") if joint.inner.lemma == "come" else None
     if comer is not None and comer.lower == "it":
         return None
-    if only(joint) and ahead(joint):
+    if (only(joint) and (ahead(joint) or _held_off(joint))) or _and_not_before(joint):
         return "only_after"
     promised = mood(joint.outer) == "future" and joint.inner.pos in _VERBAL and mood(joint.inner) == "present"
     return "only_after" if promised and joint.outer.lemma != "be" and not joint.fronted else None
+
+
+def _held_off(joint: Joint) -> bool:
+    """Whether a present tells what somebody will do ("reopens only when the toll has been scrapped"), not a habit."""
+    done = joint.inner.pos in _VERBAL and joint.inner.child("aux", "auxpass") is not None
+    return joint.outer.pos == "VERB" and mood(joint.outer) == "present" and done and mood(joint.inner) == "present"
+
+
+def _and_not_before(joint: Joint) -> bool:
+    """ "When the chiefs have met and not before", "not sooner"."""
+    tail = [w.lower for w in joint.first.sentence.words if w.i > joint.inner.i]
+    return any(tail[k] == "not" and tail[k + 1] in ("before", "sooner", "earlier") for k in range(len(tail) - 1)) and (
+        mood(joint.outer) in ("future", "would", "modal", "must")
+    )
+
+
+def _without_reserve(waited: list[Word]) -> list[Word]:
+    """The words without "and not before" behind them."""
+    for k in range(1, len(waited) - 2):
+        if [waited[k].lower, waited[k + 1].lower] == ["and", "not"] and waited[k + 2].lower in ("before", "sooner", "earlier"):
+            return trimmed(waited[:k])
+    return waited
 
 
 def _until(joint: Joint) -> Relation | None:
@@ -211,6 +282,8 @@ def _until(joint: Joint) -> Relation | None:
 
 def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     outer = joint.outer
+    if is_waived(outer) is not None and _is_step(joint.inner):
+        return "not_required", True, False
     if _allowed_early(joint):
         return "not_required", False, False
     if _is_time(joint.inner):

@@ -29,14 +29,22 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
     if attitude:
         return attitude
     if statement is not None:
+        if _is_unnamed(scene, statement.speaker) and (own := _of_own_course(scene, wait)):
+            return own
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
-    return _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or scene.cast.issuer
+    told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame)
+    return told or (scene.cast.issuer if frame.quote < 0 else ())
 
 
 def statement_of(scene: Scene, wait: Wait) -> Statement | None:
     """Return the statement in which the condition is told, or None where the writer tells it."""
     places = (wait.frame, wait.gated[0], wait.required[0])
     return next((s for s in map(scene.statement_at, places) if s is not None), None)
+
+
+def _is_unnamed(scene: Scene, ids: Ids) -> bool:
+    """Whether those who say it have no name ("an official", "a mediator"): they tell of others' conditions."""
+    return bool(ids) and all(not any(c.isupper() for c in scene.cast.actors[i].name) for i in ids)
 
 
 def _answering(scene: Scene, ids: Ids) -> Ids:
@@ -54,7 +62,7 @@ def _of_attitude(scene: Scene, frame: Word, statement: Statement | None) -> Ids:
 
     Within a statement only an attitude told inside it counts; the cue itself is the statement's.
     """
-    for above in (*governors(frame), *_purposes(frame)):
+    for above in (*governors(frame), *_purposes(frame), *_told_to(frame)):
         told = above.lemma in _WILLING or refuses(above)
         if not told and (above.lemma not in _SPEECH or statement is not None):
             continue
@@ -79,6 +87,13 @@ def _purposes(frame: Word) -> Iterator[Word]:
         word = word.head
 
 
+def _told_to(frame: Word) -> Iterator[Word]:
+    """The verb of "has written to the crews that letters will go out", where the parser hung the clause on the crews."""
+    to = frame.head.head if frame.dep == "relcl" else frame
+    if frame.dep == "relcl" and to.lower == "to" and any(c.lower == "that" and c.dep == "mark" for c in frame.children):
+        yield to.head
+
+
 def _of_participle(scene: Scene, frame: Word) -> Ids:
     """Who is the subject of the whole sentence, where ", insisting that" was hung on a clause with "until" inside it."""
     cue = next((w for w in governors(frame) if w.tag == "VBG" and w.dep == "advcl"), None)
@@ -100,7 +115,7 @@ def _of_own_course(scene: Scene, wait: Wait) -> Ids:
     """Who says what it will do or will not do, where only the telling of it stands in the text."""
     form = mood(wait.frame)
     stopped = wait.relation == "until" and form == "past"
-    doer = wait.frame.child("nsubj")
+    doer = wait.frame.child("nsubj") or (subject(wait.frame) if wait.frame.dep == "conj" else None)
     if doer is not None and (doer.lemma in _CONDITIONS or wait.frame.lemma in _WILLING | _IMPOSING | _FAVOURING):
         owner = doer.child("poss") if doer.lemma in _CONDITIONS else doer
         return _who(scene, owner) if owner is not None else ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.clauses import governors, mood, negated, refuses, subject, willed
+from dragoman.coding.fronting import FINITE, Front, front, led
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.wordlists import load, words
 
@@ -18,17 +19,22 @@ _AWAITING = words("conditions", "senses", "awaiting")
 _CALLS = words("conditions", "senses", "calls")
 _PROMISES = words("conditions", "senses", "promises")
 _VERBAL = frozenset({"VERB", "AUX"})
+_CLAUSAL = frozenset({"if", "unless", "until", "before", "after", "when", "while"})
 
 
 @dataclass(frozen=True)
 class Joint:
-    """A connective at work: its words, the head of the clause or phrase it brings in, the head of what that hangs on."""
+    """A connective at work: its words, the head of the clause or phrase it brings in, the head of what that hangs on.
+
+    `front` where the order of the words, not the parse, tells where the main clause begins.
+    """
 
     kind: str
     first: Word
     last: Word
     inner: Word
     outer: Word
+    front: Front | None = None
 
     @property
     def fronted(self) -> bool:
@@ -88,6 +94,7 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
         if outer.head is outer:
             return None
         outer = outer.head
+    outer = _within_semicolons(outer, first)
     measured = words_[max(first.i - 1 - words_[0].i, 0)].lemma in (
         "day",
         "week",
@@ -113,8 +120,22 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
         inner.ent in ("DATE", "TIME", "CARDINAL") or inner.lower in ("then", "now", "that")
     ):
         return None
+    if kind in _CLAUSAL and (found := front(first, last)) is not None and not _sees(found, inner, outer):
+        return Joint(kind, first, last, _head_of(found, inner), found.verb, found)
     refused = _refused_object(first) if kind in ("until", "before", "without") else None
     return Joint(kind, first, last, inner, refused or _main(outer, first, inner))
+
+
+def _sees(found: Front, inner: Word, outer: Word) -> bool:
+    """Whether the parser hung the clause in front on the main clause's verb, or on what that says."""
+    return inner.i < found.begins <= outer.i and (outer is found.verb or outer.lemma not in _SPEECH)
+
+
+def _head_of(found: Front, inner: Word) -> Word:
+    """The verb of the clause in front."""
+    if inner in found.clause:
+        return inner
+    return led(next(w for w in found.clause if w.tag in FINITE))
 
 
 def _refused_object(first: Word) -> Word | None:
@@ -162,12 +183,32 @@ def _main(outer: Word, first: Word, inner: Word) -> Word:
             outer = outer.head
     if first.lower in ("until", "till") and outer.pos in _VERBAL:
         outer = _going_on(outer)
+    outer = _out_of_relative(outer, first, inner)
     for _ in range(3):
         below = _content(outer, first, inner)
         if below is None:
             return outer
         outer = below
     return outer
+
+
+def _within_semicolons(outer: Word, first: Word) -> Word:
+    """The verb of the stretch between semicolons that the connective stands in, where the parser reached past one."""
+    words_ = first.sentence.words
+    mark = next((w for w in reversed(words_[: first.i - words_[0].i]) if w.text == ";"), None)
+    if mark is None or outer.i > mark.i:
+        return outer
+    between = words_[mark.i + 1 - words_[0].i : first.i - words_[0].i]
+    return next((led(w) for w in between if w.tag in FINITE), outer)
+
+
+def _out_of_relative(outer: Word, first: Word, inner: Word) -> Word:
+    """The main verb over a relative clause in the present: "would cut the line that it shares with them if the price rose"."""
+    if outer.dep != "relcl" or outer.i > first.i or first.lower not in ("if", "unless", "until") or mood(outer) in _FORWARD:
+        return outer
+    above = next((w for w in outer.head.ancestors() if w.pos in _VERBAL), None)
+    fits = above is not None and above.i < outer.i and above is not inner and mood(above) in _FORWARD
+    return above if above is not None and fits else outer
 
 
 def _going_on(verb: Word) -> Word:
@@ -184,7 +225,7 @@ def _stands_alone(noun: Word, first: Word) -> bool:
     """Whether a noun phrase is itself the step: "no talks before", "ruled out a meeting before"."""
     if any(c.lower == "no" for c in noun.children) and noun.dep in ("ROOT", "dobj", "appos", "attr", "conj", "dep"):
         return True
-    if noun.dep == "dobj" and refuses(noun.head):
+    if noun.dep in ("dobj", "nsubjpass") and refuses(noun.head):
         return True
     return noun.lemma in _GOES_ON_NOUNS and first.lower in ("until", "till", "pending")
 

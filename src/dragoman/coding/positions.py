@@ -71,7 +71,7 @@ class _Record:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.issued_by = issuer(scene)
+        self.issued_by = scene.cast.issuer or issuer(scene)
         self.found: list[Position] = []
         self.first: dict[tuple[object, ...], str] = {}
         self.negotiating = negotiating(scene.parse.words)

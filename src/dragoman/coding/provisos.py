@@ -1,6 +1,6 @@
 """What "if", "as long as", "in exchange for", "whether or not" and the like say of the steps they join."""
 
-from dragoman.coding.clauses import governors, mood, negated, own_negation, subject, willed
+from dragoman.coding.clauses import governors, mood, negated, own_negation, refuses, subject, willed
 from dragoman.coding.joints import Joint, ahead, denied, only
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
@@ -15,6 +15,7 @@ _SPEAKING = frozenset({"we", "i", "they", "he", "she"})
 _VAGUE = words("conditions", "senses", "vague")
 _WISHES = words("conditions", "senses", "wishes")
 _PROMISES = words("conditions", "senses", "promises")
+_WEIGHING = words("conditions", "senses", "weighing")
 _VERBAL = frozenset({"VERB", "AUX"})
 _PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
 
@@ -24,7 +25,7 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
     nothing: tuple[Relation | None, bool, bool] = (None, False, False)
     if inner.lemma == "come" and (comer := inner.child("nsubj")) is not None and comer.lower == "it":
         return nothing
-    if inner.dep == "ccomp" or _whether(joint) or mood(outer) == "unreal":
+    if _whether(joint) or mood(outer) == "unreal":
         return nothing
     if inner.pos in _VERBAL and mood(inner) == "past" and any(c.lower == "had" for c in inner.children):
         return nothing
@@ -54,7 +55,7 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
     speaks = outer.child("nsubj")
     if (is_generic(inner) and (speaks is None or speaks.lower not in _SPEAKING)) or is_generic(outer):
         return nothing
-    if joint.inner.pos in _VERBAL and own_negation(inner) is not None:
+    if own_negation(inner) is not None and (inner.pos in _VERBAL or inner.child("aux", "auxpass") is not None):
         return ("only_after" if negated(outer) else "unless"), False, False
     if any(c.dep == "xcomp" for c in inner.children) and inner.lemma == "fail":
         return "unless", False, False
@@ -93,6 +94,9 @@ def is_generic(verb: Word) -> bool:
 
 def _whether(joint: Joint) -> bool:
     """Whether "if" means "whether": after a verb of asking or knowing."""
+    weighed = joint.inner.dep == "ccomp" and joint.inner.head.lemma in _WEIGHING and joint.inner.head.child("auxpass") is None
+    if weighed and joint.first.lower == "if" and not joint.fronted:
+        return True
     before = joint.first.sentence.words[max(joint.first.i - joint.first.sentence.words[0].i - 1, 0)]
     asking = before.lemma in (
         "ask",
@@ -163,7 +167,7 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if joint.inner.lemma in ("possible", "necessary", "be", "take") and len(joint.inner.children) < 2:
         return None, False, False
     told_beside = joint.inner.tag == "VBG" and joint.inner.child("nsubj", "nsubjpass", "aux", "auxpass") is None
-    if joint.first.lower == "while" and (joint.fronted or told_beside):
+    if joint.first.lower == "while" and ((joint.fronted and not _under_way(joint.inner)) or told_beside):
         return None, False, False
     if denied(joint):
         return "only_after", False, True
@@ -175,6 +179,15 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if joint.first.lower == "for" or lasting:
         return "until", False, True
     return ("if", False, False) if mood(outer) != "bare" or willed(outer) is not None else (None, False, False)
+
+
+def _under_way(inner: Word) -> bool:
+    """Whether a clause with "while" tells what goes on, not what is granted: "while the ships are in the bay"."""
+    if refuses(inner):
+        return False
+    if inner.lemma in _GOES_ON or (inner.tag == "VBG" and inner.child("aux") is not None):
+        return True
+    return inner.lemma == "be" and any(c.lower in ("in", "on", "under", "at") and c.dep == "prep" for c in inner.children)
 
 
 def freely(joint: Joint) -> Relation | None:

@@ -1,9 +1,10 @@
 """Conditions told in two sentences: "The roster goes first. Then the notice goes." """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.coding.clauses import extent, mood, trimmed
+from dragoman.coding.clauses import extent, mood, negated, trimmed
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.waits import Wait
 from dragoman.coding.wordlists import words
@@ -11,17 +12,57 @@ from dragoman.coding.wordlists import words
 _WILLING = words("conditions", "mood", "willing")
 _SPEECH = words("conditions", "mood", "speech")
 _LOOSE = frozenset(('"', "'", "but", "and", "yet", "so", "only", ",", "(", "-", "–", "—"))
+_COMING = frozenset({"be", "happen", "come", "work", "change", "occur", "begin"})
+_SHORT = 7
+"""Words of a main clause that says of "that" only that it comes about."""
+_FAR = 30
+"""Words between a condition and the "before then" that means it: one sentence, hardly more."""
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 
 
-def across(sentences: Sequence[Sentence]) -> Iterator[Wait]:
-    """Yield the conditions that a sentence tells together with the one before it."""
+def across(sentences: Sequence[Sentence], told: Sequence[Wait]) -> Iterator[Wait]:
+    """Yield what single sentences have `told`, made whole by the sentence before, and what two sentences tell together."""
+    earlier = {after.words[0].i: before for before, after in pairwise(sentences) if before.paragraph == after.paragraph}
+    for known in told:
+        yield _antecedent(known, earlier.get(known.frame.sentence.words[0].i))
+    yield from _before_then(sentences, told)
     for before, after in pairwise(sentences):
         if before.paragraph != after.paragraph or before.words[-1].text == "?" or after.words[-1].text == "?":
             continue
         opening = [w for w in after.words[:7] if w.lower not in _LOOSE]
         if len(opening) > 2 and (wait := _sequel(before, after, opening)) is not None:
             yield wait
+
+
+def _antecedent(wait: Wait, before: Sentence | None) -> Wait:
+    """A wait with what "that" stands for in "That would be possible only if": the sentence before."""
+    first = wait.gated[0]
+    bare = first.lower in ("that", "this") and first.dep == "nsubj" and first.head.lemma in _COMING
+    if before is None or not bare or wait.relation != "only_after" or len(wait.gated) > _SHORT:
+        return wait
+    return replace(wait, gated=_words(before) or wait.gated)
+
+
+def _before_then(sentences: Sequence[Sentence], told: Sequence[Wait]) -> Iterator[Wait]:
+    """ "Nor would they load ships before then": before what the last condition of the paragraph awaits."""
+    for sentence in sentences:
+        for word, after in pairwise(sentence.words):
+            if word.lower not in ("before", "until", "till") or after.lower not in ("then", "that") or after.head is not word:
+                continue
+            verb = word.head
+            last = next((w for w in reversed(told) if _precedes(w, word)), None)
+            if last is None or verb.pos not in ("VERB", "AUX") or not negated(verb) or mood(verb) not in _FORWARD:
+                continue
+            gated = trimmed([w for w in extent(verb) if w.i not in (word.i, after.i) and w.lower not in ("nor", "neither")])
+            if gated:
+                yield Wait(gated, last.required, "only_after", verb, told=(*gated, word, after))
+
+
+def _precedes(wait: Wait, word: Word) -> bool:
+    sentence = wait.frame.sentence
+    apart = word.sentence.words[0].i - sentence.words[-1].i
+    ends = wait.relation in ("only_after", "unless", "until")
+    return ends and sentence.paragraph == word.sentence.paragraph and 0 < apart <= _FAR and not wait.ended
 
 
 def _sequel(before: Sentence, after: Sentence, opening: list[Word]) -> Wait | None:

@@ -12,7 +12,8 @@ class Wait:
     """`gated` waits for `required`; `frame` is the word whose clause, voice and hedges count.
 
     `ended` where what is required is the end of what the words say ("while they stay suspended"); `purpose` where one step
-    is only said to serve another.
+    is only said to serve another, or to be dated by it; `told` are the words that tell it, where one step stands in another
+    sentence.
     """
 
     gated: list[Word]
@@ -21,6 +22,7 @@ class Wait:
     frame: Word
     ended: bool = False
     purpose: bool = False
+    told: tuple[Word, ...] = ()
     certainty: Certainty = "likely"
 
 

@@ -1,0 +1,92 @@
+"""A clause in front, by the order of the words: where the main clause of "If they sign, he warned, the firm would pay" begins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
+
+_SPEECH = words("conditions", "mood", "speech") | words("cues", "speech")
+FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+_BEFORE = frozenset({'"', "'", ",", ":", ";", "—", "–", "-", "--", "and", "but", "that", "because", "so", "...", "("})
+_LONGEST_CUE = 9
+"""Words between commas that name a speaker ("the mayor of the port told the council on Friday")."""
+
+
+@dataclass(frozen=True)
+class Front:
+    """The words of the clause in front, where the main clause begins, and its verb."""
+
+    clause: tuple[Word, ...]
+    begins: int
+    verb: Word
+
+
+def front(first: Word, last: Word) -> Front | None:
+    """Return how a sentence parts whose clause in front the connective opens; None where it opens none."""
+    words_ = first.sentence.words
+    if not _opens(words_[: first.i - words_[0].i]):
+        return None
+    clause: list[Word] = []
+    done = False
+    for segment in _segments(words_[last.i + 1 - words_[0].i :]):
+        if is_cue(segment):
+            done = done or _told(clause)
+            continue
+        if _told(clause) and (verb := _main_verb(segment)) is not None:
+            return Front(tuple(clause), segment[0].i, verb)
+        if done:
+            return None
+        clause += segment
+    return None
+
+
+def _opens(before: list[Word]) -> bool:
+    """Whether a clause can open after these words: at the start, after a mark or conjunction, after a comma that ends a cue."""
+    if not before or (before[-1].lower in _BEFORE and before[-1].text != ","):
+        return True
+    if before[-1].text != ",":
+        return False
+    segment = list(_segments(before))[-1:]
+    return not segment or is_cue(segment[0]) or not _told(segment[0]) or segment[0][-1].lower == "that"
+
+
+def led(finite: Word) -> Word:
+    """Return the verb that an auxiliary leads; any other verb itself."""
+    leads = finite.tag == "MD" or finite.dep in ("aux", "auxpass")
+    return finite.head if leads and finite.head.i > finite.i and finite.head.pos in ("VERB", "AUX") else finite
+
+
+def _segments(rest: list[Word]) -> Iterator[list[Word]]:
+    """The stretches between commas, dashes and semicolons."""
+    segment: list[Word] = []
+    for word in rest:
+        if word.text in (",", ";", "—", "–", "--"):
+            if segment:
+                yield segment
+            segment = []
+        elif segment or word.pos != "PUNCT":
+            segment.append(word)
+    if segment:
+        yield segment
+
+
+def _told(clause: list[Word]) -> bool:
+    return any(w.tag in FINITE for w in clause)
+
+
+def is_cue(segment: list[Word]) -> bool:
+    """Whether the words only name who speaks: "he warned", "the mayor told the council on Friday"."""
+    finite = [w for w in segment if w.tag in FINITE]
+    return len(segment) <= _LONGEST_CUE and len(finite) == 1 and finite[0].lemma in _SPEECH and finite[0].quote < 0
+
+
+def _main_verb(segment: list[Word]) -> Word | None:
+    """The verb of a main clause: finite, with a subject before it, in a stretch that no conjunction or relative opens."""
+    opening = next((w for w in segment if w.pos != "PUNCT"), segment[0])
+    if opening.tag in ("WDT", "WP", "WP$", "WRB", "CC") or opening.lower in ("if", "that", "unless", "until", "as", "because"):
+        return None
+    for word, before in zip(segment[1:], segment, strict=False):
+        if word.tag in FINITE and before.tag not in ("WDT", "WP", "TO"):
+            return led(word)
+    return None

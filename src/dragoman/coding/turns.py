@@ -1,0 +1,107 @@
+"""Conditions told by a turn of phrase: "Not until X will Y", "the initials, then the visit", "within a week of the day X"."""
+
+from dragoman.coding.clauses import extent, mood, subject, trimmed
+from dragoman.coding.parse import Word
+from dragoman.coding.waits import Wait
+from dragoman.coding.wordlists import words
+
+_MEASURES = words("conditions", "senses", "measures")
+_AWAITING = frozenset({"until", "till", "after", "once", "when", "if", "before"})
+_NAMING = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_STOPS = frozenset({".", ";", ":", "—", "–", "--", "-", '"'})
+_OPENERS = frozenset({'"', "'", "and", "but", ":", "that", "—", "–", "--"})
+_FORWARD = frozenset({"future", "would", "modal", "must"})
+_LONGEST_NAME = 7
+"""Words of a step that is only named ("the opening of the lower gate")."""
+
+
+def turned_about(word: Word) -> Wait | None:
+    """ "Not until the books are open will the nurses vote", "Only after the vote can it begin": by the order of the words."""
+    words_ = word.sentence.words
+    at = word.i - words_[0].i
+    if at + 3 >= len(words_) or words_[at + 1].lower not in _AWAITING or (at and words_[at - 1].lower not in _OPENERS):
+        return None
+    for k in range(at + 3, len(words_) - 2):
+        if words_[k].text in _STOPS:
+            return None
+        if words_[k].tag in _FINITE and words_[k + 1].tag in _NAMING and (verb := _infinite(words_, k)) is not None:
+            required = trimmed(words_[at + 2 : k])
+            if not required or required[0].ent in ("DATE", "TIME") or words_[k - 1].tag in ("DT", "JJ", "IN", "TO"):
+                return None
+            stop = next((n for n in range(k + 1, len(words_)) if words_[n].text in (*_STOPS, ",")), len(words_))
+            return Wait(trimmed(words_[k + 1 : stop]), required, "only_after", verb)
+    return None
+
+
+def _infinite(words_: list[Word], at: int) -> Word | None:
+    """The bare verb that an auxiliary in front of its subject leads."""
+    led_by = words_[at]
+    if led_by.tag != "MD" and led_by.lemma != "do":
+        return None
+    near = words_[at + 2 : at + 2 + _LONGEST_NAME]
+    return next((w for w in near if w.tag == "VB" or (w.tag == "VBP" and w.pos == "VERB")), None)
+
+
+def named_in_turn(word: Word) -> Wait | None:
+    """ "The order stands: the initials, then the visit", "first the roster, then the talks"."""
+    words_ = word.sentence.words
+    at = word.i - words_[0].i
+    if at < 2 or words_[at - 1].text != ",":
+        return None
+    start = next((n + 1 for n in range(at - 2, -1, -1) if words_[n].text in _STOPS), 0)
+    early, told_first = words_[start : at - 1], False
+    if early and early[0].lower == "first":
+        early, told_first = early[1:], True
+    stop = next((n for n in range(at + 1, len(words_)) if words_[n].text in (*_STOPS, ",")), len(words_))
+    late = words_[at + 1 : stop]
+    colon = start > 0 and words_[start - 1].text == ":"
+    return Wait(late, early, "only_after", late[-1]) if (told_first or colon) and _is_name(early) and _is_name(late) else None
+
+
+def _is_name(phrase: list[Word]) -> bool:
+    """Whether the words name one step with an article or owner before it."""
+    if not 1 < len(phrase) <= _LONGEST_NAME or phrase[0].lower not in ("the", "an", "a", "its", "their", "his", "her", "our"):
+        return False
+    return any(w.pos == "NOUN" for w in phrase) and not any(w.tag in _FINITE or w.pos == "PROPN" for w in phrase)
+
+
+def counted_from(word: Word) -> Wait | None:
+    """ "Will report within a month of the day on which both have signed": a date that waits, no demand."""
+    measure = word.child("pobj")
+    by = next((c for c in measure.children if c.lower in ("of", "from", "after")), None) if measure is not None else None
+    day = by.child("pobj") if by is not None else None
+    clause = day.child("relcl", "acl") if day is not None else None
+    verb = word.head
+    if clause is None or day is None or day.lemma not in ("day", "date", "moment", "time") or mood(verb) not in _FORWARD:
+        return None
+    gated = extent(verb, {w.i for w in word.subtree()})
+    required = trimmed([w for w in extent(clause) if w.tag != "WDT" and not (w.dep == "prep" and w.child("pobj") in _asking(w))])
+    return Wait(gated, required, "only_after", verb, purpose=True) if gated and required else None
+
+
+def _asking(preposition: Word) -> list[Word]:
+    return [c for c in preposition.children if c.tag in ("WDT", "WP")]
+
+
+def in_the_same(word: Word) -> Wait | None:
+    """ "The lights go on in the same hour in which the schedule is signed": both steps together."""
+    moment = word.head
+    clause = moment.child("relcl")
+    verb = next((w for w in moment.ancestors() if w.pos in ("VERB", "AUX")), None)
+    doer = subject(verb) if verb is not None else None
+    if (
+        moment.lemma not in _MEASURES
+        or moment.head.lower not in ("in", "at", "on")
+        or clause is None
+        or verb is None
+        or doer is None
+        or mood(verb) in ("past", "unreal")
+    ):
+        return None
+    gated = [w for w in extent(verb) if w.i < min(c.i for c in moment.subtree())]
+    required = trimmed([w for w in extent(clause) if w.tag not in ("WDT", "WP") and w.i > moment.i + 1])
+    return Wait(trimmed(gated[:-1]), required, "together", verb) if gated[:-1] and required else None
+
+
+__all__ = ["counted_from", "in_the_same", "named_in_turn", "turned_about"]
