@@ -14,7 +14,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.supports import supports_of
 from dragoman.coding.undertakings import undertakings_of
 from dragoman.coding.wordlists import words
-from dragoman.model import Commitment
+from dragoman.model import Commitment, Ids
 
 _DONE = frozenset(("delivered", "under_way", "confirmed_by_receiver"))
 _FEW = 2  # on 100 reports of no negotiation this leaves out three commitments in four
@@ -33,7 +33,11 @@ def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
         if promise.points_back and not found:
             continue
         record = _by_teller(scene, _linked(scene, _record(scene, promise), promise, found), promise)
-        if record.same_as or ((negotiated or _is_vowed(promise)) and not _is_loose(promise)):
+        if not negotiated and not record.same_as:
+            if not _is_vowed(promise) or not (record.giver or record.status == "agreed"):
+                continue
+            record = replace(record, certainty="possible")
+        if record.same_as or not _is_loose(promise):
             found.append((promise, record))
     return tuple(record for _, record in found)
 
@@ -125,7 +129,7 @@ def _item(scene: Scene, promise: Promise) -> str:
     worded = quantity is not None and not any(sign in quantity.text for sign in "$€£¥₹₩")
     if worded and quantity is not None and quantity.unit and quantity.unit not in quantity.text and is_bare(noun, quantity):
         return quantity.unit
-    phrase = noun_words(noun) if noun.pos != "VERB" else []
+    phrase = [] if noun.pos == "VERB" and promise.extra else noun_words(noun)
     while quantity is not None and len(phrase) > 1 and phrase[0].tag == "CD" and phrase[0].i > quantity.last:
         phrase = phrase[1:]  # of "12 of the 40 tugs" it is tugs that were promised
     return scene.parse.span([*promise.extra, *phrase, *purpose(noun)]).text
@@ -138,8 +142,8 @@ def _linked(scene: Scene, record: Commitment, promise: Promise, found: list[tupl
         givers = tuple(g for g in earlier.giver if g not in record.receiver)
         amount = {name: getattr(earlier, name) for name in ("item", "quantity", "unit", "quantity_text")}
         return replace(record, same_as=earlier.id, giver=givers, **amount)
-    if thing(promise.item).lemma in ("rest", "remainder") and found and not record.giver:
-        return replace(record, giver=found[-1][1].giver)
+    if not record.giver and found and thing(promise.item).lemma in words("commitments", "items", "parts"):
+        record = replace(record, giver=_before(promise, record, found[-1]))
     if promise.quantity is None or record.quantity is None:
         return record
     for told, earlier in reversed(found):
@@ -154,6 +158,14 @@ def _linked(scene: Scene, record: Commitment, promise: Promise, found: list[tupl
         if (record.quantity, record.unit) == (earlier.quantity, earlier.unit) and record.unit:
             return replace(record, same_as=earlier.id)
     return record
+
+
+def _before(promise: Promise, record: Commitment, last: tuple[Promise, Commitment]) -> Ids:
+    """Who gives the whole of which "a first instalment", "the rest" is a part: the giver named just before, to no other receiver."""
+    told, earlier = last
+    near = promise.words[0].sentence.index - told.words[0].sentence.index <= _FAR
+    same = not record.receiver or not earlier.receiver or bool(set(record.receiver) & set(earlier.receiver))
+    return tuple(g for g in earlier.giver if g not in record.receiver) if near and same else ()
 
 
 def _counted(scene: Scene, told: Promise, earlier: Commitment) -> str:

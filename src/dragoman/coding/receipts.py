@@ -120,7 +120,7 @@ def _received(scene: Scene, verb: Word) -> Iterator[Promise]:
         return
     receiver = named(scene, subject)
     giver = _from(scene, verb) or _from(scene, item)
-    if not receiver and quantity is None:
+    if not giver and quantity is None:
         return
     status: CommitmentStatus = "confirmed_by_receiver" if passive or _confirms(scene, verb, receiver) else "delivered"
     near = (

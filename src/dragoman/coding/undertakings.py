@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.givers import named, receiver_of, subject_of
+from dragoman.coding.givers import named, nearest_passive, receiver_of, subject_of
 from dragoman.coding.goods import amount, thing
 from dragoman.coding.handovers import agreement_over, governed, handed, is_agreement, is_bound, mood, stands, under_terms
 from dragoman.coding.parse import Word
 from dragoman.coding.promises import Promise, handed_over, run, told_by
+from dragoman.coding.quantities import Quantity
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Ids
@@ -27,16 +28,19 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     if status is None or verb.lemma in words("commitments", "acts", "with"):
         return
     deed = _deed(verb)
-    item = handed_over(deed) or deed
+    item = nearest_passive(deed) or handed_over(deed) or deed
+    denied = next((c for c in verb.children if c.dep == "neg"), None)
+    if denied is not None:
+        item = deed
     if item is not deed and not _is_settled(deed, item):
         return
     clause = clause_of(verb)
     if len(clause) == 1:
         return
     giver = _givers(scene, verb)
-    quantity = amount(scene, item) if item is not deed else None
+    quantity = (amount(scene, item) if item is not deed else None) or _measure(scene, clause)
     subject = subject_of(verb) if verb.dep != "relcl" else None
-    if status == "announced" and quantity is None and (len(giver) > 1 or _are_several(subject)):
+    if status == "announced" and quantity is None and is_bound(verb) and (len(giver) > 1 or _are_several(subject)):
         status = "agreed"  # what several commit themselves to together, they have agreed
     if status is not None and _is_taken_back(verb.head):
         status = "withdrawn"
@@ -44,8 +48,17 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     if any(w.lower in ("committed", "commitment", "commitments") and w.i < verb.i for w in told):
         certainty = "possible"
     receiver = tuple(r for r in receiver_of(scene, deed, item) if r not in giver)
-    extra = tuple(clause) if item is deed else (verb,)
+    if not giver and verb.tag == "VB" and not _is_passive(verb) and verb.head.pos == "NOUN" and certainty == "possible":
+        return  # "an agreement to", "a commitment to": of nobody named
+    extra = (*([denied] if denied is not None else ()), *clause) if item is deed else () if item.dep == "nsubjpass" else (verb,)
     yield Promise(told, item, status, giver, receiver, quantity, extra, certainty)
+
+
+def _measure(scene: Scene, clause: list[Word]) -> Quantity | None:
+    """ "Keeps the lake at 612 metres", "raise the levy to 4 percent": the one measure after the object."""
+    found = [q for q in scene.quantities_in(clause) if q.unit is not None]
+    led = scene.parse.words[found[0].first - 1] if found else None
+    return found[0] if len(found) == 1 and led is not None and led.pos == "ADP" and led.lower != "of" else None
 
 
 def _binding(scene: Scene, verb: Word) -> tuple[CommitmentStatus | None, Certainty]:
@@ -144,6 +157,10 @@ def _is_settled(deed: Word, item: Word) -> bool:
     return noun.lemma not in words("commitments", "items", "talk")
 
 
+def _is_passive(verb: Word) -> bool:
+    return any(c.dep == "auxpass" for c in verb.children)
+
+
 def _are_several(subject: Word | None) -> bool:
     """ "The ministers committed to", "they pledged to"."""
     if subject is None or subject.lower in ("we", "i"):
@@ -167,7 +184,7 @@ def _givers(scene: Scene, verb: Word) -> Ids:
         return ()
     subject = named(scene, subject_of(verb))
     agreement = agreement_over(verb)
-    if subject or agreement is None:
+    if agreement is None or (subject and (len(subject) > 1 or agreement.child("poss") is not None or is_bound(verb))):
         return subject
     between = next((c for c in agreement.children if c.lower in ("between", "among", "by")), None)
     return named(scene, between.child("pobj")) if between is not None else ()
