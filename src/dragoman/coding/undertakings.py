@@ -48,7 +48,13 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     if any(w.lower in ("committed", "commitment", "commitments") and w.i < verb.i for w in told):
         certainty = "possible"
     receiver = tuple(r for r in receiver_of(scene, deed, item) if r not in giver)
-    if not giver and verb.tag == "VB" and not _is_passive(verb) and verb.head.pos == "NOUN" and certainty == "possible":
+    if (
+        not (giver or quantity)
+        and verb.tag == "VB"
+        and not _is_passive(verb)
+        and verb.head.pos == "NOUN"
+        and certainty == "possible"
+    ):
         return  # "an agreement to", "a commitment to": of nobody named
     extra = (*([denied] if denied is not None else ()), *clause) if item is deed else () if item.dep == "nsubjpass" else (verb,)
     yield Promise(told, item, status, giver, receiver, quantity, extra, certainty)
