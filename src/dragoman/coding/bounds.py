@@ -15,6 +15,9 @@ from dragoman.model.findings import Bound
 from dragoman.model.moment import Moment
 
 
+_FAR = 4
+
+
 def find_bound(scene: Scene, when: TimeExpression) -> Deadline | None:
     """Return the deadline that a time makes by its preposition and its verb, or None."""
     if when.sense == "set":
@@ -77,7 +80,7 @@ def _preposition(tokens: list[Word], first: int) -> Word | None:
     near, at = tokens[first - 1], first - 1
     while at > 0 and first - at < 6 and (tokens[at].lower in words("deadlines", "between") or tokens[at].pos == "NUM"):
         at -= 1
-    if tokens[at].lower in ("by", "until", "till", "before", "within", "for"):
+    if tokens[at].lower in ("by", "until", "till", "before", "within", "for", "through"):
         return tokens[at]
     return near if near.pos in ("ADP", "SCONJ") and near.dep != "prt" else None
 
@@ -88,6 +91,11 @@ def _spanned(owing: Owing, when: TimeExpression, head: Word) -> list[Word]:
     subject = owing.top.child("nsubj", "nsubjpass")
     relative = (owing.top.dep in ("relcl", "acl") or owing.top.lemma == "due") and owing.top.head.pos in ("NOUN", "PROPN", "PRON")
     firsts = [owing.top.i, owing.act.i, head.i, *(c.i for c in owing.top.children if c.dep in ("aux", "auxpass", "neg"))]
+    if owing.act.dep == "conj" and owing.top is not owing.act and owing.act.i - owing.top.i > _FAR:
+        firsts, subject = (
+            [owing.act.i, head.i],
+            None,
+        )  # "is committed to leading it and getting it out by May 1": the second alone
     if owing.top.pos == "NOUN" and owing.top.head.i < owing.top.i:  # "the offer lapses on", read as a noun
         firsts += [w.i for w in owing.top.head.subtree() if w.i < owing.top.i]
     if subject is not None:
@@ -98,12 +106,16 @@ def _spanned(owing: Owing, when: TimeExpression, head: Word) -> list[Word]:
     last = max(when.last, owing.act.i, owing.top.i)
     if is_threat(owing.act) and owing.act.i > when.last:
         last = owing.act.subtree()[-1].i
+    if owing.act.i > when.last:  # "from June 3, wearing a mask will become compulsory"
+        last = max([last, *(w.i for c in owing.act.children if c.dep in ("acomp", "attr", "dobj", "xcomp") for w in c.subtree())])
     if head.lower in ("until", "till", "within") or _allotted(owing, when):
         last = max([last, *(w.i for c in owing.top.children if c.dep in ("xcomp", "advcl", "acl") for w in c.subtree())])
         last = max([last, *(w.i for w in head.subtree())])
     chosen = [w for w in sentence.words if min(firsts) <= w.i <= last]
     while len(chosen) > 1 and chosen[-1].pos == "PUNCT":
         chosen.pop()
+    while len(chosen) > 1 and chosen[0].lower in ("of", "for") and chosen[0] is not head:
+        chosen = chosen[1:]
     return chosen
 
 

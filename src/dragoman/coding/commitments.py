@@ -4,19 +4,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.goods import between, is_bare, noun_words, purpose, thing
+from dragoman.coding.parse import Word
 from dragoman.coding.participles import modified, participle_of
 from dragoman.coding.pledges import pledges_of
-from dragoman.coding.promises import Promise, promises_of
+from dragoman.coding.promises import Promise, hands_over, promises_of
 from dragoman.coding.quantities import Quantity
 from dragoman.coding.receipts import receipts_of
 from dragoman.coding.scene import Scene
+from dragoman.coding.supports import supports_of
+from dragoman.coding.undertakings import undertakings_of
 from dragoman.coding.wordlists import words
-from dragoman.model import Commitment
+from dragoman.model import Commitment, Ids
 
 _DONE = frozenset(("delivered", "under_way", "confirmed_by_receiver"))
 _FEW = 2  # on 100 reports of no negotiation this leaves out three commitments in four
 _RARE = 250
 _FAR = 3  # sentences
+_SUM_NEAR = 3
+_ABLE = frozenset(("state", "government", "organisation", "armed_group", "office"))
 _LARGE = 1e5
 
 
@@ -27,10 +32,27 @@ def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
     for promise in _without_twins(list(_promises(scene))):
         if promise.points_back and not found:
             continue
-        record = _linked(scene, _record(scene, promise), promise, found)
-        if record.same_as or ((negotiated or _is_vowed(promise)) and not _is_loose(promise)):
+        record = _by_teller(scene, _linked(scene, _record(scene, promise), promise, found), promise)
+        if not negotiated and not record.same_as:
+            if not _is_vowed(promise) or not (record.giver or record.status == "agreed"):
+                continue
+            record = replace(record, certainty="possible")
+        if record.same_as or not _is_loose(promise):
             found.append((promise, record))
     return tuple(record for _, record in found)
+
+
+def _by_teller(scene: Scene, record: Commitment, promise: Promise) -> Commitment:
+    """The record; where money or a part of what was promised "has been paid" by nobody named, who says so answers for it."""
+    passive = any(w.dep == "auxpass" for w in promise.words) or promise.words[-1].dep == "prt" or record.same_as is not None
+    quantity = promise.quantity
+    due = quantity is not None and (quantity.is_money or record.same_as is not None or is_bare(promise.item, quantity))
+    statement = scene.statement_at(promise.words[0])
+    if record.giver or not due or not passive or statement is None or record.status not in ("delivered", "under_way", "proposed"):
+        return record
+    teller = scene.cast.party(scene.voice_at(promise.words[0]))
+    own = tuple(t for t in teller if t not in record.receiver and scene.cast.actors[t].type in _ABLE)
+    return replace(record, giver=own, certainty="possible") if own else record
 
 
 def _is_vowed(promise: Promise) -> bool:
@@ -56,6 +78,9 @@ def _promises(scene: Scene) -> Iterator[Promise]:
         if word.pos == "VERB" or word.tag in ("VBN", "VBG", "VBD"):
             item = modified(word)
             yield from participle_of(scene, word, item) if item is not None else promises_of(scene, word)
+            if item is None and not hands_over(word):
+                yield from undertakings_of(scene, word)
+                yield from supports_of(scene, word)
             yield from receipts_of(scene, word)
         elif word.pos == "NOUN":
             yield from pledges_of(scene, word)
@@ -64,7 +89,10 @@ def _promises(scene: Scene) -> Iterator[Promise]:
 def _without_twins(promises: list[Promise]) -> list[Promise]:
     """Without those that tell the same item in the same state once more: "announced its pledge of 40 buses" is one."""
     out: list[Promise] = []
+    told = {p.item for p in promises if p.certainty != "possible"}
     for promise in promises:
+        if promise.certainty == "possible" and promise.item in told:
+            continue
         twin = next((p for p in out if p.item is promise.item and _same_state(p, promise)), None)
         if twin is None:
             out.append(promise)
@@ -80,11 +108,19 @@ def _same_state(a: Promise, b: Promise) -> bool:
 def _record(scene: Scene, promise: Promise) -> Commitment:
     quantity = promise.quantity
     return Commitment(
-        document=scene.document.id, spans=scene.parse.spans(promise.words), coder=scene.coder, certainty=promise.certainty,
+        document=scene.document.id, spans=scene.parse.spans([*promise.words, *_summed(scene, promise)]), coder=scene.coder, certainty=promise.certainty,
         giver=promise.giver, receiver=promise.receiver, item=_item(scene, promise),
         quantity=quantity.value if quantity else None, unit=quantity.unit if quantity else None,
         quantity_text=quantity.text if quantity else None, status=promise.status,
     )  # fmt: skip
+
+
+def _summed(scene: Scene, promise: Promise) -> list[Word]:
+    """The words of a sum that follows: "offered relief" goes on with "worth about 24 million"."""
+    last, quantity = promise.words[-1], promise.quantity
+    if quantity is None or not 0 < quantity.first - last.i <= _SUM_NEAR:
+        return []
+    return scene.parse.words[last.i : quantity.last + 1]
 
 
 def _item(scene: Scene, promise: Promise) -> str:
@@ -93,7 +129,7 @@ def _item(scene: Scene, promise: Promise) -> str:
     worded = quantity is not None and not any(sign in quantity.text for sign in "$€£¥₹₩")
     if worded and quantity is not None and quantity.unit and quantity.unit not in quantity.text and is_bare(noun, quantity):
         return quantity.unit
-    phrase = noun_words(noun)
+    phrase = [] if noun.pos == "VERB" and promise.extra else noun_words(noun)
     while quantity is not None and len(phrase) > 1 and phrase[0].tag == "CD" and phrase[0].i > quantity.last:
         phrase = phrase[1:]  # of "12 of the 40 tugs" it is tugs that were promised
     return scene.parse.span([*promise.extra, *phrase, *purpose(noun)]).text
@@ -106,6 +142,8 @@ def _linked(scene: Scene, record: Commitment, promise: Promise, found: list[tupl
         givers = tuple(g for g in earlier.giver if g not in record.receiver)
         amount = {name: getattr(earlier, name) for name in ("item", "quantity", "unit", "quantity_text")}
         return replace(record, same_as=earlier.id, giver=givers, **amount)
+    if not record.giver and found and thing(promise.item).lemma in words("commitments", "items", "parts"):
+        record = replace(record, giver=_before(promise, record, found[-1]))
     if promise.quantity is None or record.quantity is None:
         return record
     for told, earlier in reversed(found):
@@ -120,6 +158,14 @@ def _linked(scene: Scene, record: Commitment, promise: Promise, found: list[tupl
         if (record.quantity, record.unit) == (earlier.quantity, earlier.unit) and record.unit:
             return replace(record, same_as=earlier.id)
     return record
+
+
+def _before(promise: Promise, record: Commitment, last: tuple[Promise, Commitment]) -> Ids:
+    """Who gives the whole of which "a first instalment", "the rest" is a part: the giver named just before, to no other receiver."""
+    told, earlier = last
+    near = promise.words[0].sentence.index - told.words[0].sentence.index <= _FAR
+    same = not record.receiver or not earlier.receiver or bool(set(record.receiver) & set(earlier.receiver))
+    return tuple(g for g in earlier.giver if g not in record.receiver) if near and same else ()
 
 
 def _counted(scene: Scene, told: Promise, earlier: Commitment) -> str:

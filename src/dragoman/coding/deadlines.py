@@ -7,6 +7,7 @@ from dragoman.coding.bounds import find_bound
 from dragoman.coding.consequences import clause_of
 from dragoman.coding.limits import find_limit, find_spell, is_limit
 from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.pointers import pointed_times
 from dragoman.coding.scene import Scene
 from dragoman.coding.sooner import is_over, sooner_than_that, subject_in
 from dragoman.coding.wordlists import words
@@ -18,12 +19,12 @@ def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
     """Return the report's deadlines, in order; restatements of one share its date and length and name the first in `same_as`."""
     found: list[Deadline] = []
     for sentence in scene.parse.sentences:
-        here = _apart(scene, _deadlines(scene, sentence))
+        here = _apart(scene, _deadlines(scene, sentence, found))
         found += here or _brought_forward(scene, sentence, found) or _run_out(scene, sentence, found)
     return tuple(_linked(scene, _settled(scene, found)))
 
 
-def _deadlines(scene: Scene, sentence: Sentence) -> Iterator[Deadline]:
+def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iterator[Deadline]:
     """The deadlines of a sentence; a question sets none."""
     if any(w.text == "?" for w in sentence.words[-3:]):
         return
@@ -31,7 +32,9 @@ def _deadlines(scene: Scene, sentence: Sentence) -> Iterator[Deadline]:
         found = _named(scene, word)
         if found is not None:
             yield found
-    for when in scene.dates_in(sentence.words):
+    taken = bool(before) and _is_within(before[-1], sentence)  # its consequence stands here already
+    pointed = () if taken else pointed_times(scene, sentence, before)
+    for when in (*scene.dates_in(sentence.words), *pointed):
         found = find_bound(scene, when)
         if found is not None:
             yield found

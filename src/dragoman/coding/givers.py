@@ -36,6 +36,8 @@ def referent(verb: Word, noun: Word) -> Word:
 def subject_of(verb: Word) -> Word | None:
     """Return who does what a verb says: its subject, the one it shares, or the one who promises an infinitive."""
     own = verb.child("nsubj")
+    if own is not None and own.lower in ("they", "it") and verb.dep == "relcl" and (doer := _doer_over(verb)) is not None:
+        return doer
     if own is not None:
         return referent(verb, own)
     above = verb.head
@@ -55,6 +57,24 @@ def subject_of(verb: Word) -> Word | None:
     if verb.dep == "acl" and above.pos in ("NOUN", "PROPN"):
         return owner_of(above) or _maker(above)
     return None
+
+
+def nearest_passive(verb: Word) -> Word | None:
+    """Return the subject of a passive verb; the label of a speaker ("MS. A: Forty million has been paid") is read as one, too."""
+    return next((c for c in reversed(verb.children) if c.dep == "nsubjpass"), None)
+
+
+def _doer_over(clause: Word) -> Word | None:
+    """ "The studios paid the 22 million they had promised": they are who does what the clause's noun is the object of."""
+    noun = clause.head
+    over = (
+        noun.head if noun.dep == "dobj" else noun.head.head if noun.head.dep in ("prep", "prt") and noun.dep == "pobj" else None
+    )
+    subject = over.child("nsubj") if over is not None and over.pos == "VERB" else None
+    pronoun = clause.child("nsubj")
+    if subject is None or pronoun is None or (pronoun.lower == "they") != (subject.tag in ("NNS", "NNPS")):
+        return None
+    return subject
 
 
 def _maker(noun: Word) -> Word | None:

@@ -13,6 +13,7 @@ _CUT = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis", "advmo
 _KEPT = frozenset(("of", "for", "worth"))
 _AMOUNT = frozenset(("of", "worth", "totalling", "totaling"))
 _LONGEST = 12
+_SOME = frozenset(("some", "most", "all", "many", "several", "rest", "remainder"))
 _SUMMED = frozenset(("totaling", "totalling", "worth", "amounting", "valued", "value", "total"))
 
 
@@ -74,7 +75,7 @@ def _dates(prep: Word) -> bool:
 
 def thing(item: Word) -> Word:
     """Return the noun for what is handed over: of "$3 million in aid" and "thousands of tents" it is "aid", "tents"."""
-    size = item.lower in words("quantities", "vague") or item.lower in words("quantities", "parts")
+    size = item.lower in words("quantities", "vague") or item.lower in words("quantities", "parts") or item.lower in _SOME
     if size or item.tag in ("CD", "$") or item.lemma in words("quantities", "coins"):
         for prep in item.children:
             noun = prep.child("pobj") if prep.dep == "prep" and prep.i > item.i and prep.lower in ("of", "in", "worth") else None

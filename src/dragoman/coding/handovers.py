@@ -1,7 +1,7 @@
 """How a handing over stands, by the tense and mood of its verb and by what governs it."""
 
 from dragoman.coding.parse import Word
-from dragoman.coding.wordlists import load
+from dragoman.coding.wordlists import load, words
 from dragoman.model.findings import CommitmentStatus
 
 _WILL = frozenset(("will", "shall", "'ll"))
@@ -21,10 +21,7 @@ _BE = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "am", "'m"))
 def mood(verb: Word) -> str | None:
     """Return `done`, `now`, `will`, `could`, `to` (infinitive), `ing`, or None where it is denied, asked or left open."""
     helpers = {c.lower for c in _with_shared(verb) if c.dep in ("aux", "auxpass")}
-    if any(
-        c.dep == "neg" or (c.dep == "mark" and c.lower in _OPEN) or (c.dep == "advmod" and c.lower in _OPEN)
-        for c in verb.children
-    ):
+    if any(c.dep == "neg" or (c.dep in ("mark", "advmod") and _leaves_open(c, verb)) for c in verb.children):
         return None
     if any(c.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(c) for c in verb.children) or verb.sentence.words[-1].text == "?":
         return None
@@ -39,6 +36,12 @@ def mood(verb: Word) -> str | None:
     if any(c.tag == "MD" for c in _with_shared(verb) if c.dep == "aux"):
         return None
     return "to" if "to" in helpers else _by_form(verb, helpers)
+
+
+def _leaves_open(mark: Word, verb: Word) -> bool:
+    """Whether a mark leaves open that it happens; "when they wrote it off" tells a fact."""
+    told = mark.lower == "when" and verb.tag == "VBD" and not any(c.dep == "aux" for c in verb.children)
+    return mark.lower in _OPEN and not told
 
 
 def _is_awaited(verb: Word) -> bool:
@@ -94,7 +97,7 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
     if how in ("will", "could"):
         if _hangs_on_if(verb):
             return "proposed"
-        return governed(verb) or ("agreed" if how == "will" and _under_terms(verb) else _TENSES[how])
+        return governed(verb) or ("agreed" if how == "will" and under_terms(verb) else _TENSES[how])
     if verb.tag in ("VBZ", "VBP") and title:
         return "delivered"
     return _TENSES[how]
@@ -106,13 +109,23 @@ def _hangs_on_if(verb: Word) -> bool:
     return any(m.lower in _CONDITIONS for c in clauses for m in c.children if m.dep in ("mark", "advmod"))
 
 
-def _under_terms(verb: Word) -> bool:
-    """ "Under the agreement, A will pay": what an agreement says will be done is agreed."""
-    for prep in verb.children:
-        noun = prep.child("pobj") if prep.lower == "under" else None
-        if noun is not None and (noun.lower == "terms" or load("commitments")["nouns"].get(noun.lemma) == "agreed"):
+def under_terms(verb: Word) -> bool:
+    """Return whether an agreement says that it will be done: "under the agreement, A will pay"."""
+    first = verb
+    while first.dep == "conj" and first.head.pos in ("VERB", "AUX"):
+        first = first.head
+    for prep in (*verb.children, *first.children):
+        noun = prep.child("pobj") if prep.dep == "prep" and prep.lower == "under" else None
+        if noun is not None and is_agreement(noun):
             return True
     return False
+
+
+def is_agreement(noun: Word) -> bool:
+    """Return whether a noun names what sides have agreed: "deal", "truce", "terms"."""
+    if noun.lower in words("commitments", "agreements", "words"):
+        return True
+    return noun.lemma in words("commitments", "agreements", "words") or load("commitments")["nouns"].get(noun.lemma) == "agreed"
 
 
 def governed(verb: Word) -> CommitmentStatus | None:
@@ -185,7 +198,7 @@ def _stands(noun: Word) -> bool:
             return False
         if above.pos in ("VERB", "AUX"):
             told = mood(above) in ("done", "now", "ing") or above.tag == "VBG" or word.dep in ("prep", "advcl")
-            return told or (word.dep in ("nsubj", "nsubjpass") and mood(above) is None and noun.child("poss") is not None)
+            return told or noun.child("poss") is not None  # "to protest her pledge": whose it is, is there
         word = above
     return True
 
@@ -193,3 +206,40 @@ def _stands(noun: Word) -> bool:
 def stands(noun: Word) -> bool:
     """Return whether the promise a noun names is told of as being there."""
     return _stands(noun)
+
+
+def is_bound(verb: Word) -> bool:
+    """Return whether somebody binds himself to what the verb says: "agreed to", "has promised that it will", "its pledge to"."""
+    first = verb
+    while first.dep == "conj" and first.head.pos == "VERB":
+        first = first.head
+    over = first.head.head if first.head.pos == "ADP" else first.head
+    if over.pos == "NOUN":
+        return first.dep == "acl" and over.lemma in ("pledge", "promise", "commitment", "undertaking")
+    if first.dep == "ccomp" and (mood(verb) not in ("will", "could") or (over.lemma == "announce" and not _is_own(first, over))):
+        return False
+    return (
+        over.lemma in load("commitments")["binding"]
+        and first.dep in ("xcomp", "pcomp", "ccomp")
+        and not _merely_talks(verb, over)
+    )
+
+
+def _is_own(clause: Word, over: Word) -> bool:
+    """Whether somebody announces what he will do himself: a pronoun, or the passive of what is done."""
+    subject = clause.child("nsubj", "nsubjpass")
+    return subject is not None and (subject.tag == "PRP" or subject.dep == "nsubjpass" or over.child("nsubj") is None)
+
+
+def _merely_talks(verb: Word, over: Word) -> bool:
+    """Agreeing to talk is no commitment; whoever pledges or commits himself to an act of any kind makes one."""
+    return over.lemma in ("agree", "announce") and verb.lemma in words("commitments", "acts", "talk")
+
+
+def agreement_over(verb: Word) -> Word | None:
+    """Return the agreement to an act; of "struck a deal to hire" the parser may hang the act on the first verb."""
+    tokens = verb.sentence.words
+    to = next((c for c in verb.children if c.tag == "TO"), None)
+    near = tokens[to.i - tokens[0].i - 1] if to is not None and to.i > tokens[0].i else verb
+    noun = verb.head if verb.dep == "acl" else near if verb.dep in ("advcl", "xcomp") and near.head is verb.head else None
+    return noun if noun is not None and load("commitments")["nouns"].get(noun.lemma) == "agreed" else None

@@ -38,14 +38,27 @@ def owing_of(scene: Scene, when: TimeExpression, before: Word | None) -> Owing |
         lower = "by"
     anchor = before or scene.parse.words[when.last]
     verb = _verb_over(anchor)
+    if verb is not None and lower == "by":
+        verb = _nearest_owed(verb, anchor)
     if lower == "on" and scene.parse.words[anchor.i - 1].lower in words("deadlines", "ends_now"):
         verb = scene.parse.words[anchor.i - 1]
         return Owing(verb, verb, addressee=_doer(scene, verb), bound="exact")
     if verb is None:
         return None
+    if (ending := _effective(scene, anchor)) is not None:
+        return ending
     found = _under(scene, when, anchor, lower, verb)
     coordinated = verb.dep == "conj" and verb.head.pos in _CLAUSES and not verb.child("nsubj", "nsubjpass", "aux")
     return _under(scene, when, anchor, lower, verb.head) if found is None and coordinated else found
+
+
+def _nearest_owed(verb: Word, anchor: Word) -> Word:
+    """Of "we must get it done, because the region must come out by May 1" the clause just before the time."""
+    below = [
+        w for w in verb.sentence.words
+        if verb.i < w.i < anchor.i and w.pos == "VERB" and w.child("nsubj", "nsubjpass") and _helpers(w) & {"must", "shall"}
+    ]  # fmt: skip
+    return below[-1] if below else verb
 
 
 def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: Word) -> Owing | None:
@@ -62,7 +75,7 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
         if lower in ("within", "in") and (lower == "within" or _helpers(verb) & {"must", "shall"}):
             return _owed(scene, verb, when)
         return None
-    if lower in ("until", "till"):
+    if lower in ("until", "till", "through"):
         return _until(scene, verb, when)
     if lower in ("by", "within"):
         plan = _planned(anchor, verb)
@@ -75,7 +88,18 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
         return _not_before(scene, verb) or _asked_before(scene, verb, when)
     if when.start is not None and (lower in ("for", "within", "over") or verb.lemma in words("deadlines", "lasting")):
         return Owing(verb, verb, addressee=_doer(scene, verb), bound="exact")
-    return _on(scene, verb) if lower in ("on", "from", "at", "") else None
+    return _on(scene, verb, when) if lower in ("on", "from", "at", "") else None
+
+
+def _effective(scene: Scene, anchor: Word) -> Owing | None:
+    """ "Announced his resignation effective next Wednesday"."""
+    word = anchor if anchor.lower == "effective" else anchor.head
+    noun = word.head
+    if word.lower != "effective" or noun.pos != "NOUN" or noun.lemma not in words("deadlines", "measures"):
+        return None
+    verb = _verb_over(noun)
+    doer = _doer(scene, verb) if verb is not None else ()
+    return Owing(noun, noun, doer, doer, bound="exact")
 
 
 def _to_act(when: TimeExpression, tokens: list[Word]) -> bool:
@@ -117,8 +141,8 @@ def _doer(scene: Scene, verb: Word) -> Ids:
 def _raised(verb: Word) -> Word | None:
     """The asking or promising verb over an infinitive or a participle, some steps up: "undertook to have it completed"."""
     binding = words("deadlines", "asking") | words("deadlines", "promising")
-    for _ in range(3):
-        over = verb.head
+    for _ in range(4):
+        over = verb.head.head if verb.dep == "pcomp" and verb.head.pos == "ADP" else verb.head
         if over is verb or verb.dep not in ("xcomp", "ccomp", "acl", "advcl", "dobj", "pcomp", "conj"):
             return None
         if verb.tag in ("VBZ", "VBP", "VBD") or _helpers(verb) & words("dates", "modals"):
@@ -175,7 +199,12 @@ def _subject_is_pronoun_it(act: Word) -> bool:
 
 def _is_active_past_of_nobody(top: Word) -> bool:
     """ "set" and "give" as bare participles: "the record set by 1990"."""
-    return top.tag == "VBN" and top.dep == "acl" and not _helpers(top)
+    return top.tag == "VBN" and top.dep == "acl" and not _helpers(top) and not _calls(top)
+
+
+def _calls(top: Word) -> bool:
+    """ "The accord called for firing to stop within 24 hours", read as what the accord was called."""
+    return top.lemma == "call" and any(c.lower == "for" and c.i == top.i + 1 for c in top.children)
 
 
 def _asked(top: Word, act: Word) -> Word | None:
@@ -204,9 +233,11 @@ def _until(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
         by = agent.child("pobj") if agent is not None else None
         setter = scene.cast.who(by) if by else () if verb.child("nsubjpass") else _doer(scene, verb)
         return Owing(verb, verb, setter, scene.cast.who(given) if given else ())
+    if lasts := _ordained(scene, verb, when):
+        return lasts
     negated = any(c.dep == "neg" for c in verb.children)
     day = when.value is not None and len(when.value) == 10
-    if negated and day and _helpers(verb) & {"will", "wo", "would", "must", "may"} and _ahead(scene, when):
+    if negated and day and _shared_helpers(verb) & {"will", "wo", "would", "must", "may"} and _ahead(scene, when):
         return Owing(verb, verb, scene.voice_at(verb), _doer(scene, verb), bound="not_before")
     subject = _subject(verb)
     holds = verb.lemma == "be" and any(c.lower in ("valid", "open") for c in verb.children)
@@ -217,6 +248,21 @@ def _until(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
         promised = top.lemma in words("deadlines", "promising") or bool(_helpers(verb) & {"will", "shall", "must", "'ll"})
         return Owing(top, verb, _doer(scene, top) or scene.voice_at(verb), _doer(scene, top)) if promised else None
     return _extended(scene, verb) if verb.lemma in words("deadlines", "extended") else None
+
+
+def _shared_helpers(verb: Word) -> set[str]:
+    """The helpers of a verb, or of the verb it is coordinated with: "would meet briefly and then not return until"."""
+    own = _helpers(verb)
+    return _helpers(verb.head) if not own and verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None else own
+
+
+def _ordained(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
+    """ "Parliament is to remain closed through October 14"."""
+    stays = verb.lemma in ("remain", "stay", "last", "run") and _ahead(scene, when)
+    top = verb.head if verb.dep == "xcomp" and verb.head.lemma == "be" and "to" in _helpers(verb) else verb
+    bound = top is not verb or bool(_helpers(verb) & {"will", "shall", "must", "'ll"})
+    fixed = stays and bound and top.tag in ("VBZ", "VBP", "VB") and not any(c.dep == "neg" for c in verb.children)
+    return Owing(top, verb, scene.voice_at(verb), _doer(scene, top), bound="exact") if fixed else None
 
 
 def _runs_on(verb: Word) -> bool:
@@ -261,8 +307,17 @@ def _not_before(scene: Scene, verb: Word) -> Owing | None:
     return Owing(verb, verb, scene.voice_at(verb) or doer, doer, bound="not_before")
 
 
-def _on(scene: Scene, verb: Word) -> Owing | None:
+def _on(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
     """ "expires on", "was to end on", "takes effect on": an end, or a measure that begins; no mere appointment."""
+    ordered = _raised(verb) if verb.tag == "VB" else None
+    if (
+        ordered is not None
+        and _ahead(scene, when)
+        and ordered.lemma in words("deadlines", "ordering")
+        and ordered.tag in ("VBD", "VBN", "VBZ")
+    ):
+        asked, setter = _asked(ordered, verb), _doer(scene, ordered) or scene.voice_at(ordered)
+        return Owing(ordered, verb, setter, scene.cast.who(asked) if asked else (), "exact", certainty="possible")
     due = bool(_helpers(verb) & words("deadlines", "owed")) or verb.tag in ("VBZ", "VBP")
     if due and any(is_threat(c) for c in verb.children):
         threatened = next(c for c in verb.children if is_threat(c))

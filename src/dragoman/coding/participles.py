@@ -19,9 +19,10 @@ def modified(verb: Word) -> Word | None:
     if verb.tag == "VBN" and verb.dep == "dep" and before.pos == "NOUN" and before.head is verb.head:
         return before  # "of the 30 cabins promised, 11 were opened"
     subject = verb.child("nsubj")
-    if verb.tag != "VBD" or subject is None or before.text != "," or before.i >= verb.i or not is_listed(thing(subject)):
+    if verb.tag != "VBD" or subject is None or before.i >= verb.i or verb.lemma not in load("commitments")["binding"]:
         return None
-    return subject if verb.lemma in load("commitments")["binding"] else None
+    coined = subject.lemma in words("quantities", "coins") and before is subject  # "the 90 million crowns promised to B": no doer
+    return subject if coined or (before.text == "," and is_listed(thing(subject))) else None
 
 
 def participle_of(scene: Scene, verb: Word, item: Word) -> Iterator[Promise]:

@@ -20,6 +20,10 @@ def pledges_of(scene: Scene, noun: Word) -> Iterator[Promise]:
     if noun.lemma in table["nouns"]:
         yield from _pledged(scene, noun, table["nouns"][noun.lemma])
         yield from _totalled(scene, noun)
+        if noun.lemma in words("commitments", "items", "grants"):
+            yield from _granted(scene, noun)
+    elif noun.lemma in words("commitments", "items", "grants"):
+        yield from _granted(scene, noun)
     elif noun.lemma in table["stops"]:
         yield from _stopped(scene, noun, table["stops"][noun.lemma])
     elif noun.lemma in words("commitments", "items", "acts"):
@@ -40,7 +44,34 @@ def _acted(scene: Scene, noun: Word) -> Iterator[Promise]:
     if status is None:
         return
     told = run([*noun_words(noun), *noun_words(item), *([owner] if owner and owner.i < noun.i else []), *arguments(noun)])
-    yield Promise(told, item, status, named(scene, owner), receiver_of(scene, noun, item), quantity)
+    giver = named(scene, owner) or named(scene, owner_of(item))
+    yield Promise(told, item, status, giver, receiver_of(scene, noun, item), quantity)
+
+
+def _granted(scene: Scene, noun: Word) -> Iterator[Promise]:
+    """ "The Fund's current $17 billion package for A", "$19 billion in loan pledges from B": money with its giver."""
+    whole = noun.head.head if noun.head.lower == "in" and noun.head.head.ent == "MONEY" else noun
+    quantity = amount(scene, whole)
+    if quantity is None or not quantity.is_money or not stands(whole) or noun.dep == "compound":
+        return
+    owner = owner_of(noun) or _source(scene, quantity.last, noun)
+    giver = named(scene, owner)
+    if owner is noun.child("poss") and noun.lemma in words("commitments", "items", "borrowed"):
+        return  # "the firm's loan" is what it owes
+    if not giver or owner is None or (owner.i < noun.i and owner.sentence is not noun.sentence):
+        return
+    told = [*noun_words(noun), *scene.parse.words[quantity.first : quantity.last + 1], *noun_words(owner)]
+    receiver = tuple(r for r in receiver_of(scene, noun, noun) if r not in giver)
+    came = noun.dep == "nsubj" and noun.head.lemma == "come" and mood(noun.head) == "done"
+    told += [c for c in noun.children if c.dep == "prep" and c.lower == "for" and receiver for c in c.subtree()]
+    yield Promise(run(told), noun, "delivered" if came else "announced", giver, receiver, quantity, certainty="possible")
+
+
+def _source(scene: Scene, last: int, noun: Word) -> Word | None:
+    """The noun after "from" close behind, however it hangs."""
+    after = [w for w in scene.parse.words[max(last, noun.i) + 1 : max(last, noun.i) + 6] if w.sentence is noun.sentence]
+    prep = next((w for w in after if w.lower == "from"), None)
+    return prep.child("pobj") if prep is not None else None
 
 
 def _totalled(scene: Scene, noun: Word) -> Iterator[Promise]:
@@ -63,6 +94,7 @@ def _pledged(scene: Scene, noun: Word, status: CommitmentStatus) -> Iterator[Pro
         return
     item = _object(scene, noun)
     if item is None:
+        yield from _bare(scene, noun, status)
         return
     acted = thing(item).lemma in words("commitments", "items", "acts") or is_act_on(scene, item)
     quantity = amount(scene, item)
@@ -75,6 +107,16 @@ def _pledged(scene: Scene, noun: Word, status: CommitmentStatus) -> Iterator[Pro
     told = [noun, *noun_words(item), *(noun_words(owner) if owner and owner.i < noun.i else [])]
     told += [announced, *arguments(announced)] if announced else []
     yield Promise(run(told), item, status, giver, receiver_of(scene, noun, item), quantity)
+
+
+def _bare(scene: Scene, noun: Word, status: CommitmentStatus) -> Iterator[Promise]:
+    """ "A similar pledge by A to the assembly": a promise of which only giver and receiver are told."""
+    to = next((c for c in noun.children if c.dep == "prep" and c.lower == "to"), None)
+    owner, receiver = owner_of(noun), named(scene, to.child("pobj")) if to is not None else ()
+    if noun.lemma not in ("pledge", "promise") or owner is None or to is None or not named(scene, owner):
+        return
+    told = run([*noun_words(noun), *noun_words(owner), *to.subtree()])
+    yield Promise(told, noun, status, named(scene, owner), receiver, certainty="possible")
 
 
 def _is_undone(noun: Word) -> bool:

@@ -3,9 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dragoman.coding.givers import RELATIVES, agent, named, owners, receiver_of, referent, shared_subject, subject_of
+from dragoman.coding.givers import (
+    RELATIVES,
+    agent,
+    named,
+    nearest_passive,
+    owners,
+    receiver_of,
+    referent,
+    shared_subject,
+    subject_of,
+)
 from dragoman.coding.goods import amount, between, is_act_on, is_bare, is_good, is_listed, noun_words, purpose, thing
-from dragoman.coding.handovers import governed, handed, mood, stands
+from dragoman.coding.handovers import governed, handed, is_bound, mood
 from dragoman.coding.parse import Word
 from dragoman.coding.quantities import Quantity
 from dragoman.coding.scene import Scene
@@ -45,8 +55,6 @@ def promises_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         yield from _with_objects(scene, verb, _stopped(verb))
     elif lemma in table["promise"] or _is_phrase(verb, table["phrased"]):
         yield from _with_objects(scene, verb, _promised(verb))
-    if not hands_over(verb):
-        yield from _bound(scene, verb)
 
 
 def hands_over(verb: Word) -> bool:
@@ -59,8 +67,12 @@ def hands_over(verb: Word) -> bool:
 
 def _is_phrase(verb: Word, phrases: Mapping[str, str]) -> bool:
     """Whether a verb stands with the word that goes with it: "roll out", "make available"."""
-    wanted = phrases.get(verb.lemma)
-    return wanted is not None and any(c.lower == wanted for c in verb.children)
+    wanted, item = phrases.get(verb.lemma), verb.child("dobj")
+    if wanted is None:
+        return False
+    return any(
+        c.lower == wanted for c in (*verb.children, *(item.children if item is not None and wanted == "available" else ()))
+    )
 
 
 def _particle(verb: Word) -> Word | None:
@@ -108,7 +120,7 @@ def _promised(verb: Word) -> CommitmentStatus | None:
 def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> Iterator[Promise]:
     if status is None:
         return
-    passive = verb.child("nsubjpass")
+    passive = nearest_passive(verb)
     item: Word | None
     subject: Word | None
     paid: Ids = ()
@@ -127,7 +139,7 @@ def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> 
         if _is_idle(verb) or not _is_promised(scene, verb, one, quantity, status, giver):
             continue
         receiver = paid or receiver_of(scene, verb, one)
-        told = _told(verb, one, subject if one is not subject else None) if one is item else (*_helped(verb), *noun_words(one))
+        told = told_by(verb, one, subject if one is not subject else None) if one is item else (*_helped(verb), *noun_words(one))
         for who in _apart(scene, verb, giver, subject):
             yield Promise(told, one, status, who, tuple(r for r in receiver if r not in who), quantity)
         if quantity is not None and quantity.unit is not None:
@@ -212,7 +224,8 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
         return is_good(scene, item, quantity) or (
             noun.pos == "NOUN" and verb.lemma != "vow" and noun.lemma not in words("commitments", "items", "abstract")
         )
-    return is_good(scene, item, quantity) and bool(giver or quantity or verb.child("nsubjpass"))
+    some = giver or quantity or verb.child("nsubjpass") or ((doer := verb.child("nsubj")) is not None and doer.tag == "PRP")
+    return bool(some) and is_good(scene, item, quantity)
 
 
 def _apart(scene: Scene, verb: Word, giver: Ids, subject: Word | None) -> list[Ids]:
@@ -238,6 +251,8 @@ def handed_over(verb: Word) -> Word | None:
         return made.child("nsubj", "nsubjpass")
     if verb.lemma in load("commitments")["acts"]["phrases"] and (particle := _particle(verb)):
         return verb.child("dobj") or particle.child("nsubj")
+    if verb.lemma == "make":
+        return verb.child("dobj")
     item = verb.child("dobj", "oprd") or _misread_object(verb)
     subject = verb.child("nsubj")
     if (
@@ -282,8 +297,8 @@ def _misread_object(verb: Word) -> Word | None:
     return None
 
 
-def _told(verb: Word, item: Word, subject: Word | None) -> tuple[Word, ...]:
-    """The words of the promise: a near subject, the verbs down to the one that hands over, the item and what follows."""
+def told_by(verb: Word, item: Word, subject: Word | None) -> tuple[Word, ...]:
+    """Return the words of the promise: a near subject, the verbs down to the one that hands over, the item and what follows."""
     out = [
         verb,
         *(c for c in verb.children if c.dep in ("aux", "auxpass", "prt")),
@@ -306,7 +321,7 @@ def _told(verb: Word, item: Word, subject: Word | None) -> tuple[Word, ...]:
             break
         below = above
         out += [above, *(c for c in above.children if c.dep in ("aux", "auxpass") and c.i < above.i)]
-    if subject is not None and subject.sentence is verb.sentence:
+    if subject is not None and subject.sentence is verb.sentence and verb.dep != "relcl":
         spoken = noun_words(subject)
         if len(spoken) <= _LONG_SUBJECT and 0 < min(w.i for w in out) - subject.i < _NEAR:
             out += spoken
@@ -330,78 +345,3 @@ def run(told: list[Word]) -> tuple[Word, ...]:
     while tokens[last].pos == "PUNCT" and last > first:
         last -= 1
     return tuple(tokens[first : last + 1])
-
-
-def is_bound(verb: Word) -> bool:
-    """Return whether somebody binds himself to what the verb says: "agreed to", "has promised that it will", "its pledge to"."""
-    first = verb
-    while first.dep == "conj" and first.head.pos == "VERB":
-        first = first.head
-    over = first.head.head if first.head.pos == "ADP" else first.head
-    if over.pos == "NOUN":
-        return first.dep == "acl" and over.lemma in ("pledge", "promise", "commitment", "undertaking")
-    if first.dep == "ccomp" and mood(verb) not in ("will", "could"):
-        return False
-    return (
-        over.lemma in load("commitments")["binding"]
-        and first.dep in ("xcomp", "pcomp", "ccomp")
-        and not _merely_talks(verb, over)
-    )
-
-
-def _merely_talks(verb: Word, over: Word) -> bool:
-    """Agreeing to talk is no commitment; whoever pledges or commits himself to an act of any kind makes one."""
-    return over.lemma in ("agree", "announce") and verb.lemma in words("commitments", "acts", "talk")
-
-
-def _bound(scene: Scene, verb: Word) -> Iterator[Promise]:
-    """ "X agreed to suspend litigation", "pledged to keep 2,100 jobs": any act that somebody binds himself to."""
-    bound = is_bound(verb) or _is_agreed_act(scene, verb)
-    if not bound or verb.lemma in load("commitments")["binding"] or _is_promised_already(verb):
-        return
-    status, item = governed(verb), handed_over(verb)
-    if status is None and (agreement := _agreement_over(verb)) is not None and stands(agreement):
-        status = "agreed"
-    if status is None or verb.lemma in ("be", "do", "say"):
-        return
-    if item is None or item.tag in ("PRP", "WP", "DT"):
-        if verb.head.lemma in ("agree", "announce") or verb.child("dobj") is not None:
-            return
-        item = verb
-    elif item.pos not in ("NOUN", "PROPN", "NUM", "SYM") or thing(item).lemma in words("commitments", "items", "abstract"):
-        return
-    extra = (verb,) if item is not verb else (verb, *arguments(verb))
-    if item is verb and len(extra) == 1:
-        return
-    subject = subject_of(verb)
-    giver, told = named(scene, subject), _told(verb, item, subject)
-    quantity = amount(scene, item) if item is not verb else None
-    if status == "announced" and len(giver) > 1 and quantity is None:
-        status = "agreed"  # what several commit themselves to together, they have agreed
-    soft = any(w.lower in ("committed", "commitment", "commitments") and w.i < verb.i for w in told)
-    receiver = receiver_of(scene, verb, item)
-    yield Promise(told, item, status, giver, receiver, quantity, extra, "possible" if soft else "likely")
-
-
-def _is_agreed_act(scene: Scene, verb: Word) -> bool:
-    """ "An agreement to cut 2,400 posts": an act on a number of things."""
-    if verb.tag != "VB" or _agreement_over(verb) is None:
-        return False
-    item = handed_over(verb)
-    number = amount(scene, item) if item is not None and verb.lemma not in words("commitments", "acts", "talk") else None
-    return number is not None and number.unit not in (None, "percent")
-
-
-def _agreement_over(verb: Word) -> Word | None:
-    """The agreement to an act; of "struck a deal to hire" the parser may hang the act on the first verb."""
-    tokens = verb.sentence.words
-    to = next((c for c in verb.children if c.tag == "TO"), None)
-    near = tokens[to.i - tokens[0].i - 1] if to is not None and to.i > tokens[0].i else verb
-    noun = verb.head if verb.dep == "acl" else near if verb.dep in ("advcl", "xcomp") and near.head is verb.head else None
-    return noun if noun is not None and load("commitments")["nouns"].get(noun.lemma) == "agreed" else None
-
-
-def _is_promised_already(verb: Word) -> bool:
-    """Whether the verb hands its object over or promises it and so is told by that."""
-    table = load("commitments")
-    return verb.lemma in table["promise"] or verb.lemma in words("commitments", "acts", "with")

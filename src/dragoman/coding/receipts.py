@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.givers import named, subject_of
+from dragoman.coding.givers import named, nearest_passive, owners, subject_of
 from dragoman.coding.goods import amount, between, is_bare, is_good, is_listed, noun_words, thing
 from dragoman.coding.handovers import mood
 from dragoman.coding.parse import Word
@@ -14,6 +14,7 @@ from dragoman.model import Ids
 from dragoman.model.findings import CommitmentStatus
 
 _NEAR = 8
+_LEFT = frozenset(("rest", "remainder"))
 _CLAUSE_ENDS = frozenset((";", ":", "while", "but", "although", "which", "who", '"', "that"))
 
 
@@ -108,7 +109,7 @@ def _noun_after(tokens: list[Word], at: int) -> Word | None:
 
 def _received(scene: Scene, verb: Word) -> Iterator[Promise]:
     """ "B received two tranches from A"; under "confirmed", or in the receiver's own words, it is confirmed."""
-    passive = verb.child("nsubjpass")
+    passive = nearest_passive(verb)
     item, subject = (passive, None) if passive is not None else (verb.child("dobj"), subject_of(verb))
     if item is None or mood(verb) != "done":
         return
@@ -119,7 +120,7 @@ def _received(scene: Scene, verb: Word) -> Iterator[Promise]:
         return
     receiver = named(scene, subject)
     giver = _from(scene, verb) or _from(scene, item)
-    if not receiver and quantity is None:
+    if not giver and quantity is None:
         return
     status: CommitmentStatus = "confirmed_by_receiver" if passive or _confirms(scene, verb, receiver) else "delivered"
     near = (
@@ -143,6 +144,8 @@ def _partial(item: Word) -> bool:
 def _arrived(scene: Scene, verb: Word) -> Iterator[Promise]:
     """ "Six million of it went out with the August wages", "30 million had reached its border": a number that came."""
     item = verb.child("nsubj")
+    if item is not None and item.lemma in _LEFT and mood(verb) in ("now", "will"):
+        yield from _to_come(scene, verb, item)
     if item is None or mood(verb) != "done" or verb.dep in ("xcomp", "advcl"):
         return
     quantity, goal = amount(scene, item), verb.child("dobj") if verb.lemma == "reach" else None
@@ -151,7 +154,19 @@ def _arrived(scene: Scene, verb: Word) -> Iterator[Promise]:
     receiver = named(scene, goal) or _here(scene, verb)
     status: CommitmentStatus = "confirmed_by_receiver" if _confirms(scene, verb, receiver) else "delivered"
     told = [verb, *noun_words(item), *arguments(verb), *(noun_words(goal) if goal is not None else []), *_cue(verb, status)]
-    yield Promise(run(told), item, status, _from(scene, verb), receiver, quantity)
+    yield Promise(run(told), item, status, _from(scene, verb) or _of_whom(scene, item), receiver, quantity)
+
+
+def _of_whom(scene: Scene, item: Word) -> Ids:
+    """ "The list of A's gauges arrived": whose it was."""
+    of = next((c.child("pobj") for c in item.children if c.dep == "prep" and c.lower == "of"), None)
+    return owners(scene, of) if of is not None else ()
+
+
+def _to_come(scene: Scene, verb: Word, item: Word) -> Iterator[Promise]:
+    """ "The rest goes out with the April wages": what is left of a promise told before."""
+    if _moved(verb) or verb.lemma == "follow":
+        yield Promise(run([verb, *noun_words(item), *arguments(verb)]), item, "announced", (), (), None)
 
 
 def _here(scene: Scene, verb: Word) -> Ids:
@@ -201,7 +216,7 @@ def _moved(verb: Word) -> bool:
 
 def _partly(scene: Scene, verb: Word) -> Iterator[Promise]:
     """ "Of the 30 cabins promised, 11 have been opened", "85 of the 120 promised had been let through": whatever the verb."""
-    item = verb.child("nsubjpass")
+    item = nearest_passive(verb)
     if item is None or mood(verb) != "done":
         return
     quantity = amount(scene, item)

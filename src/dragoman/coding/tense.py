@@ -24,7 +24,7 @@ def looks_ahead(word: Word, title: bool = False) -> bool | None:
             if above.lower in ("ahead", "pending"):
                 return True
             if above.lower in ("by", "until", "till"):
-                return _bound(above)
+                return True if above.lower == "by" and _is_aimed(above) else _bound(above)
         elif above.pos in ("NOUN", "PROPN"):
             if above.lemma in words("dates", "forward"):
                 return None if above.head.lower in _PLACED else above.head.lemma not in words("dates", "over")
@@ -91,6 +91,16 @@ def _present(verb: Word, below: Word, title: bool) -> bool | None:
     if title or verb.lemma in words("dates", "telling"):
         return False
     return True if below.dep not in ("nsubj", "nsubjpass", "poss") else None
+
+
+def _is_aimed(preposition: Word) -> bool:
+    """ "Spoke of her plans for an exit by May 1": under a noun of what is still meant to be done."""
+    for above in preposition.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            return False
+        if above.lemma in words("deadlines", "aims") and above.pos == "NOUN":
+            return True
+    return False
 
 
 def _bound(preposition: Word) -> bool | None:

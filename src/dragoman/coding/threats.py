@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import is_nothing, joined, subjects, tense
+from dragoman.coding.targets import target_of, teller
 from dragoman.coding.wordlists import words
 from dragoman.model import Certainty, Ids, Threat
 from dragoman.model.findings import ThreatStatus
@@ -36,7 +37,11 @@ def _threats(scene: Scene, word: Word) -> Iterator[tuple[Threat, list[Word]]]:
     elif word.pos == "NOUN" and word.lemma == "threat":
         found = _named(scene, word)
     elif word.pos == "VERB" or word.lemma == "be":
-        found = _conditional(scene, word) or _measure_to_come(scene, word) or _measure_by_day(scene, word)
+        found = (
+            _conditional(scene, word) or _measure_to_come(scene, word) or _measure_by_day(scene, word) or _own_course(scene, word)
+        )
+    elif word.pos == "NOUN" and word.lemma in words("threats", "there") and word.lemma not in ("strike", "walkout", "stoppage"):
+        found = _consequences(scene, word)
     else:
         return
     if found is not None:
@@ -53,7 +58,10 @@ def _announced(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
     harm = verb.child("xcomp", "ccomp", "dobj")
     with_ = next((c for c in verb.children if c.dep == "prep" and c.lower in ("with", "of")), None)
     if with_ is not None and with_.child("pobj", "pcomp"):
-        target = joined(scene, harm) if harm is not None and harm.dep == "dobj" else ()
+        whom = harm if harm is not None and harm.dep == "dobj" else None
+        target = joined(scene, whom) if whom is not None else ()
+        if whom is not None and not target and whom.tag not in ("PRP", "NNS", "NNP", "NNPS"):
+            return None  # "it threatened peace with its move"
         harm = with_.child("pobj", "pcomp")
     if harm is None or not _is_harm(verb, harm, bool(actor)):
         return None
@@ -88,7 +96,7 @@ def _is_harm(verb: Word, harm: Word, by_somebody: bool) -> bool:
 
 def _named(scene: Scene, noun: Word) -> tuple[Threat, list[Word]] | None:
     """ "Its threat to withdraw": a threat told as a noun, with what became of it."""
-    harm = noun.child("acl")
+    harm = noun.child("acl") or _infinitive_after(noun)
     named = any(c.dep == "prep" and c.lower == "of" and scene.cast.who(c.child("pobj") or c) for c in noun.children)
     if harm is not None and (harm.tag != "VB" or named):
         return None
@@ -98,14 +106,59 @@ def _named(scene: Scene, noun: Word) -> tuple[Threat, list[Word]] | None:
         if harm is None or not any(w.lemma in _HARMS for w in (harm, *harm.children)):
             return None
     actor = tuple(i for c in noun.children if c.dep in ("poss", "amod", "compound") for i in scene.cast.who(c))
-    if not actor and harm.dep != "acl":
+    if not actor and (harm.dep != "acl" or noun.tag == "NNS"):
         return None
     status: ThreatStatus = "threatened"
     if noun.dep == "dobj" and tense(noun.head) == "held":
         dropped, done = words("threats", "dropped"), words("threats", "done")
         status = "lifted" if noun.head.lemma in dropped else "imposed" if noun.head.lemma in done else status
-    whole = [w for w in noun.subtree() if not any(a.dep == "relcl" for a in w.ancestors() if a.i > noun.i)]
+    below = noun.subtree() if harm in noun.subtree() else [*noun.subtree(), *_up_to_mark(harm, noun)]
+    whole = [w for w in below if not any(a.dep == "relcl" for a in w.ancestors() if a.i > noun.i)]
     return _threat(scene, _trimmed(whole), harm, actor, (), "likely", status)
+
+
+def _infinitive_after(noun: Word) -> Word | None:
+    """ "A's threats to break contact": the infinitive right behind, which may hang on the verb above."""
+    tokens = noun.sentence.words
+    after = tokens[noun.i + 1 - tokens[0].i : noun.i + 3 - tokens[0].i]
+    to_verb = len(after) == 2 and after[0].tag == "TO" and after[1].tag == "VB"
+    return after[1] if to_verb and after[1].head in noun.ancestors() else None
+
+
+def _up_to_mark(harm: Word, noun: Word) -> list[Word]:
+    """The infinitive with what follows it, up to a mark or the next finite verb."""
+    tokens = noun.sentence.words
+    stop = next(
+        (w.i for w in tokens if w.i > harm.i and (w.pos == "PUNCT" or w.tag in ("VBD", "VBZ", "VBP", "MD"))), tokens[-1].i
+    )
+    return [w for w in tokens if noun.i < w.i < stop and w is not noun]
+
+
+def _own_course(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
+    """ "A signalled that it will step up its bombing of B": a harm to somebody, announced by who will do it."""
+    over, subject = verb.head, verb.child("nsubj")
+    if verb.dep != "ccomp" or over.lemma not in words("threats", "making_known") or subject is None or subject.tag != "PRP":
+        return None
+    if not _ahead(verb) or _negated(verb) or not _does_harm(verb):
+        return None
+    actor = scene.cast.who(subject) or subjects(scene, over)
+    found = _threat(scene, _without_aside(_trimmed(verb.subtree()), verb), verb, actor, (), "possible")
+    return found if found is not None and found[0].target and actor else None
+
+
+def _consequences(scene: Scene, noun: Word) -> tuple[Threat, list[Word]] | None:
+    """ "Spoke of massive consequences for A if it chooses that path": a noun for the harm, whom it meets and the case."""
+    whom = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower in ("for", "on", "against")), None)
+    verb = next((a for a in noun.ancestors() if a.pos in ("VERB", "AUX")), None)
+    tokens = noun.sentence.words
+    case = next((w for w in tokens if w.i > noun.i and w.dep == "advcl" and _is_condition(w) and w.i - noun.i < 14), None)
+    if whom is None or case is None or verb is None or _negated(verb) or any(c.lower in ("no", "any") for c in noun.children):
+        return None
+    if _ahead(verb) and noun.dep.startswith("nsubj"):
+        return None
+    told = [w for w in tokens if noun.subtree()[0].i <= w.i <= case.subtree()[-1].i]
+    actor = scene.voice_at(noun) or scene.cast.party(subjects(scene, verb))
+    return _threat(scene, _trimmed(told), noun, actor, joined(scene, whom), "likely" if actor else "possible", gone=case)
 
 
 def _conditional(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
@@ -126,9 +179,7 @@ def _conditional(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
     acts = does and (bool(actor) or (subject is not None and subject.lower in _PRONOUNS))
     if not (harmful or (averted and acts)) or not (acts or scene.voice_at(verb) or (averted and harmful)):
         return None
-    other = clause.child("nsubj", "nsubjpass")
-    target = tuple(i for i in (joined(scene, other) if other else ()) if i not in actor)
-    return _threat(scene, _trimmed(below), verb, actor, target, "likely", gone=clause)
+    return _threat(scene, _without_aside(_trimmed(below), verb), verb, actor, (), "likely", gone=clause)
 
 
 def _does_harm(verb: Word) -> bool:
@@ -151,6 +202,8 @@ def _undone(verb: Word) -> bool:
 def _measure_to_come(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
     """ "Further sanctions could be imposed", "consequences will follow"."""
     subject = verb.child("nsubjpass", "nsubj")
+    if subject is not None and subject.tag == "WDT" and verb.dep == "relcl" and verb.head.pos == "NOUN":
+        subject = verb.head  # "the consequences that will befall A"
     there = verb.child("attr", "nsubj") if verb.lemma == "be" and verb.child("expl") else None
     if there is not None and there.lemma in words("threats", "there") and _ahead(verb) and not _negated(verb):
         return _threat(scene, _trimmed(verb.subtree()), there, scene.voice_at(verb), (), "likely")
@@ -210,6 +263,21 @@ def _trimmed(found: list[Word]) -> list[Word]:
     return found
 
 
+def _without_aside(found: list[Word], harm: Word) -> list[Word]:
+    """The words without an aside at the end: "resume its claims, its counsel has told the court"."""
+    spoken = [w for w in found if w.i > harm.i and w.lemma in words("cues", "speech") and w.tag in ("VBD", "VBN", "VBZ")]
+    mark = next((w for w in found if w.text == "," and w.i > harm.i), None)
+    if spoken and mark is not None and mark.i < spoken[0].i:
+        return [w for w in found if w.i < mark.i]
+    inside = {w.i for w in found}
+    for mark in found[1:]:
+        after = [w for w in found if w.i > mark.i]
+        tops = [w for w in after if w.head.i <= mark.i or w.head.i not in inside]
+        if mark.text == "," and after and tops and all(w.dep in ("appos", "parataxis") for w in tops if w.pos != "PUNCT"):
+            return [w for w in found if w.i < mark.i]
+    return found
+
+
 def _threat(
     scene: Scene, whole: list[Word], harm: Word, actor: Ids, target: Ids, certainty: Certainty,
     status: ThreatStatus = "threatened", gone: Word | None = None,
@@ -224,16 +292,23 @@ def _threat(
     for child in harm.children:
         if child.dep in ("parataxis", "advcl") or (child.dep == "conj" and child.child("nsubj")):
             left_out |= {w.i for w in child.subtree()}
-    measure = [w for w in harm.subtree() if w.i not in left_out and (w.head is not harm or w.dep not in ("aux", "mark", "punct"))]
+    inside = {w.i for w in whole}
+    measure = [
+        w
+        for w in harm.subtree()
+        if w.i not in left_out and w.i in inside and (w.head is not harm or w.dep not in ("aux", "mark", "punct"))
+    ]
     stretch = scene.parse.span(whole)
     waiting = (
         c for c in scene.conditions
         if any(s.overlaps(stretch) for s in c.gated_span) and any(s.overlaps(stretch) for s in c.required_span)
     )  # fmt: skip
     condition = next(waiting, None)
-    actor = scene.cast.party(actor or scene.voice_at(harm))
-    on = [c for w in measure for c in w.children if w.lower in ("on", "against") and c.dep == "pobj"]
-    target = target or tuple(i for c in on for i in joined(scene, c) if i not in actor)
+    over = teller(harm)
+    actor = actor or scene.voice_at(harm) or (scene.cast.party(subjects(scene, over)) if over is not None else ())
+    target = target or target_of(
+        scene, actor, harm, whole, gone or next((w for w in whole if w.dep == "advcl" and _is_condition(w)), None)
+    )
     found = Threat(
         document=scene.document.id, spans=(stretch,), actor=actor, target=target, certainty=certainty, status=status,
         measure=" ".join(s.text for s in scene.parse.spans(measure or [harm])),
