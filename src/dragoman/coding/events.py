@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 from typing import get_args
 
+from dragoman.coding.accounts import account
 from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.bearing import bearing_sentences
 from dragoman.coding.dates import TimeExpression
@@ -59,7 +60,7 @@ def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression], of_talks: 
     if act.type in words("events", "bearing", "both"):
         who = tuple(dict.fromkeys((*who, *met)))
     return Event(
-        document=scene.document.id, spans=scene.parse.spans(told), coder=scene.coder, type=_TYPES[act.type],
+        document=scene.document.id, spans=scene.parse.spans(account(scene.parse, act)), coder=scene.coder, type=_TYPES[act.type],
         certainty="likely" if of_talks and _bears(act) and (date or len(who) > 1 or act.status == "failed") else "possible",
         plover=load("events")["plover"].get(act.type), participants=tuple(i for i in who if i not in target), target=target,
         date=value, date_text=date.span.text if date else None, place=_place(scene, told),
