@@ -1,7 +1,6 @@
 """Event records of a report."""
 
 import datetime
-from dataclasses import replace
 from typing import get_args
 
 from dragoman.coding.accounts import account
@@ -9,6 +8,7 @@ from dragoman.coding.acts import Act, find_acts
 from dragoman.coding.bearing import bearing_sentences
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
+from dragoman.coding.retelling import Telling, named_in, tell
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import clause, joined, partners, subjects
 from dragoman.coding.wordlists import load, words
@@ -17,24 +17,21 @@ from dragoman.model.findings import EventStatus, EventType
 
 _STATUSES: dict[str, EventStatus] = {s: s for s in get_args(EventStatus)}
 _TYPES: dict[str, EventType] = {t: t for t in get_args(EventType)}
-_POINTING = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its"))
 
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
     """Return the report's events, in order; mentions of one event are one record."""
-    found: list[tuple[Event, Act]] = []
+    found: list[Telling] = []
     starts = {d.first: d for d in scene.dates}
     bearing = bearing_sentences(scene)
     for act in find_acts(scene):
-        event = _event(scene, act, starts, act.head.sentence.index in bearing)
-        if found and _goes_on(*found[-1], event, act):
-            found[-1] = (_merged(found[-1][0], event), found[-1][1])
-        else:
-            _merge(found, event, act)
-    return tuple(event for event, _ in found)
+        told = account(scene.parse, act)
+        event = _event(scene, act, told, starts, act.head.sentence.index in bearing)
+        tell(found, Telling(event, act, named_in(act, told)))
+    return tuple(telling.event for telling in found)
 
 
-def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression], of_talks: bool) -> Event:
+def _event(scene: Scene, act: Act, words_of_it: list[Word], starts: dict[int, TimeExpression], of_talks: bool) -> Event:
     told = _told(act) + (clause(act.also) if act.also else [])
     if act.top is act.head and act.head.pos == "NOUN":
         told = _with_day_after(scene, act.head, told, starts)
@@ -60,7 +57,7 @@ def _event(scene: Scene, act: Act, starts: dict[int, TimeExpression], of_talks: 
     if act.type in words("events", "bearing", "both"):
         who = tuple(dict.fromkeys((*who, *met)))
     return Event(
-        document=scene.document.id, spans=scene.parse.spans(account(scene.parse, act)), coder=scene.coder, type=_TYPES[act.type],
+        document=scene.document.id, spans=scene.parse.spans(words_of_it), coder=scene.coder, type=_TYPES[act.type],
         certainty="likely" if of_talks and _bears(act) and (date or len(who) > 1 or act.status == "failed") else "possible",
         plover=load("events")["plover"].get(act.type), participants=tuple(i for i in who if i not in target), target=target,
         date=value, date_text=date.span.text if date else None, place=_place(scene, told),
@@ -158,62 +155,3 @@ def _place(scene: Scene, told: list[Word]) -> str | None:
         if word.dep == "pobj" and word.head.lower in ("in", "at") and word.ent in ("GPE", "LOC", "FAC"):
             return scene.parse.span([*(c for c in word.children if c.dep == "compound"), word]).text
     return None
-
-
-def _merge(found: list[tuple[Event, Act]], event: Event, act: Act) -> None:
-    """Add an event, or its spans to the one that it tells of again."""
-    for i in range(len(found) - 1, -1, -1):
-        known, first = found[i]
-        if _is_again(known, first, event, act):
-            found[i] = (_merged(known, event), first)
-            return
-    found.append((event, act))
-
-
-def _merged(known: Event, event: Event) -> Event:
-    spans = tuple(sorted({*known.spans, *event.spans}, key=lambda s: (s.start, s.end)))
-    return replace(
-        known, spans=spans, date=known.date or event.date, date_text=known.date_text or event.date_text,
-        participants=known.participants or event.participants, target=known.target or event.target,
-        place=known.place or event.place,
-    )  # fmt: skip
-
-
-def _goes_on(known: Event, first: Act, event: Event, act: Act) -> bool:
-    """Whether a definite noun tells of the meeting of the sentence before ("They met on Monday. Their session took an hour")."""
-    if act.head.pos != "NOUN" or (known.type, known.status) != (event.type, event.status) or event.status != "held":
-        return False
-    if not known.date or (event.date and event.date != known.date):
-        return False
-    back = act.head.sentence.index - first.head.sentence.index
-    definite = any(c.lower in _POINTING for c in act.head.children)
-    return definite and 0 <= back <= 1 and act.head.sentence.paragraph == first.head.sentence.paragraph
-
-
-def _refers(noun: Word) -> bool:
-    """Whether a noun has nothing but "the" or "this" to say which act it means."""
-    own = [c for c in noun.children if c.dep not in ("relcl", "acl", "appos", "punct", "cc", "conj")]
-    return noun.pos == "NOUN" and bool(own) and all(c.lower in _POINTING for c in own)
-
-
-def _is_again(known: Event, first: Act, event: Event, act: Act) -> bool:
-    """Same type and status, no other day, and a participant in common or a definite noun ("the meeting")."""
-    if (known.type, known.status) != (event.type, event.status):
-        return False
-    if known.date and event.date and known.date != event.date:
-        return False
-    if known.type == "other" and first.head.lemma != act.head.lemma:
-        return False
-    if known.type in words("events", "bearing", "crowds") and first.head.lemma not in words("events", "bearing", "stoppages"):
-        return True
-    mine, theirs = {*event.participants, *event.target}, {*known.participants, *known.target}
-    if _refers(act.head) or (event.date and event.date == known.date and not event.participants):
-        return True
-    pointing = act.head.pos == "NOUN" and any(c.lower in _POINTING for c in act.head.children)
-    if not mine:
-        return pointing or (first.head.lemma == act.head.lemma and act.head.pos == "VERB")
-    if len(mine & theirs) > 1 and not (known.date and event.date):
-        return True
-    if mine & theirs:
-        return known.date == event.date or pointing or first.head.lemma == act.head.lemma
-    return not theirs and first.head.lemma == act.head.lemma and act.head.pos == "VERB"

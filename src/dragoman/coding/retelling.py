@@ -1,0 +1,108 @@
+"""Which mentions in a report tell of one event."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dragoman.coding.acts import Act
+from dragoman.coding.parse import Word
+from dragoman.coding.standing import invert
+from dragoman.coding.wordlists import load, words
+from dragoman.model import Event
+
+_POINTING = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its"))
+_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL"))
+
+
+@dataclass
+class Telling:
+    """An event as told so far: its record, its first act, and the things and names its words hold."""
+
+    event: Event
+    act: Act
+    named: frozenset[str]
+
+
+def named_in(act: Act, told: Iterable[Word]) -> frozenset[str]:
+    """Return the nouns and names in the words of an act, the act's own word and days left out."""
+    return frozenset(w.lemma for w in told if w.pos in ("NOUN", "PROPN") and w.ent not in _TIMES and w is not act.head)
+
+
+def tell(found: list[Telling], new: Telling) -> None:
+    """Add an event, or its words to the one that it tells of again."""
+    if found and _goes_on(found[-1], new):
+        _add(found[-1], new)
+        return
+    later: set[str] = set()
+    for known in reversed(found):
+        if _is_again(known, new, latest=known.event.type not in later):
+            _add(known, new)
+            return
+        later.add(known.event.type)
+    found.append(new)
+
+
+def _add(known: Telling, new: Telling) -> None:
+    first, event = known.event, new.event
+    known.event = replace(
+        first, spans=tuple(sorted({*first.spans, *event.spans}, key=lambda s: (s.start, s.end))),
+        date=first.date or event.date, date_text=first.date_text or event.date_text, place=first.place or event.place,
+        participants=first.participants or event.participants, target=first.target or event.target,
+    )  # fmt: skip
+    known.named |= new.named
+
+
+def _goes_on(known: Telling, new: Telling) -> bool:
+    """Whether a definite noun tells of the meeting of the sentence before ("They met on Monday. Their session took an hour")."""
+    first, event, act = known.event, new.event, new.act
+    if act.head.pos != "NOUN" or (first.type, first.status) != (event.type, event.status) or event.status != "held":
+        return False
+    if not first.date or (event.date and event.date != first.date):
+        return False
+    back = act.head.sentence.index - known.act.head.sentence.index
+    return _points(act.head) and 0 <= back <= 1 and act.head.sentence.paragraph == known.act.head.sentence.paragraph
+
+
+def _points(noun: Word) -> bool:
+    return noun.pos == "NOUN" and any(c.lower in _POINTING for c in noun.children)
+
+
+def _refers(noun: Word) -> bool:
+    """Whether a noun has nothing but "the" or "this" to say which act it means."""
+    own = [c for c in noun.children if c.dep not in ("relcl", "acl", "appos", "punct", "cc", "conj")]
+    return noun.pos == "NOUN" and bool(own) and all(c.lower in _POINTING for c in own)
+
+
+@cache
+def _families() -> dict[str, str]:
+    return invert(load("events")["families"])
+
+
+def _is_again(known: Telling, new: Telling, latest: bool) -> bool:
+    """Same type and status, no other day, and participants or things in common, or a definite noun ("the meeting")."""
+    first, event = known.event, new.event
+    if (first.type, first.status) != (event.type, event.status) or _on_another_day(first.date, event.date):
+        return False
+    one, other = known.act.head, new.act.head
+    alike = one.lemma == other.lemma
+    if first.type == "other" and not alike and _families().get(one.lemma, one.lemma) != _families().get(other.lemma, other.lemma):
+        return False
+    mine, theirs = {*event.participants, *event.target}, {*first.participants, *first.target}
+    if _refers(other) or (event.date and event.date == first.date and not event.participants):
+        return latest
+    if len(mine & theirs) > 1 and not (first.date and event.date):
+        return True
+    return (alike and bool(mine & theirs)) or (latest and _points(other)) or _same_things(known.named, new.named)
+
+
+def _on_another_day(one: str | None, other: str | None) -> bool:
+    """Whether two days differ; a month or year holds its days."""
+    if not one or not other or "W" in one + other:
+        return False
+    return not (one.startswith(other) or other.startswith(one))
+
+
+def _same_things(known: frozenset[str], new: frozenset[str]) -> bool:
+    """Whether a third or more of what the shorter account names stands in the other as well."""
+    shared = len(known & new)
+    return shared > 0 and 3 * shared >= min(len(known), len(new))
