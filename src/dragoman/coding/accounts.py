@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from dragoman.coding.acts import Act
+from dragoman.coding.act_kinds import Act
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.standing import clause
 from dragoman.coding.wordlists import words

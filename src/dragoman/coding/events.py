@@ -4,7 +4,8 @@ import datetime
 from typing import get_args
 
 from dragoman.coding.accounts import account
-from dragoman.coding.acts import Act, find_acts
+from dragoman.coding.act_kinds import Act
+from dragoman.coding.acts import find_acts
 from dragoman.coding.bearing import bearing_sentences
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dragoman.coding.acts import Act
+from dragoman.coding.act_kinds import Act
 from dragoman.coding.parse import Word
 from dragoman.coding.standing import invert
-from dragoman.coding.wordlists import load, words
+from dragoman.coding.wordlists import load
 from dragoman.model import Event
 
 _POINTING = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its"))
