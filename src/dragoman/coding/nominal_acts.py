@@ -13,6 +13,9 @@ _OBJECTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr"))
 
 
 def may_tell(noun: Word) -> bool:
+    """Return whether a noun may name an act; "March" is a month."""
+    if noun.lemma == "march" and noun.pos == "PROPN":
+        return False
     return noun.lemma in kinds_of("nouns") or noun.lemma in words("events", "lasting", "nouns")
 
 
@@ -105,7 +108,19 @@ def _definite(scene: Scene, noun: Word) -> bool:
             return True
         if child.lower in ("on", "of") and noun_type(noun) in ("attack", "sanction"):
             return True
-    return is_dated(scene, noun)
+    return is_dated(scene, noun) or _is_setting(noun) or _worked(noun)
+
+
+def _worked(noun: Word) -> bool:
+    """ "Protests have shaken the town": what did something took place; a single "a" may be any."""
+    if noun.dep != "nsubj" or noun.head.pos != "VERB" or any(c.lower in ("a", "an") for c in noun.children):
+        return False
+    return tense(noun.head) == "held"
+
+
+def _is_setting(noun: Word) -> bool:
+    """ "Killed during a rally", "following an attack": where or when something else took place."""
+    return noun.dep == "pobj" and noun.head.lower in words("events", "settings", "prepositions")
 
 
 def _bare(scene: Scene, noun: Word, verb: Word | None) -> str | None:

@@ -7,6 +7,7 @@ from dragoman.coding.standing import is_dated, is_nothing, tense
 from dragoman.coding.wordlists import load, words
 
 _OPEN_DEPS = frozenset(("xcomp", "ccomp", "acl"))
+_NAMELESS = frozenset(("it", "this", "that", "these", "those", "which", "what", "one"))
 _OBJECTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr"))
 
 
@@ -45,7 +46,7 @@ def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
         return None  # "agreed to hold a meeting": a meeting is planned
     subject = verb.child("nsubj", "nsubjpass")
     several = subject is not None and (
-        subject.tag in ("NNS", "NNPS") or subject.lower in ("they", "we", "both", "it") or subject.child("conj") is not None
+        subject.tag in ("NNS", "NNPS") or verb.tag == "VBP" or any(c.lower == "have" for c in verb.children) or subject.lower in ("they", "we", "both", "it") or subject.child("conj") is not None
     )
     return Act(verb, verb, "agreement", "held") if several or is_dated(scene, verb) else None
 
@@ -53,7 +54,9 @@ def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
 def _is_bare(verb: Word) -> bool:
     """Whether nothing is told but a pronoun and the verb ("it is suspended")."""
     told = [c for c in verb.children if c.dep not in ("aux", "auxpass", "punct", "mark", "cc", "conj", "advmod", "neg")]
-    return all(c.pos in ("PRON", "DET") and not c.children for c in told) and verb.lemma != "meet"
+    if verb.lemma == "meet" or (verb.dep == "conj" and verb.head.pos == "VERB"):
+        return False
+    return all(c.lower in _NAMELESS and not c.children for c in told)
 
 
 def _waits(verb: Word) -> bool:
@@ -62,14 +65,30 @@ def _waits(verb: Word) -> bool:
 
 
 def _finite(scene: Scene, verb: Word) -> str | None:
+    if verb.dep == "acl" and verb.tag == "VBG" and not any(c.dep == "aux" for c in verb.children):
+        return "held" if verb.child("dobj", "prep") else None
     if verb.dep == "acl" and verb.tag == "VBN":
         return "held" if verb.child("agent", "npadvmod", "prep", "prt") else None
-    if verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower in ("after", "since", "following"):
-        return "held"
+    if verb.tag == "VBG" and (status := _of_participle(verb)) is not None:
+        return status
+    if verb.dep in ("advcl", "xcomp") and verb.tag == "VB" and kinds_of("verbs").get(verb.lemma) == "protest":
+        return "held" if tense(verb.head) == "held" else None  # "gathered to protest the cuts"
     now = tense(verb, scene.parse.is_title(verb))
     if any(c.lower == "longer" for c in verb.children):
         return "cancelled" if now == "planned" else None  # "will no longer travel"
     return now or present(verb) or foretold(verb)
+
+
+def _of_participle(verb: Word) -> str | None:
+    """ "After closing the plant", "blamed it for closing the plant", "spoke in public, closing the talks": done as its verb was."""
+    if any(c.dep in ("aux", "neg") for c in verb.children):
+        return None
+    if verb.dep == "pcomp" and verb.head.lower in ("after", "since", "following"):
+        return "held"
+    over = verb.head.head if verb.dep == "pcomp" and verb.head.lower in ("for", "by") else verb.head
+    if over is verb or verb.dep not in ("pcomp", "advcl") or over.pos != "VERB":
+        return None
+    return "held" if tense(over) == "held" else None
 
 
 def foretold(verb: Word) -> str | None:
