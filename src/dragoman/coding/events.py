@@ -9,7 +9,7 @@ from dragoman.coding.acts import find_acts
 from dragoman.coding.bearing import bearing_sentences
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
-from dragoman.coding.retelling import Telling, named_in, tell
+from dragoman.coding.retelling import Telling, tell, telling
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import clause, joined, partners, subjects
 from dragoman.coding.wordlists import load, words
@@ -28,8 +28,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     for act in find_acts(scene):
         told = account(scene.parse, act)
         event = _event(scene, act, told, starts, act.head.sentence.index in bearing)
-        tell(found, Telling(event, act, named_in(act, told)))
-    return tuple(telling.event for telling in found)
+        tell(found, telling(scene, event, act, told))
+    return tuple(one.event for one in found)
 
 
 def _event(scene: Scene, act: Act, words_of_it: list[Word], starts: dict[int, TimeExpression], of_talks: bool) -> Event:

@@ -1,11 +1,12 @@
 """Which mentions in a report tell of one event."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.coding.act_kinds import Act
 from dragoman.coding.parse import Word
+from dragoman.coding.scene import Scene
 from dragoman.coding.standing import invert
 from dragoman.coding.wordlists import load
 from dragoman.model import Event
@@ -16,16 +17,21 @@ _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL"))
 
 @dataclass
 class Telling:
-    """An event as told so far: its record, its first act, and the things and names its words hold."""
+    """An event as told so far: its record, its first act, and the things, places and actors its words hold."""
 
     event: Event
     act: Act
     named: frozenset[str]
+    places: frozenset[str]
+    actors: frozenset[str]
 
 
-def named_in(act: Act, told: Iterable[Word]) -> frozenset[str]:
-    """Return the nouns and names in the words of an act, the act's own word and days left out."""
-    return frozenset(w.lemma for w in told if w.pos in ("NOUN", "PROPN") and w.ent not in _TIMES and w is not act.head)
+def telling(scene: Scene, event: Event, act: Act, told: Sequence[Word]) -> Telling:
+    """Return an event as its words tell it; the act's own word and days are no things."""
+    things = [w for w in told if w.pos in ("NOUN", "PROPN") and w is not act.head and w.ent not in _TIMES]
+    places = (w.lower for w in things if w.pos == "PROPN" and w.ent in ("GPE", "LOC", "FAC"))
+    actors = (i for w in told for i in scene.cast.who(w))
+    return Telling(event, act, frozenset(w.lemma for w in things), frozenset(places), frozenset(actors))
 
 
 def tell(found: list[Telling], new: Telling) -> None:
@@ -35,11 +41,12 @@ def tell(found: list[Telling], new: Telling) -> None:
         return
     later: set[str] = set()
     for known in reversed(found):
-        if _is_again(known, new, latest=known.event.type not in later):
+        if _is_again(known, new, latest=_family(known.act) not in later):
             _add(known, new)
             return
-        later.add(known.event.type)
-    found.append(new)
+        later.add(_family(known.act))
+    if new.named or new.actors or new.event.date or new.act.head is not new.act.top:
+        found.append(new)  # "the attack" alone, which tells again of none that is known, says nothing
 
 
 def _add(known: Telling, new: Telling) -> None:
@@ -50,6 +57,8 @@ def _add(known: Telling, new: Telling) -> None:
         participants=first.participants or event.participants, target=first.target or event.target,
     )  # fmt: skip
     known.named |= new.named
+    known.places |= new.places
+    known.actors |= new.actors
 
 
 def _goes_on(known: Telling, new: Telling) -> bool:
@@ -78,21 +87,27 @@ def _families() -> dict[str, str]:
     return invert(load("events")["families"])
 
 
+def _family(act: Act) -> str:
+    """What an act is for being told again: its type, or the family of its word where the type is any other."""
+    return _families().get(act.head.lemma, act.head.lemma) if act.type == "other" else act.type
+
+
 def _is_again(known: Telling, new: Telling, latest: bool) -> bool:
     """Same type and status, no other day, and participants or things in common, or a definite noun ("the meeting")."""
     first, event = known.event, new.event
     if (first.type, first.status) != (event.type, event.status) or _on_another_day(first.date, event.date):
         return False
-    one, other = known.act.head, new.act.head
-    alike = one.lemma == other.lemma
-    if first.type == "other" and not alike and _families().get(one.lemma, one.lemma) != _families().get(other.lemma, other.lemma):
+    other = new.act.head
+    if first.type == "other" and _family(known.act) != _family(new.act):
         return False
-    mine, theirs = {*event.participants, *event.target}, {*first.participants, *first.target}
     if _refers(other) or (event.date and event.date == first.date and not event.participants):
         return latest
-    if len(mine & theirs) > 1 and not (first.date and event.date):
+    if known.places and new.places and not known.places & new.places:
+        return False
+    if len(known.actors & new.actors) > 1:
         return True
-    return (alike and bool(mine & theirs)) or (latest and _points(other)) or _same_things(known.named, new.named)
+    strangers = bool(known.actors and new.actors) and not known.actors & new.actors
+    return (latest and _points(other) and not strangers) or _same_things(known.named, new.named)
 
 
 def _on_another_day(one: str | None, other: str | None) -> bool:
