@@ -39,6 +39,8 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
         return Act(noun, noun, type_, "planned", due)
     if noun.lemma == "strike" and noun.dep == "pobj" and noun.head.lower == "on" and verb and verb.lemma == "be":
         return Act(noun, verb, type_, "under_way")
+    if verb and (status := _by_course(noun, verb) or _by_journey(noun, verb)) is not None:
+        return Act(noun, noun if noun.dep == "pobj" else verb, type_, status)
     announced = _by_noun_over(noun, type_)
     if announced is not None:
         return announced
@@ -72,6 +74,27 @@ def _ran(noun: Word, verb: Word) -> bool:
 def _type_of_run(noun: Word) -> str:
     type_ = kinds_of("nouns").get(noun.lemma, "meeting")
     return "meeting" if type_ == "call" and not counts(noun) else type_
+
+
+def _by_course(noun: Word, verb: Word) -> str | None:
+    """ "The talks broke down", "the truce fell apart", "consultations are under way", "the session produced no text"."""
+    if noun.dep != "nsubj":
+        return None
+    near = {w.lower for c in verb.children for w in (c, *c.children)}
+    if near & set(load("events")["falling"].get(verb.lemma, ())):
+        return "failed" if tense(verb) == "held" else None
+    if verb.lemma == "be" and near & {"underway", "ongoing"} or near >= {"under", "way"}:
+        return "under_way" if tense(verb, title=True) == "held" else None
+    vain = verb.tag == "VBD" and (what := verb.child("dobj")) is not None and any(c.lower == "no" for c in what.children)
+    return "held" if vain and verb.lemma in words("events", "yielding", "verbs") else None
+
+
+def _by_journey(noun: Word, verb: Word) -> str | None:
+    """ "Flew to Quito for talks", "will head there for a meeting": it stands as the journey does."""
+    if noun.dep != "pobj" or noun.head.lower != "for" or verb.lemma not in words("events", "journeys", "verbs"):
+        return None
+    now = tense(verb) or foretold(verb)
+    return "planned" if now == "under_way" else now
 
 
 def _by_noun_over(noun: Word, type_: str) -> Act | None:
