@@ -9,9 +9,10 @@ from dragoman.coding.acts import find_acts
 from dragoman.coding.bearing import bearing_sentences
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
+from dragoman.coding.partaking import sides
 from dragoman.coding.retelling import Telling, tell, telling
 from dragoman.coding.scene import Scene
-from dragoman.coding.standing import clause, joined, partners, subjects
+from dragoman.coding.standing import clause
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Event
 from dragoman.model.findings import EventStatus, EventType
@@ -27,6 +28,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     bearing = bearing_sentences(scene)
     for act in find_acts(scene):
         told = account(scene.parse, act)
+        if act.top is act.head and act.head.pos == "NOUN" and told[-1] is act.head:
+            told = _with_day_after(scene, act.head, told, starts)
         event = _event(scene, act, told, starts, act.head.sentence.index in bearing)
         tell(found, telling(scene, event, act, told))
     return tuple(one.event for one in found)
@@ -42,25 +45,14 @@ def _event(scene: Scene, act: Act, words_of_it: list[Word], starts: dict[int, Ti
     dated = clause(act.head) if asked_for else told
     if act.status in ("requested", "proposed") and act.head.pos == "NOUN":
         dated = [w for w in dated if w.i > act.head.i]  # "asked on Tuesday for a meeting on Friday"
-    date = _day(scene, dated) or _day_pointed_at(scene, told)
-    done = act.status == "failed" or (act.head is act.top and act.head.tag == "VBD")
-    value = (_behind(scene, date) if done else None) or _ahead(scene, act.status, date) if date else None
-    who = partners(scene, act.head, to=act.type == "call")
-    if act.top is not act.head:
-        asked = act.top.child("dobj") if act.top.pos == "VERB" and act.head.pos == "VERB" else None
-        others = joined(scene, asked) if asked else ()
-        who = tuple(dict.fromkeys((*who, *subjects(scene, act.top), *partners(scene, act.top), *others)))
-    elif act.head.pos == "VERB":
-        who = tuple(dict.fromkeys((*who, *subjects(scene, act.head))))
-    other = act.head.child("dobj", "nsubjpass") if act.head.pos == "VERB" else None
-    met = joined(scene, other) if other else ()
-    target = met if act.type in words("events", "bearing", "targeted") else ()
-    if act.type in words("events", "bearing", "both"):
-        who = tuple(dict.fromkeys((*who, *met)))
+    date = _day(scene, dated) or (None if asked_for else _day(scene, words_of_it)) or _day_pointed_at(scene, told)
+    done = act.status == "failed" or (act.head is act.top and act.head.tag in ("VBD", "VBG") and act.status == "held")
+    value = (_behind(scene, date) if done else None) or _ahead(scene, act.status, date, act.top is act.head and act.head.pos == "NOUN") if date else None
+    who, target = sides(scene, act, words_of_it)
     return Event(
         document=scene.document.id, spans=scene.parse.spans(words_of_it), coder=scene.coder, type=_TYPES[act.type],
         certainty="likely" if of_talks and _bears(act) and (date or len(who) > 1 or act.status == "failed") else "possible",
-        plover=load("events")["plover"].get(act.type), participants=tuple(i for i in who if i not in target), target=target,
+        plover=load("events")["plover"].get(act.type), participants=who, target=target,
         date=value, date_text=date.span.text if date else None, place=_place(scene, told),
         status=_by_day(scene, _STATUSES[act.status], value),
     )  # fmt: skip
@@ -99,10 +91,10 @@ def _day_pointed_at(scene: Scene, told: list[Word]) -> TimeExpression | None:
     return None
 
 
-def _ahead(scene: Scene, status: str, date: TimeExpression) -> str | None:
-    """The day; where what is asked for or planned would lie more than half a year back, the next such day is meant."""
+def _ahead(scene: Scene, status: str, date: TimeExpression, open_: bool) -> str | None:
+    """The day; where what is asked for, planned or only named would lie more than half a year back, the next such day is meant."""
     moment, value = scene.document.date.value, date.value
-    if status not in ("requested", "proposed", "planned") or moment is None or not moment.is_day or value is None:
+    if not (open_ or status in ("requested", "proposed", "planned")) or moment is None or not moment.is_day or value is None:
         return value
     if len(value) != 10 or value[:4] in date.span.text or (moment.first - datetime.date.fromisoformat(value)).days < 183:
         return value
@@ -136,11 +128,16 @@ def _told(act: Act) -> list[Word]:
 
 
 def _behind(scene: Scene, date: TimeExpression) -> str | None:
-    """The month that lies behind where a month named alone was read as one to come; what was tried "in June" is past."""
+    """The month or weekday that lies behind where one named alone was read as one to come; what was tried "in June" is past."""
     moment, value = scene.document.date.value, date.value
-    if moment is None or not moment.is_day or not value or len(value) != 7 or value[:4] in date.span.text:
+    if moment is None or not moment.is_day or not value or value[:4] in date.span.text or "W" in value:
         return None
-    return f"{int(value[:4]) - 1}{value[4:]}" if value > str(moment.first)[:7] else None
+    if len(value) == 7:
+        return f"{int(value[:4]) - 1}{value[4:]}" if value > str(moment.first)[:7] else None
+    weekday = not any(c.isdigit() for c in date.span.text)
+    if len(value) != 10 or not weekday or not 0 < (datetime.date.fromisoformat(value) - moment.first).days <= 7:
+        return None
+    return str(datetime.date.fromisoformat(value) - datetime.timedelta(days=7))
 
 
 def _by_day(scene: Scene, status: EventStatus, day: str | None) -> EventStatus:

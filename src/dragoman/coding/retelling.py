@@ -51,9 +51,10 @@ def tell(found: list[Telling], new: Telling) -> None:
 
 def _add(known: Telling, new: Telling) -> None:
     first, event = known.event, new.event
+    dated = event if event.date and (not first.date or _is_finer(event.date, first.date)) else first
     known.event = replace(
         first, spans=tuple(sorted({*first.spans, *event.spans}, key=lambda s: (s.start, s.end))),
-        date=first.date or event.date, date_text=first.date_text or event.date_text, place=first.place or event.place,
+        date=dated.date, date_text=dated.date_text, place=first.place or event.place,
         participants=first.participants or event.participants, target=first.target or event.target,
     )  # fmt: skip
     known.named |= new.named
@@ -115,6 +116,11 @@ def _on_another_day(one: str | None, other: str | None) -> bool:
     if not one or not other or "W" in one + other:
         return False
     return not (one.startswith(other) or other.startswith(one))
+
+
+def _is_finer(one: str, other: str) -> bool:
+    """Whether the first date is a day and the second a longer time that holds it or may hold it."""
+    return len(one) == 10 and len(other) < 10
 
 
 def _same_things(known: frozenset[str], new: frozenset[str]) -> bool:
