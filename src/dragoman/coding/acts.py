@@ -5,15 +5,27 @@ from collections.abc import Iterator
 from dragoman.coding.act_kinds import Act
 from dragoman.coding.attempts import failed_attempt
 from dragoman.coding.nominal_acts import act_of_noun, may_tell
+from dragoman.coding.parse import Sentence
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import clause
-from dragoman.coding.verbal_acts import act_of_verb
+from dragoman.coding.verbal_acts import act_of_verb, dated_deed
 
 
 def find_acts(scene: Scene) -> Iterator[Act]:
     """Yield the acts told in a report, in order, one for each mention."""
+    for sentence in scene.parse.sentences:
+        if sentence.words[-1].text == "?":
+            continue
+        acts = list(_of_sentence(scene, sentence))
+        if acts:
+            yield from acts
+        elif (deed := dated_deed(scene, sentence)) is not None:
+            yield deed
+
+
+def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Act]:
     told_to = -1  # the end of a failed attempt, whose own words tell of no other act
-    for word in (w for s in scene.parse.sentences if s.words[-1].text != "?" for w in s.words):
+    for word in sentence.words:
         if word.i <= told_to:
             continue
         if word.pos == "VERB" and (top := failed_attempt(word)) is not None:

@@ -47,7 +47,12 @@ def _event(scene: Scene, act: Act, words_of_it: list[Word], starts: dict[int, Ti
         dated = [w for w in dated if w.i > act.head.i]  # "asked on Tuesday for a meeting on Friday"
     date = _day(scene, dated) or (None if asked_for else _day(scene, words_of_it)) or _day_pointed_at(scene, told)
     done = act.status == "failed" or (act.head is act.top and act.head.tag in ("VBD", "VBG") and act.status == "held")
-    value = (_behind(scene, date) if done else None) or _ahead(scene, act.status, date, act.top is act.head and act.head.pos == "NOUN") if date else None
+    value = (
+        (_behind(scene, date) if done else None)
+        or _ahead(scene, act.status, date, act.top is act.head and act.head.pos == "NOUN")
+        if date
+        else None
+    )
     who, target = sides(scene, act, words_of_it)
     return Event(
         document=scene.document.id, spans=scene.parse.spans(words_of_it), coder=scene.coder, type=_TYPES[act.type],

@@ -83,7 +83,7 @@ def _by_course(noun: Word, verb: Word) -> str | None:
     near = {w.lower for c in verb.children for w in (c, *c.children)}
     if near & set(load("events")["falling"].get(verb.lemma, ())):
         return "failed" if tense(verb) == "held" else None
-    if verb.lemma == "be" and near & {"underway", "ongoing"} or near >= {"under", "way"}:
+    if (verb.lemma == "be" and near & {"underway", "ongoing"}) or near >= {"under", "way"}:
         return "under_way" if tense(verb, title=True) == "held" else None
     vain = verb.tag == "VBD" and (what := verb.child("dobj")) is not None and any(c.lower == "no" for c in what.children)
     return "held" if vain and verb.lemma in words("events", "yielding", "verbs") else None

@@ -87,7 +87,9 @@ def _each(scene: Scene, act: Act, who: Iterable[str]) -> Iterator[str]:
 def _pair(scene: Scene, act: Act) -> Ids:
     """The two whom "the two", "both sides", "the two countries" mean: the only two such named shortly before, else nobody."""
     top = act.top if act.top.pos in ("VERB", "AUX") else act.head
-    noun = next((w for w in top.sentence.words if _is_pair(w) and (w.head is top or w.head.head is top or w.head is act.head)), None)
+    noun = next(
+        (w for w in top.sentence.words if _is_pair(w) and (w.head is top or w.head.head is top or w.head is act.head)), None
+    )
     if noun is None:
         return ()
     types: tuple[str, ...] = ("state",) if noun.lemma in words("events", "pairs", "states") else ("person",)

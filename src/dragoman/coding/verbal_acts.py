@@ -1,7 +1,9 @@
 """Acts that a verb tells of ("met", "has suspended", "plans to visit")."""
 
+from functools import cache
+
 from dragoman.coding.act_kinds import Act, kinds_of, verb_type
-from dragoman.coding.parse import Word
+from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import is_dated, is_nothing, tense
 from dragoman.coding.wordlists import load, words
@@ -46,7 +48,11 @@ def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
         return None  # "agreed to hold a meeting": a meeting is planned
     subject = verb.child("nsubj", "nsubjpass")
     several = subject is not None and (
-        subject.tag in ("NNS", "NNPS") or verb.tag == "VBP" or any(c.lower == "have" for c in verb.children) or subject.lower in ("they", "we", "both", "it") or subject.child("conj") is not None
+        subject.tag in ("NNS", "NNPS")
+        or verb.tag == "VBP"
+        or any(c.lower == "have" for c in verb.children)
+        or subject.lower in ("they", "we", "both", "it")
+        or subject.child("conj") is not None
     )
     return Act(verb, verb, "agreement", "held") if several or is_dated(scene, verb) else None
 
@@ -132,3 +138,23 @@ def status_over(verb: Word, top: Word) -> str | None:
 
 def calls_off(verb: Word) -> bool:
     return kinds_of("status").get(verb.lemma) == "cancelled"
+
+
+def dated_deed(scene: Scene, sentence: Sentence) -> Act | None:
+    """Return what somebody did on a day, whatever it was ("the cabinet approved the rest on Thursday"), or None.
+
+    Of 66 such sentences of news without another act, 24 tell of an event that a reader of talks noted: a possible reading.
+    """
+    verb = sentence.root
+    if verb.pos != "VERB" or verb.quote >= 0 or verb.child("nsubj", "nsubjpass") is None or verb.lemma in _no_deeds():
+        return None
+    if tense(verb) != "held" or not is_dated(scene, verb) or sentence.words[0].text in ("FILE", "File"):
+        return None
+    return Act(verb, verb, "other", "held")
+
+
+@cache
+def _no_deeds() -> frozenset[str]:
+    """Verbs of speech and thought, and those that tell of states."""
+    cues = [words("cues", kind) for kind in ("speech", "thought", "object", "urging", "infinitive")]
+    return words("events", "states", "verbs").union(*cues)
