@@ -43,7 +43,7 @@ def _asked(scene: Scene, act: Act) -> Ids:
 
 
 def _in_phrase(scene: Scene, noun: Word) -> Iterator[str]:
-    """Those named before the noun or after "between" further down: "the U.S.-backed talks", "the pact reached between A and B"."""
+    """Those named before the noun or after "between" further down: "the pact that was reached between A and B"."""
     for word in noun.subtree():
         if word.i < noun.i:
             yield from scene.cast.who(word)
@@ -85,7 +85,7 @@ def _each(scene: Scene, act: Act, who: Iterable[str]) -> Iterator[str]:
 
 
 def _pair(scene: Scene, act: Act) -> Ids:
-    """The two whom "the two", "both sides", "the two countries" mean: the only two such named shortly before, else nobody."""
+    """The two whom "the two", "both sides", "the two countries" mean: the only two such named before, else nobody."""
     top = act.top if act.top.pos in ("VERB", "AUX") else act.head
     noun = next(
         (w for w in top.sentence.words if _is_pair(w) and (w.head is top or w.head.head is top or w.head is act.head)), None

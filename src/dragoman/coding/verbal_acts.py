@@ -46,15 +46,16 @@ def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
     made = to_do.child("dobj") if to_do is not None and to_do.lemma in kinds_of("status") else None
     if made is not None and made.lemma in kinds_of("nouns"):
         return None  # "agreed to hold a meeting": a meeting is planned
-    subject = verb.child("nsubj", "nsubjpass")
-    several = subject is not None and (
-        subject.tag in ("NNS", "NNPS")
-        or verb.tag == "VBP"
-        or any(c.lower == "have" for c in verb.children)
-        or subject.lower in ("they", "we", "both", "it")
-        or subject.child("conj") is not None
-    )
+    several = verb.tag == "VBP" or any(c.lower == "have" for c in verb.children) or _are_several(verb)
     return Act(verb, verb, "agreement", "held") if several or is_dated(scene, verb) else None
+
+
+def _are_several(verb: Word) -> bool:
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    plural = subject.tag in ("NNS", "NNPS") or subject.lower in ("they", "we", "both", "it")
+    return plural or subject.child("conj") is not None
 
 
 def _is_bare(verb: Word) -> bool:
@@ -86,7 +87,7 @@ def _finite(scene: Scene, verb: Word) -> str | None:
 
 
 def _of_participle(verb: Word) -> str | None:
-    """ "After closing the plant", "blamed it for closing the plant", "spoke in public, closing the talks": done as its verb was."""
+    """ "After closing the plant", "blamed it for closing the plant": done where its verb was."""
     if any(c.dep in ("aux", "neg") for c in verb.children):
         return None
     if verb.dep == "pcomp" and verb.head.lower in ("after", "since", "following"):
