@@ -118,6 +118,11 @@ def clause(head: Word) -> list[Word]:
     return sorted(out, key=lambda w: w.i)
 
 
+def is_dated(scene: Scene, head: Word) -> bool:
+    """Return whether a day or another date stands in the clause of a word."""
+    return any(d.sense == "date" for d in scene.dates_in(clause(head)))
+
+
 def joined(scene: Scene, noun: Word) -> Ids:
     """Return the actors of a noun phrase and of what is coordinated with it."""
     found: list[str] = []

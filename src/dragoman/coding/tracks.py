@@ -36,8 +36,10 @@ def _names_track(scene: Scene, noun: Word) -> bool:
     if noun.lemma not in words("tracks", "joint"):
         return False
     kinds = words("tracks", "joint_words")
-    if any(c.lower in ("no", "any", "such") for c in noun.children):
+    if any(c.lower in ("no", "any", "such") for c in noun.children) or _is_denied(noun):
         return False
+    if noun.lemma in words("tracks", "bodies") and _is_to_oversee(noun):
+        return True
     if _is_counted(noun) and noun.tag == "NNS" and noun.lemma in words("tracks", "bodies") and _topics(scene, noun):
         return True
     if noun.lemma == "party":
@@ -47,6 +49,17 @@ def _names_track(scene: Scene, noun: Word) -> bool:
     if noun.lemma == "panel" and any(c.dep == "compound" for c in noun.children):
         return True
     return any(c.lower in kinds or any(g.lower in kinds for g in c.children) for c in noun.children if c.i < noun.i)
+
+
+def _is_denied(noun: Word) -> bool:
+    """ "There will not be a political process"."""
+    return noun.dep in ("attr", "dobj", "nsubj") and any(c.dep == "neg" for c in noun.head.children) and noun.head.lemma == "be"
+
+
+def _is_to_oversee(noun: Word) -> bool:
+    """ "A commission that will watch over the truce", which somebody sets up."""
+    relative = noun.child("relcl")
+    return relative is not None and relative.lemma in words("tracks", "overseeing")
 
 
 def _names_efforts(noun: Word) -> bool:
@@ -62,20 +75,36 @@ def _names_talks(scene: Scene, noun: Word) -> bool:
     """Whether talks have a topic, partners or a kind, so that they are one line of talks."""
     if noun.lemma in words("tracks", "plural") and noun.tag not in ("NNS", "NNPS"):
         return False
-    if any(c.lower in ("no", "any", "such") for c in noun.children):
+    if any(c.lower in ("no", "any", "such", "based") or _is_year(c) for c in noun.children):
         return False
-    if any(c.dep == "prep" and c.lower == "to" for c in noun.children):
+    if any(c.dep == "prep" and c.lower == "to" for c in noun.children) or _is_chosen(noun):
         return False
     kinds, passing = words("tracks", "talking_words"), words("tracks", "passing")
     if noun.lemma == "engagement" and not any(c.lower == "diplomatic" for c in noun.children):
         return False
     kind = [c for c in noun.children if c.dep in ("amod", "compound", "poss", "nmod") and c.lower not in passing]
     definite = any(c.lower in _POINTING for c in noun.children)
-    one = definite or noun.child("prep") is not None or noun.dep in ("nsubj", "nsubjpass", "ROOT")
+    one = definite or noun.child("prep", "acl") is not None or noun.dep in ("nsubj", "nsubjpass", "ROOT") or _is_round(noun)
     if one and any(c.lower in kinds or scene.cast.who(c) for c in kind):
         return True
-    topics = [c for c in noun.children if c.dep == "prep" and c.lower in words("tracks", "topics")]
+    parts = noun.head.children if noun.dep == "nsubj" and noun.head.lemma == "be" else noun.children
+    topics = [c for c in parts if c.dep == "prep" and c.lower in words("tracks", "topics")]
     return any((to := c.child("pobj")) is not None and to.pos != "PRON" for c in topics) or noun.child("acl") is not None
+
+
+def _is_year(word: Word) -> bool:
+    """Whether the word is a year, by which talks long over are named."""
+    return len(word.text) == 4 and word.text.isdigit()
+
+
+def _is_chosen(noun: Word) -> bool:
+    """ "Chose dialogue over war": no dialogue about war."""
+    return noun.dep == "dobj" and noun.head.lemma in ("choose", "prefer", "favour", "favor", "pick")
+
+
+def _is_round(noun: Word) -> bool:
+    """ "A new round of peace talks"."""
+    return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in words("tracks", "rounds")
 
 
 def _is_bare(noun: Word) -> bool:
@@ -96,6 +125,8 @@ def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
         base = " ".join(w.text for w in kind[:-1] if w.lower not in passing and w.dep != "nummod") + f" {noun.lemma}"
         return [(f"{base.strip()} on {called}", scene.parse.spans([*kind, *t])) for t, called in topics]
     before = [w for w in whole if not (w.dep == "case" and w.head is noun)]
+    if _is_round(noun) and (aim := noun.head.head.child("acl")) is not None and aim.i > noun.i:
+        before += clause(aim)  # "a new round of talks to end the strike"
     while len(before) > 1 and before[-1].pos == "PUNCT":
         before.pop()
     name = " ".join(s.text for s in scene.parse.spans(w for w in before if w.dep != "det" or w.i > noun.i))
@@ -174,10 +205,20 @@ def _join(found: list[tuple[Track, str]], track: Track, noun: Word) -> None:
     mine = _content(track.name)
     for i, (known, lemma) in enumerate(found):
         theirs = _content(known.name)
-        if lemma == noun.lemma and (mine <= theirs or theirs <= mine) and (len(mine) > 1 or mine == theirs):
+        same = lemma == noun.lemma and (mine <= theirs or theirs <= mine) and (len(mine) > 1 or mine == theirs)
+        if same or _of_same_sides(track, known, lemma, noun):
             _join_at(found, i, track)
             return
     found.append((track, noun.lemma))
+
+
+def _of_same_sides(track: Track, known: Track, lemma: str, noun: Word) -> bool:
+    """Whether two names of talks name two sides alike, or one side and the same matter ("the Iran talks")."""
+    if not {lemma, noun.lemma} <= words("tracks", "heads"):
+        return False
+    shared = set(track.parties) & set(known.parties)
+    kinds = words("tracks", "talking_words") & _content(track.name) & _content(known.name)
+    return len(shared) > 1 or bool(shared and kinds)
 
 
 def _join_at(found: list[tuple[Track, str]], at: int, track: Track) -> None:
@@ -221,6 +262,14 @@ def _status(scene: Scene, noun: Word) -> str | None:
     return _by_verb(scene, noun, told)
 
 
+def _by_itself(noun: Word) -> str | None:
+    """Efforts that somebody makes go on; "a peace process" that nobody has yet, "further contacts" are proposed."""
+    if noun.lemma == "effort":
+        return "active"
+    new = any(c.lower in words("tracks", "further") for c in noun.children)
+    return "proposed" if new or (noun.lemma == "process" and any(c.lower == "a" for c in noun.children)) else None
+
+
 def _planned(verb: Word) -> str | None:
     """What will go on is active; what will be held or opened is proposed; when a standing body will meet says nothing."""
     if verb.lemma in ("continue", "go"):
@@ -242,11 +291,11 @@ def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
         noun = over
     verb = governor(noun)
     if verb is None:
-        return None
+        return _by_itself(noun)
     if verb.lemma == "be" and verb.child("expl") is not None and any(c.lower == "would" for c in verb.children):
         return "proposed"  # "under her plan there would be two panels"
     if noun.dep == "pobj":
-        return "proposed" if verb.lemma == "call" and noun.head.lower == "for" else None
+        return "proposed" if verb.lemma in words("tracks", "calling") and noun.head.lower == "for" else _by_itself(noun)
     if verb.lemma in ("be", "remain", "stay", "stand") and noun.dep == "nsubj":
         adjectives = invert(load("tracks")["adjectives"])
         near = [w for c in verb.children if c is not noun for w in (c, *c.children)]
@@ -255,7 +304,7 @@ def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
         return "proposed"  # "suggested setting up a panel"
     said = told.get(verb.lemma)
     if said is None:
-        return None
+        return _by_itself(noun)
     now = tense(verb, scene.parse.is_title(verb))
     if said == "proposed":
         return said

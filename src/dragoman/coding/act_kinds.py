@@ -1,0 +1,88 @@
+"""Which type of event a verb or noun names, by itself or with the words around it."""
+
+import functools
+from dataclasses import dataclass
+
+from dragoman.coding.parse import Word
+from dragoman.coding.standing import invert
+from dragoman.coding.wordlists import load, words
+
+
+@dataclass(frozen=True)
+class Act:
+    """`head` names the act, `top` is the word whose clause tells it (the same, or the verb over a noun).
+
+    `also` is another word whose phrase tells of it, where the parse hung it elsewhere.
+    """
+
+    head: Word
+    top: Word
+    type: str
+    status: str
+    also: Word | None = None
+
+
+@functools.cache
+def kinds_of(*keys: str) -> dict[str, str]:
+    table = load("events")
+    for key in keys:
+        table = table[key]
+    return invert(table)
+
+
+def verb_type(verb: Word) -> str | None:
+    """Return the type of event that a verb names by itself or with the words of its clause, or None."""
+    by_subject = verb.lemma in words("events", "by_subject", "verbs")
+    near = [w for c in verb.children if by_subject or c.dep != "nsubj" for w in (c, *c.children)]
+    other = load("events")["otherwise"].get(verb.lemma, ())
+    if other and (any(w.lemma in other for w in near) or any(c.dep in other for c in verb.children)):
+        return None
+    if by_subject and verb.dep == "xcomp":
+        near += [c for c in verb.head.children if c.dep in ("nsubj", "nsubjpass")]
+    for type_, *with_ in load("events")["phrases"].get(verb.lemma, ()):
+        if type_ == "visit" and not _goes_somewhere(verb, with_):
+            continue
+        if any(w.lemma in with_ or w.lower in with_ for w in near if w.dep not in ("det", "poss")):
+            return str(type_)
+    if verb.lemma in words("events", "speaking", "verbs") and _speaks_with(verb):
+        return "call"
+    if verb.lemma in ("see", "come") and _face_to_face(verb):
+        return "meeting"
+    return kinds_of("verbs").get(verb.lemma)
+
+
+def _face_to_face(verb: Word) -> bool:
+    """ "Saw each other", "came face to face"."""
+    after = [w.lower for w in verb.sentence.words[verb.i - verb.sentence.words[0].i + 1 :][:3]]
+    return after[:2] in (["each", "other"], ["one", "another"]) if verb.lemma == "see" else after == ["face", "to", "face"]
+
+
+def _goes_somewhere(verb: Word, prepositions: list[str]) -> bool:
+    places = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in prepositions)
+    nowhere = ("nothing", "end", "halt", "power")
+    return any(p is not None and p.ent not in ("DATE", "TIME") and p.lower not in nowhere for p in places)
+
+
+def _speaks_with(verb: Word) -> bool:
+    """Whether the one spoken with is named or a leader, and no audience."""
+    for prep in verb.children:
+        if prep.dep == "prep" and prep.lower in ("with", "to") and (other := prep.child("pobj")):
+            near = (other, *other.children)
+            if any(w.lemma in words("events", "speaking", "audiences") for w in near):
+                return False
+            return other.ent == "PERSON" or any(w.lemma in words("events", "speaking", "leaders") for w in near)
+    return False
+
+
+def counts(noun: Word) -> bool:
+    if noun.lemma == "talk" and noun.tag != "NNS":
+        return False
+    needed = load("events")["needs"].get(noun.lemma)
+    return needed is None or any(w.lower in needed or w.lemma in needed for c in noun.children for w in (c, *c.children))
+
+
+def noun_type(noun: Word) -> str:
+    other = load("events")["instead"].get(noun.lemma)
+    if other and any(c.lower in other[1:] for c in noun.children):
+        return str(other[0])
+    return kinds_of("nouns")[noun.lemma]

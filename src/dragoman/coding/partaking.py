@@ -1,0 +1,120 @@
+"""Who takes part in an act, and at whom it is aimed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.coding.act_kinds import Act
+from dragoman.coding.parse import Word
+from dragoman.coding.scene import Scene
+from dragoman.coding.standing import governor, joined, partners, subjects
+from dragoman.coding.wordlists import words
+from dragoman.model import Ids
+
+_WITH = frozenset(("with", "between", "among", "by", "involving"))
+_PLACING = frozenset(("in", "at", "near", "from", "outside", "inside", "of", "to", "on", "against", "over", "about"))
+_OFTEN = 3  # times as often as any third state the two have to be named
+_BACK = 3  # sentences before "the two sides" in which both have to stand
+
+
+def sides(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[Ids, Ids]:
+    """Return the participants of an act and its target; () where the words name none."""
+    who = list(partners(scene, act.head, to=act.type == "call"))
+    if act.top is not act.head:
+        who += [*subjects(scene, act.top), *partners(scene, act.top), *_asked(scene, act)]
+    elif act.head.pos == "VERB":
+        who += subjects(scene, act.head)
+    if act.head.pos != "VERB":
+        who += _in_phrase(scene, act.head)
+        who += _those_there(scene, act, alone=not who)
+    other = act.head.child("dobj", "nsubjpass") if act.head.pos == "VERB" else None
+    met = joined(scene, other) if other else ()
+    target = met if act.type in words("events", "bearing", "targeted") else ()
+    if act.type in words("events", "bearing", "both"):
+        who += met
+    if not who and act.type in words("events", "bearing", "types"):
+        who += _named(scene, told)
+    return tuple(i for i in dict.fromkeys(_each(scene, act, who)) if i not in target), target
+
+
+def _asked(scene: Scene, act: Act) -> Ids:
+    """Whom somebody asked to act: "urged the board to meet"."""
+    asked = act.top.child("dobj") if act.top.pos == "VERB" and act.head.pos == "VERB" else None
+    return joined(scene, asked) if asked else ()
+
+
+def _in_phrase(scene: Scene, noun: Word) -> Iterator[str]:
+    """Those named before the noun or after "between" further down: "the pact that was reached between A and B"."""
+    for word in noun.subtree():
+        if word.i < noun.i:
+            yield from scene.cast.who(word)
+        elif word.dep == "pobj" and word.head.lower in _WITH and word.head.head is not noun:
+            yield from joined(scene, word)
+
+
+def _those_there(scene: Scene, act: Act, alone: bool) -> Iterator[str]:
+    """Who did something at or after the act took part in it: "said in a call", "spoke after talks with the union"."""
+    noun = act.head
+    verb = governor(noun)
+    if noun.dep != "pobj" or verb is None or act.type not in words("events", "bearing", "types"):
+        return
+    if noun.head.lower in ("in", "at", "during", "for") and (alone or not noun.child("poss")):
+        yield from subjects(scene, verb)
+        addressed = verb.child("dobj")
+        yield from joined(scene, addressed) if addressed is not None and alone else ()
+    elif noun.head.lower in ("after", "before", "following") and any(c.lower == "with" for c in noun.children):
+        yield from subjects(scene, verb)
+
+
+def _named(scene: Scene, told: Sequence[Word]) -> Iterator[str]:
+    """Those named anywhere in the words of an act, places apart."""
+    for word in told:
+        if word.dep != "pobj" or word.head.lower not in _PLACING or word.ent not in ("GPE", "LOC", "FAC"):
+            yield from scene.cast.who(word)
+
+
+def _each(scene: Scene, act: Act, who: Iterable[str]) -> Iterator[str]:
+    """The participants, "the two sides" as the two that were named last."""
+    pair = _pair(scene, act)
+    for one in who:
+        if pair and scene.cast.actors[one].name.casefold().split()[:1] in (["two"], ["both"]):
+            yield from pair
+        else:
+            yield one
+    if pair and not who:
+        yield from pair
+
+
+def _pair(scene: Scene, act: Act) -> Ids:
+    """The two whom "the two", "both sides", "the two countries" mean: the only two such named before, else nobody."""
+    top = act.top if act.top.pos in ("VERB", "AUX") else act.head
+    noun = next(
+        (w for w in top.sentence.words if _is_pair(w) and (w.head is top or w.head.head is top or w.head is act.head)), None
+    )
+    if noun is None:
+        return ()
+    types: tuple[str, ...] = ("state",) if noun.lemma in words("events", "pairs", "states") else ("person",)
+    if noun.lemma in words("events", "pairs", "sides"):
+        types = ("state", "government", "organisation", "armed_group", "coalition")
+    here = noun.sentence.index
+    first = 0 if types == ("state",) else max(0, here - _BACK)
+    found = Counter(
+        i for s in scene.parse.sentences[first : here + 1] for w in s.words if w.i < noun.i
+        for i in scene.cast.who(w) if scene.cast.actors[i].type in types and not _is_counted(scene.cast.actors[i].name)
+    )  # fmt: skip
+    named = [*found.most_common(3)]
+    if len(named) == 2 or (len(named) > 2 and types == ("state",) and named[1][1] >= _OFTEN * named[2][1]):
+        return tuple(one for one, _ in named[:2])
+    return ()
+
+
+def _is_counted(name: str) -> bool:
+    return name.casefold().split()[:1] in (["two"], ["both"])
+
+
+def _is_pair(word: Word) -> bool:
+    own = {c.lower for c in word.children}
+    if word.lower == "two":
+        return "the" in own and word.dep in ("nsubj", "nsubjpass", "pobj")
+    return ("both" in own or ("two" in own and bool(own & {"the", "these", "those"}))) and word.lemma in (
+        words("events", "pairs", "states") | words("events", "pairs", "sides") | words("events", "pairs", "people")
+    )

@@ -1,0 +1,129 @@
+"""Which mentions in a report tell of one event."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dragoman.coding.act_kinds import Act
+from dragoman.coding.parse import Word
+from dragoman.coding.scene import Scene
+from dragoman.coding.standing import invert
+from dragoman.coding.wordlists import load
+from dragoman.model import Event
+
+_POINTING = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its"))
+_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL"))
+
+
+@dataclass
+class Telling:
+    """An event as told so far: its record, its first act, and the things, places and actors its words hold."""
+
+    event: Event
+    act: Act
+    named: frozenset[str]
+    places: frozenset[str]
+    actors: frozenset[str]
+
+
+def telling(scene: Scene, event: Event, act: Act, told: Sequence[Word]) -> Telling:
+    """Return an event as its words tell it; the act's own word and days are no things."""
+    things = [w for w in told if w.pos in ("NOUN", "PROPN") and w is not act.head and w.ent not in _TIMES]
+    places = (w.lower for w in things if w.pos == "PROPN" and w.ent in ("GPE", "LOC", "FAC"))
+    actors = (i for w in told for i in scene.cast.who(w))
+    return Telling(event, act, frozenset(w.lemma for w in things), frozenset(places), frozenset(actors))
+
+
+def tell(found: list[Telling], new: Telling) -> None:
+    """Add an event, or its words to the one that it tells of again."""
+    if found and _goes_on(found[-1], new):
+        _add(found[-1], new)
+        return
+    later: set[str] = set()
+    for known in reversed(found):
+        if _is_again(known, new, latest=_family(known.act) not in later):
+            _add(known, new)
+            return
+        later.add(_family(known.act))
+    if new.named or new.actors or new.event.date or new.act.head is not new.act.top:
+        found.append(new)  # "the attack" alone, which tells again of none that is known, says nothing
+
+
+def _add(known: Telling, new: Telling) -> None:
+    first, event = known.event, new.event
+    dated = event if event.date and (not first.date or _is_finer(event.date, first.date)) else first
+    known.event = replace(
+        first, spans=tuple(sorted({*first.spans, *event.spans}, key=lambda s: (s.start, s.end))),
+        date=dated.date, date_text=dated.date_text, place=first.place or event.place,
+        participants=first.participants or event.participants, target=first.target or event.target,
+    )  # fmt: skip
+    known.named |= new.named
+    known.places |= new.places
+    known.actors |= new.actors
+
+
+def _goes_on(known: Telling, new: Telling) -> bool:
+    """Whether a definite noun tells of the meeting of the sentence before ("They met on Monday. Their session took an hour")."""
+    first, event, act = known.event, new.event, new.act
+    if act.head.pos != "NOUN" or (first.type, first.status) != (event.type, event.status) or event.status != "held":
+        return False
+    if not first.date or (event.date and event.date != first.date):
+        return False
+    back = act.head.sentence.index - known.act.head.sentence.index
+    return _points(act.head) and 0 <= back <= 1 and act.head.sentence.paragraph == known.act.head.sentence.paragraph
+
+
+def _points(noun: Word) -> bool:
+    return noun.pos == "NOUN" and any(c.lower in _POINTING for c in noun.children)
+
+
+def _refers(noun: Word) -> bool:
+    """Whether a noun has nothing but "the" or "this" to say which act it means."""
+    own = [c for c in noun.children if c.dep not in ("relcl", "acl", "appos", "punct", "cc", "conj")]
+    return noun.pos == "NOUN" and bool(own) and all(c.lower in _POINTING for c in own)
+
+
+@cache
+def _families() -> dict[str, str]:
+    return invert(load("events")["families"])
+
+
+def _family(act: Act) -> str:
+    """What an act is for being told again: its type, or the family of its word where the type is any other."""
+    return _families().get(act.head.lemma, act.head.lemma) if act.type == "other" else act.type
+
+
+def _is_again(known: Telling, new: Telling, latest: bool) -> bool:
+    """Same type and status, no other day, and participants or things in common, or a definite noun ("the meeting")."""
+    first, event = known.event, new.event
+    if (first.type, first.status) != (event.type, event.status) or _on_another_day(first.date, event.date):
+        return False
+    other = new.act.head
+    if first.type == "other" and _family(known.act) != _family(new.act):
+        return False
+    if _refers(other) or (event.date and event.date == first.date and not event.participants):
+        return latest
+    if known.places and new.places and not known.places & new.places:
+        return False
+    if len(known.actors & new.actors) > 1:
+        return True
+    strangers = bool(known.actors and new.actors) and not known.actors & new.actors
+    return (latest and _points(other) and not strangers) or _same_things(known.named, new.named)
+
+
+def _on_another_day(one: str | None, other: str | None) -> bool:
+    """Whether two days differ; a month or year holds its days."""
+    if not one or not other or "W" in one + other:
+        return False
+    return not (one.startswith(other) or other.startswith(one))
+
+
+def _is_finer(one: str, other: str) -> bool:
+    """Whether the first date is a day and the second a longer time that holds it or may hold it."""
+    return len(one) == 10 and len(other) < 10
+
+
+def _same_things(known: frozenset[str], new: frozenset[str]) -> bool:
+    """Whether a third or more of what the shorter account names stands in the other as well."""
+    shared = len(known & new)
+    return shared > 0 and 3 * shared >= min(len(known), len(new))
