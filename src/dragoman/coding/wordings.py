@@ -135,7 +135,7 @@ def joined(heads: list[Word]) -> list[Word]:
 
 
 def uninterrupted(verb: Word, chosen: list[Word]) -> list[Word]:
-    """Return the words up to where the writer breaks off after the object: a dash, a colon, a quotation or a "where" after a comma."""
+    """Return the words up to where the writer breaks in after the object: a dash, a colon, a quotation, a "where"."""
     said = trimmed(chosen)
     for k, word in enumerate(said):
         if word.i < verb.i + 3 or k < 3:
