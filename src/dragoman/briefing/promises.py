@@ -88,7 +88,11 @@ def _told(teller: Teller, states: list[Commitment]) -> str:
 
 def _passive(teller: Teller, state: Commitment) -> str:
     """A state of which the report names no giver, with the verb in the number of the thing."""
-    head = re.split(r" (?:of|for|to|from|in|worth) ", f"{state.item} ")[0].split()[-1:]
+    if _points_back(state):
+        return f"this is {state.status.replace('_', ' ')}: {quoted(shown(max(state.spans, key=lambda s: len(s.text))))}"
+    head = re.split(r" (?:of|for|to|from|in|worth|under|that|which|with|on|by|at|as|where|over) ", f"{state.item} ")[0].split()[
+        -1:
+    ]
     many = bool(head) and head[0].endswith("s") and not head[0].endswith("ss")
     told = _PASSIVE[state.status]
     return f"{_item(teller, state)}{_to(teller, state)} {re.sub('^has', 'have', re.sub('^is', 'are', told)) if many else told}"
@@ -104,7 +108,18 @@ def _receipt(teller: Teller, state: Commitment, first: bool) -> str:
 
 
 def _frame(teller: Teller, state: Commitment) -> str:
+    if _points_back(state):
+        verb = _FRAMES[state.status].split("{")[0].strip()
+        return f"{verb} this: {quoted(shown(max(state.spans, key=lambda s: len(s.text))))}"
     return _FRAMES[state.status].format(item=_item(teller, state), to=_to(teller, state))
+
+
+def _points_back(state: Commitment) -> bool:
+    """Whether the thing is named by what was said before ("its pledge", "the money"), so that only the whole words tell it."""
+    first = state.item.split()[0].lower() if state.item else ""
+    return first in listed("possessives") or set(re.findall(r"\w+", state.item.lower())) <= listed("anaphors") | listed(
+        "articles"
+    )
 
 
 def _to(teller: Teller, state: Commitment) -> str:

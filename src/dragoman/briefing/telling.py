@@ -15,6 +15,7 @@ _ATTRIBUTIONS = (
     "{source} also says that {clause}",
 )
 _BACK = 60  # characters before a condition in which its refusal may stand ("refused every visit to ...")
+_VERBS = 4  # words of a verb group before the word that means something ("threatened to have the", "would not be")
 _MOSTLY = 0.6  # the share of its words from which on a finding counts as told
 
 
@@ -192,7 +193,7 @@ class Teller:
     def opened(self, finding: Finding) -> tuple[Span, ...]:
         """Return a finding's words with what opens their clause ("if", "ruled out"), where they make no sense without it."""
         document = self.dossier.document[finding.document]
-        starts = [_opening(document.text, s.start) for s in finding.spans]
+        starts = [_verb_group(document.text, _opening(document.text, s.start)) for s in finding.spans]
         words = " ".join(document.text[a : s.end].lower() for a, s in zip(starts, finding.spans, strict=True))
         if not set(re.findall(r"[\w’']+", words)) & listed("refusals"):
             starts[0] = _refusal(document.text, starts[0])
@@ -219,6 +220,26 @@ def _opening(text: str, start: int) -> int:
             return start
         start -= len(found.group(0))
     return start
+
+
+def _verb_group(text: str, start: int) -> int:
+    """Where the verb begins whose last words start there ("would not raise"), with its subject where that is short and plain."""
+    opened = start
+    for _ in range(_VERBS):
+        found = re.search(r"([A-Za-z][\w'’]*) $", text[max(0, opened - 14) : opened])
+        word = found.group(1).lower().replace("’", "'") if found else ""
+        if found is None or word not in listed("auxiliaries") | listed("leaning"):
+            break
+        opened -= len(found.group(0))
+    if opened == start or text[opened:start].strip().lower() == "to":
+        return start
+    words = list(re.finditer(r"[\w'’-]+ ", text[max(0, opened - _BACK) : opened]))
+    if not words or words[-1].end() != min(_BACK, opened) or words[-1].group().strip().lower() in listed("bounds"):
+        return opened
+    taken = 2 if len(words) > 1 and words[-2].group().strip().lower() in listed("determiners") else 1
+    before = text[: opened - sum(len(w.group()) for w in words[-taken:])].rstrip(" ")
+    at_bound = not before or before[-1] in '.?!,;:\n"“”' or before.split()[-1].lower() in listed("bounds")
+    return opened - sum(len(w.group()) for w in words[-taken:]) if at_bound else opened
 
 
 def _refusal(text: str, start: int) -> int:
