@@ -3,7 +3,7 @@
 
 The project holds no sentence of a real report. `real/` keeps, for each report that we coded by reading, its id, address and text hash, and the records with
 offsets alone. `build` looks the texts up in the shared corpus (or, with --texts, in any JSON Lines file that has them), checks the hash and writes
-OUT/reports.jsonl and OUT/coded/<id>.json in the codebook's form, which score.py, measure.py and train.py take. `pack` is the way back.
+OUT/real/reports.jsonl and OUT/real/coded/<id>.json in the codebook's form, and those drawn for testing alone into OUT/real-test. `pack` is the way back.
 """
 
 import argparse
@@ -13,8 +13,14 @@ import pathlib
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+from folds import is_test
+
 PLACE = HERE / "real"
 WORDS = ("spans", "cue", "source_span", "content", "gated_span", "required_span")
+LONGEST = 8
+"""Words of a name or a role."""
 CORPORA = ("state", "voa", "wikinews")
 
 
@@ -32,11 +38,18 @@ def mapped(value, change):
     return [change(v) for v in value] if isinstance(value, list) else change(value)
 
 
+def short(value):
+    """A name or role as it is, nothing where it is as long as a sentence."""
+    if isinstance(value, list):
+        return [v for v in value if short(v) is not None]
+    return None if isinstance(value, str) and len(value.split()) > LONGEST else value
+
+
 def without_words(coded, row):
     """A coded report with offsets in place of words."""
     records = []
     for record in coded["records"]:
-        kept = {k: mapped(v, lambda s: [s["start"], s["end"]]) if k in WORDS and v else v for k, v in record.items()}
+        kept = {k: mapped(v, lambda s: [s["start"], s["end"]]) if k in WORDS and v else short(v) for k, v in record.items()}
         records.append(kept)
     about = {"doc_id": coded["doc_id"], "url": row.get("url"), "licence": row.get("licence"), "text_hash": digest(row["text"])}
     return {**about, "coder": coded["coder"], "kinds": coded.get("kinds"), "records": records}
@@ -69,13 +82,15 @@ def build(shared, texts, out):
     files = [texts] if texts else [p for n in CORPORA if (p := shared / f"corpus/{n}.jsonl").exists()]
     wanted = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(PLACE.glob("*.json"))}
     rows = {row["id"]: row for file in files for row in rows_of(file) if row["id"] in wanted}
-    (out / "coded").mkdir(parents=True, exist_ok=True)
-    with open(out / "reports.jsonl", "w", encoding="utf-8") as lines:
-        for name, packed in wanted.items():
-            if name in rows:
-                coded = with_words(packed, rows[name])
-                lines.write(json.dumps(rows[name], ensure_ascii=False) + "\n")
-                (out / "coded" / f"{name}.json").write_text(json.dumps(coded, ensure_ascii=False), encoding="utf-8")
+    for part in ("real", "real-test"):
+        (out / part / "coded").mkdir(parents=True, exist_ok=True)
+        (out / part / "reports.jsonl").write_text("", encoding="utf-8")
+    for name in sorted(rows):
+        place = out / ("real-test" if is_test(name) else "real")
+        with open(place / "reports.jsonl", "a", encoding="utf-8") as lines:
+            lines.write(json.dumps(rows[name], ensure_ascii=False) + "\n")
+        coded = with_words(wanted[name], rows[name])
+        (place / "coded" / f"{name}.json").write_text(json.dumps(coded, ensure_ascii=False), encoding="utf-8")
     return len(rows), sorted(set(wanted) - set(rows))
 
 
