@@ -18,11 +18,16 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import naive
+import rebuild
 import score
 
 from dragoman import code_all, coded_to_plain, open_source, read
 
 FLOORS = HERE / "floors.json"
+BUILT = HERE / ".built"
+"""Where the real reports are built that `real/` holds without their words."""
+CODED_FOR = {"conditions": ("condition",), "real": ("statement",), "real-test": ("statement",)}
+"""What a set is coded for, where that is not every kind."""
 SLACK = 0.005
 """A floor lies this far below what was measured: the parser's sums differ in the last digit between processors."""
 
@@ -41,6 +46,9 @@ def places(shared):
         "polnear": (shared / "polnear/dev.jsonl", None),
         "none": (shared / "corpus/wikinews.jsonl", gold / "lists/no-negotiation.txt"),
     }
+    if (shared / "corpus").is_dir():
+        rebuild.build(shared, None, BUILT)
+        every |= {name: (BUILT / name / "reports.jsonl", BUILT / name / "coded") for name in ("real", "real-test")}
     return {name: place for name, place in every.items() if place[0].exists()}
 
 
@@ -62,14 +70,14 @@ def write_coded(corpus, folder, wanted=None):
             (folder / "naive" / f"{row['id']}.json").write_text(json.dumps(naive.code(row)), encoding="utf-8")
 
 
-def measure_gold(corpus, gold, folder, errors, kind):
+def measure_gold(corpus, gold, folder, errors, kind, kinds=score.KINDS):
     """Found and full F1 by kind, and the figures of conditions, ours and naive."""
     texts = {row["id"]: row["text"] for row in rows_of(corpus)}
     out = {}
     for method in ("ours", "naive"):
         rows = score.score(texts, gold, folder / method, errors if method == "ours" else 0, kind)
-        cells = {f"{k} {f}": rows[k][f"{f}_f1"] for k in score.KINDS for f in ("found", "full") if rows[k]["gold"]}
-        extra = rows["conditions"]
+        cells = {f"{k} {f}": rows[k][f"{f}_f1"] for k in kinds for f in ("found", "full") if rows[k]["gold"]}
+        extra = rows["conditions"] if "condition" in kinds else {"swapped": None, "falsely_coded": None}
         cells |= {"condition swapped": extra["swapped"], "condition falsely coded": extra["falsely_coded"]}
         out[method] = {k: v for k, v in cells.items() if v is not None}
     return out
@@ -109,7 +117,7 @@ def measure(name, corpus, gold, shared, errors=0, kind=None):
             write_coded(corpus, folder, wanted)
             return measure_none(folder, wanted)
         write_coded(corpus, folder, {p.stem for p in gold.glob("*.json")} if gold else None)
-        return measure_polnear(corpus, folder, shared) if name == "polnear" else measure_gold(corpus, gold, folder, errors, kind)
+        return measure_polnear(corpus, folder, shared) if name == "polnear" else measure_gold(corpus, gold, folder, errors, kind, CODED_FOR.get(name, score.KINDS))
 
 
 LOWER_IS_BETTER = ("swapped", "falsely coded", "false records")
