@@ -19,9 +19,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import score
-from measure import places, rows_of
+from measure import coded_by_fold, places, rows_of
 
-from dragoman import code_all, coded_to_plain, open_source, read
+from dragoman import coded_to_plain
 
 AROUND = 160
 """So many characters are shown on each side of the words in question."""
@@ -46,7 +46,7 @@ def errors_of(name, corpus, gold, only=None):
     """Yield the errors of one set of gold."""
     texts = {row["id"]: row["text"] for row in rows_of(corpus)}
     wanted = {p.stem for p in gold.glob("*.json")}
-    for coded in code_all(read(f) for f in open_source(corpus) if f.id in wanted):
+    for coded in coded_by_fold(corpus, wanted):
         ours = coded_to_plain(coded)
         golden = json.loads((gold / f"{ours['doc_id']}.json").read_text(encoding="utf-8"))
         both = score.Pairing(score.Report(golden, texts[ours["doc_id"]]), score.Report(ours, texts[ours["doc_id"]]))

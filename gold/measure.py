@@ -7,6 +7,7 @@ Exit status 1 where a score lies below its floor in floors.json. `--pin` raises 
 """
 
 import argparse
+import collections
 import hashlib
 import json
 import pathlib
@@ -19,6 +20,7 @@ sys.path.insert(0, str(HERE))
 
 import naive
 import score
+from folds import fold_of, weights_without
 
 from dragoman import code_all, coded_to_plain, open_source, read
 
@@ -49,12 +51,21 @@ def rows_of(corpus):
         return [json.loads(line) for line in lines if line.strip()]
 
 
+def coded_by_fold(corpus, wanted=None):
+    """Yield every wanted report of a corpus, coded with weights that were not learned from it."""
+    reports = collections.defaultdict(list)
+    for fetched in open_source(corpus):
+        if wanted is None or fetched.id in wanted:
+            reports[fold_of(fetched.id)].append(read(fetched))
+    for fold, documents in sorted(reports.items()):
+        yield from code_all(documents, weights_without(fold))
+
+
 def write_coded(corpus, folder, wanted=None):
     """Code a corpus into a folder, ours under `ours/`, the naive method's under `naive/`."""
     for name in ("ours", "naive"):
         (folder / name).mkdir(parents=True)
-    reports = (read(fetched) for fetched in open_source(corpus) if wanted is None or fetched.id in wanted)
-    for coded in code_all(reports):
+    for coded in coded_by_fold(corpus, wanted):
         plain = coded_to_plain(coded)
         (folder / "ours" / f"{plain['doc_id']}.json").write_text(json.dumps(plain), encoding="utf-8")
     for row in rows_of(corpus):
