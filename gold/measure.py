@@ -7,6 +7,7 @@ Exit status 1 where a score lies below its floor in floors.json. `--pin` raises 
 """
 
 import argparse
+import collections
 import hashlib
 import json
 import pathlib
@@ -20,6 +21,7 @@ sys.path.insert(0, str(HERE))
 import naive
 import rebuild
 import score
+from folds import fold_of, weights_for
 
 from dragoman import code_all, coded_to_plain, open_source, read
 
@@ -57,12 +59,21 @@ def rows_of(corpus):
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def write_coded(corpus, folder, wanted=None):
+def coded_by_fold(name, corpus, wanted=None):
+    """Yield every wanted report of a set, coded with weights that were not learned from it."""
+    reports = collections.defaultdict(list)
+    for fetched in open_source(corpus):
+        if wanted is None or fetched.id in wanted:
+            reports[fold_of(fetched.id)].append(read(fetched))
+    for fold, documents in sorted(reports.items()):
+        yield from code_all(documents, weights_for(name, fold))
+
+
+def write_coded(name, corpus, folder, wanted=None):
     """Code a corpus into a folder, ours under `ours/`, the naive method's under `naive/`."""
-    for name in ("ours", "naive"):
-        (folder / name).mkdir(parents=True)
-    reports = (read(fetched) for fetched in open_source(corpus) if wanted is None or fetched.id in wanted)
-    for coded in code_all(reports):
+    for method in ("ours", "naive"):
+        (folder / method).mkdir(parents=True)
+    for coded in coded_by_fold(name, corpus, wanted):
         plain = coded_to_plain(coded)
         (folder / "ours" / f"{plain['doc_id']}.json").write_text(json.dumps(plain), encoding="utf-8")
     for row in rows_of(corpus):
@@ -114,9 +125,9 @@ def measure(name, corpus, gold, shared, errors=0, kind=None):
         folder = pathlib.Path(scratch) / name
         if name == "none":
             wanted = set(gold.read_text(encoding="utf-8").split())
-            write_coded(corpus, folder, wanted)
+            write_coded(name, corpus, folder, wanted)
             return measure_none(folder, wanted)
-        write_coded(corpus, folder, {p.stem for p in gold.glob("*.json")} if gold else None)
+        write_coded(name, corpus, folder, {p.stem for p in gold.glob("*.json")} if gold else None)
         return measure_polnear(corpus, folder, shared) if name == "polnear" else measure_gold(corpus, gold, folder, errors, kind, CODED_FOR.get(name, score.KINDS))
 
 

@@ -1,10 +1,16 @@
 """Invented reports as coded findings, from a few words a line."""
 
-from dragoman.model import Actor, Coded, Condition, Document, Finding, Moment, ReportDate
+from dragoman.model import Actor, Certainty, Coded, Condition, Document, Finding, Moment, ReportDate
 
 
 def report(
-    name: str, day: str, conditions: list[tuple[str, str, str, str]], *, roles: dict[str, str] | None = None, strict: bool = True
+    name: str,
+    day: str,
+    conditions: list[tuple[str, str, str, str]],
+    *,
+    roles: dict[str, str] | None = None,
+    strict: bool = True,
+    certainty: Certainty = "sure",
 ) -> Coded:
     """Return a report of the given conditions: holder, relation, gated, required; a relation ending in ? is hedged."""
     text, findings, actors = "", [], {}
@@ -35,6 +41,7 @@ def report(
                 required_span=(whole.span(r, r + len(required)),),
                 relation=relation.rstrip("?"),  # type: ignore[arg-type]  # written out in the tables of the tests
                 strict=not relation.endswith("?"),
+                certainty=certainty,
             )
         )
     found: list[Finding] = [*made.values(), *findings]

@@ -137,3 +137,9 @@ def test_a_general_call_for_talks_denies_no_condition_on_discussing_one_matter()
         ("Brisk Fund", "not_required", "talks", "preconditions"),
     ]
     assert analyse(assemble([report("r", "2031-06-22", rows)])).deadlocks == ()
+
+
+def test_a_deadlock_of_readings_that_are_not_sure_is_soft():
+    rows = [("A", "only_after", "the talks", "the truce"), ("B", "only_after", "the truce", "the talks")]
+    hard = {c: analyse(assemble([report("r", "2031-05-04", rows, certainty=c)])).deadlocks[0].hard for c in ("sure", "likely")}
+    assert hard == {"sure": True, "likely": False}

@@ -135,7 +135,7 @@ def _deadlock(dossier: Dossier, kind: str, members: tuple[Requirement, ...], ass
     return Deadlock(
         id="deadlock-" + content_hash("deadlock", sorted(m.id for m in members)),
         kind="cycle" if kind == "cycle" else "contradiction",
-        hard=not assumed and all(m.strict for m in members),
+        hard=not assumed and all(m.strict and m.certainty == "sure" for m in members),
         assumes=tuple(a.why for a in assumed),
         parties=tuple(sorted({h for m in members for h in m.holders})),
         members=members,

@@ -10,7 +10,7 @@ from dragoman.model.findings import Bound, DeadlineStatus
 
 @dataclass(frozen=True)
 class Deadlock:
-    """Conditions that cannot all hold. `hard` is False where a member is hedged or a stated purpose, or where `assumes`
+    """Conditions that cannot all hold. `hard` is False where a member is hedged, a stated purpose or not sure as read, or where `assumes`
     (a sentence each) is needed to close it."""
 
     id: str

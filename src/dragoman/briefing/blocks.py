@@ -32,6 +32,13 @@ def in_order(analysis: Analysis) -> tuple[Deadlock, ...]:
     return tuple(sorted(analysis.deadlocks, key=lambda d: d.until is not None))
 
 
+def _softened(deadlock: Deadlock) -> str:
+    """Why a clash is soft, as a clause."""
+    if not all(m.strict for m in deadlock.members):
+        return "one is hedged or only a stated purpose"
+    return "not every reading of them is sure"
+
+
 def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
     cited = [c for m in deadlock.members for c in m.citations]
     known = list(dict.fromkeys(p for m in deadlock.members for p in m.holders)) or list(deadlock.parties)
@@ -43,10 +50,12 @@ def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
         make = "made" if deadlock.until else "make"
         head = f"Taken together, the stated conditions {make} a {strength}{between}: {sides}"
         follows = "it follows that none of these steps can come first while all the conditions stand"
+        if not deadlock.hard and not deadlock.assumes and all(m.strict for m in deadlock.members):
+            follows += f"; it is soft, since {_softened(deadlock)}"
     else:
         clash = "contradict each other" if deadlock.hard else "contradict each other softly"
         head = f"Two stated conditions {clash}{between}: {sides}"
-        weak = "" if deadlock.hard else ", and that the clash is soft, since one is hedged or only a stated purpose"
+        weak = "" if deadlock.hard else f", and that the clash is soft, since {_softened(deadlock)}"
         follows = f"it follows that both cannot be met{weak}"
     if deadlock.until:
         follows += f", which they did until {day_words(deadlock.until)}"

@@ -16,6 +16,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.statements import find_statements
 from dragoman.coding.threats import find_threats
 from dragoman.coding.tracks import find_tracks
+from dragoman.coding.weighing import Judge, load_weights, weigh
 from dragoman.model import Actor, Coded, Document, Finding
 
 CODER = "dragoman 0.1.0"
@@ -26,28 +27,29 @@ _ACTOR_FIELDS = frozenset(
 __all__ = ["CODER", "code", "code_all", "code_parse", "load_pipeline"]
 
 
-def code(document: Document) -> Coded:
-    """Return the report with everything found in it."""
-    return next(code_all([document]))
+def code(document: Document, judge: Judge | None = None) -> Coded:
+    """Return the report with everything found in it; `judge` says how sure each reading is (by default: learned weights)."""
+    return next(code_all([document], judge))
 
 
-def code_all(documents: Iterable[Document]) -> Iterator[Coded]:
+def code_all(documents: Iterable[Document], judge: Judge | None = None) -> Iterator[Coded]:
     """Yield each report with what was found in it; parses in batches, so many at once cost less than one by one."""
-    return map(code_parse, parse_all(documents))
+    return (code_parse(p, judge) for p in parse_all(documents))
 
 
-def code_parse(parse: Parse) -> Coded:
+def code_parse(parse: Parse, judge: Judge | None = None) -> Coded:
     """Return the findings of a parsed report, actors first, then kind by kind in the order of the text."""
+    judge = judge or load_weights()
     cast = find_actors(parse, CODER)
     scene = Scene(parse, cast, statements=find_statements(parse, cast, CODER), coder=CODER)
     cast.resolve_first_person(scene.statements)
-    scene.conditions = find_conditions(scene)
-    scene.positions = find_positions(scene)
+    scene.conditions = weigh(scene, find_conditions(scene), judge)
+    scene.positions = weigh(scene, find_positions(scene), judge)
     found: list[Finding] = [*scene.statements, *scene.positions, *scene.conditions]
     for find in (
         find_deadlines, find_commitments, find_threats, find_events, find_tracks, find_instruments, find_assessments,
     ):  # fmt: skip
-        found += find(scene)
+        found += weigh(scene, find(scene), judge)
     found = list({f.id: f for f in found}.values())
     return Coded(parse.document, (*_used_actors(found, cast), *found))
 

@@ -8,6 +8,7 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.dates import TimeExpression, find_dates
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.quantities import Quantity, find_quantities
+from dragoman.coding.wordlists import words
 from dragoman.model import Condition, Document, Ids, Position, Statement
 
 
@@ -51,6 +52,11 @@ class Scene:
         return self.cast.issuer if statement is None else statement.on_behalf_of or statement.speaker
 
     @cached_property
+    def told_of_the_table(self) -> tuple[str, ...]:
+        """The words of negotiation in the report, as lemmas, in order."""
+        return tuple(w.lemma for w in self.parse.words if w.lemma in words("stances", "table", "lemmas"))
+
+    @cached_property
     def dates(self) -> tuple[TimeExpression, ...]:
         """All expressions of time, in order."""
         return find_dates(self.parse)
@@ -60,12 +66,12 @@ class Scene:
         """All quantities, in order."""
         return find_quantities(self.parse)
 
-    def dates_in(self, words: Iterable[Word]) -> tuple[TimeExpression, ...]:
+    def dates_in(self, within: Iterable[Word]) -> tuple[TimeExpression, ...]:
         """Return the expressions of time that lie wholly among the words."""
-        numbers = {w.i for w in words}
+        numbers = {w.i for w in within}
         return tuple(d for d in self.dates if numbers.issuperset(range(d.first, d.last + 1)))
 
-    def quantities_in(self, words: Iterable[Word]) -> tuple[Quantity, ...]:
+    def quantities_in(self, within: Iterable[Word]) -> tuple[Quantity, ...]:
         """Return the quantities that lie wholly among the words."""
-        numbers = {w.i for w in words}
+        numbers = {w.i for w in within}
         return tuple(q for q in self.quantities if numbers.issuperset(range(q.first, q.last + 1)))
