@@ -5,9 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.coding.casting import Casting
 from dragoman.coding.drafts import Draft
+from dragoman.coding.issuers import find_issuer, lend_to_speakers
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.pronouns import FIRST_PERSON, THIRD_PERSON
+from dragoman.coding.transcripts import labelled
 from dragoman.model import Actor, Ids, Statement
+
+_OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 @dataclass
@@ -21,6 +25,8 @@ class Cast:
     doubtful: dict[int, Ids] = field(default_factory=dict)
     groups: dict[int, Ids] = field(default_factory=dict)
     """By the number of the first head of a coordination: all that are coordinated."""
+    issuer: Ids = ()
+    """Who speaks in the text's own words, where it is no news report but a release."""
     coder: str = ""
 
     def who(self, word: Word) -> Ids:
@@ -58,9 +64,20 @@ class Cast:
                     elif word.quote >= 0 and word.lower in THIRD_PERSON and self.mentions.get(word.i) == statement.speaker:
                         del self.mentions[word.i]  # nobody calls himself "he"
 
+        if self.issuer:
+            self._resolve_issuer({w.i for s in statements for p in s.spans for w in self.parse.between(p.start, p.end)})
+
+    def _resolve_issuer(self, told: set[int]) -> None:
+        """Let "we" and "our" outside all statements mean who issued the text."""
+        for word in self.parse.words:
+            if word.lower in _OURS and word.text != "US" and word.quote < 0 and word.i not in told:
+                self._mean_these(word, self.issuer)
+
     def _mean(self, word: Word, statement: Statement) -> None:
         alone = word.lower in ("i", "me", "my", "mine", "myself")
-        meant = statement.speaker if alone else statement.on_behalf_of or statement.speaker
+        self._mean_these(word, statement.speaker if alone else statement.on_behalf_of or statement.speaker)
+
+    def _mean_these(self, word: Word, meant: Ids) -> None:
         self.mentions[word.i] = meant
         for one in meant:
             actor = self.actors[one]
@@ -71,6 +88,10 @@ class Cast:
 def find_actors(parse: Parse, coder: str = "") -> Cast:
     """Return the cast of a report."""
     casting = Casting(parse).run()
+    issuer = find_issuer(casting)
+    if issuer and labelled(parse):
+        lend_to_speakers(casting, issuer)
+        issuer = ()
     ids, actors = _frozen(casting, coder)
     return Cast(
         parse,
@@ -78,6 +99,7 @@ def find_actors(parse: Parse, coder: str = "") -> Cast:
         {i: _ids(found, ids) for i, found in casting.mentions.items()},
         {i: _ids(found, ids) for i, found in casting.doubtful.items()},
         {i: _ids(found, ids) for i, found in casting.owned.items()},
+        _ids(issuer, ids),
         coder,
     )
 

@@ -12,6 +12,7 @@ from dragoman.coding.wordlists import load, words
 
 _LOOK_BACK = 7
 _OWNED_BY = frozenset({"of", "for", "at", "to", "from", "with", "in"})
+_FURTHER = frozenset({"of", "for", "at", "with"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "their", "his", "her", "its"})
 _MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM")
 _ORGANS = words("bodies", "standing", "organs")
@@ -90,14 +91,15 @@ class Bodies(Enrolment):
         while i <= end and i - link.i < _LOOK_BACK:
             here = self.parse.words[i]
             name = self.names.get(i)
-            if (
-                name is not None
-                and name.kind != "role"
-                and (name.kind != "person" or word.lemma in words("bodies", "groups", "personal"))
-            ):
+            if name is not None and name.kind != "role" and (name.kind != "person" or self._for_a_person(word)):
                 stop = self._past_standing(name.last)
                 after = self._word(name.last.i + 1)
+                if after is not None and after.text == "-" and after.start == name.last.end and name.place:
+                    i = name.last.i + 3  # "the Harwich-based X Center"
+                    continue
                 if stop == name.last.i and after is not None and name.place and name.last.dep in ("amod", "compound", "nmod"):
+                    if after.i in self.names and self.names[after.i].kind == "person":
+                        return self._bearers(name), stop  # "ambassador to Norway Jane Holm"
                     if after.i in self.names:
                         return self._bearers(name), self.names[after.i].last.i
                     if after.pos == "NOUN":
@@ -109,12 +111,22 @@ class Bodies(Enrolment):
                 and not (here.dep == "compound" and here.head.i > here.i)
             ):
                 return self._known_body(here, here.lower, quiet=True), self._past_standing(here)
+            if here.lower in _FURTHER and stop == i - 1 > link.i:
+                link = here  # "director of governance at the X Commission"
+                i += 1
+                continue
             if here.pos not in ("DET", *_MODIFIERS) and here.tag not in ("VBN", "VBG", "PRP$", "HYPH"):
                 break
             if here.pos in ("NOUN", "PROPN"):
                 stop = i
             i += 1
         return (), stop if link.lower == "of" else word.i
+
+    def _for_a_person(self, word: Word) -> bool:
+        """Whether one may hold the office for a single person: an aide, a lawyer, a chief of staff."""
+        staff = self._word(word.i + 2)
+        of_staff = word.lower == "chief" and staff is not None and staff.lower == "staff"
+        return of_staff or word.lemma in words("bodies", "groups", "personal")
 
     def _past_standing(self, last: Word) -> int:
         """The number of the word "delegation" or "side" that a name's possessive ends in, else of the name itself."""
@@ -177,6 +189,10 @@ class Bodies(Enrolment):
         if named is not None:
             named.nouns.add(lemma)
             return (named,)
+        called = self._called(word, lemma)
+        if called is not None:
+            called.nouns.add(lemma)
+            return (called,)
         bodies = tuple(d for d in (owners or after) if d.type != "person" and not (d.plural and d.type == "other"))
         if lemma in STANDING and bodies:
             self._alias(bodies, start, word, stop)
@@ -217,7 +233,11 @@ class Bodies(Enrolment):
             return ()
         if lemma in words("bodies", "standing", "none"):
             return ()
-        return (self._new_body(word, lemma, start, stop, bodies),)
+        made = self._new_body(word, lemma, start, stop, bodies)
+        if len(persons) == 1 and lemma in words("bodies", "standing", "owned") | {"government"}:
+            made.acts_for = []
+            self.theirs.append((made, persons[0]))
+        return (made,)
 
     def _only_union(self, word: Word, lemma: str) -> tuple[Draft, ...]:
         """The one union that the report names: what "the union" or "their union" then means."""
@@ -240,6 +260,14 @@ class Bodies(Enrolment):
             return None
         found = self._bearers(name)
         return found[0] if len(found) == 1 and found[0].type not in ("person", "state") else None
+
+    def _called(self, word: Word, lemma: str) -> Draft | None:
+        """The body of one word whose class stands after it: "the RMT union"."""
+        name = self.names.get(word.i - 1)
+        if name is None or len(name.words) > 1 or name.kind in ("person", "role", "state") or word.tag in _PLURAL_TAGS:
+            return None
+        found = self._bearers(name) if lemma in words("bodies", "standing", "told_after") else ()
+        return found[0] if len(found) == 1 and found[0].type not in ("person", "state") and found[0].named else None
 
     def _alias(self, drafts: tuple[Draft, ...], start: int, word: Word, stop: int) -> None:
         text = self.parse.document.text[self.parse.words[start].start : self.parse.words[max(stop, word.i)].end]

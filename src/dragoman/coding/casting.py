@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dragoman.coding.allegiance import Allegiance
 from dragoman.coding.bodies import is_subject, role_head
 from dragoman.coding.drafts import Draft, plain_title
 from dragoman.coding.geography import Place
@@ -10,7 +11,7 @@ from dragoman.coding.nouns import ACTING, CLASS_NOUNS, HONORIFICS, ISSUED, PEOPL
 from dragoman.coding.offices import Offices
 from dragoman.coding.parse import Word
 from dragoman.coding.pronouns import PRONOUNS, pronoun_gender, resolve
-from dragoman.coding.wordlists import load, words
+from dragoman.coding.wordlists import words
 
 _SEATED = frozenset({"in", "at", "near", "to", "from", "around", "outside", "through", "via", "toward", "towards"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
@@ -31,7 +32,8 @@ class Casting(Offices):
                 if word.dep == "nsubj":
                     self.history.cite(word, self.mentions.get(word.i, ()))
             self._coordinate(sentence.words)
-        self._ministers()
+        Allegiance(self.parse, self.roll, self.history, self.mentions).settle()
+        self._owned_by_persons()
         for name in found:
             if name.kind == "role" and name.last.lower.rstrip(".") in HONORIFICS:  # the parser ends a sentence after "MS."
                 borne = (
@@ -43,20 +45,10 @@ class Casting(Offices):
                     self.mentions[name.last.i] = borne
         return self
 
-    def _ministers(self) -> None:
-        """A minister without a state acts for the ministry of the same domain, where the report names one."""
-        domains = words("titles", "roles", "domains")
-        ones = load("titles")["of_one_state"]
-        for draft in self.roll.drafts:
-            only = self.roll.states.get(ones.get((draft.role or "").lower(), "")) if draft.type == "person" else None
-            if only is not None and not draft.acts_for:
-                draft.acts_for = [only]
-            if draft.type != "person" or draft.acts_for or not draft.nouns & {"minister", "secretary"} or draft.role is None:
-                continue
-            domain = set(draft.role.lower().split()) & domains
-            found = [d for d in self.roll.drafts if d.nouns & {"ministry", "department"} and set(d.name.lower().split()) & domain]
-            if len(found) == 1:
-                draft.acts_for = found
+    def _owned_by_persons(self) -> None:
+        """A person's ministry acts for whom the person acts for; his office acts for him."""
+        for body, person in self.theirs:
+            body.acts_for = body.acts_for or ([person] if "office" in body.nouns else list(person.acts_for))
 
     def _read(self, word: Word) -> None:
         name = self.names.get(word.i)
@@ -105,7 +97,21 @@ class Casting(Offices):
         before = self._word(first.i - 1)
         if not name.title and before is not None and before.sentence is first.sentence and before.lower in ROLES:
             return  # the noun has been read, and has found its bearer
-        self._principal(person, self._owners_before(first), [w.lower for w in name.title])
+        owners = self._sending_state(first, name) or self._owners_before(first)
+        self._principal(person, owners, [w.lower for w in name.title])
+
+    def _sending_state(self, first: Word, name: Name) -> tuple[Draft, ...]:
+        """Whose ambassador somebody is: "X's U.N. Ambassador" is X's."""
+        if not any(w.lower in ("ambassador", "envoy", "representative") for w in name.title):
+            return ()
+        beside = self.names.get(first.i - 1)
+        if beside is None or beside.kind == "state":
+            return ()
+        mark = self._word(beside.words[0].i - 1)
+        owner = self._word(beside.words[0].i - 2)
+        if mark is None or owner is None or mark.text not in ("'s", "'"):
+            return ()
+        return tuple(d for d in self.mentions.get(owner.i, ()) if d.type == "state")
 
     def _noun_or_pronoun(self, word: Word) -> None:
         lower = word.lower
@@ -268,7 +274,7 @@ class Casting(Offices):
         draft.nouns.add(lemma)
         if lemma in ("counsel", "diplomat") or any(w.lower in REPRESENTING for w in (word, *title)):
             whose = self._owners_before(word) or after or (self._body_at_hand(word) if lemma.startswith("spokes") else ())
-            self._principal(draft, whose, [w.lower for w in title])
+            self._principal(draft, whose, [w.lower for w in title], self._for_a_person(word))
         self.mentions[word.i] = (draft,)
 
     def _coordinate(self, sentence: list[Word]) -> None:

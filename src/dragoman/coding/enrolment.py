@@ -24,6 +24,8 @@ class Enrolment:
     """By the number of every word within the name and its title."""
     owned: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
     """By the number of the first head of a coordination: all that are coordinated."""
+    theirs: list[tuple[Draft, Draft]] = field(default_factory=list)
+    """Bodies that are a person's, "his ministry", with the person."""
 
     def _enrol(self, found: list[Name]) -> None:
         """Put every full name on the roll before the first word is read, so that a headline finds them too."""
@@ -76,6 +78,17 @@ class Enrolment:
         if before is None or role is None or before.lower not in ("of", "at"):
             return False
         return role.lower in words("bodies", "names", "of_companies") or role.lower == "executive"
+
+    def _like_firm(self, name: Name) -> bool:
+        """Whether a single name that is nobody's surname stands as a firm's does: "the X chairman", "X's shareholders"."""
+        after, before = self._word(name.last.i + 1), self._word(name.words[0].i - 1)
+        firms = words("bodies", "names", "of_firms")
+        if self._possessive(name.last):
+            owned, last = self._word(name.last.i + 2), self._word(name.last.i + 3)
+            chief = owned is not None and owned.lower == "chief" and last is not None and last.lower == "executive"
+            return owned is not None and (chief or owned.lower in words("bodies", "names", "of_companies") - {"chief", "members"})
+        told = before is not None and before.lower in ("the", "a", "its", "their") and after is not None
+        return told and after is not None and after.lower in firms and after.pos == "NOUN"
 
     def _labels_speaker(self, name: Name) -> bool:
         """Whether the name in capitals stands before a colon at the head of its sentence, and the report uses it so twice."""
@@ -133,6 +146,9 @@ class Enrolment:
             k = name.last.i
             if k + 3 < len(all_words) and all_words[k + 1].text == "(" and all_words[k + 3].text == ")":
                 short = self.names.get(k + 2)
+                dash = all_words[k + 4] if k + 4 < len(all_words) else None
+                if dash is not None and dash.text in ("-", "—", "–"):
+                    continue  # an agency in a dateline
                 if short is not None and short.text.replace(".", "").isupper() and name.kind != "person":
                     full = self.roll.body(name.text, name.words)
                     if name.kind in ("unknown", "group", "place"):
@@ -158,6 +174,8 @@ class Enrolment:
             any(self._is_where(n) for n in names) or (kind == "person" and all(self._like_place(n) for n in names))
         ):
             kind = "place"
+        if kind in ("person", "unknown", "place") and not any(n.title for n in names) and any(self._like_firm(n) for n in names):
+            kind = "body"
         for name in names:
             name.kind = kind
         if kind == "person":

@@ -20,7 +20,7 @@ _OWN = frozenset({"we", "i", "our", "my", "us"})
 
 
 def holder_of(scene: Scene, wait: Wait) -> Ids:
-    """Return who holds the condition; () where the writer states it or the holder is not resolved."""
+    """Return who holds the condition, in a release whoever issued it; () where the writer states it or it is not resolved."""
     frame = wait.frame
     if shared := _of_participle(scene, frame):
         return shared
@@ -30,7 +30,7 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
         return attitude
     if statement is not None:
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
-    return _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame)
+    return _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or scene.cast.issuer
 
 
 def statement_of(scene: Scene, wait: Wait) -> Statement | None:

@@ -12,8 +12,11 @@ from dragoman.coding.wordlists import load, words
 
 Kind = Literal["person", "body", "state", "place", "group", "role", "unknown"]
 _PARTICLES = frozenset("de da do dos du di del della der den van von la le el al bin ibn ben abu und y".split())
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ar", "ul"})
+"""Arabic articles, set off by the parser: "Jamil al - Sal"."""
 _LINKS = frozenset({"of", "for", "on"})
 _ENTS = {"PERSON": "person", "ORG": "body", "GPE": "place", "NORP": "group", "LOC": "place"}
+_TELLING = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
 _NEVER = words("bodies", "names", "never")
 _THINGS = words("bodies", "names", "things")
 
@@ -59,7 +62,10 @@ def _shouted(sentence: list[Word]) -> bool:
     if sentence[-1].text in (".", "?", "!", '"'):
         return False  # a sentence full of names
     capitals = sum(w.text[:1].isupper() for w in sentence)
-    return len(sentence) > 4 and capitals > 0.6 * sum(w.text[:1].isalpha() for w in sentence)
+    telling = [w for w in sentence if w.pos in _TELLING and len(w.text) > 3 and w.text.isalpha()]
+    small = sum(w.text.islower() for w in telling)  # "chief executive of X": a line of names, but no headline in capitals
+    shouting = capitals > 0.6 * sum(w.text[:1].isalpha() for w in sentence)
+    return len(sentence) > 4 and shouting and small <= 0.15 * len(telling)
 
 
 def _votes(parse: Parse) -> dict[str, Counter[str]]:
@@ -140,6 +146,8 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
         return 1
     if after is None:
         return 0
+    if word.lower in _ARTICLES and after.text == "-" and j + 2 < n and sentence[j + 2].text[:1].isupper():
+        return 3 if word.end == after.start and after.end == sentence[j + 2].start else 0
     capital = after.text[:1].isupper() and after.lower not in _NEVER and after.pos in ("PROPN", "ADJ", "NOUN")
     if (
         word.text == "-"
@@ -204,6 +212,11 @@ def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Ite
                 yield Name(run[:title], "role", _text(parse, run[:title]), title=run[:title])
                 run = named[1:]
             continue
+        office = _office_at_end(run)
+        if office:
+            yield Name(run[:office], _kind(run[:office], votes), _text(parse, run[:office]))
+            yield Name(run[office:], "role", _text(parse, run[office:]), title=run[office:])
+            return
         cut = _title_within(run) or _length(run)
         name = run[:cut]
         yield Name(name, _kind(name, votes), _text(parse, name))
@@ -229,8 +242,11 @@ def _state_of(parse: Parse, run: list[Word]) -> tuple[Place | None, int]:
 
 def _cut_here(place: Place, run: list[Word], rest: list[Word], votes: dict[str, Counter[str]]) -> bool:
     """Whether a state's name ends before the rest of the run, which is not part of a body's or a person's name."""
-    if rest[0].text == "-":
+    if rest[0].text == "-" or _title_length(rest):
         return True
+    before = run[0].sentence.words[max(run[0].i - run[0].sentence.words[0].i - 1, 0)]
+    if before.lower in ("of", "to", "for") and len(rest) > 1 and not any(w.lower in BODY or w.lower in _LINKS for w in rest):
+        return True  # "Ambassador to Norway Jane Holm"
     if rest[-1].lower in BODY and not _title_length(rest):
         return False
     if rest[0].lower in BODY and len(rest) > 2 and rest[1].lower in _LINKS:
@@ -274,6 +290,16 @@ def _title_within(run: list[Word]) -> int:
         ):
             return k
     return 0
+
+
+def _office_at_end(run: list[Word]) -> int:
+    """Where an office that ends the run begins ("Senate Majority Leader"); 0 where the run ends in none."""
+    if run[-1].lower not in ROLES or run[-1].lower in BODY or len(run) < 2:
+        return 0
+    k = len(run) - 1
+    while k > 0 and (run[k - 1].lower in words("titles", "roles", "within") or run[k - 1].lower in ROLES):
+        k -= 1
+    return k if run[k - 1].lower not in _LINKS and run[k - 1].lower not in HONORIFICS else 0
 
 
 def _length(run: list[Word]) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.coding.bodies import Bodies, is_subject, role_head
-from dragoman.coding.drafts import Draft
+from dragoman.coding.drafts import Draft, plain_title
+from dragoman.coding.names import Name
 from dragoman.coding.nouns import ACTING, CLASS_NOUNS, REPRESENTING, ROLES, title_gender
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
@@ -31,7 +32,7 @@ class Offices(Bodies):
             if w.pos != "NUM"
             if w.i not in self.names or self.names[w.i].kind in ("role",) or w in self.names[w.i].title
         ]
-        personal = lemma in words("bodies", "groups", "personal")
+        personal = self._for_a_person(word)
         principals = tuple(d for d in owners if d.type != "person" or personal)
         principals = principals or tuple(d for d in after if d.type != "person" or personal)
         if lemma == "ambassador" and owners:
@@ -47,10 +48,16 @@ class Offices(Bodies):
                 self._give_role(bearer, title, (word.i, stop))
                 if representing:
                     whose = principals or (self._body_at_hand(word) if lemma.startswith("spokes") else ())
-                    self._principal(bearer, whose, [w.lower for w in title])
+                    self._principal(bearer, whose, [w.lower for w in title], personal)
                 bearer.nouns.add(lemma)
                 self.mentions[word.i] = (bearer,)
                 self.history.add((bearer,), word, subject=is_subject([word]))
+                return
+            body = self._apposed_body(stop) if lemma in words("bodies", "groups", "either") else None
+            if body is not None:
+                body.nouns.add(lemma)
+                self.mentions[word.i] = (body,)
+                self.history.add((body,), word, subject=is_subject([word]))
                 return
         if lemma in ("reporter", "journalist") and word.dep in ("dobj", "pobj", "dative"):
             return  # whom something is told is no party to it
@@ -88,6 +95,10 @@ class Offices(Bodies):
                 return found[0] if len(found) == 1 else None
             if self.parse.words[min(k, len(self.parse.words) - 1)].text not in (",",):
                 break
+        also = self._joined_title(word, stop)
+        if also is not None:
+            found = self._bearers(also)
+            return found[0] if len(found) == 1 else None
         described = self._described(stop)
         if described is not None:
             return described
@@ -96,6 +107,25 @@ class Offices(Bodies):
             found = self._bearers(own)
             return found[0] if len(found) == 1 else None
         return None
+
+    def _joined_title(self, word: Word, stop: int) -> Name | None:
+        """The name whose own title is joined to this one: "party leader and Prime Minister X"."""
+        joined, name = self._word(stop + 1), self.names.get(stop + 2)
+        if joined is None or name is None or joined.lower != "and" or joined.sentence is not word.sentence:
+            return None
+        return name if name.kind == "person" and name.title and not plain_title(name.title) else None
+
+    def _apposed_body(self, stop: int) -> Draft | None:
+        """The body whose name stands after the description and a comma: "its largest shareholder, the X Fund,"."""
+        comma = self._word(stop + 1)
+        if comma is None or comma.text != ",":
+            return None
+        article = self._word(stop + 2)
+        name = self.names.get(stop + (3 if article is not None and article.lower == "the" else 2))
+        if name is None or name.kind in ("person", "role", "state") or name.words[0].sentence is not comma.sentence:
+            return None
+        found = self._bearers(name) if self._closed(name) else ()
+        return found[0] if len(found) == 1 and found[0].type not in ("person", "state") else None
 
     def _described(self, stop: int) -> Draft | None:
         """The person named after a comma and a second description: "the mediator, retired judge X,"."""
@@ -153,7 +183,7 @@ class Offices(Bodies):
                 last = reach[1]
             draft.role = self.parse.document.text[title[0].start : self.parse.words[last].end]
 
-    def _principal(self, draft: Draft, found: Iterable[Draft], title: Iterable[str]) -> None:
+    def _principal(self, draft: Draft, found: Iterable[Draft], title: Iterable[str], personal: bool = False) -> None:
         lowered = set(title)
         found = tuple(found)
         vague = bool(draft.acts_for) and all(d.plural and not d.named for d in draft.acts_for)
@@ -171,7 +201,7 @@ class Offices(Bodies):
         draft.acts_for = [
             d
             for d in dict.fromkeys(found)
-            if (d is not draft and d.type != "person") or (lowered & {"spokesman", "spokeswoman", "lawyer"} and d is not draft)
+            if d is not draft and (d.type != "person" or personal or lowered & words("bodies", "groups", "personal"))
         ]
 
     def _holder(self, word: Word, lemma: str, principals: tuple[Draft, ...], title: list[Word]) -> tuple[Draft, ...]:

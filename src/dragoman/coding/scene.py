@@ -42,12 +42,13 @@ class Scene:
         return self._innermost.get(word.i)
 
     def voice_at(self, word: Word) -> Ids:
-        """Return who answers for the words there: the principal a speaker speaks for, else the speaker; () for the writer.
+        """Return who answers for the words there: the principal a speaker speaks for, else the speaker; outside statements
+        who issued the text, and () for the writer of a news report.
 
         The codebook: positions and conditions are held by the party for which a spokesperson speaks.
         """
         statement = self.statement_at(word)
-        return () if statement is None else statement.on_behalf_of or statement.speaker
+        return self.cast.issuer if statement is None else statement.on_behalf_of or statement.speaker
 
     @cached_property
     def dates(self) -> tuple[TimeExpression, ...]:

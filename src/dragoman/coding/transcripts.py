@@ -30,6 +30,13 @@ def find_answers(parse: Parse) -> tuple[list[Attribution], set[int]]:
     return answers, {w.i for label, content in turns for w in (*label, *content)}
 
 
+def labelled(parse: Parse) -> list[Word]:
+    """Return the words that name those who answer in a transcript, one for each turn; none where there is no transcript."""
+    turns = list(_turns(parse))
+    questioners = _questioners(turns)
+    return [_named(label) for label, _ in turns if _name(label) not in questioners] if len(turns) > 1 else []
+
+
 def _named(label: list[Word]) -> Word:
     names = [w for w in label if w.text.isupper() and "." not in w.text]
     return names[-1] if names else label[-1]

@@ -1,0 +1,154 @@
+"""For whom officials act where no word beside their name tells it, but the rest of the report does."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.coding.drafts import Draft, Roll
+from dragoman.coding.geography import state_named
+from dragoman.coding.parse import Parse, Word
+from dragoman.coding.pronouns import History
+from dragoman.coding.wordlists import load, words
+
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’ -]+[A-Z])(?:, (?P<state>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}))?\s*(?:,[^(]{3,20})?(?:\([^)]*\)\s*)?[-—–]"
+)
+_WILL = frozenset({"will", "would", "'ll"})
+_ENDURED = frozenset("have face need be become suffer regret pay lose feel see get find receive".split())
+"""What one says that another will do rather than oneself: "X will have to", "X would face"."""
+_OWN_HOUSE = frozenset("parliament lawmakers legislators deputies cabinet senate congress assembly senators mps".split())
+
+
+@dataclass
+class Allegiance:
+    """The work of settling officials' states, once a report has been read to its end."""
+
+    parse: Parse
+    roll: Roll
+    history: History
+    mentions: dict[int, tuple[Draft, ...]]
+
+    def settle(self) -> None:
+        """Give each official without a state the one that the report's own words leave for him."""
+        self._named_in_roles()
+        officials = [d for d in self.roll.drafts if _holds_state_office(d) and not d.acts_for]
+        if officials:
+            found = self._evidence(officials)
+            for draft in officials:
+                states = list({id(s): s for s in found.get(id(draft), ())}.values())
+                if len(states) == 1 and not self._taken(draft, states[0]):
+                    draft.acts_for = states
+            self._counterparts(officials)
+            self._by_dateline([d for d in officials if not d.acts_for and id(d) not in found])
+        self._ministries()
+
+    def _named_in_roles(self) -> None:
+        """Whoever holds an office that only one state has, or whose role opens with a state's name, acts for it."""
+        ones = load("titles")["of_one_state"]
+        for draft in self.roll.drafts:
+            if draft.type != "person" or draft.acts_for or not draft.role:
+                continue
+            role = draft.role.removeprefix("the ").removeprefix("The ")
+            place = state_named(role.split()[0].removesuffix("'s").removesuffix("’s"))
+            only = self.roll.states.get(ones.get(role.lower(), place.state if place and _holds_state_office(draft) else ""))
+            draft.acts_for = [only] if only is not None else []
+
+    def _ministries(self) -> None:
+        """A minister without a state acts for the ministry of the same domain, where the report names one."""
+        domains = words("titles", "roles", "domains")
+        for draft in self.roll.drafts:
+            if draft.type != "person" or draft.acts_for or not draft.nouns & {"minister", "secretary"} or draft.role is None:
+                continue
+            domain = set(draft.role.lower().split()) & domains
+            found = [d for d in self.roll.drafts if d.nouns & {"ministry", "department"} and set(d.name.lower().split()) & domain]
+            if len(found) == 1:
+                draft.acts_for = found
+
+    def _evidence(self, officials: list[Draft]) -> dict[int, list[Draft]]:
+        wanted = {id(d) for d in officials}
+        out: dict[int, list[Draft]] = {}
+        for sentence in self.parse.sentences:
+            for word in sentence.words:
+                who = self.mentions.get(word.i, ()) if word.dep == "nsubj" and word.quote < 0 else ()
+                if len(who) == 1 and id(who[0]) in wanted:
+                    out.setdefault(id(who[0]), []).extend(self._told_by(word.head))
+        return {key: states for key, states in out.items() if states}
+
+    def _told_by(self, verb: Word) -> Iterator[Draft]:
+        """States that somebody's words show to be his own: he speaks to its parliament, or says what it will do."""
+        for child in verb.children:
+            if child.dep in ("dobj", "dative") and child.lower in _OWN_HOUSE:
+                yield from (d for d in self._whose(child) if d.type != "person")
+        if verb.lemma not in words("bodies", "groups", "speaking") | words("bodies", "groups", "citing"):
+            return
+        content = verb.child("ccomp") or (verb.head if verb.dep == "parataxis" else None)
+        subject = content.child("nsubj") if content is not None else None
+        if content is None or subject is None or content.lemma in _ENDURED or subject.quote >= 0:
+            return
+        if subject.child("poss") is None and any(c.dep == "aux" and c.lower in _WILL for c in content.children):
+            yield from (d for d in self.mentions.get(subject.i, ()) if _is_party(d) and len(self.mentions[subject.i]) == 1)
+
+    def _whose(self, noun: Word) -> list[Draft]:
+        found = [d for k in noun.children for d in self.mentions.get(k.i, ())]
+        return found or [p for d in self.mentions.get(noun.i, ()) for p in d.acts_for]
+
+    def _counterparts(self, officials: list[Draft]) -> None:
+        """ "Her X-ish counterpart": she is of the other of the two states that the report is about."""
+        rivals = self.history.rivals()
+        if len(rivals) != 2:
+            return
+        for noun in self.parse.words:
+            owner = noun.child("poss") if noun.lower in ("counterpart", "colleague", "opposite") else None
+            whose = self.mentions.get(owner.i, ()) if owner is not None else ()
+            if len(whose) != 1 or owner is None:
+                continue
+            bearers = [d for d in self.mentions.get(noun.i, ()) if d.type == "person" and d.named]
+            states = [d for c in noun.children if c is not owner for d in self.mentions.get(c.i, ()) if d in rivals]
+            if whose[0] in officials and not whose[0].acts_for and len(states) == 1:
+                whose[0].acts_for = [d for d in rivals if d is not states[0]]
+            side = [d for d in whose[0].acts_for if d in rivals]
+            if len(bearers) == 1 and not bearers[0].acts_for and bearers[0] is not whose[0] and len(side) == 1:
+                bearers[0].acts_for = [d for d in rivals if d is not side[0]]
+
+    def _by_dateline(self, officials: list[Draft]) -> None:
+        """Officials whose state nobody names are of the state where the report was written, if it is about that state."""
+        home = self._home()
+        if home is None:
+            return
+        acting = any(w.dep in ("nsubj", "poss") and home in self.mentions.get(w.i, ()) for w in self.parse.words)
+        for draft in officials if acting else ():
+            sentence = draft.words[0].sentence
+            if sentence.words[0].lower not in ("in", "at") and not self._taken(draft, home):
+                draft.acts_for = [home]
+
+    def _home(self) -> Draft | None:
+        document = self.parse.document
+        places = [document.dateline.text] if document.dateline else [p.text for p in document.paragraphs[:2]]
+        found = next((m for p in places if (m := _DATELINE.match(p) or _DATELINE.match(f"{p[:60].strip()} -"))), None)
+        if found is None:
+            return None
+        if found["state"] and (named := self.roll.by_text.find(found["state"])) is not None:
+            return named if _is_party(named) else None
+        place = state_named(found["place"]) or state_named(found["place"].title())
+        return self.roll.states.get(place.state) if place is not None else None
+
+    def _taken(self, draft: Draft, state: Draft) -> bool:
+        """Whether somebody else holds the same office of that state."""
+        role = (draft.role or "").lower()
+        return any(
+            d is not draft and d.type == "person" and state in d.acts_for and d.role and d.role.lower() == role
+            for d in self.roll.drafts
+        )  # fmt: skip
+
+
+def _holds_state_office(draft: Draft) -> bool:
+    """Whether the role is one that only states have: "Foreign Minister", "Prime Minister", "President" before the name."""
+    role = (draft.role or "").lower().removeprefix("the ")
+    if draft.type != "person" or not role or set(role.split()) & words("titles", "roles", "past"):
+        return False
+    heading = " " in role and role.split()[-1] in ("president", "chancellor", "premier")
+    return heading or "minister" in draft.nouns or role in words("titles", "roles", "of_states")
+
+
+def _is_party(draft: Draft) -> bool:
+    return draft.type in ("state", "government") or (draft.type == "other" and draft.named and not draft.plural)

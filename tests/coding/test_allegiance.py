@@ -1,0 +1,94 @@
+"""For whom officials act where only the rest of the report tells it."""
+
+import pytest
+
+from dragoman.coding.actors import Cast, find_actors
+from dragoman.coding.parse import parse
+from dragoman.reading import read_text
+
+REPORT = """\
+Ostrava and Lirena dig in over grain permits
+
+TALVIK, Ostrava (Coast Wire) - Ostrava's army has closed the grain road. Farm Minister Egil Stroud said on Monday that Ostrava would reopen it only after the permits were issued.
+
+Trade Minister Dora Venn told the Lirenan parliament on Sunday that her government would issue none. Lirena exports barley. His ministry said that Ostrava was patient. "They are patient with other people's bread," Venn said.
+
+Her counterpart, Piet Arran, laughed. President Olan Reiss asked for calm.
+"""
+FIRM = """\
+Bid for Quarrel lapses
+
+Quarrel's largest shareholder, the Bright Fund, rejected the bid. The Quarrel chairman, Una Bree, said the firm was content. A Quarrel spokesman added nothing.
+
+Lena Marsh, director of governance at the Harbour Commission, disagreed. Peder Lund, vice president for new projects at the Oslo-based Alder Center, agreed. Iris Dahl, the chief of staff of Marsh, said so.
+
+Party leader and Prime Minister Boris Lind was silent. Her general secretary, Tom Orr, spoke for the RMU union. The RMU union said no. Ambassador to Norway Jane Holm left.
+"""
+
+
+def _cast(text: str) -> Cast:
+    return find_actors(parse(read_text(text)))
+
+
+@pytest.fixture(scope="module")
+def talks() -> dict[str, list[str]]:
+    """Whom each actor of the report on two states acts for."""
+    return _principals(_cast(REPORT))
+
+
+@pytest.fixture(scope="module")
+def firm() -> dict[str, list[str]]:
+    """Whom each actor of the report on a firm acts for."""
+    return _principals(_cast(FIRM))
+
+
+def _principals(cast: Cast) -> dict[str, list[str]]:
+    return {a.name: [cast.actors[i].name for i in a.acts_for] for a in cast.actors.values()}
+
+
+@pytest.mark.parametrize(
+    ("person", "state"),
+    [
+        ("Egil Stroud", "Ostrava"),  # says what Ostrava will do
+        ("Dora Venn", "Lirena"),  # speaks to its parliament
+        ("Piet Arran", "Ostrava"),  # her counterpart, and two states are party
+        ("Olan Reiss", "Ostrava"),  # unqualified, in a report from there
+    ],
+)
+def test_an_official_acts_for_the_state_that_the_report_leaves(talks: dict[str, list[str]], person: str, state: str) -> None:
+    assert talks[person] == [state]
+
+
+def test_a_minister_who_says_what_another_state_will_suffer_is_not_its_own() -> None:
+    found = _principals(_cast("Talks fail\n\nOstrava and Lirena met. Trade Minister Dora Venn said Ostrava would face tariffs.\n"))
+    assert found["Dora Venn"] == []
+
+
+def test_an_official_with_two_states_to_choose_from_stays_open() -> None:
+    text = "Talks fail\n\nTrade Minister Dora Venn said Ostrava would sign. Venn said Lirena would sign too.\n"
+    assert _principals(_cast(text))["Dora Venn"] == []
+
+
+@pytest.mark.parametrize(
+    ("person", "body"),
+    [
+        ("Una Bree", "Quarrel"),
+        ("Quarrel spokesman", "Quarrel"),
+        ("Lena Marsh", "Harbour Commission"),
+        ("Peder Lund", "Alder Center"),
+        ("Iris Dahl", "Lena Marsh"),
+    ],
+)
+def test_a_bare_name_or_a_longer_office_tells_the_body(firm: dict[str, list[str]], person: str, body: str) -> None:
+    assert firm[person] == [body]
+
+
+def test_a_description_before_a_body_is_that_body(firm: dict[str, list[str]]) -> None:
+    cast = _cast(FIRM)
+    word = next(w for w in cast.parse.words if w.text == "shareholder")
+    assert [cast.actors[i].name for i in cast.who(word)] == ["Bright Fund"]
+
+
+def test_two_titles_before_a_name_and_a_class_after_one_are_no_actors_of_their_own(firm: dict[str, list[str]]) -> None:
+    assert not {"Party leader", "RMU union", "Norway Jane Holm"} & set(firm)
+    assert "Jane Holm" in firm

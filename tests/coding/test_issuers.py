@@ -1,0 +1,66 @@
+"""Who speaks in texts that are issued rather than reported."""
+
+from dataclasses import replace
+
+from dragoman.coding import code_parse
+from dragoman.coding.actors import Cast, find_actors
+from dragoman.coding.parse import parse
+from dragoman.model import Document
+from dragoman.reading import read_text
+
+RELEASE = """\
+Harbour talks
+
+The Ministry of Ports of Lirena met the crews on Monday. We urge the crews to return to work. Pilot fees will be cut only after the strike has ended.
+"""
+JOINT = """\
+Joint statement of Norway and Chile on fish quotas
+
+Norway and Chile met on Monday. We call for a lower quota.
+"""
+BRIEFING = """\
+Briefing on ports
+
+Ministry of Ports
+
+MS. ORR: Good morning. We have read the letter of the crews, and we reject it.
+
+QUESTION: Will you answer?
+
+MS. ORR: We will answer when the crews are back at work.
+"""
+
+
+def _document(text: str, publisher: str | None) -> Document:
+    return replace(read_text(text), publisher=publisher)
+
+
+def _issuer(text: str, publisher: str | None) -> list[str]:
+    cast: Cast = find_actors(parse(_document(text, publisher)))
+    return [cast.actors[i].name for i in cast.issuer]
+
+
+def test_a_release_is_its_publishers_where_that_is_no_medium() -> None:
+    assert _issuer(RELEASE, "Ministry of Ports of Lirena") == ["Ministry of Ports"]
+    assert _issuer(RELEASE, "The Lirena Post") == []
+    assert _issuer(RELEASE, None) == []
+
+
+def test_a_joint_statement_is_that_of_all_in_its_headline() -> None:
+    assert set(_issuer(JOINT, None)) == {"Norway", "Chile"}
+
+
+def test_we_and_what_is_plainly_stated_are_the_issuers() -> None:
+    found = code_parse(parse(_document(RELEASE, "Ministry of Ports of Lirena"))).findings
+    names = {f.id: f.name for f in found if f.kind == "actor"}
+    urged = [f for f in found if f.kind == "position" and f.stance == "demand"]
+    waits = [f for f in found if f.kind == "condition"]
+    assert [[names[i] for i in f.actor] for f in urged] == [["Ministry of Ports"]]
+    assert [[names[i] for i in f.holder] for f in waits] == [["Ministry of Ports"]]
+
+
+def test_in_a_briefing_the_one_who_answers_acts_for_the_issuer_and_no_question_is_its_own() -> None:
+    cast = find_actors(parse(_document(BRIEFING, "Ministry of Ports")))
+    orr = next(a for a in cast.actors.values() if a.name.casefold() == "orr")
+    assert [cast.actors[i].name for i in orr.acts_for] == ["Ministry of Ports"]
+    assert cast.issuer == ()
