@@ -54,4 +54,4 @@ def code_parse(parse: Parse) -> Coded:
 
 def _used_actors(found: list[Finding], cast: Cast) -> tuple[Actor, ...]:
     used = {i for f in found for name in (x.name for x in fields(f)) if name in _ACTOR_FIELDS for i in getattr(f, name)}
-    return cast.coded(used)
+    return cast.coded(used | cast.taking_part())

