@@ -128,6 +128,7 @@ class Allegiance:
         if found is None:
             return None
         if found["state"] and (named := self.roll.by_text.find(found["state"])) is not None:
+            named.type = "state" if named.type == "other" else named.type
             return named if _is_party(named) else None
         place = state_named(found["place"]) or state_named(found["place"].title())
         return self.roll.states.get(place.state) if place is not None else None

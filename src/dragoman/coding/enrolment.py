@@ -33,6 +33,8 @@ class Enrolment:
         unsure: dict[str, list[Name]] = {}
         self._settle_bodies(found)
         for name in found:
+            if self._in_dateline(name):
+                continue
             self._lower_title(name)
             if name.kind in ("body", "unknown", "place") and self._labels_speaker(name):
                 name.kind = "person"
@@ -53,6 +55,15 @@ class Enrolment:
         for text, names in unsure.items():
             self._enrol_people(text, names)
         self.roll.link_short_forms(list(self.roll.by_text))
+
+    def _in_dateline(self, name: Name) -> bool:
+        """Whether the name only tells where a report was written, before a dash; a seat of government may act elsewhere."""
+        first = name.words[0].sentence.words[0]
+        if name.last.i - first.i > 7 or name.words[0].sentence.paragraph > 2 or not (first.text.isupper() and len(first.text) > 1):
+            return False
+        ahead = self.parse.words[name.last.i + 1 : first.i + 14]
+        dash = next((w for w in ahead if w.text in ("-", "—", "–", "--") and w.start > self.parse.words[w.i - 1].end), None)
+        return dash is not None and not any(w.pos in ("VERB", "AUX") for w in self.parse.words[name.last.i + 1 : dash.i])
 
     def _settle_bodies(self, found: list[Name]) -> None:
         """Make a name of several words a body's everywhere, where one place shows it: the parser takes many for persons."""

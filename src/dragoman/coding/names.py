@@ -18,6 +18,7 @@ _LINKS = frozenset({"of", "for", "on"})
 _ENTS = {"PERSON": "person", "ORG": "body", "GPE": "place", "NORP": "group", "LOC": "place"}
 _TELLING = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
 _NEVER = words("bodies", "names", "never")
+_BORNE = frozenset({"may", "april", "june", "august"})
 _THINGS = words("bodies", "names", "things")
 
 
@@ -78,7 +79,13 @@ def _votes(parse: Parse) -> dict[str, Counter[str]]:
 
 
 def _capital(word: Word) -> bool:
-    return word.text[:1].isupper() and word.pos in ("PROPN", "ADJ", "NOUN") and word.lower not in _NEVER
+    return word.text[:1].isupper() and word.pos in ("PROPN", "ADJ", "NOUN") and not _names_nobody(word)
+
+
+def _names_nobody(word: Word) -> bool:
+    """Whether the word is a day, a month or the like; a month that the parser finds in a person's name is a name."""
+    borne = word.ent == "PERSON" and not word.ent_start and word.lower in _BORNE
+    return (word.lower in _NEVER and not borne) or "]" in word.text or "[" in word.text
 
 
 def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
@@ -87,13 +94,13 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
         not word.text[:1].isupper()
         or word.pos == "DET"
         or word.lower == "the"
-        or word.lower in _NEVER
+        or _names_nobody(word)
         or word.ent in ("DATE", "TIME")
     ):
         return False
     after = word.sentence.words[place + 1] if place + 1 < len(word.sentence.words) else None
     if place == 0 and after is not None and not after.text[:1].isupper() and after.text not in ("'", "-"):
-        if after.text == "&":
+        if after.text == "&" or (word.lower in BODY and after.lower in _LINKS and _goes_on_in_capitals(after)):
             return True
         if word.lower.removesuffix("s") in PEOPLE and word.lower.endswith("s"):
             return False  # "Tenants of ...", tagged as a name because it begins the sentence
@@ -110,6 +117,13 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
             return True
         return word.pos == "PROPN" or word.ent in _ENTS or word.lower in HONORIFICS
     return word.pos in ("PROPN", "ADJ", "NOUN") or word.ent in _ENTS
+
+
+def _goes_on_in_capitals(link: Word) -> bool:
+    """Whether a capital follows "of" or "of the": "Office of the Envoy"."""
+    rest = link.sentence.words[link.i - link.sentence.words[0].i + 1 :][:2]
+    rest = rest[1:] if rest and rest[0].lower == "the" else rest
+    return bool(rest) and rest[0].text[:1].isupper() and rest[0].pos == "PROPN"
 
 
 def _is_label(word: Word) -> bool:
@@ -148,7 +162,7 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
         return 0
     if word.lower in _ARTICLES and after.text == "-" and j + 2 < n and sentence[j + 2].text[:1].isupper():
         return 3 if word.end == after.start and after.end == sentence[j + 2].start else 0
-    capital = after.text[:1].isupper() and after.lower not in _NEVER and after.pos in ("PROPN", "ADJ", "NOUN")
+    capital = after.text[:1].isupper() and not _names_nobody(after) and after.pos in ("PROPN", "ADJ", "NOUN")
     if (
         word.text == "-"
         and word.start == before.end
@@ -177,7 +191,8 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
 
 
 def _one_entity(word: Word, after: Word) -> bool:
-    return word.ent == "ORG" and not word.ent_start and after.ent == "ORG" and not after.ent_start
+    titled = after.lower in ROLES or after.lower in words("titles", "roles", "within") or state_named(after.text) is not None
+    return word.ent == "ORG" and not word.ent_start and after.ent == "ORG" and not after.ent_start and not titled
 
 
 def _shared_ending(sentence: list[Word], i: int, j: int) -> bool:
@@ -269,6 +284,8 @@ def _title_length(run: list[Word]) -> int:
             length = k + 1
         elif lower == "of" and length == k and k + 1 < len(run) and run[k + 1].lower in words("titles", "roles", "domains"):
             length = k + 2
+        elif lower in words("titles", "roles", "domains") and 1 < length == k and run[k - 2].lower == "of":
+            length = k + 1  # "Minister of Foreign Affairs"
         elif not (
             lower in words("titles", "roles", "within")
             or lower in ("-", "of", "and")
@@ -288,6 +305,8 @@ def _title_within(run: list[Word]) -> int:
             and run[k - 1].lower not in _LINKS
             and run[k + 1].lower not in _LINKS
         ):
+            while k > 1 and run[k - 1].lower in words("titles", "roles", "within"):
+                k -= 1
             return k
     return 0
 
