@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dragoman.coding.drafts import Draft, Roll
 from dragoman.coding.names import Name
@@ -26,6 +27,10 @@ class Enrolment:
     """By the number of the first head of a coordination: all that are coordinated."""
     theirs: list[tuple[Draft, Draft]] = field(default_factory=list)
     """Bodies that are a person's, "his ministry", with the person."""
+    issues: list[tuple[str, Word, tuple[Draft, ...]]] = field(default_factory=list)
+    """Statements, letters and the like so far: what it is called, where, and whose it is."""
+    alone: dict[str, int] | None = None
+    """The names of one word with where they first stand, once they are asked for."""
 
     def _enrol(self, found: list[Name]) -> None:
         """Put every full name on the roll before the first word is read, so that a headline finds them too."""
@@ -59,7 +64,11 @@ class Enrolment:
     def _in_dateline(self, name: Name) -> bool:
         """Whether the name only tells where a report was written, before a dash; a seat of government may act elsewhere."""
         first = name.words[0].sentence.words[0]
-        if name.last.i - first.i > 7 or name.words[0].sentence.paragraph > 2 or not (first.text.isupper() and len(first.text) > 1):
+        if (
+            name.last.i - first.i > 7
+            or name.words[0].sentence.paragraph > 2
+            or not (first.text.isupper() and len(first.text) > 1)
+        ):
             return False
         ahead = self.parse.words[name.last.i + 1 : first.i + 14]
         dash = next((w for w in ahead if w.text in ("-", "—", "–", "--") and w.start > self.parse.words[w.i - 1].end), None)
@@ -89,6 +98,29 @@ class Enrolment:
         if before is None or role is None or before.lower not in ("of", "at"):
             return False
         return role.lower in words("bodies", "names", "of_companies") or role.lower == "executive"
+
+    def _kind_by_use(self, names: list[Name]) -> Literal["body", "place"] | None:
+        """What a bare name is by what it has: "the X chairman", "X ... Its fisheries minister"; None where nothing tells it."""
+        for name in names:
+            if self._like_firm(name):
+                return "body"
+            owned = self._taken_up(name)
+            if owned & words("bodies", "names", "of_states") and name.kind == "person":
+                return "place"
+            if owned & words("bodies", "names", "of_firms") or {"chief", "executive"} <= owned:
+                return "body"
+        return None
+
+    def _taken_up(self, name: Name) -> set[str]:
+        """The words after an "its" that can only take up the name: the subject or possessor, no other being named since."""
+        if name.last.dep not in ("nsubj", "poss", "nsubjpass"):
+            return set()
+        for word in self.parse.words[name.last.i + 1 : name.last.i + 60]:
+            if word.lower == "its":
+                return {w.lower for w in self.parse.words[word.i + 1 : word.i + 4]}
+            if word.sentence.index > name.last.sentence.index + 1 or (word.text[:1].isupper() and word.pos == "PROPN"):
+                break
+        return set()
 
     def _like_firm(self, name: Name) -> bool:
         """Whether a single name that is nobody's surname stands as a firm's does: "the X chairman", "X's shareholders"."""
@@ -122,7 +154,7 @@ class Enrolment:
             and beside.last.dep != "poss"
         ):
             role = True  # "Ambassador to the United Nations Jane Holm"
-        role = role or (len(name.words) > 1 and self._followed_by_who(name))
+        role = role or (len(name.words) > 1 and (self._followed_by_who(name) or _names_a_trade(before)))
         open_kind = name.kind in ("unknown", "place", "person", "group") or (name.kind == "body" and not _told_body(name))
         if (open_kind and (role or (len(name.words) > 1 and self._apposed_role(name, first)))) or (
             name.title and name.kind not in ("role", "state")
@@ -172,7 +204,7 @@ class Enrolment:
         """One word that may be a surname, a place or a group: decided by all its places in the report."""
         if text in self.roll.by_text:
             return
-        if self.roll.persons_called(text):
+        if self.roll.persons_called(text) and text.split()[0].lower() not in words("bodies", "names", "directions"):
             for name in names:
                 name.kind = "person"
             return
@@ -185,8 +217,8 @@ class Enrolment:
             any(self._is_where(n) for n in names) or (kind == "person" and all(self._like_place(n) for n in names))
         ):
             kind = "place"
-        if kind in ("person", "unknown", "place") and not any(n.title for n in names) and any(self._like_firm(n) for n in names):
-            kind = "body"
+        if kind in ("person", "unknown", "place", "body") and not any(n.title for n in names):
+            kind = self._kind_by_use(names) or kind
         for name in names:
             name.kind = kind
         if kind == "person":
@@ -220,7 +252,7 @@ class Enrolment:
             before is not None
             and before.lower == "of"
             and role is not None
-            and role.lower in ("president", "minister", "government", "republic", "people")
+            and role.lower in words("bodies", "names", "of_places")
         ):
             return True
         return self._possessive(name.last) and after is not None and after.lower in words("bodies", "names", "of_states")
@@ -252,11 +284,15 @@ class Enrolment:
         text = name.text.removeprefix("The ")
         if text in self.roll.by_text:
             return (self.roll.by_text[text],)
-        persons = self.roll.persons_called(text) if name.kind in ("person", "unknown", "place", "body") else []
+        person = name.kind in ("person", "unknown", "body") or (name.kind == "place" and " " not in text)
+        persons = self.roll.persons_called(text) if person else []
         if len(persons) > 1:
             gender = title_gender(w.lower for w in name.title)
             fitting = [p for p in persons if gender and p.gender == gender]
             persons = fitting if len(fitting) == 1 else persons
+        if len(persons) > 1:
+            one = self._first_of_family(text, persons)
+            persons = [one] if one is not None else persons
         if len(persons) == 1:
             return (persons[0],)
         if persons:
@@ -264,6 +300,18 @@ class Enrolment:
                 self.doubtful[word.i] = tuple(persons)
             return ()
         return self._hyphened(name)
+
+    def _first_of_family(self, text: str, persons: list[Draft]) -> Draft | None:
+        """Whom a shared surname alone means: the one it meant before another came, or who is never called by first name."""
+        if self.alone is None:
+            self.alone = {}
+            for name in self.names.values():
+                if len(name.words) == 1 and name.last.quote < 0 and not self.parse.is_title(name.last):
+                    self.alone[name.text] = min(name.last.i, self.alone.get(name.text, name.last.i))
+        known = [p for p in persons if p.words[-1].i < self.alone.get(text, 0) and not self.parse.is_title(p.words[0])]
+        others = [p for p in persons if p.name.split()[0] not in self.alone]
+        found = known if len(known) == 1 else others
+        return found[0] if len(found) == 1 else None
 
     def _hyphened(self, name: Name) -> tuple[Draft, ...]:
         """Two in one: "the Holm-Castellan meeting"."""
@@ -289,6 +337,12 @@ class Enrolment:
 
     def _word(self, i: int) -> Word | None:
         return self.parse.words[i] if 0 <= i < len(self.parse.words) else None
+
+
+def _names_a_trade(word: Word | None) -> bool:
+    """Whether the word is a person's trade: "the brewer X", "cellist X"; "the carrier X" is a body."""
+    trade = word is not None and word.tag == "NN" and word.lower.endswith(("er", "ist", "ian", "or")) and len(word.text) > 5
+    return trade and word is not None and word.lower not in CLASS_NOUNS and word.dep in ("compound", "appos", "nmod", "nsubj")
 
 
 def _is_people_of(text: str, state: str) -> bool:

@@ -49,12 +49,7 @@ class Scene:
         The codebook: positions and conditions are held by the party for which a spokesperson speaks.
         """
         statement = self.statement_at(word)
-        return self.cast.issuer if statement is None else statement.on_behalf_of or statement.speaker
-
-    @cached_property
-    def told_of_the_table(self) -> tuple[str, ...]:
-        """The words of negotiation in the report, as lemmas, in order."""
-        return tuple(w.lemma for w in self.parse.words if w.lemma in words("stances", "table", "lemmas"))
+        return self.cast.issuer_at(word) if statement is None else statement.on_behalf_of or statement.speaker
 
     @cached_property
     def dates(self) -> tuple[TimeExpression, ...]:
