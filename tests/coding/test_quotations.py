@@ -22,7 +22,7 @@ def quoted(text: str) -> list[str]:
         ("The mayor said “we are close” and left.", ["“we are close”"]),
         ("''It is done,'' she said. ''At last.''", ["''It is done,''", "''At last.''"]),
         ("The workers' demand 'is fair,' she said.", ["'is fair,'"]),
-        ("“It is done,\" she said.", ["“It is done,\""]),
+        ('“It is done," she said.', ['“It is done,"']),
     ],
 )
 def test_marks_of_every_kind(text: str, expected: list[str]) -> None:
@@ -47,3 +47,22 @@ def test_a_quotation_runs_on_where_the_next_paragraph_opens_with_a_mark() -> Non
 
 def test_inches_open_nothing() -> None:
     assert quoted('The pipe is 5" wide.') == []
+
+
+def test_an_open_quotation_goes_on_while_somebody_speaks_of_himself() -> None:
+    text = "“It is a bad offer,” Olm said. “They never asked. We will not sign it. The port was quiet."
+    assert quoted(text)[-1] == "“They never asked. We will not sign it."
+
+
+def test_an_open_paragraph_ends_where_the_writer_tells_again() -> None:
+    text = "“The gates are shut. Varga said the police were on their way.\n“We saw them,” he said."
+    assert quoted(text)[0] == "“The gates are shut."
+
+
+def test_a_text_that_loses_marks_has_quotations_without_any() -> None:
+    text = "He called it “absurd. The day was calm. She called it “mad. The night was calm.\nWe will not sign it."
+    assert quoted(text)[-1] == "We will not sign it."
+
+
+def test_a_text_that_loses_no_marks_has_none_without() -> None:
+    assert quoted("He called it “absurd.”\nWe will not sign it.") == ["“absurd.”"]

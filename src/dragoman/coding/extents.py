@@ -1,6 +1,7 @@
 """How far attributed words reach: around a cue set off by commas, and what does not belong at their edges."""
 
 from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
 
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "and", "but"})
 _BREAKS = frozenset({";", ":"})
@@ -29,10 +30,7 @@ def without_asides(content: list[Word]) -> list[Word]:
     """Return the words without a last ", adding ..." or ", thereby closing the port": another cue, or the writer's gloss."""
     inside = {w.i for w in content}
     for word in content[1:]:
-        if _contrasts(word) and content[-1] in word.subtree():
-            gone = {w.i for w in word.subtree()}
-            return [w for w in content if w.i not in gone]
-        if word.tag == "VBG" and word.dep in ("advcl", "acl") and word.quote < 0 and word.head.i in inside:
+        if word.tag == "VBG" and word.dep in ("advcl", "acl") and word.quote < 0 and word.head.i in inside and _reports(word):
             place = word.i - word.sentence.words[0].i
             gone = {w.i for w in word.subtree()}
             tokens = word.sentence.words
@@ -44,19 +42,8 @@ def without_asides(content: list[Word]) -> list[Word]:
     return content
 
 
-def _contrasts(verb: Word) -> bool:
-    """Whether a clause with ", while" sets something of the writer's beside what is said."""
-    mark = verb.child("mark")
-    if (
-        verb.dep != "advcl"
-        or verb.quote >= 0
-        or mark is None
-        or mark.lower not in ("while", "whereas")
-        or mark is mark.sentence.words[0]
-    ):
-        return False
-    before = mark.sentence.words[mark.i - mark.sentence.words[0].i - 1]
-    return before.lower == "," and verb.child("nsubj", "nsubjpass") is not None
+def _reports(verb: Word) -> bool:
+    return any(verb.lemma in words("cues", kind) for kind in ("speech", "urging", "object", "naming", "glossing"))
 
 
 def trimmed(content: list[Word]) -> list[Word]:

@@ -10,6 +10,7 @@ from typing import Any
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
+from dragoman.coding.crossheads import paragraphs_of
 from dragoman.coding.quotations import Quotation, find_quotations
 from dragoman.model import Document, DragomanError, Span
 
@@ -156,17 +157,13 @@ def parse_all(documents: Iterable[Document]) -> Iterator[Parse]:
 
 
 def _paragraph_docs(nlp: Any, document: Document) -> Iterator[tuple[Any, int, bool]]:
-    paragraphs = _paragraphs(document)
+    paragraphs, _ = paragraphs_of(document)
     if not paragraphs:
         yield Doc(nlp.vocab, words=["."]), -1, True
         return
     masked = _masked(document)
     for number, span in enumerate(paragraphs):
         yield _tokenised(nlp, masked, span), number, number == len(paragraphs) - 1
-
-
-def _paragraphs(document: Document) -> tuple[Span, ...]:
-    return ((document.title,) if document.title else ()) + document.paragraphs
 
 
 def _masked(document: Document) -> str:
@@ -215,7 +212,8 @@ def _starts(words: list[str]) -> list[bool | None]:
 
 
 def _assemble(document: Document, built: list[tuple[int, Any]]) -> Parse:
-    result = Parse(document, document.title is not None, _paragraphs(document), [], [])
+    paragraphs, titled = paragraphs_of(document)
+    result = Parse(document, titled, paragraphs, [], [])
     for number, doc in built:
         if doc.user_data["offsets"]:
             _add(result, number, doc)

@@ -1,15 +1,15 @@
 """Where quotation marks open and close: double and single, straight and curly, over several paragraphs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dragoman.coding.lost_marks import FEW, SENTENCE_END, reach, unmarked
 from dragoman.model import Span
 
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "‘": "’", "'": "'"}
+_CLOSING = frozenset("\"”»'’")
 _SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
-# A stop before white space and a capital, or at the end; not the point of a title or an initial.
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[DMS]r)(?<!\bMrs)(?<!\bGen)(?<!\bSt)[.?!…](?=\s+[^\sa-z]|\s*$)")
 
 
 @dataclass(frozen=True)
@@ -25,21 +25,34 @@ class Quotation:
 
 
 def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
-    """Return the outermost quotations of each paragraph, in order."""
+    """Return the outermost quotations of each paragraph, in order; those that lost both marks only where the text loses many."""
     spans = list(paragraphs)
     out: list[Quotation] = []
     for number, span in enumerate(spans):
         following = spans[number + 1].start if number + 1 < len(spans) else None
         goes_on = following is not None and text[following] in '“"'
-        position = floor = span.start
-        while position < span.end:
-            found = _quotation_at(text, position, span, number, goes_on, floor)
-            if found is not None:
-                out.append(found)
-                position = floor = max(found.end, position + 1)
-            else:
-                position += 1
-    return tuple(out)
+        out += _quotations_in(text, span, number, goes_on)
+    lost = sum(not q.closed and not q.runs_on and text[q.end - 1] not in _CLOSING for q in out)
+    return tuple(out) if lost < FEW else _with_unmarked(text, spans, out)
+
+
+def _quotations_in(text: str, span: Span, number: int, goes_on: bool) -> Iterator[Quotation]:
+    position = floor = span.start
+    while position < span.end:
+        found = _quotation_at(text, position, span, number, goes_on, floor)
+        if found is not None:
+            yield found
+            position = floor = max(found.end, position + 1)
+        else:
+            position += 1
+
+
+def _with_unmarked(text: str, spans: list[Span], found: list[Quotation]) -> tuple[Quotation, ...]:
+    out = list(found)
+    for number, span in enumerate(spans):
+        places = [(q.start, q.end) for q in found if q.paragraph == number]
+        out += (Quotation(a, b, number, closed=False) for a, b in unmarked(text, span, places))
+    return tuple(sorted(out, key=lambda q: q.start))
 
 
 def _quotation_at(text: str, i: int, span: Span, number: int, goes_on: bool, floor: int) -> Quotation | None:
@@ -55,17 +68,13 @@ def _quotation_at(text: str, i: int, span: Span, number: int, goes_on: bool, flo
     if text[i] not in '“„«"':
         return None
     another = any(_opens_again(text, j, span) for j in range(i + 1, span.end))
-    if goes_on and not another:
-        return Quotation(i, span.end, number, closed=False, runs_on=True)
-    if not another and i == span.start:
-        return Quotation(i, span.end, number, closed=False)
-    stop = _SENTENCE_END.search(text, i + 1, span.end)
-    return Quotation(i, stop.end() if stop else span.end, number, closed=False)
+    end = reach(text, i, span, generous=not another and (goes_on or i == span.start))
+    return Quotation(i, end, number, closed=False, runs_on=goes_on and not another and end == span.end)
 
 
 def _sentence_start(text: str, floor: int, end: int) -> int:
     """Where the words begin which a mark at `end` closes though nothing opened them; `floor` is the earliest place."""
-    stops = list(_SENTENCE_END.finditer(text, floor, max(end - 1, floor)))
+    stops = list(SENTENCE_END.finditer(text, floor, max(end - 1, floor)))
     start = stops[-1].end() if stops and floor and text[floor - 1] in '”"' else floor
     while start < end and (text[start].isspace() or text[start] in ",;"):
         start += 1
