@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from dragoman.coding.naming import what_is_called
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import load, words
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 POINTERS = frozenset({"it", "that", "this", "himself", "herself", "themselves", "itself", "which", "what", "whom", "who"})
 _PERSONS = frozenset({"him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
+_FULL_CUES = frozenset({"say", "tell", "warn", "claim", "insist"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -19,7 +21,7 @@ def content_of(cue: Word, clausal: bool) -> tuple[str, list[Word]]:
         ("prepositional", lemma in load("cues")["prepositional"], _after_preposition),
         ("infinitive", lemma in words("cues", "infinitive") or lemma in words("cues", "urging"), _infinitive),
         ("gerund", lemma in words("cues", "gerund"), _gerund),
-        ("naming", lemma in words("cues", "naming"), _predication),
+        ("naming", lemma in words("cues", "naming"), what_is_called),
         ("object", lemma in words("cues", "object") or _has_particle(cue), _passive_or_object),
         ("attacking", lemma in words("cues", "attacking"), _quoted_object),
         ("object", clausal and lemma == "say", _said),
@@ -71,7 +73,7 @@ def _passive_object(cue: Word) -> list[Word]:
 
 
 def _clause(cue: Word) -> list[Word]:
-    clause = next((c for c in cue.children if c.dep == "ccomp" and not _is_parted(c, cue)), None)
+    clause = next((c for c in cue.children if c.dep == "ccomp" and not _is_parted(c, cue) and not _is_bare(c)), None)
     if clause is None and cue.dep in ("parataxis", "ccomp") and cue.head.pos in ("VERB", "AUX") and cue.child("nsubj"):
         before = cue.sentence.words[cue.i - cue.sentence.words[0].i - 1] if cue is not cue.sentence.words[0] else None
         after = cue.sentence.words[cue.i - cue.sentence.words[0].i + 1 :]
@@ -83,9 +85,27 @@ def _clause(cue: Word) -> list[Word]:
             return [w for w in cue.head.subtree() if w.i not in own]
     if clause is None:
         return []
+    if cue.dep == "relcl" and clause.i > cue.i and (gapped := _gapped(cue, clause)):
+        return gapped
     found = {w.i: w for w in (*clause.subtree(), *_provisos(cue, clause), *_further_clauses(cue, clause))}
     gone = _shared_cues(cue, clause)
     return [found[i] for i in sorted(found) if i not in gone]
+
+
+def _is_bare(clause: Word) -> bool:
+    """Whether the "clause" is the adjective of "make clear" alone."""
+    return clause.pos == "ADJ" and clause.child(*SUBJECTS) is None and not any(c.i > clause.i for c in clause.children)
+
+
+def _gapped(cue: Word, clause: Word) -> list[Word]:
+    """Noun and clause of "a plan that the union says would cost jobs": the noun is what the clause lacks."""
+    pointer = next((w for w in (*clause.children, *cue.children) if w.lower in ("that", "which", "who") and w.dep in (*SUBJECTS, "dobj")), None)
+    lacks = clause.child(*SUBJECTS) is None or (pointer is not None and pointer in clause.children)
+    noun = cue.head
+    if not lacks or noun.pos not in ("NOUN", "PROPN") or (pointer is None and clause.tag not in FINITE and clause.child("aux") is None):
+        return []
+    named = [w for c in noun.children if c.i < noun.i or (c.i < cue.i and c.dep == "prep") for w in c.subtree()]
+    return [w for w in sorted((*named, noun, *clause.subtree()), key=lambda w: w.i) if w is not pointer]
 
 
 def _is_parted(clause: Word, cue: Word) -> bool:
@@ -108,14 +128,27 @@ def _is_of_one_cue(clause: Word) -> bool:
 
 
 def _shared_cues(cue: Word, clause: Word) -> set[int]:
-    """The words of a second cue that the parser hangs on a quoted clause: "said it was "against" that and called for ..."."""
+    """The words of a second cue that the parser hangs on the clause: "said it was late, and the envoy said ...", "and praised ..."."""
     out: set[int] = set()
     for child in clause.children:
-        if child.dep == "conj" and child.quote < 0 and child.tag == cue.tag == "VBD" and child.child(*SUBJECTS) is None:
-            quoted = any(w.quote >= 0 and w.i < child.i and w.i > cue.i for w in clause.subtree())
-            if quoted and (child.lemma in words("cues", "speech") or child.lemma in words("cues", "urging")):
-                out.update(w.i for w in child.subtree())
+        if child.dep == "conj" and child.quote < 0 and child.i > cue.i and _is_second_cue(cue, clause, child):
+            first = child.subtree()[0].i
+            before = [c for c in clause.children if c.dep in ("cc", "punct") and c.i < first and c.i > clause.i]
+            out.update(w.i for w in (*child.subtree(), *before[-1:]))
     return out
+
+
+def _is_second_cue(cue: Word, clause: Word, verb: Word) -> bool:
+    if not any(verb.lemma in words("cues", kind) for kind in ("speech", "urging", "object")):
+        return False
+    if verb.child(*SUBJECTS) is not None:  # the teller's "and the envoy said"; what is said of the past has "had said"
+        return verb.tag == cue.tag and verb.lemma in ("say", "tell", "add") and clause.lemma not in words("cues", "speech")
+    if verb.tag != cue.tag or cue.tag not in FINITE:
+        return False
+    if verb.tag == "VBD" and any(w.quote >= 0 and cue.i < w.i < verb.i for w in clause.subtree()):
+        return True
+    finite = next((w.tag for w in (clause, *clause.children) if w.tag in FINITE and w.dep in (clause.dep, "aux", "auxpass")), "")
+    return finite in FINITE and finite != cue.tag
 
 
 def _provisos(cue: Word, clause: Word) -> list[Word]:
@@ -132,25 +165,18 @@ def _is_place(phrase: Word) -> bool:
 
 
 def _infinitive(cue: Word) -> list[Word]:
-    clause = cue.child("xcomp", "ccomp")
+    clause = cue.child("xcomp", "ccomp") or next((c for c in cue.children if c.dep == "advcl" and _is_next(cue, c)), None)
     if clause is None or clause.tag not in ("VB", "VBN", "VBG") or not any(c.lower == "to" for c in clause.children):
         return []
-    if clause.lemma in words("cues", "speech") or clause.lemma in ("name", "identify"):
+    if clause.lemma in ("say", "tell", "add", "name", "identify", "comment"):
         return []
     person = cue.child("dobj")
     return [*(person.subtree() if person is not None else []), *clause.subtree(), *_provisos(cue, clause)]
 
 
-def _predication(cue: Word) -> list[Word]:
-    """What is called what: "called the offer a joke", "described it as a joke"."""
-    parts = [c for c in cue.children if c.i > cue.i and c.dep in ("dobj", "oprd", "ccomp", "acomp", "attr", "xcomp")]
-    parts += [c for c in cue.children if c.i > cue.i and c.dep == "prep" and c.lower == "as"]
-    named = next((p for p in parts if p.dep in ("oprd", "ccomp", "acomp", "attr", "xcomp", "prep")), None)
-    quoted = any(w.quote >= 0 and w.quote != cue.quote for p in parts for w in p.subtree())
-    if named is None and not quoted:
-        return []
-    ends = [w.i for p in parts for w in p.subtree()]
-    return [w for w in cue.subtree() if min(ends) <= w.i <= max(ends)]
+def _is_next(cue: Word, clause: Word) -> bool:
+    """Whether the clause stands right after the cue with "to": "committed to close the mine"."""
+    return any(c.lower == "to" and c.i == cue.i + 1 for c in clause.children)
 
 
 def _object(cue: Word) -> list[Word]:
@@ -161,8 +187,16 @@ def _object(cue: Word) -> list[Word]:
         return []
     days = [c for c in thing.children if c.lower == "on" and any(p.ent in ("DATE", "TIME") for p in c.children)]
     dated = {w.i for c in days for w in c.subtree()}
-    later = [w for c in cue.children if c.dep == "prep" and c.i > thing.i and c.lower in ("for", "of", "as") for w in c.subtree()]
+    later = [w for c in cue.children if c.dep == "prep" and c.i > thing.i and _is_of_object(c) for w in c.subtree()]
     return [w for w in (*thing.subtree(), *later, *_provisos(cue, thing)) if w.i not in dated]
+
+
+def _is_of_object(phrase: Word) -> bool:
+    """Whether a phrase that the parser hangs on the cue tells of its object ("voiced doubt about the plan"), not of time or occasion."""
+    thing = phrase.child("pobj", "pcomp")
+    if phrase.lower not in words("cues", "of_object") or thing is None:
+        return phrase.lower in ("for", "of", "as")
+    return thing.ent not in ("DATE", "TIME") and thing.lemma not in words("cues", "occasions")
 
 
 def _after_preposition(cue: Word) -> list[Word]:
@@ -183,8 +217,14 @@ def _after_preposition(cue: Word) -> list[Word]:
 def rest_after(cue: Word, source: Word | None) -> list[Word]:
     """What follows the cue and its adjuncts, where the parser hung no clause on it and a clause follows."""
     tokens = cue.sentence.words
-    if source is None or source.i > cue.i or cue.quote >= 0:
+    if source is None or source.i > cue.i or cue.quote >= 0 or any(c.lower == "as" and c.i < cue.i for c in cue.children):
         return []
+    whole = tokens[cue.i - tokens[0].i + 1 :]
+    thing = cue.child("dobj")
+    if thing is not None and thing.i > cue.i and _begins_clause(whole, thing):
+        return whole
+    if cue.lemma not in _FULL_CUES:
+        return _after_that(whole)
     last = cue.i
     for child in sorted(cue.children, key=lambda c: c.i):
         if child.i > cue.i and child.dep in ("dobj", "dative", "npadvmod", "prep", "advmod", "prt"):
@@ -193,11 +233,28 @@ def rest_after(cue: Word, source: Word | None) -> list[Word]:
                 break
             last = own[-1].i
     after = tokens[last + 1 - tokens[0].i :]
-    if after and after[0].lower in ("so", "nothing", "no"):
+    if any(w.lower in ("so", "nothing", "no") for w in (*whole[:1], *after[:1])):
         return []
-    that = next((n for n, w in enumerate(after[:4]) if w.lower == "that" and w.dep == "mark"), -1)
-    after = after[that + 1 :]
-    return after if len(after) > 3 and any(w.tag in FINITE for w in after) else []
+    return _after_that(after) or (after if len(after) > 3 and any(w.tag in FINITE for w in after) else [])
+
+
+def _after_that(after: list[Word]) -> list[Word]:
+    """What follows a "that" close by which opens a clause, unless another verb stands before it."""
+    that = next((n for n, w in enumerate(after[:8]) if w.lower == "that" and (w.dep == "mark" or w.tag == "IN")), -1)
+    if that < 0 or any(w.tag in FINITE or w.text in (",", ";", ":") or w.pos == "NOUN" for w in after[:that]):
+        return []
+    rest = after[that + 1 :]
+    return rest if len(rest) > 3 and any(w.tag in FINITE for w in rest) else []
+
+
+def _begins_clause(after: list[Word], thing: Word) -> bool:
+    """Whether the "object" is the subject of a clause: a finite verb comes first after it, and no "who" or comma before."""
+    for word in after:
+        if word.i > thing.i and word.tag in FINITE:
+            return True
+        if word.text in (",", ";", ":", "(") or word.pos == "CCONJ" or word.lower in ("who", "which", "that", "when", "where", "after", "before", "as", "if", "while", "because"):
+            return False
+    return False
 
 
 def quoted_near(cue: Word, source: Word | None) -> list[Word]:

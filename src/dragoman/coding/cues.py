@@ -1,38 +1,21 @@
 """Cues of speech and thought in a sentence: the cue, whose words they are, and which words are attributed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dragoman.coding.attributions import Attribution
 from dragoman.coding.contents import FINITE, POINTERS, SUBJECTS, content_of, quoted_near, rest_after
 from dragoman.coding.extents import parenthesis, trimmed, without_asides, without_glosses, words_around
+from dragoman.coding.hearsay import hearsay
+from dragoman.coding.noun_cues import noun_cue
 from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.subjects import is_headless, subject_of
 from dragoman.coding.wordlists import load, words
 
 _HEARERS = frozenset({"tell", "inform", "assure", "remind", "advise", "ask", "urge", "warn", "notify"})
 _NOBODY = frozenset({"nobody", "whoever", "anyone", "anybody", "whatever"})
-_SHARING = ("conj", "xcomp", "advcl", "ccomp", "acomp")
+_THINGS = frozenset({"it", "that", "this", "what", "which", "there"})
 _OWN_VOICE = frozenset({"i", "we", "you"})
 _HEADLINE_CUES = frozenset({"says", "say", "said", "warns", "warn"})
-_FULL_CUES = frozenset({"say", "tell", "warn", "claim", "insist"})
-
-
-@dataclass(slots=True)
-class Attribution:
-    """A cue, the head of the words that name the source (None where unnamed) and the attributed words, in order."""
-
-    cue: list[Word]
-    source: Word | None
-    content: list[Word]
-    addressee: Word | None = None
-    form: str = "noun"
-    """How the content hangs on the cue, a key of the codebook's certainties; "near" where only one sentence ties them."""
-    relayer: Word | None = None
-    """Who passes the source's words on."""
-
-    @property
-    def by_nearness(self) -> bool:
-        """Whether only standing in one sentence ties the quotation to the cue."""
-        return self.form == "near"
 
 
 def find_attributions(sentence: Sentence, headline: bool = False) -> Iterator[Attribution]:
@@ -46,15 +29,9 @@ def find_attributions(sentence: Sentence, headline: bool = False) -> Iterator[At
         elif word.lemma == "put" and (put := _as_put(word)) is not None:
             found = put
         elif word.pos in ("VERB", "AUX"):
-            found = _said_of(word) or _verbal(word)
-        elif word.lower == "words" and word.head.lower == "in":
-            found = _in_words(word)
-        elif word.lower in words("cues", "views") and (viewed := _in_view(word)) is not None:
-            found = viewed
-        elif word.lower in words("cues", "hearsay"):
-            found = _hearsay(word)
-        elif word.pos == "NOUN" and word.lemma in words("cues", "nouns"):
-            found = _nominal(word)
+            found = hearsay(word) or _verbal(word) or _stand(word)
+        else:
+            found = noun_cue(word) or hearsay(word)
         if found is not None:
             if word.quote >= 0:
                 found.content = [w for w in found.content if w.quote == word.quote]
@@ -79,7 +56,7 @@ def _verbal(cue: Word) -> Attribution | None:
     taken = {w.i for w in content}
     if not content or _is_bare(content) or (source is not None and source.i in taken):
         return None
-    if cue.dep == "relcl" and not clausal and source is not None and source.lower in POINTERS:
+    if cue.dep == "relcl" and not clausal and source is not None and source.lower in POINTERS and source.lower != "who":
         return None
     if source is not None and source.lower in _NOBODY:
         return None
@@ -97,6 +74,18 @@ def _verbal(cue: Word) -> Attribution | None:
     return Attribution(_cue_words(cue), source, content, addressee, form, relayer or _quoting(source))
 
 
+def _stand(be: Word) -> Attribution | None:
+    """What somebody "was clear" or "is confident" that; "it is clear that" is nobody's."""
+    if be.lemma != "be" or be.quote >= 0:
+        return None
+    cue = be.child("acomp")
+    source = be.child("nsubj")
+    if cue is None or cue.lemma not in words("cues", "stands") or source is None or source.lower in _THINGS or source.lower in _OWN_VOICE:
+        return None
+    told = cue.child("ccomp") or be.child("ccomp")
+    return Attribution([cue], source, told.subtree(), form="stand") if told is not None and told.i > cue.i else None
+
+
 def _quoting(source: Word | None) -> Word | None:
     """Who quotes the source: "the minister, quoted by the agency, said"."""
     quoted = next((c for c in source.children if c.dep == "acl" and c.lemma in ("quote", "cite")), None) if source else None
@@ -109,7 +98,7 @@ def _form(cue: Word, source: Word | None, clausal: bool) -> tuple[str, list[Word
     if clausal and (around := parenthesis(cue, source)) and (cue.lemma in words("cues", "speech") or _is_closed(cue)):
         return "around", around
     form, content = content_of(cue, clausal)
-    if not content and cue.lemma in _FULL_CUES and (rest := rest_after(cue, source)):
+    if (not content or form == "object") and clausal and (rest := rest_after(cue, source)):
         return "rest", rest
     if not content and may_quote(cue):
         return "near", quoted_near(cue, source)
@@ -146,23 +135,6 @@ def _headline(cue: Word) -> Attribution | None:
     return Attribution([cue], source, after, form="headline")
 
 
-def _said_of(cue: Word) -> Attribution | None:
-    """Hearsay in the passive: "is said to have left", "are believed to be ready"; nobody is named."""
-    about, doing = cue.child("nsubjpass"), cue.child("xcomp")
-    if about is None or doing is None or cue.lemma not in words("cues", "said_of") or cue.child("agent"):
-        return None
-    return Attribution([cue], None, [*about.subtree(), *doing.subtree()], form="hearsay")
-
-
-def _hearsay(cue: Word) -> Attribution | None:
-    """The clause that "reportedly" stands in, where it has a subject of its own."""
-    clause = next((w for w in (cue.head, *cue.ancestors()) if w.pos in ("VERB", "AUX")), None)
-    subject = clause.child("nsubj", "nsubjpass") if clause is not None else None
-    if clause is None or subject is None or subject.lower in POINTERS:
-        return None
-    return Attribution([cue], None, [w for w in clause.subtree() if w is not cue], form="hearsay")
-
-
 def may_quote(cue: Word) -> bool:
     """Whether the word is a cue that quotations stand beside."""
     return cue.quote < 0 and (cue.lemma in words("cues", "speech") or cue.lemma in words("cues", "quoting"))
@@ -174,6 +146,8 @@ def _is_bare(content: list[Word]) -> bool:
 
 def _is_participle(cue: Word) -> bool:
     """Whether the verb is a bare past participle: "asked whether ..., he said" has no asker."""
+    if is_headless(cue):
+        return False
     return cue.tag == "VBN" and cue.dep in ("advcl", "acl") and not any(c.dep in ("aux", "auxpass") for c in cue.children)
 
 
@@ -203,56 +177,6 @@ def _quoted_by(cue: Word) -> tuple[Word | None, Word | None]:
     return quoting.child("nsubjpass", "dobj"), relayer
 
 
-def subject_of(verb: Word) -> Word | None:
-    """Return the verb's subject, its own or the one it shares with the verb it hangs on."""
-    for step, word in enumerate((verb, *verb.ancestors())):
-        found = None if step and _is_told_in(word, verb) else _own_subject(word)
-        if found is not None:
-            return found
-        if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN"):
-            return word.head if word.tag == "VBG" else None
-        if step > 5 or word.dep not in _SHARING or (word.dep == "ccomp" and (step == 0 or verb.tag != "VBG")):
-            return None
-    return None
-
-
-def _is_told_in(clause: Word, participle: Word) -> bool:
-    """Whether the participle is the teller's: "A said that B would come, adding that", "A waits until B yields, insisting"."""
-    if participle.tag != "VBG" or participle.dep != "advcl":
-        return False
-    return clause.dep == "ccomp" or (clause.dep == "advcl" and clause.child("mark") is not None)
-
-
-def _own_subject(verb: Word) -> Word | None:
-    """The verb's own subject; not a word of the quotation that the parser takes for it ("Full panic," said Mr Holm)."""
-    subjects = [c for c in verb.children if c.dep in SUBJECTS]
-    plain = [c for c in subjects if c.quote == verb.quote]
-    if plain or verb.quote >= 0:
-        later = [c for c in plain if c.i > verb.i]
-        return next(iter(later or plain or subjects), None)
-    if subjects:
-        after = [c for c in verb.children if c.i > verb.i and c.quote < 0 and c.pos in ("PROPN", "NOUN", "PRON")]
-        return after[0] if after and after[0].dep in ("dobj", "oprd", "attr", "npadvmod", "ccomp") else None
-    if (inverted := _inverted_subject(verb)) is not None:
-        return inverted
-    if verb.dep != "ROOT" or (verb.tag not in FINITE and verb.child("aux") is None):
-        return None
-    mistaken = [c for c in verb.children if c.i < verb.i and c.dep in ("intj", "npadvmod", "dep", "nmod", "appos", "attr")]
-    return next((c for c in mistaken if c.pos in ("PROPN", "NOUN", "PRON") and c.ent not in ("DATE", "TIME")), None)
-
-
-def _inverted_subject(verb: Word) -> Word | None:
-    """The noun after a cue that a comma or a mark parts from the words before: ", says the union chief"."""
-    tokens = verb.sentence.words
-    place = verb.i - tokens[0].i
-    if place == 0 or tokens[place - 1].lower not in (",", '"', "''") or verb.lemma not in words("cues", "speech"):
-        return None
-    if verb.tag not in FINITE or (place + 1 < len(tokens) and tokens[place + 1].pos == "PUNCT"):
-        return None
-    after = [c for c in verb.children if c.i > verb.i and c.quote < 0 and c.dep in ("dobj", "oprd", "attr", "npadvmod", "ccomp")]
-    return next((c for c in after if c.pos in ("PROPN", "NOUN")), None)
-
-
 def _according(word: Word) -> Attribution | None:
     tokens = word.sentence.words
     place = word.i - tokens[0].i
@@ -267,31 +191,6 @@ def _according(word: Word) -> Attribution | None:
     return Attribution([word, to], source, words_around(tokens, place, last), form="according")
 
 
-def _in_words(cue: Word) -> Attribution | None:
-    """The words around "in the words of the judge", "in the judge's words"."""
-    tokens = cue.sentence.words
-    of = next((c for c in cue.children if c.dep == "prep" and c.lower == "of"), None)
-    source = cue.child("poss") or (of.child("pobj") if of is not None else None)
-    if source is None or source.lower in ("other", "own"):
-        return None
-    own = [w.i - tokens[0].i for w in cue.subtree()]
-    return Attribution([cue.head, cue], source, words_around(tokens, cue.head.i - tokens[0].i, max(own)), form="around")
-
-
-def _in_view(cue: Word) -> Attribution | None:
-    """The clause around "in her view", "in the opinion of the judge", set off at its start."""
-    tokens, of = cue.sentence.words, next((c for c in cue.children if c.dep == "prep" and c.lower == "of"), None)
-    the = any(c.lower == "the" and c.dep == "det" for c in cue.children)
-    source = cue.child("poss") or (of.child("pobj") if of is not None and the else None)
-    if cue.head.lower != "in" or source is None or source.lower in ("my", "our", "your", "its"):
-        return None
-    base, first = tokens[0].i, cue.head.i - tokens[0].i
-    if first and tokens[first - 1].pos not in ("PUNCT", "CCONJ", "SCONJ"):
-        return None
-    last = max(w.i for w in cue.subtree()) - base
-    return Attribution([cue.head, cue], source, words_around(tokens, first, last), form="around")
-
-
 def _as_put(cue: Word) -> Attribution | None:
     """The words around "as the minister put it"."""
     tokens = cue.sentence.words
@@ -301,28 +200,3 @@ def _as_put(cue: Word) -> Attribution | None:
         return None
     last = next((n for n in range(cue.i - tokens[0].i, len(tokens)) if tokens[n].text in (",", ".", ";", "?", "!")), len(tokens))
     return Attribution([cue], source, words_around(tokens, mark.i - tokens[0].i, last - 1), form="around")
-
-
-def _nominal(cue: Word) -> Attribution | None:
-    source = cue.child("poss")
-    by = next((c for c in cue.children if c.dep in ("prep", "agent") and c.lower in ("by", "from", "of")), None)
-    if source is None and by is not None:
-        source = by.child("pobj")
-        if by.lower == "of" and (source is None or source.pos != "PROPN"):
-            return None
-    if source is None or source.ent in ("DATE", "TIME"):
-        return None
-    content = _noun_content(cue, source)
-    return Attribution([cue], source, content) if content else None
-
-
-def _noun_content(cue: Word, source: Word) -> list[Word]:
-    if cue.dep == "nsubj" and cue.head.lemma == "be" and (told := cue.head.child("ccomp")) is not None:
-        return told.subtree()
-    clause = cue.child("acl", "ccomp")
-    parts = {c.lower: c.subtree() for c in cue.children if c.dep == "prep" and c.i > cue.i and source not in c.children}
-    if clause is not None and clause.i > cue.i and any(c.lower in ("that", "to") for c in clause.children):
-        return [*parts.get("for", []), *clause.subtree()]
-    heard = parts.get("to", []) if cue.lemma != "call" else []  # "his call to the king" is one by telephone
-    whole = parts.get("for") or heard or parts.get("of") or []
-    return [] if len(whole) == 2 and whole[0].lower == "of" else whole[1:]

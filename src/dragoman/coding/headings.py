@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.cues import Attribution
+from dragoman.coding.attributions import Attribution
 from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.wordlists import words
 

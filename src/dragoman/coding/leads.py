@@ -1,7 +1,9 @@
 """Cues in a sentence of their own, beside a quotation: "Is it over?" the mayor asked. The mayor said: / "It is over." """
 
-from dragoman.coding.cues import Attribution, may_quote, subject_of
+from dragoman.coding.attributions import Attribution
+from dragoman.coding.cues import may_quote
 from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.subjects import subject_of
 
 _LONGEST = 25
 

@@ -1,6 +1,6 @@
 """Cues that stand in another's words: which of them report somebody else, and which only echo the speaker."""
 
-from dragoman.coding.cues import Attribution
+from dragoman.coding.attributions import Attribution
 from dragoman.coding.wordlists import words
 
 _NOBODY = frozenset("it that who which what people anyone anybody whoever nobody them everyone".split())

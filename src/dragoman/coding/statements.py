@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from dragoman.coding.actors import Cast
-from dragoman.coding.cues import Attribution, find_attributions
+from dragoman.coding.attributions import Attribution
+from dragoman.coding.cues import find_attributions
 from dragoman.coding.dates import TimeExpression, find_dates
 from dragoman.coding.extents import trimmed
 from dragoman.coding.headings import find_headings

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dragoman.coding.cues import Attribution
+from dragoman.coding.attributions import Attribution
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.wordlists import words
 

@@ -1,0 +1,48 @@
+"""What somebody calls, sees or puts as something: "called the offer a joke", "sees it as a trap", "put the toll at nine"."""
+
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
+
+_PARTS = ("oprd", "ccomp", "acomp", "attr", "xcomp")
+_ENDS = frozenset({",", ";", ":", ".", "?", "!", "—", "–"})
+
+
+def what_is_called(cue: Word) -> list[Word]:
+    """Return what is called what, in order; empty where the verb names nothing."""
+    if any(c.lower == "what" and c.i < cue.i for c in cue.children):
+        return _after_what(cue)
+    parts = [c for c in cue.children if c.i > cue.i and c.dep in ("dobj", *_PARTS)]
+    as_what = [c for c in cue.children if c.i > cue.i and c.dep == "prep" and c.lower == "as"]
+    if cue.lemma in words("cues", "naming_as"):
+        within = [c for p in parts for c in p.children if c.dep == "prep" and c.lower == "as"]
+        return _from_to([*parts, *as_what]) if as_what or within else []
+    named = next((p for p in (*parts, *as_what) if p.dep in (*_PARTS, "prep")), None)
+    quoted = any(w.quote >= 0 and w.quote != cue.quote for p in (*parts, *as_what) for w in p.subtree())
+    if named is None and not quoted and not any(_is_swallowed(p) for p in parts):
+        return []
+    return _from_to([*parts, *as_what])
+
+
+def _from_to(parts: list[Word]) -> list[Word]:
+    ends = [w.i for p in parts for w in p.subtree()]
+    tokens = parts[0].sentence.words
+    base = tokens[0].i
+    return tokens[min(ends) - base : max(ends) - base + 1]
+
+
+def _is_swallowed(thing: Word) -> bool:
+    """Whether the parser hangs what a thing is called on the thing: "called its actions defensive in nature"."""
+    return any(c.i > thing.i and c.dep == "amod" and c.pos == "ADJ" for c in thing.children)
+
+
+def _after_what(cue: Word) -> list[Word]:
+    """The name in "what the ministry calls a special zone": as far as the clause goes."""
+    tokens = cue.sentence.words
+    place = cue.i - tokens[0].i + 1
+    if [w.lower for w in tokens[place : place + 2]] == ["to", "be"]:
+        place += 2
+    within = {w.i for w in cue.subtree()}
+    end = place
+    while end < len(tokens) and tokens[end].i in within and (tokens[end].quote >= 0 or tokens[end].text not in _ENDS):
+        end += 1
+    return tokens[place:end]

@@ -1,0 +1,82 @@
+"""Whose words a verb reports: its subject, or one that it shares with the verb it hangs on."""
+
+from dragoman.coding.contents import FINITE, SUBJECTS
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
+
+_SHARING = ("conj", "xcomp", "advcl", "ccomp", "acomp")
+
+
+def subject_of(verb: Word) -> Word | None:
+    """Return the verb's subject, its own or the one it shares with the verb it hangs on."""
+    for step, word in enumerate((verb, *verb.ancestors())):
+        found = None if step and _is_told_in(word, verb) else _own_subject(word)
+        if found is not None:
+            return found
+        if word.dep in ("acl", "relcl") and word.head.pos in ("NOUN", "PROPN"):
+            return word.head if word.tag == "VBG" or is_headless(word) else None
+        if word.dep == "pcomp" and word.tag == "VBG":
+            return _of_main_clause(word)
+        if step > 5 or word.dep not in _SHARING or (word.dep == "ccomp" and (step == 0 or verb.tag != "VBG")):
+            return None
+    return None
+
+
+def _is_told_in(clause: Word, participle: Word) -> bool:
+    """Whether the participle is the teller's: "A said that B would come, adding that", "A waits until B yields, insisting"."""
+    if participle.tag != "VBG" or participle.dep != "advcl":
+        return False
+    return clause.dep == "ccomp" or (clause.dep == "advcl" and clause.child("mark") is not None)
+
+
+def _own_subject(verb: Word) -> Word | None:
+    """The verb's own subject; not a word of the quotation that the parser takes for it ("Full panic," said Mr Holm)."""
+    subjects = [c for c in verb.children if c.dep in SUBJECTS]
+    plain = [c for c in subjects if c.quote == verb.quote]
+    if plain or verb.quote >= 0:
+        later = [c for c in plain if c.i > verb.i]
+        return next(iter(later or plain or subjects), None)
+    if subjects:
+        after = [c for c in verb.children if c.i > verb.i and c.quote < 0 and c.pos in ("PROPN", "NOUN", "PRON")]
+        return after[0] if after and after[0].dep in ("dobj", "oprd", "attr", "npadvmod", "ccomp") else None
+    if (inverted := _inverted_subject(verb)) is not None:
+        return inverted
+    if verb.dep != "ROOT" or (verb.tag not in FINITE and verb.child("aux") is None):
+        return None
+    mistaken = [c for c in verb.children if c.i < verb.i and c.dep in ("intj", "npadvmod", "dep", "nmod", "appos", "attr")]
+    return next((c for c in mistaken if c.pos in ("PROPN", "NOUN", "PRON") and c.ent not in ("DATE", "TIME")), None)
+
+
+def _inverted_subject(verb: Word) -> Word | None:
+    """The noun after a cue that a comma or a mark parts from the words before: ", says the union chief"."""
+    tokens = verb.sentence.words
+    place = verb.i - tokens[0].i
+    if place == 0 or tokens[place - 1].lower not in (",", '"', "''") or verb.lemma not in words("cues", "speech"):
+        return None
+    if verb.tag not in FINITE or (place + 1 < len(tokens) and tokens[place + 1].pos == "PUNCT"):
+        return None
+    after = [c for c in verb.children if c.i > verb.i and c.quote < 0 and c.dep in ("dobj", "oprd", "attr", "npadvmod", "ccomp")]
+    return next((c for c in after if c.pos in ("PROPN", "NOUN")), None)
+
+
+def is_headless(participle: Word) -> bool:
+    """Return whether a "participle" is the verb of its clause, which the parser gives no other: "Olm, a baker, called it a joke"."""
+    noun = participle.head
+    if (
+        participle.tag != "VBN"
+        or participle.dep != "acl"
+        or noun.dep not in ("ROOT", "ccomp")
+        or noun.pos not in ("NOUN", "PROPN")
+    ):
+        return False
+    if noun.dep == "ccomp" and noun.head.tag not in FINITE:
+        return False
+    return noun.i < participle.i and not any(w.tag in FINITE and w.head is noun for w in noun.children)
+
+
+def _of_main_clause(gerund: Word) -> Word | None:
+    """The subject of the clause that "by accusing", "besides demanding" belongs to; "blamed for saying" is said by the blamed."""
+    verb = gerund.head.head
+    if gerund.head.lower not in ("by", "despite", "besides", "after", "before", "while", "in", "without") or verb.pos != "VERB":
+        return None
+    return None if verb.child("nsubjpass") is not None and gerund.head.lower == "by" else _own_subject(verb)
