@@ -26,6 +26,21 @@ def opening_cue(sentence: Sentence, following: Sentence, inside: dict[int, list[
     colon = sentence.words[-1].text == ":" and len(sentence.words) <= _LONGEST
     if not colon or first.quote < 0 or following.paragraph - sentence.paragraph > 1:
         return None
-    cue = next((w for w in reversed(sentence.words) if w.pos == "VERB" and may_quote(w)), None)
-    source = subject_of(cue) if cue is not None else None
-    return Attribution([cue], source, list(inside[first.quote]), form="lead") if cue is not None and source is not None else None
+    return _by_last_verb(sentence.words, inside[first.quote], any_verb=True)
+
+
+def introducing_cue(sentence: Sentence, inside: dict[int, list[Word]], claimed: set[int]) -> Attribution | None:
+    """Return the attribution of a quoted sentence that a colon or comma leads to: Olm spoke on the radio, "We are late." """
+    for before, mark, word in zip(sentence.words, sentence.words[1:], sentence.words[2:], strict=False):
+        opens = mark.quote >= 0 and mark.pos == "PUNCT" and before.quote < 0 and before.text in (",", ":")
+        if opens and mark.quote not in claimed and word.text[:1].isupper() and len(inside[mark.quote]) > 6:
+            words_before = [w for w in sentence.words if w.i < before.i]
+            return _by_last_verb(words_before, inside[mark.quote], any_verb=before.text == ":")
+    return None
+
+
+def _by_last_verb(tokens: list[Word], quoted: list[Word], any_verb: bool) -> Attribution | None:
+    """The quotation with the last verb before it that has a subject; without a colon the verb must be one that quotes or speaks."""
+    cue = next((w for w in reversed(tokens) if w.pos == "VERB" and (any_verb or may_quote(w) or w.lemma in ("speak", "talk"))), None)
+    source = subject_of(cue) if cue is not None and cue.quote < 0 else None
+    return Attribution([cue], source, list(quoted), form="lead") if cue is not None and source is not None else None

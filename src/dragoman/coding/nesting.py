@@ -4,6 +4,7 @@ from dragoman.coding.attributions import Attribution
 from dragoman.coding.wordlists import words
 
 _NOBODY = frozenset("it that who which what people anyone anybody whoever nobody them everyone".split())
+_PERSONS = frozenset({"he", "she", "they", "it"})
 _SPEAKING_THEMSELVES = frozenset({"i", "we", "you", "me", "us", "one"})
 
 
@@ -54,4 +55,6 @@ def _reports_others(attribution: Attribution) -> bool:
         return False
     if cue.quote >= 0 and (cue.tag == "VB" or source.lower in _NOBODY or len(attribution.content) < 3):
         return False
+    if cue.lemma in words("cues", "thought") and source.lower in _PERSONS:
+        return False  # "she said she believes": the speaker's own thought
     return cue.lemma in words("cues", "inner") or cue.lower == "according"

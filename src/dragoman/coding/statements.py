@@ -8,7 +8,7 @@ from dragoman.coding.cues import find_attributions
 from dragoman.coding.dates import TimeExpression, find_dates
 from dragoman.coding.extents import trimmed
 from dragoman.coding.headings import find_headings
-from dragoman.coding.leads import closing_cue, opening_cue
+from dragoman.coding.leads import closing_cue, introducing_cue, opening_cue
 from dragoman.coding.nesting import without_echoes, without_relayers
 from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.transcripts import find_answers
@@ -80,6 +80,10 @@ def _fill_quotations(attribution: Attribution, inside: dict[int, list[Word]]) ->
 def _add_leads(parse: Parse, found: list[list[Attribution]], inside: dict[int, list[Word]]) -> None:
     """Add the quotations whose cue stands in the sentence before or after them."""
     claimed = _claimed(found)
+    for sentence, here in zip(parse.sentences, found, strict=True):
+        if (lead := introducing_cue(sentence, inside, claimed)) is not None:
+            claimed.add(lead.content[0].quote)
+            here.append(lead)
     for before, sentence, earlier, here in zip(parse.sentences, parse.sentences[1:], found, found[1:], strict=False):
         closing = closing_cue(before, sentence, inside) if not here else None
         opening = opening_cue(before, sentence, inside) if not earlier else None
@@ -96,6 +100,7 @@ def _claimed(found: list[list[Attribution]]) -> set[int]:
 def _give_quotations(parse: Parse, found: list[list[Attribution]], inside: dict[int, list[Word]]) -> None:
     """Give each sentence that is nothing but a quotation to the speaker before it: more of one statement, or a new one."""
     claimed = _claimed(found)
+    _give_back(parse, found, inside, claimed)
     latest: Attribution | None = None
     paragraph = -1
     for sentence, here in zip(parse.sentences, found, strict=True):
@@ -120,6 +125,17 @@ def _give_quotations(parse: Parse, found: list[list[Attribution]], inside: dict[
             paragraph = more[-1].sentence.paragraph
         elif not all(w.quote in claimed for w in sentence.words if w.pos != "PUNCT"):
             latest = None
+
+
+def _give_back(parse: Parse, found: list[list[Attribution]], inside: dict[int, list[Word]], claimed: set[int]) -> None:
+    """Give a quotation that runs on into the next paragraph to the cue that stands there."""
+    owner = {w.quote: a for here in found for a in here for w in a.content if w.quote >= 0 and a.cue[0].quote != w.quote}
+    for number in sorted(inside, reverse=True):
+        following = owner.get(number + 1)
+        if parse.quotations[number].runs_on and number not in claimed and following is not None:
+            following.content = inside[number] + following.content
+            owner[number] = following
+            claimed.add(number)
 
 
 def _is_near(latest: Attribution, paragraphs: int) -> bool:

@@ -41,10 +41,26 @@ def _own_subject(verb: Word) -> Word | None:
         return after[0] if after and after[0].dep in ("dobj", "oprd", "attr", "npadvmod", "ccomp") else None
     if (inverted := _inverted_subject(verb)) is not None:
         return inverted
+    if (before := _named_before(verb)) is not None:
+        return before
     if verb.dep != "ROOT" or (verb.tag not in FINITE and verb.child("aux") is None):
         return None
     mistaken = [c for c in verb.children if c.i < verb.i and c.dep in ("intj", "npadvmod", "dep", "nmod", "appos", "attr")]
     return next((c for c in mistaken if c.pos in ("PROPN", "NOUN", "PRON") and c.ent not in ("DATE", "TIME")), None)
+
+
+def _named_before(verb: Word) -> Word | None:
+    """The name right before a cue beside a quotation, where the parser hangs it elsewhere: ""Q," the envoy, Ada Olm, said at noon."""
+    tokens = verb.sentence.words
+    place = verb.i - tokens[0].i
+    if verb.tag not in ("VBD", "VBZ") or verb.lemma not in words("cues", "speech") or place < 2:
+        return None
+    first = next((n + 1 for n in range(place - 1, -1, -1) if tokens[n].quote >= 0 or tokens[n].text in (";", ":")), 0)
+    quoted_after = any(w.quote >= 0 for w in tokens[place + 1 : place + 3])
+    if (first == 0 and not quoted_after) or any(w.tag in FINITE for w in tokens[first:place]):
+        return None
+    last = next((w for w in reversed(tokens[first:place]) if w.pos != "PUNCT"), None)
+    return last if last is not None and last.pos in ("PROPN", "NOUN") and last.ent not in ("DATE", "TIME") else None
 
 
 def _inverted_subject(verb: Word) -> Word | None:
