@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from dragoman.coding.naming import what_is_called
 from dragoman.coding.parse import Word
+from dragoman.coding.subjects import FINITE, SUBJECTS, first_cue
 from dragoman.coding.wordlists import load, words
 
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 POINTERS = frozenset({"it", "that", "this", "himself", "herself", "themselves", "itself", "which", "what", "whom", "who"})
 _PERSONS = frozenset({"him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
 _FULL_CUES = frozenset({"say", "tell", "warn", "claim", "insist"})
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
 def content_of(cue: Word, clausal: bool) -> tuple[str, list[Word]]:
@@ -28,7 +27,8 @@ def content_of(cue: Word, clausal: bool) -> tuple[str, list[Word]]:
     )
     for form, fits, find in lists:
         if fits and (content := find(cue)):
-            return form, content
+            gone = _shared_cues(cue, content)
+            return form, [w for w in content if w.i not in gone]
     return "", []
 
 
@@ -88,8 +88,7 @@ def _clause(cue: Word) -> list[Word]:
     if cue.dep == "relcl" and clause.i > cue.i and (gapped := _gapped(cue, clause)):
         return gapped
     found = {w.i: w for w in (*clause.subtree(), *_provisos(cue, clause), *_further_clauses(cue, clause))}
-    gone = _shared_cues(cue, clause)
-    return [found[i] for i in sorted(found) if i not in gone]
+    return [found[i] for i in sorted(found)]
 
 
 def _is_bare(clause: Word) -> bool:
@@ -127,28 +126,15 @@ def _is_of_one_cue(clause: Word) -> bool:
     return clause.dep == "ccomp" or any(m.lower == "that" and m.dep == "mark" for m in clause.children)
 
 
-def _shared_cues(cue: Word, clause: Word) -> set[int]:
-    """The words of a second cue that the parser hangs on the clause: "said it was late, and the envoy said ...", "and praised ..."."""
+def _shared_cues(cue: Word, content: list[Word]) -> set[int]:
+    """The words of a second cue that the parser hangs on the content: "said it was late and praised the guests"."""
     out: set[int] = set()
-    for child in clause.children:
-        if child.dep == "conj" and child.quote < 0 and child.i > cue.i and _is_second_cue(cue, clause, child):
-            first = child.subtree()[0].i
-            before = [c for c in clause.children if c.dep in ("cc", "punct") and c.i < first and c.i > clause.i]
-            out.update(w.i for w in (*child.subtree(), *before[-1:]))
+    for verb in content:
+        if verb.dep == "conj" and verb.i > cue.i and verb.i not in out and first_cue(verb) is cue:
+            first = verb.subtree()[0].i
+            before = [c for c in verb.head.children if c.dep in ("cc", "punct") and verb.head.i < c.i < first]
+            out.update(w.i for w in (*verb.subtree(), *before[-1:]))
     return out
-
-
-def _is_second_cue(cue: Word, clause: Word, verb: Word) -> bool:
-    if not any(verb.lemma in words("cues", kind) for kind in ("speech", "urging", "object")):
-        return False
-    if verb.child(*SUBJECTS) is not None:  # the teller's "and the envoy said"; what is said of the past has "had said"
-        return verb.tag == cue.tag and verb.lemma in ("say", "tell", "add") and clause.lemma not in words("cues", "speech")
-    if verb.tag != cue.tag or cue.tag not in FINITE:
-        return False
-    if verb.tag == "VBD" and any(w.quote >= 0 and cue.i < w.i < verb.i for w in clause.subtree()):
-        return True
-    finite = next((w.tag for w in (clause, *clause.children) if w.tag in FINITE and w.dep in (clause.dep, "aux", "auxpass")), "")
-    return finite in FINITE and finite != cue.tag
 
 
 def _provisos(cue: Word, clause: Word) -> list[Word]:
@@ -187,15 +173,27 @@ def _object(cue: Word) -> list[Word]:
         return []
     days = [c for c in thing.children if c.lower == "on" and any(p.ent in ("DATE", "TIME") for p in c.children)]
     dated = {w.i for c in days for w in c.subtree()}
-    later = [w for c in cue.children if c.dep == "prep" and c.i > thing.i and _is_of_object(c) for w in c.subtree()]
+    later = [w for c in cue.children if c.i > thing.i and (_is_of_object(c) or _is_aim(c)) for w in c.subtree()]
     return [w for w in (*thing.subtree(), *later, *_provisos(cue, thing)) if w.i not in dated]
+
+
+def _is_aim(clause: Word) -> bool:
+    """Whether a clause with "to" follows the object at once: "stressed the need to act"."""
+    opens = next((c for c in clause.children if c.lower == "to" and c.dep == "aux"), None)
+    if clause.dep != "advcl" or clause.tag != "VB" or opens is None or opens.i != clause.subtree()[0].i:
+        return False
+    return opens.sentence.words[opens.i - opens.sentence.words[0].i - 1].pos in ("NOUN", "PROPN")
 
 
 def _is_of_object(phrase: Word) -> bool:
     """Whether a phrase that the parser hangs on the cue tells of its object ("voiced doubt about the plan"), not of time or occasion."""
     thing = phrase.child("pobj", "pcomp")
+    if phrase.dep != "prep":
+        return False
     if phrase.lower not in words("cues", "of_object") or thing is None:
         return phrase.lower in ("for", "of", "as")
+    if phrase.lower == "in" and thing.ent not in ("GPE", "LOC", "NORP"):
+        return False
     return thing.ent not in ("DATE", "TIME") and thing.lemma not in words("cues", "occasions")
 
 

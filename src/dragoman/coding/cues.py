@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from dragoman.coding.attributions import Attribution
-from dragoman.coding.contents import FINITE, POINTERS, SUBJECTS, content_of, quoted_near, rest_after
+from dragoman.coding.contents import POINTERS, content_of, quoted_near, rest_after
 from dragoman.coding.extents import parenthesis, trimmed, without_asides, without_glosses, words_around
 from dragoman.coding.hearsay import hearsay
 from dragoman.coding.noun_cues import noun_cue
 from dragoman.coding.parse import Sentence, Word
-from dragoman.coding.subjects import is_headless, subject_of
+from dragoman.coding.subjects import FINITE, SUBJECTS, is_headless, subject_of
 from dragoman.coding.wordlists import load, words
 
 _HEARERS = frozenset({"tell", "inform", "assure", "remind", "advise", "ask", "urge", "warn", "notify"})

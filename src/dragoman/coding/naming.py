@@ -13,13 +13,17 @@ def what_is_called(cue: Word) -> list[Word]:
         return _after_what(cue)
     parts = [c for c in cue.children if c.i > cue.i and c.dep in ("dobj", *_PARTS)]
     as_what = [c for c in cue.children if c.i > cue.i and c.dep == "prep" and c.lower == "as"]
+    about = cue.child("nsubjpass")
+    if about is not None and as_what and cue.child("agent") is not None:
+        return [*about.subtree(), *(w for c in as_what for w in c.subtree())]
     if cue.lemma in words("cues", "naming_as"):
         within = [c for p in parts for c in p.children if c.dep == "prep" and c.lower == "as"]
         return _from_to([*parts, *as_what]) if as_what or within else []
     named = next((p for p in (*parts, *as_what) if p.dep in (*_PARTS, "prep")), None)
     quoted = any(w.quote >= 0 and w.quote != cue.quote for p in (*parts, *as_what) for w in p.subtree())
     if named is None and not quoted and not any(_is_swallowed(p) for p in parts):
-        return []
+        after = _after_what(cue)
+        return after if any(w.quote >= 0 and w.quote != cue.quote for w in after) else []
     return _from_to([*parts, *as_what])
 
 

@@ -1,14 +1,18 @@
 """Whose words a verb reports: its subject, or one that it shares with the verb it hangs on."""
 
-from dragoman.coding.contents import FINITE, SUBJECTS
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_AMBIGUOUS = frozenset({"say", "tell", "ask", "agree", "write", "report", "call", "order"})
 _SHARING = ("conj", "xcomp", "advcl", "ccomp", "acomp")
 
 
 def subject_of(verb: Word) -> Word | None:
     """Return the verb's subject, its own or the one it shares with the verb it hangs on."""
+    if verb.dep == "conj" and verb.child(*SUBJECTS) is None and (cue := first_cue(verb)) is not None:
+        return _own_subject(cue)
     for step, word in enumerate((verb, *verb.ancestors())):
         found = None if step and _is_told_in(word, verb) else _own_subject(word)
         if found is not None:
@@ -20,6 +24,30 @@ def subject_of(verb: Word) -> Word | None:
         if step > 5 or word.dep not in _SHARING or (word.dep == "ccomp" and (step == 0 or verb.tag != "VBG")):
             return None
     return None
+
+
+def first_cue(verb: Word) -> Word | None:
+    """Return the cue whose teller also says what the verb reports, where the parser joins the verb to what was said.
+
+    "Olm said it was late and praised the guests", "the envoy said no, and the mayor said nothing": the praise is Olm's.
+    """
+    first = verb.head
+    while first.dep == "conj":
+        first = first.head
+    cue = next((a for a in first.ancestors() if first.dep in ("ccomp", "xcomp", "acl", "advcl")), None)
+    while cue is not None and first.dep in ("acl", "advcl") and cue.pos == "NOUN" and cue.dep in ("dobj", "pobj"):
+        cue = cue.head
+    if cue is None or verb.quote >= 0 or cue.tag not in FINITE or verb.tag != cue.tag or not _is_cue(cue) or not _is_cue(verb):
+        return None
+    if verb.child(*SUBJECTS) is not None:
+        return cue if verb.lemma in ("say", "tell", "add") and first.lemma not in words("cues", "speech") else None
+    finite = next((w.tag for w in (first, *first.children) if w.tag in FINITE and w.dep in (first.dep, "aux", "auxpass")), "")
+    quoted = any(w.quote >= 0 for w in verb.sentence.words[cue.i - verb.sentence.words[0].i : verb.i - verb.sentence.words[0].i])
+    return cue if finite != verb.tag or (quoted and verb.lemma not in _AMBIGUOUS) else None
+
+
+def _is_cue(verb: Word) -> bool:
+    return any(verb.lemma in words("cues", kind) for kind in ("speech", "urging", "object", "naming"))
 
 
 def _is_told_in(clause: Word, participle: Word) -> bool:
