@@ -32,6 +32,8 @@ def find_attributions(sentence: Sentence, headline: bool = False) -> Iterator[At
             found = hearsay(word) or _verbal(word) or _stand(word)
         else:
             found = noun_cue(word) or hearsay(word)
+        if found is None and headline and word.lower in words("cues", "headline"):
+            found = _headline(word)
         if found is not None:
             if word.quote >= 0:
                 found.content = [w for w in found.content if w.quote == word.quote]
@@ -130,6 +132,10 @@ def _headline(cue: Word) -> Attribution | None:
     ):
         source = source.head.head  # "Crews at the company say": the crews, not the company
     after = tokens[place + 1 :]
+    if after and after[0].lower in ("for", "on", "that"):
+        after = after[1:]
+    if any(w.pos in ("VERB", "AUX") and w.tag in FINITE for w in tokens[:place]):
+        return None
     if source is None or len(after) < 3 or any(w.text == "," for w in tokens[max(place - 3, 0) : place]):
         return None
     return Attribution([cue], source, after, form="headline")

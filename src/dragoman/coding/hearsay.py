@@ -29,6 +29,9 @@ def _participle(cue: Word) -> Attribution | None:
 def _said_of(cue: Word) -> Attribution | None:
     """Hearsay in the passive: "is said to have left", "are believed to be ready"; nobody is named."""
     about, doing = cue.child("nsubjpass"), cue.child("xcomp")
+    of = next((c for c in cue.children if c.dep == "prep" and c.lower == "of"), None)
+    if about is not None and cue.lemma == "suspect" and of is not None:
+        return Attribution([cue], None, [w for w in of.subtree() if w is not of], form="hearsay")
     if about is None or doing is None or cue.lemma not in words("cues", "said_of") or cue.child("agent"):
         return None
     return Attribution([cue], None, [*about.subtree(), *doing.subtree()], form="hearsay")

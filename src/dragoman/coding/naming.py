@@ -9,6 +9,8 @@ _ENDS = frozenset({",", ";", ":", ".", "?", "!", "—", "–"})
 
 def what_is_called(cue: Word) -> list[Word]:
     """Return what is called what, in order; empty where the verb names nothing."""
+    if cue.lemma in ("put", "estimate"):
+        return _estimate(cue)
     if any(c.lower == "what" and c.i < cue.i for c in cue.children):
         return _after_what(cue)
     parts = [c for c in cue.children if c.i > cue.i and c.dep in ("dobj", *_PARTS)]
@@ -25,6 +27,13 @@ def what_is_called(cue: Word) -> list[Word]:
         after = _after_what(cue)
         return after if any(w.quote >= 0 and w.quote != cue.quote for w in after) else []
     return _from_to([*parts, *as_what])
+
+
+def _estimate(cue: Word) -> list[Word]:
+    """The number and what it counts: "put the toll at nine"."""
+    thing = next((c for c in cue.children if c.dep == "dobj" and c.i > cue.i), None)
+    at = next((c for c in cue.children if c.dep == "prep" and c.lower == "at" and any(w.pos == "NUM" for w in c.subtree())), None)
+    return _from_to([thing, at]) if thing is not None and at is not None else []
 
 
 def _from_to(parts: list[Word]) -> list[Word]:

@@ -41,6 +41,8 @@ def without_relayers(here: list[Attribution]) -> list[Attribution]:
 def _is_relayed(inner: Attribution, inside: set[int]) -> bool:
     """Whether the attribution's cue is the head of the outer content and its source is named there."""
     cue = inner.cue[0]
+    if inner.source is not None and inner.source.lower in _PERSONS:
+        return False  # "reported what he called a setback": their own words
     leads = cue.i in inside and (cue.head is cue or cue.head.i not in inside)
     return leads and inner.source is not None and cue.lemma in words("cues", "inner")
 
@@ -50,11 +52,13 @@ def _reports_others(attribution: Attribution) -> bool:
     if source is None or attribution.by_nearness:
         return False
     if source.lower in _SPEAKING_THEMSELVES:
-        return cue.tag == "VBD" and cue.quote < 0 and source.lower in ("i", "we") and cue.lemma in ("say", "tell")
+        return cue.tag == "VBD" and cue.quote < 0 and source.lower in ("i", "we", "you") and cue.lemma in ("say", "tell")
     if cue.tag == "VB" and any(c.lower == "to" for c in cue.children):
         return False
     if cue.quote >= 0 and (cue.tag == "VB" or source.lower in _NOBODY or len(attribution.content) < 3):
         return False
     if cue.lemma in words("cues", "thought") and source.lower in _PERSONS:
         return False  # "she said she believes": the speaker's own thought
+    if source.pos == "PROPN" and cue.pos == "VERB" and cue.tag != "VB" and attribution.form not in ("infinitive", "gerund"):
+        return True
     return cue.lemma in words("cues", "inner") or cue.lower == "according"

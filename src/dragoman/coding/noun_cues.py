@@ -75,6 +75,12 @@ def _unsigned(cue: Word) -> Attribution | None:
     return Attribution([cue], None, told.subtree(), form="unsigned") if told is not None else None
 
 
+def _has_aim(clause: Word) -> bool:
+    """Whether "for somebody to do" or "to do" opens the clause after the noun: "a call for the bank to act"."""
+    opens = clause.subtree()[0]
+    return clause.tag == "VB" and opens.i == clause.head.i + 1 and opens.lower in ("for", "to")
+
+
 def _has_that(clause: Word) -> bool:
     """Whether "that" opens the clause, and stands for nothing in it as in "reports that came on Monday"."""
     return any(c.lower == "that" and c.dep == "mark" for c in clause.children)
@@ -83,10 +89,10 @@ def _has_that(clause: Word) -> bool:
 def _noun_content(cue: Word, source: Word) -> list[Word]:
     if cue.dep == "nsubj" and cue.head.lemma == "be" and (told := cue.head.child("ccomp")) is not None:
         return told.subtree()
-    clause = cue.child("acl", "ccomp")
+    clause = cue.child("acl", "ccomp") or next((c for c in cue.children if c.dep in ("advcl", "relcl") and _has_aim(c)), None)
     parts = {c.lower: c.subtree() for c in cue.children if c.dep == "prep" and c.i > cue.i and source not in c.children}
     if clause is not None and clause.i > cue.i and any(c.lower in ("that", "to") for c in clause.children):
         return [*parts.get("for", []), *clause.subtree()]
     heard = parts.get("to", []) if cue.lemma != "call" else []  # "his call to the king" is one by telephone
-    whole = parts.get("for") or heard or parts.get("of") or []
+    whole = parts.get("for") or heard or parts.get("of") or next((parts[p] for p in ("on", "about", "against", "over") if p in parts), [])
     return [] if len(whole) == 2 and whole[0].lower == "of" else whole[1:]
