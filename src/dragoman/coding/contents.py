@@ -7,6 +7,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.subjects import FINITE, SUBJECTS, first_cue
 from dragoman.coding.wordlists import load, words
 
+_UNSAID = frozenset({"say", "tell", "add", "name", "identify", "comment", "leave"})
 POINTERS = frozenset({"it", "that", "this", "himself", "herself", "themselves", "itself", "which", "what", "whom", "who"})
 _PERSONS = frozenset({"him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
 _FULL_CUES = frozenset({"say", "tell", "warn", "claim", "insist"})
@@ -98,10 +99,17 @@ def _is_bare(clause: Word) -> bool:
 
 def _gapped(cue: Word, clause: Word) -> list[Word]:
     """Noun and clause of "a plan that the union says would cost jobs": the noun is what the clause lacks."""
-    pointer = next((w for w in (*clause.children, *cue.children) if w.lower in ("that", "which", "who") and w.dep in (*SUBJECTS, "dobj")), None)
+    pointer = next(
+        (w for w in (*clause.children, *cue.children) if w.lower in ("that", "which", "who") and w.dep in (*SUBJECTS, "dobj")),
+        None,
+    )
     lacks = clause.child(*SUBJECTS) is None or (pointer is not None and pointer in clause.children)
     noun = cue.head
-    if not lacks or noun.pos not in ("NOUN", "PROPN") or (pointer is None and clause.tag not in FINITE and clause.child("aux") is None):
+    if (
+        not lacks
+        or noun.pos not in ("NOUN", "PROPN")
+        or (pointer is None and clause.tag not in FINITE and clause.child("aux") is None)
+    ):
         return []
     named = [w for c in noun.children if c.i < noun.i or (c.i < cue.i and c.dep == "prep") for w in c.subtree()]
     return [w for w in sorted((*named, noun, *clause.subtree()), key=lambda w: w.i) if w is not pointer]
@@ -154,9 +162,9 @@ def _infinitive(cue: Word) -> list[Word]:
     clause = cue.child("xcomp", "ccomp") or next((c for c in cue.children if c.dep == "advcl" and _is_next(cue, c)), None)
     if clause is None or clause.tag not in ("VB", "VBN", "VBG") or not any(c.lower == "to" for c in clause.children):
         return []
-    if clause.lemma in ("say", "tell", "add", "name", "identify", "comment"):
-        return []
     person = cue.child("dobj")
+    if clause.lemma in _UNSAID or any(w.lemma in ("name", "identity") for w in clause.children):
+        return []  # "declined to say", "asked not to be named" are no words of theirs
     return [*(person.subtree() if person is not None else []), *clause.subtree(), *_provisos(cue, clause)]
 
 
@@ -250,7 +258,11 @@ def _begins_clause(after: list[Word], thing: Word) -> bool:
     for word in after:
         if word.i > thing.i and word.tag in FINITE:
             return True
-        if word.text in (",", ";", ":", "(") or word.pos == "CCONJ" or word.lower in ("who", "which", "that", "when", "where", "after", "before", "as", "if", "while", "because"):
+        if (
+            word.text in (",", ";", ":", "(")
+            or word.pos == "CCONJ"
+            or word.lower in ("who", "which", "that", "when", "where", "after", "before", "as", "if", "while", "because")
+        ):
             return False
     return False
 

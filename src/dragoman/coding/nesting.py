@@ -1,6 +1,7 @@
 """Cues that stand in another's words: which of them report somebody else, and which only echo the speaker."""
 
 from dragoman.coding.attributions import Attribution
+from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
 _NOBODY = frozenset("it that who which what people anyone anybody whoever nobody them everyone".split())
@@ -47,6 +48,15 @@ def _is_relayed(inner: Attribution, inside: set[int]) -> bool:
     return leads and inner.source is not None and cue.lemma in words("cues", "inner")
 
 
+def _is_imagined(cue: Word) -> bool:
+    """Whether the cue stands in a condition or in what somebody is told to imagine."""
+    above = (cue, *cue.ancestors())
+    return any(
+        w.lemma in ("imagine", "suppose", "assume") or any(c.dep == "mark" and c.lower in ("if", "unless") for c in w.children)
+        for w in above
+    )
+
+
 def _reports_others(attribution: Attribution) -> bool:
     source, cue = attribution.source, attribution.cue[0]
     if source is None or attribution.by_nearness:
@@ -59,6 +69,12 @@ def _reports_others(attribution: Attribution) -> bool:
         return False
     if cue.lemma in words("cues", "thought") and source.lower in _PERSONS:
         return False  # "she said she believes": the speaker's own thought
-    if source.pos == "PROPN" and cue.pos == "VERB" and cue.tag != "VB" and attribution.form not in ("infinitive", "gerund"):
+    if (
+        source.pos == "PROPN"
+        and cue.pos == "VERB"
+        and cue.tag != "VB"
+        and not _is_imagined(cue)
+        and attribution.form not in ("infinitive", "gerund")
+    ):
         return True
     return cue.lemma in words("cues", "inner") or cue.lower == "according"
