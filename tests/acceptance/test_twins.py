@@ -17,7 +17,6 @@ from dragoman.sources import Fetched, open_source
 FACTS = Path(__file__).parent / "facts"
 CASES = sorted(p.stem for p in FACTS.glob("*.json"))
 KNOWN_MISSES = {
-    ("test_ways_out_drop_one_sides_condition_with_its_restatements", "takeover"): "a firm's spokesman is not tied to the firm",
     ("test_the_writers_judgements_are_assessed_and_nobodys_words", "trade"): "'conveniently delays' is only a possible reading",
 }
 
