@@ -40,7 +40,7 @@ def _said(cue: Word) -> list[Word]:
     if following and following[0].lower in ("no", "yes") and following[0].dep != "det":
         return following
     content = _object(cue)
-    return content if len(content) > 1 else []
+    return content if len(content) > 1 and content[0].lower not in ("nothing", "anything", "little", "so") else []
 
 
 def _has_particle(cue: Word) -> bool:
@@ -155,7 +155,7 @@ def _provisos(cue: Word, clause: Word) -> list[Word]:
 
 def _is_place(phrase: Word) -> bool:
     """Whether the phrase with "in" is no price ("in exchange for", "in return for")."""
-    return phrase.lower == "in" and not any(c.lower in ("exchange", "return") for c in phrase.children)
+    return phrase.lower in ("in", "on") and not any(c.lower in ("exchange", "return", "condition") for c in phrase.children)
 
 
 def _infinitive(cue: Word) -> list[Word]:

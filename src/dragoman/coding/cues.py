@@ -60,7 +60,7 @@ def _verbal(cue: Word) -> Attribution | None:
         return None
     if cue.dep == "relcl" and not clausal and source is not None and source.lower in POINTERS and source.lower != "who":
         return None
-    if source is not None and source.lower in _NOBODY:
+    if (source is not None and source.lower in _NOBODY) or any(c.lower == "longer" for c in cue.children):
         return None
     if not passive and (source is None or _is_participle(cue)):
         return None

@@ -21,7 +21,8 @@ def without_glosses(content: list[Word]) -> list[Word]:
             gloss = word.subtree()
             first = gloss[0]
             before = first.sentence.words[max(first.i - first.sentence.words[0].i - 1, 0)]
-            if before.lower == "," and first.lower in _RELATIVES and (_reports(word) or all(w.quote < 0 for w in gloss)):
+            opens = first.lower in _RELATIVES or (first.pos == "ADP" and gloss[1].lower in _RELATIVES)
+            if before.lower == "," and opens and (_reports(word) or all(w.quote < 0 for w in gloss)):
                 out.update((before.i, *(w.i for w in gloss)))
     return [w for w in content if w.i not in out]
 

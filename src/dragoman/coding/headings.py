@@ -25,7 +25,7 @@ def _headline(tokens: list[Word]) -> Iterator[Attribution]:
         if word.quote >= 0 or not 0 < n < len(tokens) - 1 or word.text not in (":", "—", "–", "―"):
             continue
         before, after = tokens[:n], tokens[n + 1 :]
-        if word.text == ":" and _is_name(before) and after[0].lemma not in words("cues", "occasions"):
+        if word.text == ":" and _is_name(before) and before[-1].lower not in words("cues", "labels") and after[0].lemma not in words("cues", "occasions"):
             yield Attribution([word], _head(before), after, form="heading")
         elif len(before) > 2 and _is_name(after):
             yield Attribution([word], _head(after), before, form="headline")

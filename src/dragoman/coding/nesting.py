@@ -42,7 +42,7 @@ def without_relayers(here: list[Attribution]) -> list[Attribution]:
 def _is_relayed(inner: Attribution, inside: set[int]) -> bool:
     """Whether the attribution's cue is the head of the outer content and its source is named there."""
     cue = inner.cue[0]
-    if inner.source is not None and inner.source.lower in _PERSONS:
+    if inner.form == "naming" and inner.source is not None and inner.source.lower in _PERSONS:
         return False  # "reported what he called a setback": their own words
     leads = cue.i in inside and (cue.head is cue or cue.head.i not in inside)
     return leads and inner.source is not None and cue.lemma in words("cues", "inner")
