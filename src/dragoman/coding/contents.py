@@ -160,7 +160,7 @@ def _is_place(phrase: Word) -> bool:
 
 def _infinitive(cue: Word) -> list[Word]:
     clause = cue.child("xcomp", "ccomp") or next((c for c in cue.children if c.dep == "advcl" and _is_next(cue, c)), None)
-    if clause is None or clause.tag not in ("VB", "VBN", "VBG") or not any(c.lower == "to" for c in clause.children):
+    if clause is None or not any(c.lower == "to" and c.dep == "aux" for c in clause.children):
         return []
     person = cue.child("dobj")
     if clause.lemma in _UNSAID or any(w.lemma in ("name", "identity") for w in clause.children):
@@ -179,10 +179,19 @@ def _object(cue: Word) -> list[Word]:
         return []
     if thing.lower in _PERSONS and not any(c.dep == "prep" and c.lower in ("of", "for") for c in cue.children):
         return []
-    days = [c for c in thing.children if c.lower == "on" and any(p.ent in ("DATE", "TIME") for p in c.children)]
+    days = [c for c in thing.children if c.i > thing.i and _is_occasion(c)]
     dated = {w.i for c in days for w in c.subtree()}
     later = [w for c in cue.children if c.i > thing.i and (_is_of_object(c) or _is_aim(c)) for w in c.subtree()]
     return [w for w in (*thing.subtree(), *later, *_provisos(cue, thing)) if w.i not in dated]
+
+
+def _is_occasion(phrase: Word) -> bool:
+    """Whether a phrase that the parser hangs on the object tells when or where it was said: "announced his exit on Monday"."""
+    thing = phrase.child("pobj")
+    if phrase.dep != "prep" or thing is None or any(w.quote >= 0 for w in phrase.subtree()):
+        return False
+    dated = phrase.lower == "on" and thing.ent in ("DATE", "TIME")
+    return dated or (phrase.lower in ("at", "in", "during", "following", "after", "before") and thing.lemma in words("cues", "occasions"))
 
 
 def _is_aim(clause: Word) -> bool:
