@@ -50,7 +50,9 @@ def _has_particle(cue: Word) -> bool:
 
 
 def _gerund(cue: Word) -> list[Word]:
-    return [w for c in cue.children if c.dep in ("xcomp", "pcomp") and c.tag == "VBG" and c.i > cue.i for w in c.subtree()]
+    """What is denied, suggested or considered in a verb with -ing: "denies having called", "suggests moving"."""
+    doing = [c for c in cue.children if c.dep in ("xcomp", "pcomp") and c.i > cue.i]
+    return [w for c in doing if c.tag == "VBG" or any(a.lower == "having" for a in c.children) for w in c.subtree()]
 
 
 def _passive_or_object(cue: Word) -> list[Word]:
@@ -149,7 +151,7 @@ def _provisos(cue: Word, clause: Word) -> list[Word]:
     """Clauses such as "unless ..." after the content: the parser hangs them on the cue, their sense belongs to the content."""
     late = [c for c in cue.children if c.i > clause.i > cue.i and c.dep in ("advcl", "prep")]
     known = words("cues", "provisos")
-    meant = [c for c in late if c.lower in known or any(m.lower in known and m.i < c.i for m in c.children)]
+    meant = [c for c in late if c.lower in known or (c.tag != "VBG" and any(m.lower in known and m.i < c.i for m in c.children))]
     return [w for c in meant if not _is_place(c) for w in c.subtree()]
 
 

@@ -47,7 +47,8 @@ def _verbal(cue: Word) -> Attribution | None:
     source = quoted or subject_of(cue)
     clausal = _takes_clause(cue)
     if cue.lemma in words("cues", "performing") and cue.tag in ("VBZ", "VBP") and not clausal and cue.quote < 0:
-        return None
+        if source is None or (source.ent != "PERSON" and source.lower not in ("he", "she", "they")):
+            return None
     form, content = _form(cue, source, clausal)
     passive = cue.child("nsubjpass") is not None
     if passive:

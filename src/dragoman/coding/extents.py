@@ -31,6 +31,9 @@ def without_asides(content: list[Word]) -> list[Word]:
     """Return the words without a last ", adding ..." or ", thereby closing the port": another cue, or the writer's gloss."""
     inside = {w.i for w in content}
     for word in content[1:]:
+        if _is_of_teller(word) and word.subtree()[-1].i >= content[-1].i:
+            gone = {w.i for w in word.subtree()}
+            return [w for w in content if w.i not in gone]
         if word.tag == "VBG" and word.dep in ("advcl", "acl") and word.quote < 0 and word.head.i in inside and _reports(word):
             place = word.i - word.sentence.words[0].i
             gone = {w.i for w in word.subtree()}
@@ -41,6 +44,14 @@ def without_asides(content: list[Word]) -> list[Word]:
             if place and tokens[place - 1].lower == "," and content[-1].i in gone:
                 return [w for w in content if w.i not in gone]
     return content
+
+
+def _is_of_teller(verb: Word) -> bool:
+    """Whether a last ", while addressing the press" tells what the speaker did."""
+    opens = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.lower in ("while", "before", "when", "after")), None)
+    if verb.tag != "VBG" or verb.quote >= 0 or opens is None or opens.i != verb.subtree()[0].i or opens.i == opens.sentence.words[0].i:
+        return False
+    return opens.sentence.words[opens.i - opens.sentence.words[0].i - 1].lower == ","
 
 
 def _reports(verb: Word) -> bool:
