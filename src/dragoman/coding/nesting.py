@@ -67,6 +67,8 @@ def _reports_others(attribution: Attribution) -> bool:
         return False
     if cue.quote >= 0 and (cue.tag == "VB" or source.lower in _NOBODY or len(attribution.content) < 3):
         return False
+    if cue.quote >= 0 and source.pos != "PROPN" and (cue.tag not in ("VBD", "VBN") or source.pos not in ("NOUN", "PRON") or source.lower in ("he", "she")):
+        return False
     if cue.lemma in words("cues", "thought") and source.lower in _PERSONS:
         return False  # "she said she believes": the speaker's own thought
     if (
