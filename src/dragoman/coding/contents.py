@@ -7,6 +7,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.subjects import FINITE, SUBJECTS, first_cue
 from dragoman.coding.wordlists import load, words
 
+_ON_OCCASION = frozenset({"at", "in", "during", "following", "after", "before"})
 _UNSAID = frozenset({"say", "tell", "add", "name", "identify", "comment", "leave"})
 POINTERS = frozenset({"it", "that", "this", "himself", "herself", "themselves", "itself", "which", "what", "whom", "who"})
 _PERSONS = frozenset({"him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
@@ -39,7 +40,9 @@ def _said(cue: Word) -> list[Word]:
     following = cue.sentence.words[place : place + 1]
     if following and following[0].lower in ("no", "yes") and following[0].dep != "det":
         return following
-    content = _object(cue)
+    content, thing = _object(cue), cue.child("dobj")
+    if thing is not None and thing.lemma in words("cues", "occasions"):
+        return []
     return content if len(content) > 1 and content[0].lower not in ("nothing", "anything", "little", "so") else []
 
 
@@ -72,7 +75,8 @@ def _passive_object(cue: Word) -> list[Word]:
     if cue.lemma == "accuse":
         return [w for c in cue.children if c.dep == "prep" and c.lower == "of" for w in c.subtree()]
     named = about.lower not in POINTERS and about.child("poss") is None
-    return about.subtree() if cue.child("agent") is not None and named else []
+    doing = [w for c in cue.children if _is_state(cue, c) for w in c.subtree()]
+    return [*about.subtree(), *doing] if cue.child("agent") is not None and named else []
 
 
 def _clause(cue: Word) -> list[Word]:
@@ -105,6 +109,8 @@ def _gapped(cue: Word, clause: Word) -> list[Word]:
         (w for w in (*clause.children, *cue.children) if w.lower in ("that", "which", "who") and w.dep in (*SUBJECTS, "dobj")),
         None,
     )
+    if pointer is not None and pointer.head is cue and pointer.dep in SUBJECTS:
+        return []
     lacks = clause.child(*SUBJECTS) is None or (pointer is not None and pointer in clause.children)
     noun = cue.head
     if (
@@ -183,8 +189,17 @@ def _object(cue: Word) -> list[Word]:
         return []
     days = [c for c in thing.children if c.i > thing.i and _is_occasion(c)]
     dated = {w.i for c in days for w in c.subtree()}
-    later = [w for c in cue.children if c.i > thing.i and (_is_of_object(c) or _is_aim(c)) for w in c.subtree()]
+    later = [w for c in cue.children if c.i > thing.i and _tells_more(cue, c) for w in c.subtree()]
     return [w for w in (*thing.subtree(), *later, *_provisos(cue, thing)) if w.i not in dated]
+
+
+def _tells_more(cue: Word, part: Word) -> bool:
+    return _is_of_object(part) or _is_aim(part) or _is_state(cue, part)
+
+
+def _is_state(cue: Word, clause: Word) -> bool:
+    """Whether the clause tells what the object is said to be or to do: "reported the mine to be shut"."""
+    return cue.lemma in words("cues", "said_of") and clause.dep == "xcomp" and any(c.lower == "to" for c in clause.children)
 
 
 def _is_occasion(phrase: Word) -> bool:
@@ -193,7 +208,7 @@ def _is_occasion(phrase: Word) -> bool:
     if phrase.dep != "prep" or thing is None or any(w.quote >= 0 for w in phrase.subtree()):
         return False
     dated = phrase.lower == "on" and thing.ent in ("DATE", "TIME")
-    return dated or (phrase.lower in ("at", "in", "during", "following", "after", "before") and thing.lemma in words("cues", "occasions"))
+    return dated or (phrase.lower in _ON_OCCASION and thing.lemma in words("cues", "occasions"))
 
 
 def _is_aim(clause: Word) -> bool:
@@ -205,7 +220,7 @@ def _is_aim(clause: Word) -> bool:
 
 
 def _is_of_object(phrase: Word) -> bool:
-    """Whether a phrase that the parser hangs on the cue tells of its object ("voiced doubt about the plan"), not of time or occasion."""
+    """Whether a phrase on the cue tells of its object ("voiced doubt about the plan"), not of a time or an occasion."""
     thing = phrase.child("pobj", "pcomp")
     if phrase.dep != "prep":
         return False
@@ -242,6 +257,8 @@ def rest_after(cue: Word, source: Word | None) -> list[Word]:
         return whole
     if cue.lemma not in _FULL_CUES:
         return _after_that(whole)
+    if thing is not None and cue.lemma in ("claim", "insist"):
+        return []
     last = cue.i
     for child in sorted(cue.children, key=lambda c: c.i):
         if child.i > cue.i and child.dep in ("dobj", "dative", "npadvmod", "prep", "advmod", "prt"):

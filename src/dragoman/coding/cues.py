@@ -46,9 +46,8 @@ def _verbal(cue: Word) -> Attribution | None:
     quoted, relayer = _quoted_by(cue)
     source = quoted or subject_of(cue)
     clausal = _takes_clause(cue)
-    if cue.lemma in words("cues", "performing") and cue.tag in ("VBZ", "VBP") and not clausal and cue.quote < 0:
-        if source is None or (source.ent != "PERSON" and source.lower not in ("he", "she", "they")):
-            return None
+    if not clausal and _performs(cue, source):
+        return None
     form, content = _form(cue, source, clausal)
     passive = cue.child("nsubjpass") is not None
     if passive:
@@ -61,7 +60,7 @@ def _verbal(cue: Word) -> Attribution | None:
         return None
     if cue.dep == "relcl" and not clausal and source is not None and source.lower in POINTERS and source.lower != "who":
         return None
-    if (source is not None and source.lower in _NOBODY) or any(c.lower == "longer" for c in cue.children):
+    if (source is not None and _is_nobody(source)) or any(c.lower == "longer" for c in cue.children):
         return None
     if not passive and (source is None or _is_participle(cue)):
         return None
@@ -75,6 +74,19 @@ def _verbal(cue: Word) -> Attribution | None:
         heard = to.child("pobj") if to is not None else None
     addressee = None if heard is None or heard.i in taken else heard
     return Attribution(_cue_words(cue), source, content, addressee, form, relayer or _quoting(source))
+
+
+def _performs(cue: Word, source: Word | None) -> bool:
+    """Whether an issued text does what it says: "The Ministry welcomes"; of a person it is told."""
+    if cue.lemma not in words("cues", "performing") or cue.tag not in ("VBZ", "VBP") or cue.quote >= 0:
+        return False
+    return source is None or (source.ent != "PERSON" and source.lower not in ("he", "she", "they"))
+
+
+def _is_nobody(source: Word) -> bool:
+    """Whether nobody is said to say it: "no group has claimed", "neither side mentioned", or a mere number."""
+    none = any(c.lower in ("no", "neither") and c.dep == "det" for c in source.children)
+    return none or source.lower in _NOBODY or source.pos == "NUM"
 
 
 def _stand(be: Word) -> Attribution | None:
@@ -199,8 +211,9 @@ def _according(word: Word) -> Attribution | None:
         return None
     last = max(source.subtree()[-1].i - tokens[0].i, place + 1)
     comma = next((n for n in range(source.i - tokens[0].i, len(tokens)) if tokens[n].text == ","), last)
-    if place == 0 and comma < last and not any(w.tag in FINITE for w in tokens[last + 1 :]):
-        last = comma - 1  # the parser has swallowed the clause that follows
+    closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
+    if place == 0 and comma < last and (not closed or not any(w.tag in FINITE for w in tokens[last + 1 :])):
+        last = comma - 1  # the parser has swallowed the clause that follows, or its subject
     return Attribution([word, to], source, words_around(tokens, place, last), form="according")
 
 

@@ -48,10 +48,11 @@ def without_asides(content: list[Word]) -> list[Word]:
 
 def _is_of_teller(verb: Word) -> bool:
     """Whether a last ", while addressing the press" tells what the speaker did."""
-    opens = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.lower in ("while", "before", "when", "after")), None)
-    if verb.tag != "VBG" or verb.quote >= 0 or opens is None or opens.i != verb.subtree()[0].i or opens.i == opens.sentence.words[0].i:
+    if verb.tag != "VBG" or verb.quote >= 0:
         return False
-    return opens.sentence.words[opens.i - opens.sentence.words[0].i - 1].lower == ","
+    opens = verb.subtree()[0]
+    place = opens.i - opens.sentence.words[0].i
+    return opens.lower in ("while", "before", "when", "after") and place > 0 and opens.sentence.words[place - 1].lower == ","
 
 
 def _reports(verb: Word) -> bool:

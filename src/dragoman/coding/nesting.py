@@ -25,6 +25,23 @@ def without_echoes(here: list[Attribution], spoken: set[int]) -> list[Attributio
     return out
 
 
+def without_doubles(here: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with verb and noun of one as one: "repeated its call for a truce" reports once."""
+    out = list(here)
+    for outer in here:
+        inner = next((a for a in here if a is not outer and a.cue[0].pos == "NOUN" and _is_issued(outer, a)), None)
+        if inner is not None and outer in out:
+            inner.cue, inner.source = [*outer.cue, *inner.cue], outer.source
+            out.remove(outer)
+    return out
+
+
+def _is_issued(outer: Attribution, inner: Attribution) -> bool:
+    noun = inner.cue[0]
+    theirs = inner.source is None or inner.source.lower in ("its", "his", "her", "their") or inner.source is outer.source
+    return outer.form == "object" and noun.dep == "dobj" and noun.head is outer.cue[0] and theirs
+
+
 def without_relayers(here: list[Attribution]) -> list[Attribution]:
     """Return the attributions with relayed words as one: "according to the agency, B said that ..." is B's, by the agency."""
     out = list(here)
@@ -67,7 +84,8 @@ def _reports_others(attribution: Attribution) -> bool:
         return False
     if cue.quote >= 0 and (cue.tag == "VB" or source.lower in _NOBODY or len(attribution.content) < 3):
         return False
-    if cue.quote >= 0 and source.pos != "PROPN" and (cue.tag not in ("VBD", "VBN") or source.pos not in ("NOUN", "PRON") or source.lower in ("he", "she")):
+    told = cue.tag in ("VBD", "VBN") and source.pos in ("NOUN", "PRON") and source.lower not in ("he", "she")
+    if cue.quote >= 0 and source.pos != "PROPN" and not told:
         return False
     if cue.lemma in words("cues", "thought") and source.lower in _PERSONS:
         return False  # "she said she believes": the speaker's own thought

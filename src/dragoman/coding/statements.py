@@ -9,7 +9,7 @@ from dragoman.coding.dates import TimeExpression, find_dates
 from dragoman.coding.extents import trimmed
 from dragoman.coding.headings import find_headings
 from dragoman.coding.leads import closing_cue, introducing_cue, opening_cue
-from dragoman.coding.nesting import without_echoes, without_relayers
+from dragoman.coding.nesting import without_doubles, without_echoes, without_relayers
 from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.transcripts import find_answers
 from dragoman.coding.wordlists import load, words
@@ -26,7 +26,7 @@ def find_statements(parse: Parse, cast: Cast, coder: str = "") -> tuple[Statemen
         here = list(find_attributions(sentence, parse.is_title(sentence.words[0])))
         for attribution in here:
             _fill_quotations(attribution, inside)
-        found.append(without_echoes(without_relayers(_once(here)), spoken))
+        found.append(without_echoes(without_relayers(without_doubles(_once(here))), spoken))
     _add_leads(parse, found, inside)
     _give_quotations(parse, found, inside)
     headed = list(find_headings(parse))
