@@ -7,6 +7,8 @@ from dragoman.coding.parse import Word
 from dragoman.coding.subjects import FINITE, SUBJECTS, first_cue
 from dragoman.coding.wordlists import load, words
 
+_ON_OCCASION = frozenset({"at", "in", "during", "following", "after", "before"})
+_UNSAID = frozenset({"say", "tell", "add", "name", "identify", "comment", "leave"})
 POINTERS = frozenset({"it", "that", "this", "himself", "herself", "themselves", "itself", "which", "what", "whom", "who"})
 _PERSONS = frozenset({"him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
 _FULL_CUES = frozenset({"say", "tell", "warn", "claim", "insist"})
@@ -38,8 +40,10 @@ def _said(cue: Word) -> list[Word]:
     following = cue.sentence.words[place : place + 1]
     if following and following[0].lower in ("no", "yes") and following[0].dep != "det":
         return following
-    content = _object(cue)
-    return content if len(content) > 1 else []
+    content, thing = _object(cue), cue.child("dobj")
+    if thing is not None and thing.lemma in words("cues", "occasions"):
+        return []
+    return content if len(content) > 1 and content[0].lower not in ("nothing", "anything", "little", "so") else []
 
 
 def _has_particle(cue: Word) -> bool:
@@ -49,7 +53,9 @@ def _has_particle(cue: Word) -> bool:
 
 
 def _gerund(cue: Word) -> list[Word]:
-    return [w for c in cue.children if c.dep in ("xcomp", "pcomp") and c.tag == "VBG" and c.i > cue.i for w in c.subtree()]
+    """What is denied, suggested or considered in a verb with -ing: "denies having called", "suggests moving"."""
+    doing = [c for c in cue.children if c.dep in ("xcomp", "pcomp") and c.i > cue.i]
+    return [w for c in doing if c.tag == "VBG" or any(a.lower == "having" for a in c.children) for w in c.subtree()]
 
 
 def _passive_or_object(cue: Word) -> list[Word]:
@@ -69,7 +75,8 @@ def _passive_object(cue: Word) -> list[Word]:
     if cue.lemma == "accuse":
         return [w for c in cue.children if c.dep == "prep" and c.lower == "of" for w in c.subtree()]
     named = about.lower not in POINTERS and about.child("poss") is None
-    return about.subtree() if cue.child("agent") is not None and named else []
+    doing = [w for c in cue.children if _is_state(cue, c) for w in c.subtree()]
+    return [*about.subtree(), *doing] if cue.child("agent") is not None and named else []
 
 
 def _clause(cue: Word) -> list[Word]:
@@ -98,10 +105,19 @@ def _is_bare(clause: Word) -> bool:
 
 def _gapped(cue: Word, clause: Word) -> list[Word]:
     """Noun and clause of "a plan that the union says would cost jobs": the noun is what the clause lacks."""
-    pointer = next((w for w in (*clause.children, *cue.children) if w.lower in ("that", "which", "who") and w.dep in (*SUBJECTS, "dobj")), None)
+    pointer = next(
+        (w for w in (*clause.children, *cue.children) if w.lower in ("that", "which", "who") and w.dep in (*SUBJECTS, "dobj")),
+        None,
+    )
+    if pointer is not None and pointer.head is cue and pointer.dep in SUBJECTS:
+        return []
     lacks = clause.child(*SUBJECTS) is None or (pointer is not None and pointer in clause.children)
     noun = cue.head
-    if not lacks or noun.pos not in ("NOUN", "PROPN") or (pointer is None and clause.tag not in FINITE and clause.child("aux") is None):
+    if (
+        not lacks
+        or noun.pos not in ("NOUN", "PROPN")
+        or (pointer is None and clause.tag not in FINITE and clause.child("aux") is None)
+    ):
         return []
     named = [w for c in noun.children if c.i < noun.i or (c.i < cue.i and c.dep == "prep") for w in c.subtree()]
     return [w for w in sorted((*named, noun, *clause.subtree()), key=lambda w: w.i) if w is not pointer]
@@ -141,22 +157,22 @@ def _provisos(cue: Word, clause: Word) -> list[Word]:
     """Clauses such as "unless ..." after the content: the parser hangs them on the cue, their sense belongs to the content."""
     late = [c for c in cue.children if c.i > clause.i > cue.i and c.dep in ("advcl", "prep")]
     known = words("cues", "provisos")
-    meant = [c for c in late if c.lower in known or any(m.lower in known and m.i < c.i for m in c.children)]
+    meant = [c for c in late if c.lower in known or (c.tag != "VBG" and any(m.lower in known and m.i < c.i for m in c.children))]
     return [w for c in meant if not _is_place(c) for w in c.subtree()]
 
 
 def _is_place(phrase: Word) -> bool:
     """Whether the phrase with "in" is no price ("in exchange for", "in return for")."""
-    return phrase.lower == "in" and not any(c.lower in ("exchange", "return") for c in phrase.children)
+    return phrase.lower in ("in", "on") and not any(c.lower in ("exchange", "return", "condition") for c in phrase.children)
 
 
 def _infinitive(cue: Word) -> list[Word]:
     clause = cue.child("xcomp", "ccomp") or next((c for c in cue.children if c.dep == "advcl" and _is_next(cue, c)), None)
-    if clause is None or clause.tag not in ("VB", "VBN", "VBG") or not any(c.lower == "to" for c in clause.children):
-        return []
-    if clause.lemma in ("say", "tell", "add", "name", "identify", "comment"):
+    if clause is None or not any(c.lower == "to" and c.dep == "aux" for c in clause.children):
         return []
     person = cue.child("dobj")
+    if clause.lemma in _UNSAID or any(w.lemma in ("name", "identity") for w in clause.children):
+        return []  # "declined to say", "asked not to be named" are no words of theirs
     return [*(person.subtree() if person is not None else []), *clause.subtree(), *_provisos(cue, clause)]
 
 
@@ -171,10 +187,28 @@ def _object(cue: Word) -> list[Word]:
         return []
     if thing.lower in _PERSONS and not any(c.dep == "prep" and c.lower in ("of", "for") for c in cue.children):
         return []
-    days = [c for c in thing.children if c.lower == "on" and any(p.ent in ("DATE", "TIME") for p in c.children)]
+    days = [c for c in thing.children if c.i > thing.i and _is_occasion(c)]
     dated = {w.i for c in days for w in c.subtree()}
-    later = [w for c in cue.children if c.i > thing.i and (_is_of_object(c) or _is_aim(c)) for w in c.subtree()]
+    later = [w for c in cue.children if c.i > thing.i and _tells_more(cue, c) for w in c.subtree()]
     return [w for w in (*thing.subtree(), *later, *_provisos(cue, thing)) if w.i not in dated]
+
+
+def _tells_more(cue: Word, part: Word) -> bool:
+    return _is_of_object(part) or _is_aim(part) or _is_state(cue, part)
+
+
+def _is_state(cue: Word, clause: Word) -> bool:
+    """Whether the clause tells what the object is said to be or to do: "reported the mine to be shut"."""
+    return cue.lemma in words("cues", "said_of") and clause.dep == "xcomp" and any(c.lower == "to" for c in clause.children)
+
+
+def _is_occasion(phrase: Word) -> bool:
+    """Whether a phrase that the parser hangs on the object tells when or where it was said: "announced his exit on Monday"."""
+    thing = phrase.child("pobj")
+    if phrase.dep != "prep" or thing is None or any(w.quote >= 0 for w in phrase.subtree()):
+        return False
+    dated = phrase.lower == "on" and thing.ent in ("DATE", "TIME")
+    return dated or (phrase.lower in _ON_OCCASION and thing.lemma in words("cues", "occasions"))
 
 
 def _is_aim(clause: Word) -> bool:
@@ -186,7 +220,7 @@ def _is_aim(clause: Word) -> bool:
 
 
 def _is_of_object(phrase: Word) -> bool:
-    """Whether a phrase that the parser hangs on the cue tells of its object ("voiced doubt about the plan"), not of time or occasion."""
+    """Whether a phrase on the cue tells of its object ("voiced doubt about the plan"), not of a time or an occasion."""
     thing = phrase.child("pobj", "pcomp")
     if phrase.dep != "prep":
         return False
@@ -223,6 +257,14 @@ def rest_after(cue: Word, source: Word | None) -> list[Word]:
         return whole
     if cue.lemma not in _FULL_CUES:
         return _after_that(whole)
+    if thing is not None and cue.lemma in ("claim", "insist"):
+        return []
+    whole = tokens[cue.i - tokens[0].i + 1 :]
+    thing = cue.child("dobj")
+    if thing is not None and thing.i > cue.i and _begins_clause(whole, thing):
+        return whole
+    if cue.lemma not in _FULL_CUES:
+        return _after_that(whole)
     last = cue.i
     for child in sorted(cue.children, key=lambda c: c.i):
         if child.i > cue.i and child.dep in ("dobj", "dative", "npadvmod", "prep", "advmod", "prt"):
@@ -250,7 +292,11 @@ def _begins_clause(after: list[Word], thing: Word) -> bool:
     for word in after:
         if word.i > thing.i and word.tag in FINITE:
             return True
-        if word.text in (",", ";", ":", "(") or word.pos == "CCONJ" or word.lower in ("who", "which", "that", "when", "where", "after", "before", "as", "if", "while", "because"):
+        if (
+            word.text in (",", ";", ":", "(")
+            or word.pos == "CCONJ"
+            or word.lower in ("who", "which", "that", "when", "where", "after", "before", "as", "if", "while", "because")
+        ):
             return False
     return False
 

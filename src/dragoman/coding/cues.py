@@ -46,7 +46,7 @@ def _verbal(cue: Word) -> Attribution | None:
     quoted, relayer = _quoted_by(cue)
     source = quoted or subject_of(cue)
     clausal = _takes_clause(cue)
-    if cue.lemma in words("cues", "performing") and cue.tag in ("VBZ", "VBP") and not clausal and cue.quote < 0:
+    if not clausal and _performs(cue, source):
         return None
     form, content = _form(cue, source, clausal)
     passive = cue.child("nsubjpass") is not None
@@ -60,7 +60,7 @@ def _verbal(cue: Word) -> Attribution | None:
         return None
     if cue.dep == "relcl" and not clausal and source is not None and source.lower in POINTERS and source.lower != "who":
         return None
-    if source is not None and source.lower in _NOBODY:
+    if (source is not None and _is_nobody(source)) or any(c.lower == "longer" for c in cue.children):
         return None
     if not passive and (source is None or _is_participle(cue)):
         return None
@@ -76,13 +76,32 @@ def _verbal(cue: Word) -> Attribution | None:
     return Attribution(_cue_words(cue), source, content, addressee, form, relayer or _quoting(source))
 
 
+def _performs(cue: Word, source: Word | None) -> bool:
+    """Whether an issued text does what it says: "The Ministry welcomes"; of a person it is told."""
+    if cue.lemma not in words("cues", "performing") or cue.tag not in ("VBZ", "VBP") or cue.quote >= 0:
+        return False
+    return source is None or (source.ent != "PERSON" and source.lower not in ("he", "she", "they"))
+
+
+def _is_nobody(source: Word) -> bool:
+    """Whether nobody is said to say it: "no group has claimed", "neither side mentioned", or a mere number."""
+    none = any(c.lower in ("no", "neither") and c.dep == "det" for c in source.children)
+    return none or source.lower in _NOBODY or source.pos == "NUM"
+
+
 def _stand(be: Word) -> Attribution | None:
     """What somebody "was clear" or "is confident" that; "it is clear that" is nobody's."""
     if be.lemma != "be" or be.quote >= 0:
         return None
     cue = be.child("acomp")
     source = be.child("nsubj")
-    if cue is None or cue.lemma not in words("cues", "stands") or source is None or source.lower in _THINGS or source.lower in _OWN_VOICE:
+    if (
+        cue is None
+        or cue.lemma not in words("cues", "stands")
+        or source is None
+        or source.lower in _THINGS
+        or source.lower in _OWN_VOICE
+    ):
         return None
     told = cue.child("ccomp") or be.child("ccomp")
     return Attribution([cue], source, told.subtree(), form="stand") if told is not None and told.i > cue.i else None
@@ -192,8 +211,9 @@ def _according(word: Word) -> Attribution | None:
         return None
     last = max(source.subtree()[-1].i - tokens[0].i, place + 1)
     comma = next((n for n in range(source.i - tokens[0].i, len(tokens)) if tokens[n].text == ","), last)
-    if place == 0 and comma < last and not any(w.tag in FINITE for w in tokens[last + 1 :]):
-        last = comma - 1  # the parser has swallowed the clause that follows
+    closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
+    if place == 0 and comma < last and (not closed or not any(w.tag in FINITE for w in tokens[last + 1 :])):
+        last = comma - 1  # the parser has swallowed the clause that follows, or its subject
     return Attribution([word, to], source, words_around(tokens, place, last), form="according")
 
 

@@ -21,7 +21,8 @@ def without_glosses(content: list[Word]) -> list[Word]:
             gloss = word.subtree()
             first = gloss[0]
             before = first.sentence.words[max(first.i - first.sentence.words[0].i - 1, 0)]
-            if before.lower == "," and first.lower in _RELATIVES and (_reports(word) or all(w.quote < 0 for w in gloss)):
+            opens = first.lower in _RELATIVES or (first.pos == "ADP" and gloss[1].lower in _RELATIVES)
+            if before.lower == "," and opens and (_reports(word) or all(w.quote < 0 for w in gloss)):
                 out.update((before.i, *(w.i for w in gloss)))
     return [w for w in content if w.i not in out]
 
@@ -30,6 +31,9 @@ def without_asides(content: list[Word]) -> list[Word]:
     """Return the words without a last ", adding ..." or ", thereby closing the port": another cue, or the writer's gloss."""
     inside = {w.i for w in content}
     for word in content[1:]:
+        if _is_of_teller(word) and word.subtree()[-1].i >= content[-1].i:
+            gone = {w.i for w in word.subtree()}
+            return [w for w in content if w.i not in gone]
         if word.tag == "VBG" and word.dep in ("advcl", "acl") and word.quote < 0 and word.head.i in inside and _reports(word):
             place = word.i - word.sentence.words[0].i
             gone = {w.i for w in word.subtree()}
@@ -40,6 +44,15 @@ def without_asides(content: list[Word]) -> list[Word]:
             if place and tokens[place - 1].lower == "," and content[-1].i in gone:
                 return [w for w in content if w.i not in gone]
     return content
+
+
+def _is_of_teller(verb: Word) -> bool:
+    """Whether a last ", while addressing the press" tells what the speaker did."""
+    if verb.tag != "VBG" or verb.quote >= 0:
+        return False
+    opens = verb.subtree()[0]
+    place = opens.i - opens.sentence.words[0].i
+    return opens.lower in ("while", "before", "when", "after") and place > 0 and opens.sentence.words[place - 1].lower == ","
 
 
 def _reports(verb: Word) -> bool:
@@ -109,6 +122,15 @@ def _joined(before: list[Word], after: list[Word]) -> list[Word]:
         return [w for w in before if w.i >= spoken[-1].i - 1 and (w is spoken[-1] or w.pos == "ADP")] + after
     if spoken[0].lower in ("had", "should", "were") and any(_is_finite(w) for w in after):
         return before + after
+    quoted_after = _continues_quotation(after) and spoken[-1].quote < 0
+    opens = next((w for w in after if w.quote >= 0 and w.pos != "PUNCT"), None)
+    if (
+        quoted_after
+        and opens is not None
+        and opens.text[:1].isupper()
+        and (spoken[0].pos in ("SCONJ", "ADP") or spoken[0].tag == "WRB")
+    ):
+        return after  # a sentence of its own is quoted: "When asked why, she said, "We waited.""
     if not any(_is_finite(w) for w in after) or all(w.quote >= 0 for w in spoken):
         return before + (after if _continues_quotation(after) else [])
     quoted_after = _continues_quotation(after) and all(w.quote < 0 for w in spoken)

@@ -25,7 +25,7 @@ def _headline(tokens: list[Word]) -> Iterator[Attribution]:
         if word.quote >= 0 or not 0 < n < len(tokens) - 1 or word.text not in (":", "—", "–", "―"):
             continue
         before, after = tokens[:n], tokens[n + 1 :]
-        if word.text == ":" and _is_name(before):
+        if word.text == ":" and _is_name(before) and not _is_label(before, after):
             yield Attribution([word], _head(before), after, form="heading")
         elif len(before) > 2 and _is_name(after):
             yield Attribution([word], _head(after), before, form="headline")
@@ -39,6 +39,11 @@ def _signed(sentence: Sentence) -> Iterator[Attribution]:
             if _is_name(tokens[n + 1 :]):
                 yield Attribution([word], _head(tokens[n + 1 :]), tokens[:n], form="signed")
             return
+
+
+def _is_label(before: list[Word], after: list[Word]) -> bool:
+    """Whether the colon tells what kind of piece it is: "Explainer: ...", "The mine: statement by the ministry"."""
+    return before[-1].lower in words("cues", "labels") or after[0].lemma in words("cues", "occasions")
 
 
 def _is_name(tokens: list[Word]) -> bool:

@@ -1,6 +1,7 @@
 """Cues that stand in another's words: which of them report somebody else, and which only echo the speaker."""
 
 from dragoman.coding.attributions import Attribution
+from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
 _NOBODY = frozenset("it that who which what people anyone anybody whoever nobody them everyone".split())
@@ -24,6 +25,23 @@ def without_echoes(here: list[Attribution], spoken: set[int]) -> list[Attributio
     return out
 
 
+def without_doubles(here: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with verb and noun of one as one: "repeated its call for a truce" reports once."""
+    out = list(here)
+    for outer in here:
+        inner = next((a for a in here if a is not outer and a.cue[0].pos == "NOUN" and _is_issued(outer, a)), None)
+        if inner is not None and outer in out:
+            inner.cue, inner.source = [*outer.cue, *inner.cue], outer.source
+            out.remove(outer)
+    return out
+
+
+def _is_issued(outer: Attribution, inner: Attribution) -> bool:
+    noun = inner.cue[0]
+    theirs = inner.source is None or inner.source.lower in ("its", "his", "her", "their") or inner.source is outer.source
+    return outer.form == "object" and noun.dep == "dobj" and noun.head is outer.cue[0] and theirs
+
+
 def without_relayers(here: list[Attribution]) -> list[Attribution]:
     """Return the attributions with relayed words as one: "according to the agency, B said that ..." is B's, by the agency."""
     out = list(here)
@@ -41,10 +59,19 @@ def without_relayers(here: list[Attribution]) -> list[Attribution]:
 def _is_relayed(inner: Attribution, inside: set[int]) -> bool:
     """Whether the attribution's cue is the head of the outer content and its source is named there."""
     cue = inner.cue[0]
-    if inner.source is not None and inner.source.lower in _PERSONS:
+    if inner.form == "naming" and inner.source is not None and inner.source.lower in _PERSONS:
         return False  # "reported what he called a setback": their own words
     leads = cue.i in inside and (cue.head is cue or cue.head.i not in inside)
     return leads and inner.source is not None and cue.lemma in words("cues", "inner")
+
+
+def _is_imagined(cue: Word) -> bool:
+    """Whether the cue stands in a condition or in what somebody is told to imagine."""
+    above = (cue, *cue.ancestors())
+    return any(
+        w.lemma in ("imagine", "suppose", "assume") or any(c.dep == "mark" and c.lower in ("if", "unless") for c in w.children)
+        for w in above
+    )
 
 
 def _reports_others(attribution: Attribution) -> bool:
@@ -57,8 +84,17 @@ def _reports_others(attribution: Attribution) -> bool:
         return False
     if cue.quote >= 0 and (cue.tag == "VB" or source.lower in _NOBODY or len(attribution.content) < 3):
         return False
+    told = cue.tag in ("VBD", "VBN") and source.pos in ("NOUN", "PRON") and source.lower not in ("he", "she")
+    if cue.quote >= 0 and source.pos != "PROPN" and not told:
+        return False
     if cue.lemma in words("cues", "thought") and source.lower in _PERSONS:
         return False  # "she said she believes": the speaker's own thought
-    if source.pos == "PROPN" and cue.pos == "VERB" and cue.tag != "VB" and attribution.form not in ("infinitive", "gerund"):
+    if (
+        source.pos == "PROPN"
+        and cue.pos == "VERB"
+        and cue.tag != "VB"
+        and not _is_imagined(cue)
+        and attribution.form not in ("infinitive", "gerund")
+    ):
         return True
     return cue.lemma in words("cues", "inner") or cue.lower == "according"

@@ -9,7 +9,7 @@ from dragoman.coding.dates import TimeExpression, find_dates
 from dragoman.coding.extents import trimmed
 from dragoman.coding.headings import find_headings
 from dragoman.coding.leads import closing_cue, introducing_cue, opening_cue
-from dragoman.coding.nesting import without_echoes, without_relayers
+from dragoman.coding.nesting import without_doubles, without_echoes, without_relayers
 from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.transcripts import find_answers
 from dragoman.coding.wordlists import load, words
@@ -26,7 +26,7 @@ def find_statements(parse: Parse, cast: Cast, coder: str = "") -> tuple[Statemen
         here = list(find_attributions(sentence, parse.is_title(sentence.words[0])))
         for attribution in here:
             _fill_quotations(attribution, inside)
-        found.append(without_echoes(without_relayers(_once(here)), spoken))
+        found.append(without_echoes(without_relayers(without_doubles(_once(here))), spoken))
     _add_leads(parse, found, inside)
     _give_quotations(parse, found, inside)
     headed = list(find_headings(parse))
@@ -83,7 +83,11 @@ def _add_leads(parse: Parse, found: list[list[Attribution]], inside: dict[int, l
     for sentence, here in zip(parse.sentences, found, strict=True):
         if (lead := introducing_cue(sentence, inside, claimed)) is not None:
             claimed.add(lead.content[0].quote)
-            here.append(lead)
+            same = next((a for a in here if a.cue[0] is lead.cue[0] and any(w.quote >= 0 for w in a.content)), None)
+            if same is None:
+                here.append(lead)
+            else:
+                same.content = same.content + lead.content
     for before, sentence, earlier, here in zip(parse.sentences, parse.sentences[1:], found, found[1:], strict=False):
         closing = closing_cue(before, sentence, inside) if not here else None
         opening = opening_cue(before, sentence, inside) if not earlier else None
@@ -130,9 +134,11 @@ def _give_quotations(parse: Parse, found: list[list[Attribution]], inside: dict[
 def _give_back(parse: Parse, found: list[list[Attribution]], inside: dict[int, list[Word]], claimed: set[int]) -> None:
     """Give a quotation that runs on into the next paragraph to the cue that stands there."""
     owner = {w.quote: a for here in found for a in here for w in a.content if w.quote >= 0 and a.cue[0].quote != w.quote}
+    quoting = {parse.quotations[number].paragraph for number in owner}
     for number in sorted(inside, reverse=True):
-        following = owner.get(number + 1)
-        if parse.quotations[number].runs_on and number not in claimed and following is not None:
+        following, quotation = owner.get(number + 1), parse.quotations[number]
+        alone = quotation.paragraph not in quoting
+        if quotation.runs_on and alone and number not in claimed and following is not None:
             following.content = inside[number] + following.content
             owner[number] = following
             claimed.add(number)

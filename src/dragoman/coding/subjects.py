@@ -78,7 +78,7 @@ def _own_subject(verb: Word) -> Word | None:
 
 
 def _named_before(verb: Word) -> Word | None:
-    """The name right before a cue beside a quotation, where the parser hangs it elsewhere: ""Q," the envoy, Ada Olm, said at noon."""
+    """The name right before a cue beside a quotation, where the parser hangs it elsewhere: "Q," the envoy, Olm, said."""
     tokens = verb.sentence.words
     place = verb.i - tokens[0].i
     if verb.tag not in ("VBD", "VBZ") or verb.lemma not in words("cues", "speech") or place < 2:
@@ -104,7 +104,7 @@ def _inverted_subject(verb: Word) -> Word | None:
 
 
 def is_headless(participle: Word) -> bool:
-    """Return whether a "participle" is the verb of its clause, which the parser gives no other: "Olm, a baker, called it a joke"."""
+    """Return whether a "participle" is the verb of its clause, which has no other: "Olm, a baker, called it a joke"."""
     noun = participle.head
     if (
         participle.tag != "VBN"
