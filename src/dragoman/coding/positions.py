@@ -122,6 +122,8 @@ class _Record:
     def _worth(self, attitude: Attitude, matter: bool) -> bool:
         """Whether an attitude is one to something negotiated, by its own words or by the report's."""
         cue = attitude.cue
+        if cue.pos == "VERB" and cue.lemma in words("stances", "everyday", "process") and cue.tag == "VBD":
+            return cue.lemma in ("consider", "note", "take") and (matter or self.negotiating)
         if not self.disputed:
             return matter or _plain(attitude)
         if matter or cue.pos != "VERB" or cue.lemma not in words("stances", "everyday", "vague"):
@@ -147,7 +149,8 @@ class _Record:
             return
         covered = [*condition.gated_span, *condition.required_span]
         span = self.scene.document.span(min(s.start for s in covered), max(s.end for s in covered))
-        if any(_alike(span, s) for p in self.found for s in p.spans):
+        told = {w.lemma for w in self.scene.parse.between(span.start, span.end)}
+        if told & words("stances", "requiring") or any(_alike(span, s) for p in self.found for s in p.spans):
             return
         self.found.append(
             Position(
