@@ -5,6 +5,7 @@ import pytest
 from dragoman.coding.actors import find_actors
 from dragoman.coding.assessments import find_assessments
 from dragoman.coding.parse import parse
+from dragoman.coding.positions import find_positions
 from dragoman.coding.scene import Scene
 from dragoman.coding.statements import find_statements
 from dragoman.model import Assessment, Document, Span
@@ -13,7 +14,10 @@ TEXT = (
     "The sides remain far apart. The mayor opened a library. The pay talks are deadlocked. "
     "Denmark has demanded that both delegations file new lists, effectively stalling the process. "
     "The levy could complicate the negotiations if it is kept. The plan is blue. "
-    "Analyst Ida Holm said the outlook for a deal is bleak. Is the truce fragile?"
+    "Analyst Ida Holm said the outlook for a deal is bleak. Is the truce fragile? "
+    "Each side must now file a second list, a rule that conveniently delays the vote. "
+    "Carl Vint, a professor of labour law, said both camps wait for the summer. "
+    "Professor Vint said the union must return to the table. The closure has increased tension between the sides."
 )
 
 
@@ -22,7 +26,9 @@ def found() -> dict[str, Assessment]:
     """The assessments by their words."""
     read = parse(Document(id="pay", text=TEXT, paragraphs=(Span(0, len(TEXT), TEXT),)))
     cast = find_actors(read)
-    return {a.spans[0].text: a for a in find_assessments(Scene(read, cast, statements=find_statements(read, cast)))}
+    scene = Scene(read, cast, statements=find_statements(read, cast))
+    scene.positions = find_positions(scene)
+    return {a.spans[0].text: a for a in find_assessments(scene)}
 
 
 def test_a_judgement_on_how_the_talks_stand_is_the_writers(found: dict[str, Assessment]) -> None:
@@ -48,3 +54,20 @@ def test_what_somebody_says_is_judged_by_the_speaker(found: dict[str, Assessment
 
 def test_facts_colours_and_questions_are_no_judgements(found: dict[str, Assessment]) -> None:
     assert not [words for words in found if "library" in words or "blue" in words or "truce" in words]
+
+
+def test_a_slanting_adverb_shows_the_writers_judgement(found: dict[str, Assessment]) -> None:
+    (slanted,) = (a for words, a in found.items() if "conveniently delays" in words)
+    assert slanted.author == ()
+    assert slanted.certainty == "likely"
+
+
+def test_an_observers_statement_is_a_judgement_unless_it_asks_for_something(found: dict[str, Assessment]) -> None:
+    (waiting,) = (a for words, a in found.items() if "wait for the summer" in words)
+    assert waiting.author != ()
+    assert not [words for words in found if "return to the table" in words]
+
+
+def test_a_thing_that_adds_to_tension_is_judged_by_the_writer(found: dict[str, Assessment]) -> None:
+    (adding,) = (a for words, a in found.items() if "increased tension" in words)
+    assert adding.author == ()

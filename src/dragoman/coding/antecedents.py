@@ -7,8 +7,13 @@ from dataclasses import replace
 from dragoman.model import Position
 
 _ANAPHOR = re.compile(
-    r"(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:his|her|its|their|the|this|that)? ?"
-    r"(?:demand|proposal|call|request|offer|appeal|idea|plan|invitation)s?$",
+    r"(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:them|one|note of it|these)$|(?:his|her|its|their|the|this|that)? ?"
+    r"(?:demand|proposal|call|request|offer|appeal|idea|plan|invitation|figure|move)s?$",
+    re.I,
+)
+_NO_ANSWER = re.compile(
+    r"(?:has|have|had|would|will|did|does)(?:n't|n’t)?\b.*\b(?:answer|answered|repl(?:y|ied)|respond(?:ed)?|nothing|comment(?:ed)?|decided?)\b"
+    r"(?! (?:to|on) (?:the|a|an|his|her|its|their) \w+)",
     re.I,
 )
 _ANSWERS = frozenset({"accept", "accept_if", "reject", "rule_out", "support", "noncommittal", "concede"})
@@ -36,7 +41,8 @@ def with_antecedents(positions: Sequence[Position]) -> list[Position]:
 
 
 def _issue(position: Position, positions: Sequence[Position]) -> str:
-    if position.stance not in _ANSWERS or not _ANAPHOR.match(position.issue):
+    unanswered = position.stance == "noncommittal" and _NO_ANSWER.match(position.issue)
+    if position.stance not in _ANSWERS or not (unanswered or _ANAPHOR.match(position.issue)):
         return position.issue
     start = position.spans[0].start
     asked = [

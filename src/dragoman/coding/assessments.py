@@ -3,11 +3,11 @@
 import functools
 from collections.abc import Iterable
 
-from dragoman.coding.attitudes import heads
+from dragoman.coding.attitudes import heads, table
+from dragoman.coding.opinions import about, on_matter, opinions
 from dragoman.coding.parse import Sentence, Word
-from dragoman.coding.positions import negotiating
+from dragoman.coding.positions import disputed, negotiating
 from dragoman.coding.scene import Scene
-from dragoman.coding.wordings import nominal
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Assessment, Statement
 from dragoman.model.findings import Certainty
@@ -21,33 +21,50 @@ _RESULT = frozenset({"advcl", "acl", "conj"})
 
 def find_assessments(scene: Scene) -> tuple[Assessment, ...]:
     """Return the report's assessments, in order."""
-    at_the_table = negotiating(scene.parse.words)
+    at_the_table, public = negotiating(scene.parse.words), disputed(scene.parse.words)
     found: dict[tuple[int, int], Assessment] = {}
     for sentence in scene.parse.sentences:
         if sentence.words[-1].lower == "?":
             continue
         for cue in _cues(sentence):
             clause = _clause(cue)
-            certainty = _certainty(scene, cue, clause, at_the_table)
+            certainty = _certainty(scene, cue, clause, at_the_table, public)
             if certainty is None or _told_already(clause, found):
                 continue
             found[clause[0].i, clause[-1].i] = _assessment(scene, cue, clause, certainty)
-    return tuple(found.values())
+    told = list(opinions(scene, public or at_the_table))
+    sure = [a for a in told if a.certainty != "possible"]
+    kept = [a for a in found.values() if not any(_shares(a, b) for b in sure)]
+    kept += [a for a in told if a in sure or not any(_shares(a, b) for b in kept)]
+    return tuple(sorted(kept, key=lambda a: a.spans[0].start))
 
 
-def _certainty(scene: Scene, cue: Word, clause: list[Word], at_the_table: bool) -> Certainty | None:
+def _shares(a: Assessment, b: Assessment) -> bool:
+    return any(x.start < y.end and y.start < x.end for x in a.spans for y in b.spans)
+
+
+def _certainty(scene: Scene, cue: Word, clause: list[Word], at_the_table: bool, public: bool) -> Certainty | None:
     """How sure a judgement is; None where it is none, or none on a negotiation.
 
     Gold: .67 of the likely, .4 of the possible ones stand in it.
     """
     if len(clause) < 3 or clause[0].lower in ("if", "whether", "to"):
         return None
-    on_matter = _on_matter(clause)
+    if cue.pos == "ADV" and _slanted(cue) and scene.statement_at(cue) is None and cue.quote < 0:
+        return "likely"
+    matter = on_matter(clause)
     if at_the_table:
-        return "likely" if _strong(cue) or (on_matter and not _weak(cue)) else "possible"
+        overheard = cue.quote >= 0 and scene.statement_at(cue) is None
+        return "likely" if not overheard and (_strong(cue) or (matter and not _weak(cue))) else "possible"
     if _weak(cue) or cue.pos == "ADV":
         return None
-    return "possible" if on_matter or _judged_aloud(scene, cue) else None
+    return "possible" if matter or public or _judged_aloud(scene, cue) else None
+
+
+def _slanted(adverb: Word) -> bool:
+    """Whether the writer's adverb puts an effect on the talks in a light: "conveniently delays"."""
+    slants = adverb.lower in words("assessments", "weighing", "slanting")
+    return slants and adverb.head.lemma in words("assessments", "effects", "verbs")
 
 
 def _told_already(clause: list[Word], found: Iterable[tuple[int, int]]) -> bool:
@@ -123,7 +140,7 @@ def _stands(word: Word) -> bool:
     listed = words("assessments", "standing", "nouns" if word.pos == "NOUN" else "adjectives")
     head = word.head
     if word.pos == "ADJ" and head.lemma in words("assessments", "standing", "seeming") and head.child("nsubj") is not None:
-        return True
+        return word.lower not in table("adjectives")
     if word.lower not in listed and word.lemma not in listed:
         return False
     if word.dep == "conj" and head.dep in ("acomp", "attr"):
@@ -144,7 +161,11 @@ def _affects(verb: Word) -> bool:
         return True
     if any(c.dep == "aux" and c.lower in words("assessments", "effects", "modals") for c in verb.children):
         return True
-    return verb.tag == "VBG" and verb.dep in _RESULT and _after_comma(verb)
+    if verb.tag == "VBG" and verb.dep in _RESULT and _after_comma(verb):
+        return True
+    doer, thing = verb.child("nsubj"), verb.child("dobj")
+    impersonal = doer is not None and doer.pos == "NOUN" and not doer.ent
+    return impersonal and thing is not None and thing.lemma in words("assessments", "matter", "affected")
 
 
 def _bears_on_talks(verb: Word) -> bool:
@@ -224,17 +245,13 @@ def _unbroken(clause: list[Word], cue: Word) -> list[Word]:
     return out
 
 
-def _on_matter(clause: list[Word]) -> bool:
-    return any(w.lemma in words("assessments", "matter", "lemmas") for w in clause)
-
-
 def _assessment(scene: Scene, cue: Word, clause: list[Word], certainty: Certainty) -> Assessment:
     statement = _assertion(scene, cue, clause)
     return Assessment(
         document=scene.document.id,
         spans=(scene.parse.span(clause),),
         author=statement.speaker if statement else (),
-        about=scene.parse.span(_about(clause)).text,
+        about=scene.parse.span(about(clause)).text,
         certainty=certainty,
         coder=scene.coder,
     )
@@ -252,13 +269,6 @@ def _assertion(scene: Scene, cue: Word, clause: list[Word]) -> Statement | None:
     if told & heads("verbs") or (head.dep == "relcl" and not told & words("assessments", "asserting", "verbs")):
         return None
     return statement
-
-
-def _about(clause: list[Word]) -> list[Word]:
-    """What is judged: the clause's subject, else its first word of the matter, with what stands before it."""
-    judged = next((w for w in clause if w.dep in ("nsubj", "nsubjpass") and w.pos in ("NOUN", "PROPN")), None)
-    judged = judged or next((w for w in clause if w.lemma in words("assessments", "matter", "lemmas")), clause[0])
-    return nominal(judged)
 
 
 @functools.cache

@@ -166,6 +166,10 @@ def _hollow(verb: Word, direct: list[Word]) -> bool:
             if c.dep == "dobj"
             for w in (c, *c.children)
         )
+    if any(w.lemma in words("stances", "hollow") for c in direct for w in (c, *c.children) if w.pos == "NOUN"):
+        return True
+    if verb.lemma == "count":
+        return not any(w.lower == "to" and w.tag == "TO" for c in direct for w in c.subtree())
     if verb.lemma not in ("ask", "question", "consider", "wait"):
         return False
     if verb.lemma == "ask" and all(c.dep == "dobj" for c in direct) and not any(_askable(c) for c in direct):
@@ -342,7 +346,11 @@ def unreal(verb: Word) -> bool:
 def turned(stance: Stance, verb: Word) -> Stance:
     """Return the stance, turned by a negation on the verb or on the verb it completes."""
     turns: dict[str, Stance] = load("stances")["negated"]
-    return turns.get(stance, stance) if negated(verb) else stance
+    if not negated(verb):
+        return stance
+    if stance in ("accept", "support", "offer") and any(c.lower in ("immediately", "yet") for c in verb.children):
+        return "noncommittal"
+    return turns.get(stance, stance)
 
 
 def negated(verb: Word) -> bool:

@@ -16,7 +16,7 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
     """Yield what a noun of attitude tells, where it is somebody's."""
     stance = table("nouns")[noun.lemma]
     about = _about(noun)
-    if noun.lemma == "bid" and any(w.pos == "NUM" or w.lemma in ("company", "rival", "maker") for w in about):
+    if noun.lemma == "bid" and any((w.pos == "NUM" and not _year(w)) or w.lemma in ("company", "rival", "maker") for w in about):
         stance = "offer"
     asker = _requested_by(noun)
     if asker is not None:
@@ -46,6 +46,10 @@ def attitudes_of_proposed(participle: Word) -> Iterator[Attitude]:
     owner = thing.child("poss")
     if participle.dep == "amod" and owner is not None and owner.tag != "WP$":
         yield Attitude("propose", participle, owner, [w for w in nominal(thing) if w.i > participle.i], nominal(thing))
+
+
+def _year(word: Word) -> bool:
+    return len(word.text) == 4 and word.text.isdigit()
 
 
 def _requested_by(noun: Word) -> Word | None:

@@ -53,7 +53,10 @@ def _shared(verb: Word, subject: Word) -> Iterator[Attitude]:
 
 def _supposed(verb: Word) -> bool:
     """Whether the clause only asks or supposes: "if they sign", "why they should sign"."""
-    return any((c.dep == "mark" and c.lower in _SUPPOSING) or c.tag in ("WRB", "WP") for c in verb.children if c.i < verb.i)
+    before = [c for c in verb.children if c.i < verb.i]
+    if any((c.dep == "mark" and c.lower in _SUPPOSING) or c.tag in ("WRB", "WP") for c in before):
+        return True
+    return any(g.tag in ("WDT", "WP") for c in before if c.dep == "dobj" for g in c.children)
 
 
 def _asked(verb: Word, modal: Word) -> bool:

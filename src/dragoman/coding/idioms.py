@@ -164,7 +164,9 @@ def _waits(verb: Word) -> bool:
 
 def _later(verb: Word) -> bool:
     """ "would respond in due course"."""
-    return verb.lemma in ("answer", "reply", "respond") and any(c.lower in ("will", "would") for c in verb.children)
+    if verb.lemma not in ("answer", "reply", "respond") or not any(c.lower in ("will", "would") for c in verb.children):
+        return False
+    return any(w.lower in words("stances", "hanging", "later") or w.ent in ("DATE", "TIME") for w in verb.subtree())
 
 
 def _asked_in(noun: Word) -> Word | None:

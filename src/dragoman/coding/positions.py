@@ -16,6 +16,7 @@ from dragoman.coding.calls import attitudes_of_noun, attitudes_of_partisan, atti
 from dragoman.coding.courses import courses_of, imperatives_of
 from dragoman.coding.holders import holder, issuer
 from dragoman.coding.idioms import attitudes_of_copula
+from dragoman.coding.matters import essence, issue_of
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.suppositions import supposed
@@ -24,10 +25,6 @@ from dragoman.coding.wordlists import words
 from dragoman.model import Condition, Ids, Position, Span
 from dragoman.model.findings import Certainty, Stance
 
-_LEADING = frozenset(
-    {"that", "to", "for", "on", "of", "the", "a", "an", "any", "its", "their", "his", "her", "upon", "with", "over"}
-)
-_TIES = frozenset({"until", "unless", "before", "till", "while", "if"})
 _SHORT = 12
 
 
@@ -93,15 +90,16 @@ class _Record:
             return
         if not self._worth(attitude, matter):
             return
-        issue = _issue(scene, attitude.object)
-        key = (actor, attitude.stance, issue.lower())
+        addressee = tuple(a for a in _addressee(scene, attitude.cue) if a not in actor)
+        issue = issue_of(scene, attitude.object, bool(addressee))
+        key = (actor, attitude.stance, essence(issue))
         position = Position(
             document=scene.document.id,
             spans=scene.parse.spans(_bridged(_with_holder(attitude))),
             actor=actor,
             issue=issue,
             stance=attitude.stance,
-            addressee=tuple(a for a in _addressee(scene, attitude.cue) if a not in actor),
+            addressee=addressee,
             statement=statement.id if statement else None,
             on=_on(scene, attitude.cue),
             same_as=self.first.get(key) if actor else None,
@@ -122,6 +120,8 @@ class _Record:
     def _worth(self, attitude: Attitude, matter: bool) -> bool:
         """Whether an attitude is one to something negotiated, by its own words or by the report's."""
         cue = attitude.cue
+        if cue.pos == "VERB" and cue.lemma in words("stances", "everyday", "process") and cue.tag == "VBD":
+            return cue.lemma in ("consider", "note", "take") and (matter or self.negotiating)
         if not self.disputed:
             return matter or _plain(attitude)
         if matter or cue.pos != "VERB" or cue.lemma not in words("stances", "everyday", "vague"):
@@ -147,7 +147,8 @@ class _Record:
             return
         covered = [*condition.gated_span, *condition.required_span]
         span = self.scene.document.span(min(s.start for s in covered), max(s.end for s in covered))
-        if any(_alike(span, s) for p in self.found for s in p.spans):
+        told = {w.lemma for w in self.scene.parse.between(span.start, span.end)}
+        if told & words("stances", "requiring") or any(_alike(span, s) for p in self.found for s in p.spans):
             return
         self.found.append(
             Position(
@@ -274,19 +275,3 @@ def _addressee(scene: Scene, cue: Word) -> Ids:
         if who := scene.cast.party(scene.cast.who(child)):
             return who
     return ()
-
-
-def _issue(scene: Scene, of: list[Word]) -> str:
-    """The object as a short noun phrase: without what leads it in, and without what follows its head at length."""
-    start = next((k for k, w in enumerate(of) if w.lower not in _LEADING), len(of) - 1)
-    kept = [of[start]]
-    for word in of[start + 1 :]:
-        if word.i - kept[-1].i > 3 or word.tag in ("WDT", "WP") or word.text in "—–" or len(kept) >= 2 * _SHORT:
-            break
-        if len(kept) > 1 and (word.lower in _TIES or (word.tag == "TO" and len(kept) > 4)):
-            break
-        if len(kept) >= _SHORT and word.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT", "PRON", "PART"):
-            break
-        kept.append(word)
-    text = " ".join(scene.parse.span(kept).text.split()).strip(" ,;")
-    return text.strip('"“”') if text.count('"') + text.count("“") + text.count("”") < 2 else text

@@ -1,0 +1,59 @@
+"""What a position is about, in few words of the text."""
+
+import re
+
+from dragoman.coding.parse import Word
+from dragoman.coding.scene import Scene
+from dragoman.coding.wordings import nominal
+from dragoman.coding.wordlists import words
+
+_LEADING = frozenset(
+    {"that", "to", "for", "on", "of", "the", "a", "an", "any", "no", "its", "their", "his", "her", "upon", "with", "over"}
+)
+_TIES = frozenset({"until", "unless", "before", "till", "while", "if"})
+_SMALL = frozenset("the and for its his her their our any all new that this with from".split())
+_LONG = 12
+
+
+def issue_of(scene: Scene, of: list[Word], addressed: bool) -> str:
+    """Return the object as a short phrase: without what leads it in, whom it asks, and what follows its head at length."""
+    matter = _given(_from_asked(scene, of, addressed))
+    start = next((k for k, w in enumerate(matter) if w.lower not in _LEADING), len(matter) - 1)
+    kept = [matter[start]]
+    for word in matter[start + 1 :]:
+        if word.i - kept[-1].i > 3 or word.tag in ("WDT", "WP") or word.text in "—–" or len(kept) >= 2 * _LONG:
+            break
+        if len(kept) > 1 and (word.lower in _TIES or (word.tag == "TO" and len(kept) > 4)):
+            break
+        if len(kept) >= _LONG and word.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT", "PRON", "PART"):
+            break
+        kept.append(word)
+    text = " ".join(scene.parse.span(kept).text.split()).strip(" ,;")
+    return text.strip('"“”') if text.count('"') + text.count("“") + text.count("”") < 2 else text
+
+
+def essence(issue: str) -> frozenset[str]:
+    """Return the telling words of an issue, by which two mentions are known for one."""
+    return frozenset(w.rstrip("s") for w in re.findall(r"\w+", issue.lower()) if len(w) > 2 and w not in _SMALL) or frozenset(
+        {issue}
+    )
+
+
+def _from_asked(scene: Scene, of: list[Word], addressed: bool) -> list[Word]:
+    """The words after whom is asked: "the banks for time", and where it is known who that is, "the banks to wait"."""
+    for k, word in enumerate(of[1:7], 1):
+        if word.lower == "for" and k + 1 < len(of) and (of[0].tag == "WP$" or any(scene.cast.who(w) for w in of[:k])):
+            return of[k + 1 :]
+        if word.tag == "TO" and addressed and k + 1 < len(of) and of[k - 1].pos in ("NOUN", "PROPN", "PRON"):
+            return of[k + 1 :]
+    return of
+
+
+def _given(of: list[Word]) -> list[Word]:
+    """The thing that a light verb gives, holds or signs: "grant access to its books"; the words as they are elsewhere."""
+    verb = next((w for w in of[:3] if w.lower not in _LEADING), of[0])
+    thing = verb.child("dobj")
+    if verb.lemma not in words("stances", "handling", "verbs") or thing is None or thing.pos != "NOUN" or thing not in of:
+        return of
+    inside = {w.i for w in of}
+    return [w for w in nominal(thing) if w.i in inside] or of
