@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
 from dragoman.coding.dropping import waived_first
+from dragoman.coding.needs import aimed_at, first_step, for_it_to, is_obliged, necessary
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.phrases import (
     at_once,
@@ -56,7 +57,9 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(ties["adjectives"], _tied))
         _TABLE.update(dict.fromkeys(ties["nouns"], _named))
         _TABLE.update(dict.fromkeys(ties["purpose"], paving))
-        _TABLE.update(dict.fromkeys(ties["stages"], staged))
+        _TABLE.update(dict.fromkeys(ties["stages"], _staged))
+        _TABLE.update(dict.fromkeys(ties["needful"], necessary))
+        _TABLE["for"] = for_it_to
         _TABLE["so"] = so_that
         _TABLE.update({"failure": _failing, "order": _in_order, "come": coming, "precede": coming, "impossible": verbless})
         _TABLE.update(
@@ -83,6 +86,10 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
 
 def _then(word: Word) -> Wait | None:
     return only_then(word) or named_in_turn(word)
+
+
+def _staged(noun: Word) -> Wait | None:
+    return staged(noun) or first_step(noun)
 
 
 def _at_once(word: Word) -> Wait | None:
@@ -254,7 +261,7 @@ def _named(noun: Word) -> Wait | None:
         return None
     gated = trimmed(later.subtree())
     verb = noun.head
-    if noun.lemma == "price" and (noun.dep != "nsubj" or not is_step(later)):
+    if noun.lemma == "price" and (noun.dep not in ("nsubj", "attr") or not is_step(later)):
         return None
     if noun.dep in ("attr", "oprd") and verb.pos in _VERBAL:
         first = verb.child("nsubj", "csubj")
@@ -288,14 +295,12 @@ def _in_order(noun: Word) -> Wait | None:
         return None
     purpose = noun.child("acl") or next((c for c in noun.children if c.pos in _VERBAL), None)
     main = next((w for w in noun.ancestors() if w.pos in _VERBAL), None)
-    if purpose is None or main is None or mood(main) not in ("must", "would", "modal") or not _obliged(main):
+    if purpose is None or main is None:
         return None
+    if mood(main) not in ("must", "would", "modal") or not is_obliged(main):
+        return aimed_at(purpose, main)
     aside = {w.i for w in noun.head.subtree()} | {w.i for w in purpose.subtree()}
     return wait(extent(purpose), extent(main, aside), main)
-
-
-def _obliged(verb: Word) -> bool:
-    return mood(verb) == "must" or (verb.head.lemma in ("have", "need") and verb.dep == "xcomp")
 
 
 def _free(word: Word) -> Wait | None:
@@ -331,7 +336,8 @@ def _loosely(verb: Word) -> Wait | None:
     thing = verb.child("dobj")
     if verb.pos == "VERB" and other is not None and thing is not None and by is not None and by.lower == "to":
         step = is_step(other) and is_step(thing) and verb.lemma in ("tie", "link")
-        return wait(trimmed(thing.subtree()), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
+        between = [w for w in verb.sentence.words if thing.subtree()[0].i <= w.i < by.i]
+        return wait(trimmed(between), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
     gated = _gated_subject(verb)
     if other is None or gated is None or own_negation(verb) is None or verb.pos != "VERB":
         return None

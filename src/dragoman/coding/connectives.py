@@ -42,6 +42,8 @@ def _wait(joint: Joint) -> Wait | None:
         return None
     if inner is outer or (joint.kind != "without" and inner.lemma in _COURTESIES and len(inner.children) < 2):
         return None
+    if _is_label(outer) or any(c.lower == "whether" and c.dep == "mark" for c in outer.children):
+        return None
     relation, turned, ended = _relation(joint)
     if relation is None:
         return None
@@ -52,6 +54,8 @@ def _wait(joint: Joint) -> Wait | None:
         return None
     for clause in outer.children:
         if clause.dep == "advcl" and clause.i > joint.first.i > outer.i and clause.child("mark") is not None:
+            aside |= {w.i for w in clause.subtree()}
+        if clause.dep == "advcl" and joint.first.i < clause.i < outer.i and clause.child("mark") is not None:
             aside |= {w.i for w in clause.subtree()}
     step = _refused_between(joint) or _without_only(extent(outer, aside, joint.first.i))
     doer = subject(outer)
@@ -77,6 +81,13 @@ def _wait(joint: Joint) -> Wait | None:
     gated, required = (waited, step) if turned else (step, waited)
     weak = joint.kind == "if" and relation in ("if", "unless") and not ahead(joint) and holds_good(joint)
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
+
+
+def _is_label(outer: Word) -> bool:
+    """Whether the word only says who speaks, in a transcript: "BARLO: Not until"."""
+    words_ = outer.sentence.words
+    after = words_[min(outer.i + 1 - words_[0].i, len(words_) - 1)]
+    return outer.text.isupper() and len(outer.text) > 2 and after.text == ":"
 
 
 def _by_order(joint: Joint, found: Front, relation: Relation, turned: bool, ended: bool) -> Wait | None:
@@ -222,6 +233,9 @@ def _when(joint: Joint) -> Relation | None:
         return None
     if (only(joint) and (ahead(joint) or _held_off(joint))) or _and_not_before(joint):
         return "only_after"
+    before = joint.first.sentence.words[max(joint.first.i - 1 - joint.first.sentence.words[0].i, 0)]
+    if before.text == "," and not joint.fronted:
+        return None
     promised = mood(joint.outer) == "future" and joint.inner.pos in _VERBAL and mood(joint.inner) == "present"
     return "only_after" if promised and joint.outer.lemma != "be" and not joint.fronted else None
 
