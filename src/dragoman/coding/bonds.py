@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
 from dragoman.coding.dropping import waived_first
+from dragoman.coding.fronting import before_cue
 from dragoman.coding.needs import aimed_at, first_step, for_it_to, is_obliged, necessary
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.phrases import (
@@ -32,7 +33,6 @@ _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TALKING = words("conditions", "senses", "talking")
 _SPEECH = words("conditions", "mood", "speech")
 _HEDGES = words("conditions", "mood", "hedges")
-_OPENING = frozenset({"VBG", "NN", "NNS", "NNP", "DT", "JJ", "PRP$"})
 _ANSWERS = words("conditions", "senses", "answers")
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
 
@@ -181,7 +181,7 @@ def _beginning(verb: Word) -> Wait | None:
         return None
     by = next((c for c in verb.children if c.lower == "with"), None)
     first = by.child("pobj", "pcomp") if by is not None else None
-    interrupted = _interrupted(verb)
+    interrupted = before_cue(verb)
     gated = interrupted or _gated_subject(verb)
     if gated is None or first is None or first.pos == "PRON" or all(w.pos in ("PRON", "PART", "PUNCT") for w in gated):
         return None
@@ -191,23 +191,6 @@ def _beginning(verb: Word) -> Wait | None:
     if not step and not (doing and weighed):
         return None
     return wait(gated, trimmed(first.subtree()), verb)
-
-
-def _interrupted(verb: Word) -> list[Word] | None:
-    """What "begins with" is said of, where the cue stands between: "Sharing the water, she told the press, begins with"."""
-    words_ = verb.sentence.words
-    at = verb.i - words_[0].i
-    while at > 0 and (words_[at - 1].tag in ("MD", "RB", "TO") or words_[at - 1].lemma in ("have", "need")):
-        at -= 1
-    at -= at > 0 and words_[at - 1].text == '"'
-    commas = [k for k, w in enumerate(words_[:at]) if w.text == ","]
-    if len(commas) < 2 or commas[-1] != at - 1:
-        return None
-    opening, cue = words_[: commas[0]], words_[commas[0] + 1 : at]
-    opening = [w for w in opening if w.pos != "PUNCT"]
-    if not opening or opening[0].tag not in _OPENING or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in opening):
-        return None
-    return opening if any(w.lemma in _SPEECH and w.pos == "VERB" for w in cue) else None
 
 
 def _tied(adjective: Word) -> Wait | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.clauses import extent, governors, mood, negated, refuses, subject, trimmed, willed
 from dragoman.coding.dropping import is_waived
-from dragoman.coding.fronting import FINITE, Front
+from dragoman.coding.fronting import FINITE, Front, before_cue
 from dragoman.coding.joints import Joint, ahead, denied, joints, only, without_relatives
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.provisos import freely, holds_good, is_generic, lasting, pending, price, proviso
@@ -26,6 +26,9 @@ _MANNERS = words("conditions", "senses", "manners")
 _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
 _VERBAL = frozenset({"VERB", "AUX"})
+_HELPERS = 4
+"""Words that may stand before a verb as part of it ("would not have been")."""
+_ACTS = words("conditions", "senses", "acts")
 _STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", '"', "(", "?"})
 
 
@@ -70,6 +73,8 @@ def _wait(joint: Joint) -> Wait | None:
         step = trimmed([w for w in step if w.i not in {x.i for x in waited}])
     if (turned or joint.kind == "without") and outer.tag == "VBN" and outer.child("aux") is None and (thing := _made_so(outer)):
         step = [*thing, *step]
+    if not joint.fronted and step and outer.pos in _VERBAL and step[0].i >= outer.i - _HELPERS and (named := before_cue(outer)):
+        step = [*named, *step]
     if outer.lemma == "wait" and doer is not None and doer.lower not in ("we", "i", "they", "he", "she"):
         step = trimmed(doer.subtree())
     if turned and (asked := _asked(outer)) is not None:
@@ -92,7 +97,7 @@ def _is_label(outer: Word) -> bool:
 
 def _by_order(joint: Joint, found: Front, relation: Relation, turned: bool, ended: bool) -> Wait | None:
     """The wait of a clause in front that the parser hung elsewhere."""
-    step = trimmed([w for w in extent(found.verb) if w.i >= found.begins])
+    step = trimmed([w for w in extent(found.verb, (), joint.first.i) if w.i >= found.begins])
     waited = trimmed(list(found.clause))
     if not step or not waited:
         return None
@@ -236,8 +241,18 @@ def _when(joint: Joint) -> Relation | None:
     before = joint.first.sentence.words[max(joint.first.i - 1 - joint.first.sentence.words[0].i, 0)]
     if before.text == "," and not joint.fronted:
         return None
+    if _own_terms(joint):
+        return "only_after"
     promised = mood(joint.outer) == "future" and joint.inner.pos in _VERBAL and mood(joint.inner) == "present"
     return "only_after" if promised and joint.outer.lemma != "be" and not joint.fronted else None
+
+
+def _own_terms(joint: Joint) -> bool:
+    """ "We sign when the crews have been paid": a present in which the speakers name their terms."""
+    outer, inner = joint.outer, joint.inner
+    doer = outer.child("nsubj")
+    done = inner.pos in _VERBAL and inner.child("aux", "auxpass") is not None and mood(inner) == "present"
+    return doer is not None and doer.lower == "we" and outer.lemma in _ACTS and mood(outer) == "present" and done
 
 
 def _held_off(joint: Joint) -> bool:

@@ -9,6 +9,7 @@ from dragoman.coding.wordlists import words
 _SPEECH = words("conditions", "mood", "speech") | words("cues", "speech")
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _BEFORE = frozenset({'"', "'", ",", ":", ";", "—", "–", "-", "--", "and", "but", "that", "because", "so", "...", "("})
+_OPENING = frozenset({"VBG", "NN", "NNS", "NNP", "DT", "JJ", "PRP$"})
 _LONGEST_CUE = 9
 """Words between commas that name a speaker ("the mayor of the port told the council on Friday")."""
 
@@ -97,3 +98,20 @@ def _main_verb(segment: list[Word], begun: bool) -> Word | None:
         if word.tag in FINITE and before.tag not in ("WDT", "WP", "TO"):
             return led(word)
     return None
+
+
+def before_cue(verb: Word) -> list[Word] | None:
+    """Return what a verb is said of, where the cue stands between: "Sharing the water, she told the press, begins with"."""
+    words_ = verb.sentence.words
+    at = verb.i - words_[0].i
+    while at > 0 and (words_[at - 1].tag in ("MD", "RB", "TO") or words_[at - 1].lemma in ("have", "need")):
+        at -= 1
+    at -= at > 0 and words_[at - 1].text == '"'
+    commas = [k for k, w in enumerate(words_[:at]) if w.text == ","]
+    if len(commas) < 2 or commas[-1] != at - 1:
+        return None
+    opening, cue = words_[: commas[0]], words_[commas[0] + 1 : at]
+    opening = [w for w in opening if w.pos != "PUNCT"]
+    if not opening or opening[0].tag not in _OPENING or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in opening):
+        return None
+    return opening if any(w.lemma in _SPEECH and w.pos == "VERB" for w in cue) else None

@@ -97,7 +97,9 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
     if at >= len(words_):
         return None
     inner = words_[at]
-    if first.lower == "failing" and (inner.lower == "to" or (first.i > words_[0].i and words_[first.i - 1 - words_[0].i].pos == "ADP")):
+    if first.lower == "failing" and (
+        inner.lower == "to" or (first.i > words_[0].i and words_[first.i - 1 - words_[0].i].pos == "ADP")
+    ):
         return None
     named = kind in _PHRASAL and first.i == words_[0].i
     if named and not _hangs(first) and (found := front(first, last, clausal=False)) is not None:

@@ -71,7 +71,9 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
 def _wished(inner: Word) -> bool:
     """Whether the clause names an aim: "if they want to join", "if the talks are to succeed"."""
     aim = inner.child("xcomp")
-    return aim is not None and aim.tag == "VB" and (inner.lemma in _WANTING or (inner.lemma == "be" and inner.tag in ("VBZ", "VBP")))
+    return (
+        aim is not None and aim.tag == "VB" and (inner.lemma in _WANTING or (inner.lemma == "be" and inner.tag in ("VBZ", "VBP")))
+    )
 
 
 def _idle(joint: Joint) -> bool:
