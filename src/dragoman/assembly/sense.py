@@ -36,6 +36,11 @@ def _empty() -> frozenset[str]:
     return frozenset([*empty["words"], *empty["numbers"], *empty["dates"]])
 
 
+@functools.cache
+def _days() -> frozenset[str]:
+    return frozenset(_table()["empty"]["dates"])
+
+
 @dataclass(frozen=True, order=True)
 class Sense:
     """The head (`meeting`, `deal`, ... or empty), the other content words, the act, the level and the names in a wording;
@@ -102,14 +107,17 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
         heads = {**heads, **dict.fromkeys(table["encounters"]["verbs"], "meeting")}
     head = _head(words, heads) or ("deal" if set(words) & set(table["signing"]["words"]) else "")
     act, core, things, mentioned = "", "", list[str](), list[str]()
+    end = _without_place(words, heads)
     for i, word in enumerate(words):
+        if i >= end:
+            break
         act = act or _act(words, i, acts)
         if state := _state(written[i]):
             mentioned.append(state)
         elif known := names & {word, *word.split("-")}:
             mentioned += sorted(_state(k.capitalize()) or k for k in known)
         elif word in heads and heads[word] != head:
-            things += [heads[word]] if (head, heads[word]) != ("deal", "signature") else []
+            things += [heads[word]] if {head, heads[word]} != {"deal", "signature"} else []
         elif not _is_filler(word, heads, acts, head):
             things += [_classes("same").get(p) or stem(p) for p in word.split("-") if p not in _empty()]
         if word in table["empty"]["after_core"] and things:
@@ -169,7 +177,7 @@ def clipped(text: str) -> str:
     >>> clipped("a meeting of the owners could take place")
     'a meeting of the owners'
     """
-    return _tail().sub("", text) or text
+    return _EITHER_WAY.sub(r"\1", _tail().sub("", text)) or text
 
 
 @functools.cache
@@ -203,6 +211,16 @@ def _head(words: list[str], heads: dict[str, str]) -> str:
     return found
 
 
+def _without_place(words: list[str], heads: dict[str, str]) -> int:
+    """Where a wording ends but for where the thing is: at "in front of them" in "an offer is in front of them"."""
+    places = _table()["places"]
+    for i, word in enumerate(words[:-1]):
+        told = any(w in heads for w in words[:i])
+        if told and (word in places["quitting"] or (word in places["verbs"] and words[i + 1] in places["where"])):
+            return i + 1
+    return len(words)
+
+
 def _act(words: list[str], i: int, acts: dict[str, str]) -> str:
     particles = _table()["particles"]
     if words[i] in particles["verbs"] and set(words[i + 1 :]) & set(particles["undo"]):
@@ -218,7 +236,7 @@ def _is_paying(words: list[str], i: int) -> bool:
 
 
 def _is_filler(word: str, heads: dict[str, str], acts: dict[str, str], head: str) -> bool:
-    if word in _empty() or word[0].isdigit() or (heads.get(word) == head and head):
+    if word in _empty() or word.removesuffix("s") in _days() or word[0].isdigit() or (heads.get(word) == head and head):
         return True
     particles = _table()["particles"]
     levels = _classes("levels")
