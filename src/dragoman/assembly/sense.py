@@ -44,7 +44,8 @@ def _days() -> frozenset[str]:
 @dataclass(frozen=True, order=True)
 class Sense:
     """The head (`meeting`, `deal`, ... or empty), the other content words, the act, the level and the names in a wording;
-    `core` is the content word that the others describe ("moratorium" in "a moratorium on logging")."""
+    `core` is the content word that the others describe ("moratorium" in "a moratorium on logging"), `deed` the one that a modal
+    leads ("rise" in "the water must rise")."""
 
     head: str
     things: tuple[str, ...]
@@ -54,6 +55,7 @@ class Sense:
     wild: bool
     negated: bool
     core: str = ""
+    deed: str = ""
 
     @property
     def said(self) -> frozenset[str]:
@@ -106,7 +108,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     if peopled:
         heads = {**heads, **dict.fromkeys(table["encounters"]["verbs"], "meeting")}
     head = _head(words, heads) or ("deal" if set(words) & set(table["signing"]["words"]) else "")
-    act, core, things, mentioned = "", "", list[str](), list[str]()
+    act, core, deed, things, mentioned = "", "", "", list[str](), list[str]()
     end = _without_place(words, heads)
     for i, word in enumerate(words):
         if i >= end:
@@ -120,6 +122,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
             things += [heads[word]] if {head, heads[word]} != {"deal", "signature"} else []
         elif not _is_filler(word, heads, acts, head):
             things += [_classes("same").get(p) or stem(p) for p in word.split("-") if p not in _empty()]
+            deed = things[-1] if things and i and words[i - 1] in table["empty"]["modals"] else deed
         if word in table["empty"]["after_core"] and things:
             core = core or things[-1]
     core = core or (things[-1] if things else "")
@@ -145,6 +148,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
         wild,
         negated,
         core,
+        deed,
     )
 
 
@@ -274,7 +278,8 @@ def same_step(a: Sense, b: Sense) -> bool:
     if not _same_people(a, b):
         return False
     small, large = sorted((set(a.things), set(b.things)), key=len)
-    if not a.head and len(small) == 1 and small != large and a.core != b.core and not (a.act == b.act and a.act):
+    central = a.core == b.core or small <= {a.deed, b.deed} or (a.act == b.act and a.act)
+    if not a.head and len(small) == 1 and small != large and not central:
         return False
     added = len(large) - len(small)
     near = added <= MOST_ADDED or (a.core == b.core and added <= 2 * MOST_ADDED)

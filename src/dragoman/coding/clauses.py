@@ -8,6 +8,7 @@ from dragoman.coding.wordlists import words
 
 Mood = Literal["future", "would", "modal", "must", "bare", "present", "past", "unreal"]
 
+_SPEECH = words("conditions", "mood", "speech")
 _VIEWS = words("cues", "views")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _UP = frozenset(
@@ -229,6 +230,8 @@ def _apart(word: Word, child: Word, head: Word, until: int | None) -> bool:
     if child.dep == "appos" and child.i > head.i and any(c.dep in ("relcl", "acl") for c in child.children):
         return _comma_before(child)
     if child.lower == "in" and any(c.lower == "order" for c in child.children):
+        return True
+    if child.dep == "advcl" and child.lemma in _SPEECH and any(c.lower == "as" and c.dep == "mark" for c in child.children):
         return True
     if child.dep == "advcl" and word is head and child.tag == "VBG" and child.i > head.i:
         return _comma_before(child)

@@ -34,8 +34,12 @@ _STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", '"', "(", "?"})
 
 def connected(sentence: Sentence) -> Iterator[Wait]:
     """Yield the conditions that the connectives of a sentence tell."""
+    held: list[Word] = []
     for joint in joints(sentence):
+        if joint.kind == "unless" and joint.outer in held:
+            continue  # "nothing until they pay, unless they swear to": the exception from a condition is no other one
         if (wait := _wait(joint)) is not None:
+            held += [joint.outer] if wait.relation == "only_after" else []
             yield wait
 
 
