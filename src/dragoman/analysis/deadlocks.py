@@ -9,7 +9,7 @@ import networkx as nx
 
 from dragoman.analysis.results import Deadlock
 from dragoman.assembly import Assumption, Dossier, Requirement
-from dragoman.assembly.likeness import covers, nearly
+from dragoman.assembly.likeness import covers, is_talking, nearly
 from dragoman.model import Condition, content_hash
 
 LONGEST = 6
@@ -108,7 +108,7 @@ def denies(dossier: Dossier, bound: Requirement, free: Requirement) -> bool:
     gated, loose = dossier.step[bound.gated], dossier.step[free.gated]
     needed, waived = dossier.step[bound.required], dossier.step[free.required]
     if same_gated:
-        return same_required or (covers(waived, needed) and _share_a_word(bound, free))
+        return same_required or (covers(waived, needed) and (not is_talking(loose) or _share_a_word(bound, free)))
     return same_required and nearly(gated, loose)
 
 

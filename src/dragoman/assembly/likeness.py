@@ -15,4 +15,9 @@ def nearly(one: Step, other: Step) -> bool:
     return all(same_step(sense(a.text), sense(b.text)) for a in one.wordings for b in other.wordings)
 
 
-__all__ = ["covers", "nearly"]
+def is_talking(step: Step) -> bool:
+    """Return whether a step is a meeting or talks, of which there may be many on many matters."""
+    return all(sense(w.text).head in ("talks", "meeting") for w in step.wordings)
+
+
+__all__ = ["covers", "is_talking", "nearly"]

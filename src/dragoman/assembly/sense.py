@@ -36,10 +36,16 @@ def _empty() -> frozenset[str]:
     return frozenset([*empty["words"], *empty["numbers"], *empty["dates"]])
 
 
+@functools.cache
+def _days() -> frozenset[str]:
+    return frozenset(_table()["empty"]["dates"])
+
+
 @dataclass(frozen=True, order=True)
 class Sense:
     """The head (`meeting`, `deal`, ... or empty), the other content words, the act, the level and the names in a wording;
-    `core` is the content word that the others describe ("moratorium" in "a moratorium on logging")."""
+    `core` is the content word that the others describe ("moratorium" in "a moratorium on logging"), `deed` the one that a modal
+    leads ("rise" in "the water must rise")."""
 
     head: str
     things: tuple[str, ...]
@@ -49,6 +55,7 @@ class Sense:
     wild: bool
     negated: bool
     core: str = ""
+    deed: str = ""
 
     @property
     def said(self) -> frozenset[str]:
@@ -101,17 +108,21 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     if peopled:
         heads = {**heads, **dict.fromkeys(table["encounters"]["verbs"], "meeting")}
     head = _head(words, heads) or ("deal" if set(words) & set(table["signing"]["words"]) else "")
-    act, core, things, mentioned = "", "", list[str](), list[str]()
+    act, core, deed, things, mentioned = "", "", "", list[str](), list[str]()
+    end = _without_place(words, heads)
     for i, word in enumerate(words):
+        if i >= end:
+            break
         act = act or _act(words, i, acts)
         if state := _state(written[i]):
             mentioned.append(state)
         elif known := names & {word, *word.split("-")}:
             mentioned += sorted(_state(k.capitalize()) or k for k in known)
         elif word in heads and heads[word] != head:
-            things += [heads[word]] if (head, heads[word]) != ("deal", "signature") else []
+            things += [heads[word]] if {head, heads[word]} != {"deal", "signature"} else []
         elif not _is_filler(word, heads, acts, head):
             things += [_classes("same").get(p) or stem(p) for p in word.split("-") if p not in _empty()]
+            deed = things[-1] if things and i and words[i - 1] in table["empty"]["modals"] else deed
         if word in table["empty"]["after_core"] and things:
             core = core or things[-1]
     core = core or (things[-1] if things else "")
@@ -137,6 +148,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
         wild,
         negated,
         core,
+        deed,
     )
 
 
@@ -169,7 +181,7 @@ def clipped(text: str) -> str:
     >>> clipped("a meeting of the owners could take place")
     'a meeting of the owners'
     """
-    return _tail().sub("", text) or text
+    return _EITHER_WAY.sub(r"\1", _tail().sub("", text)) or text
 
 
 @functools.cache
@@ -203,6 +215,16 @@ def _head(words: list[str], heads: dict[str, str]) -> str:
     return found
 
 
+def _without_place(words: list[str], heads: dict[str, str]) -> int:
+    """Where a wording ends but for where the thing is: at "in front of them" in "an offer is in front of them"."""
+    places = _table()["places"]
+    for i, word in enumerate(words[:-1]):
+        told = any(w in heads for w in words[:i])
+        if told and (word in places["quitting"] or (word in places["verbs"] and words[i + 1] in places["where"])):
+            return i + 1
+    return len(words)
+
+
 def _act(words: list[str], i: int, acts: dict[str, str]) -> str:
     particles = _table()["particles"]
     if words[i] in particles["verbs"] and set(words[i + 1 :]) & set(particles["undo"]):
@@ -218,7 +240,7 @@ def _is_paying(words: list[str], i: int) -> bool:
 
 
 def _is_filler(word: str, heads: dict[str, str], acts: dict[str, str], head: str) -> bool:
-    if word in _empty() or word[0].isdigit() or (heads.get(word) == head and head):
+    if word in _empty() or word.removesuffix("s") in _days() or word[0].isdigit() or (heads.get(word) == head and head):
         return True
     particles = _table()["particles"]
     levels = _classes("levels")
@@ -256,7 +278,8 @@ def same_step(a: Sense, b: Sense) -> bool:
     if not _same_people(a, b):
         return False
     small, large = sorted((set(a.things), set(b.things)), key=len)
-    if not a.head and len(small) == 1 and small != large and a.core != b.core and not (a.act == b.act and a.act):
+    central = a.core == b.core or small <= {a.deed, b.deed} or (a.act == b.act and a.act)
+    if not a.head and len(small) == 1 and small != large and not central:
         return False
     added = len(large) - len(small)
     near = added <= MOST_ADDED or (a.core == b.core and added <= 2 * MOST_ADDED)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
 from dragoman.coding.dropping import waived_first
+from dragoman.coding.fronting import before_cue
+from dragoman.coding.needs import aimed_at, first_step, for_it_to, is_obliged, necessary
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.phrases import (
     at_once,
@@ -31,7 +33,6 @@ _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TALKING = words("conditions", "senses", "talking")
 _SPEECH = words("conditions", "mood", "speech")
 _HEDGES = words("conditions", "mood", "hedges")
-_OPENING = frozenset({"VBG", "NN", "NNS", "NNP", "DT", "JJ", "PRP$"})
 _ANSWERS = words("conditions", "senses", "answers")
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
 
@@ -56,7 +57,9 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(ties["adjectives"], _tied))
         _TABLE.update(dict.fromkeys(ties["nouns"], _named))
         _TABLE.update(dict.fromkeys(ties["purpose"], paving))
-        _TABLE.update(dict.fromkeys(ties["stages"], staged))
+        _TABLE.update(dict.fromkeys(ties["stages"], _staged))
+        _TABLE.update(dict.fromkeys(ties["needful"], necessary))
+        _TABLE["for"] = for_it_to
         _TABLE["so"] = so_that
         _TABLE.update({"failure": _failing, "order": _in_order, "come": coming, "precede": coming, "impossible": verbless})
         _TABLE.update(
@@ -83,6 +86,10 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
 
 def _then(word: Word) -> Wait | None:
     return only_then(word) or named_in_turn(word)
+
+
+def _staged(noun: Word) -> Wait | None:
+    return staged(noun) or first_step(noun)
 
 
 def _at_once(word: Word) -> Wait | None:
@@ -174,7 +181,7 @@ def _beginning(verb: Word) -> Wait | None:
         return None
     by = next((c for c in verb.children if c.lower == "with"), None)
     first = by.child("pobj", "pcomp") if by is not None else None
-    interrupted = _interrupted(verb)
+    interrupted = before_cue(verb)
     gated = interrupted or _gated_subject(verb)
     if gated is None or first is None or first.pos == "PRON" or all(w.pos in ("PRON", "PART", "PUNCT") for w in gated):
         return None
@@ -184,23 +191,6 @@ def _beginning(verb: Word) -> Wait | None:
     if not step and not (doing and weighed):
         return None
     return wait(gated, trimmed(first.subtree()), verb)
-
-
-def _interrupted(verb: Word) -> list[Word] | None:
-    """What "begins with" is said of, where the cue stands between: "Sharing the water, she told the press, begins with"."""
-    words_ = verb.sentence.words
-    at = verb.i - words_[0].i
-    while at > 0 and (words_[at - 1].tag in ("MD", "RB", "TO") or words_[at - 1].lemma in ("have", "need")):
-        at -= 1
-    at -= at > 0 and words_[at - 1].text == '"'
-    commas = [k for k, w in enumerate(words_[:at]) if w.text == ","]
-    if len(commas) < 2 or commas[-1] != at - 1:
-        return None
-    opening, cue = words_[: commas[0]], words_[commas[0] + 1 : at]
-    opening = [w for w in opening if w.pos != "PUNCT"]
-    if not opening or opening[0].tag not in _OPENING or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in opening):
-        return None
-    return opening if any(w.lemma in _SPEECH and w.pos == "VERB" for w in cue) else None
 
 
 def _tied(adjective: Word) -> Wait | None:
@@ -254,7 +244,7 @@ def _named(noun: Word) -> Wait | None:
         return None
     gated = trimmed(later.subtree())
     verb = noun.head
-    if noun.lemma == "price" and (noun.dep != "nsubj" or not is_step(later)):
+    if noun.lemma == "price" and (noun.dep not in ("nsubj", "attr") or not is_step(later)):
         return None
     if noun.dep in ("attr", "oprd") and verb.pos in _VERBAL:
         first = verb.child("nsubj", "csubj")
@@ -288,14 +278,12 @@ def _in_order(noun: Word) -> Wait | None:
         return None
     purpose = noun.child("acl") or next((c for c in noun.children if c.pos in _VERBAL), None)
     main = next((w for w in noun.ancestors() if w.pos in _VERBAL), None)
-    if purpose is None or main is None or mood(main) not in ("must", "would", "modal") or not _obliged(main):
+    if purpose is None or main is None:
         return None
+    if mood(main) not in ("must", "would", "modal") or not is_obliged(main):
+        return aimed_at(purpose, main)
     aside = {w.i for w in noun.head.subtree()} | {w.i for w in purpose.subtree()}
     return wait(extent(purpose), extent(main, aside), main)
-
-
-def _obliged(verb: Word) -> bool:
-    return mood(verb) == "must" or (verb.head.lemma in ("have", "need") and verb.dep == "xcomp")
 
 
 def _free(word: Word) -> Wait | None:
@@ -331,7 +319,8 @@ def _loosely(verb: Word) -> Wait | None:
     thing = verb.child("dobj")
     if verb.pos == "VERB" and other is not None and thing is not None and by is not None and by.lower == "to":
         step = is_step(other) and is_step(thing) and verb.lemma in ("tie", "link")
-        return wait(trimmed(thing.subtree()), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
+        between = [w for w in verb.sentence.words if thing.subtree()[0].i <= w.i < by.i]
+        return wait(trimmed(between), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
     gated = _gated_subject(verb)
     if other is None or gated is None or own_negation(verb) is None or verb.pos != "VERB":
         return None

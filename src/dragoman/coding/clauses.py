@@ -8,6 +8,7 @@ from dragoman.coding.wordlists import words
 
 Mood = Literal["future", "would", "modal", "must", "bare", "present", "past", "unreal"]
 
+_SPEECH = words("conditions", "mood", "speech")
 _VIEWS = words("cues", "views")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _UP = frozenset(
@@ -22,6 +23,8 @@ _MODALS = words("conditions", "mood", "modals")
 _REFUSALS = words("conditions", "mood", "refusals")
 _WILLING = words("conditions", "mood", "willing")
 _WILLING_NOUNS = words("conditions", "mood", "willing_nouns")
+_TAIL = 6
+"""Words of a second predicate that is told for its own sake."""
 _DATELINE = 14
 """Words before the hyphen that ends a dateline, at most."""
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -217,7 +220,7 @@ def _is_dash(word: Word) -> bool:
 def _apart(word: Word, child: Word, head: Word, until: int | None) -> bool:
     """Whether a child is no part of the step: another sentence joined on, a participle after a comma, a gloss, a mark."""
     if child.dep == "conj" and word is head and child.i > head.i:
-        return (until is not None and child.i > until > head.i) or (_comma_before(child) and child.child(*_SUBJECTS) is not None)
+        return (until is not None and child.i > until > head.i) or _tells_more(child, until, head)
     if child.dep == "cc" and word is head:
         return until is not None and child.i > until > head.i
     if child.dep == "parataxis" or child.lower == "according" or (child.dep == "mark" and word is head):
@@ -228,11 +231,21 @@ def _apart(word: Word, child: Word, head: Word, until: int | None) -> bool:
         return _comma_before(child)
     if child.lower == "in" and any(c.lower == "order" for c in child.children):
         return True
+    if child.dep == "advcl" and child.lemma in _SPEECH and any(c.lower == "as" and c.dep == "mark" for c in child.children):
+        return True
     if child.dep == "advcl" and word is head and child.tag == "VBG" and child.i > head.i:
         return _comma_before(child)
     if child.dep == "relcl" and child.i > head.i:
         return _comma_before(child)
     return False
+
+
+def _tells_more(child: Word, until: int | None, head: Word) -> bool:
+    """Whether a coordinate after the step is another one: a clause of its own, or a long tail of the main clause."""
+    if _comma_before(child) and child.child(*_SUBJECTS) is not None:
+        return True
+    tail = until is not None and until < head.i and child.pos == "VERB" and child.child(*_SUBJECTS) is None
+    return tail and (_comma_before(child) or len(child.subtree()) > _TAIL)
 
 
 def _comma_before(word: Word) -> bool:

@@ -175,7 +175,8 @@ def _name(scene: Scene, word: Word) -> str | None:
     ):
         return None
     who = scene.cast.who(word)
-    if len(who) != 1:
-        return None
+    statement = scene.statement_at(word)
+    if len(who) != 1 or (statement is not None and statement.manner == "direct" and who == statement.speaker):
+        return None  # nobody calls himself "he"
     name = scene.cast.actors[who[0]].name
     return (f"{name}'" if name.endswith("s") else f"{name}'s") if word.tag == "PRP$" else name

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.clauses import extent, governors, mood, negated, refuses, subject, trimmed, willed
 from dragoman.coding.dropping import is_waived
-from dragoman.coding.fronting import FINITE, Front
+from dragoman.coding.fronting import FINITE, Front, before_cue
 from dragoman.coding.joints import Joint, ahead, denied, joints, only, without_relatives
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.provisos import freely, holds_good, is_generic, lasting, pending, price, proviso
@@ -26,13 +26,20 @@ _MANNERS = words("conditions", "senses", "manners")
 _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
 _VERBAL = frozenset({"VERB", "AUX"})
+_HELPERS = 4
+"""Words that may stand before a verb as part of it ("would not have been")."""
+_ACTS = words("conditions", "senses", "acts")
 _STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", '"', "(", "?"})
 
 
 def connected(sentence: Sentence) -> Iterator[Wait]:
     """Yield the conditions that the connectives of a sentence tell."""
+    held: list[Word] = []
     for joint in joints(sentence):
+        if joint.kind == "unless" and joint.outer in held:
+            continue  # "nothing until they pay, unless they swear to": the exception from a condition is no other one
         if (wait := _wait(joint)) is not None:
+            held += [joint.outer] if wait.relation == "only_after" else []
             yield wait
 
 
@@ -41,6 +48,8 @@ def _wait(joint: Joint) -> Wait | None:
     if (outer.lemma in _COGNITION and outer.pos in _VERBAL) or (joint.kind in ("before", "until") and _guessed(outer)):
         return None
     if inner is outer or (joint.kind != "without" and inner.lemma in _COURTESIES and len(inner.children) < 2):
+        return None
+    if _is_label(outer) or any(c.lower == "whether" and c.dep == "mark" for c in outer.children):
         return None
     relation, turned, ended = _relation(joint)
     if relation is None:
@@ -52,6 +61,8 @@ def _wait(joint: Joint) -> Wait | None:
         return None
     for clause in outer.children:
         if clause.dep == "advcl" and clause.i > joint.first.i > outer.i and clause.child("mark") is not None:
+            aside |= {w.i for w in clause.subtree()}
+        if clause.dep == "advcl" and joint.first.i < clause.i < outer.i and clause.child("mark") is not None:
             aside |= {w.i for w in clause.subtree()}
     step = _refused_between(joint) or _without_only(extent(outer, aside, joint.first.i))
     doer = subject(outer)
@@ -66,6 +77,8 @@ def _wait(joint: Joint) -> Wait | None:
         step = trimmed([w for w in step if w.i not in {x.i for x in waited}])
     if (turned or joint.kind == "without") and outer.tag == "VBN" and outer.child("aux") is None and (thing := _made_so(outer)):
         step = [*thing, *step]
+    if not joint.fronted and step and outer.pos in _VERBAL and step[0].i >= outer.i - _HELPERS and (named := before_cue(outer)):
+        step = [*named, *step]
     if outer.lemma == "wait" and doer is not None and doer.lower not in ("we", "i", "they", "he", "she"):
         step = trimmed(doer.subtree())
     if turned and (asked := _asked(outer)) is not None:
@@ -79,9 +92,16 @@ def _wait(joint: Joint) -> Wait | None:
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
 
 
+def _is_label(outer: Word) -> bool:
+    """Whether the word only says who speaks, in a transcript: "BARLO: Not until"."""
+    words_ = outer.sentence.words
+    after = words_[min(outer.i + 1 - words_[0].i, len(words_) - 1)]
+    return outer.text.isupper() and len(outer.text) > 2 and after.text == ":"
+
+
 def _by_order(joint: Joint, found: Front, relation: Relation, turned: bool, ended: bool) -> Wait | None:
     """The wait of a clause in front that the parser hung elsewhere."""
-    step = trimmed([w for w in extent(found.verb) if w.i >= found.begins])
+    step = trimmed([w for w in extent(found.verb, (), joint.first.i) if w.i >= found.begins])
     waited = trimmed(list(found.clause))
     if not step or not waited:
         return None
@@ -222,8 +242,21 @@ def _when(joint: Joint) -> Relation | None:
         return None
     if (only(joint) and (ahead(joint) or _held_off(joint))) or _and_not_before(joint):
         return "only_after"
+    before = joint.first.sentence.words[max(joint.first.i - 1 - joint.first.sentence.words[0].i, 0)]
+    if before.text == "," and not joint.fronted:
+        return None
+    if _own_terms(joint):
+        return "only_after"
     promised = mood(joint.outer) == "future" and joint.inner.pos in _VERBAL and mood(joint.inner) == "present"
     return "only_after" if promised and joint.outer.lemma != "be" and not joint.fronted else None
+
+
+def _own_terms(joint: Joint) -> bool:
+    """ "We sign when the crews have been paid": a present in which the speakers name their terms."""
+    outer, inner = joint.outer, joint.inner
+    doer = outer.child("nsubj")
+    done = inner.pos in _VERBAL and inner.child("aux", "auxpass") is not None and mood(inner) == "present"
+    return doer is not None and doer.lower == "we" and outer.lemma in _ACTS and mood(outer) == "present" and done
 
 
 def _held_off(joint: Joint) -> bool:

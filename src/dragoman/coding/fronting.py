@@ -9,6 +9,7 @@ from dragoman.coding.wordlists import words
 _SPEECH = words("conditions", "mood", "speech") | words("cues", "speech")
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _BEFORE = frozenset({'"', "'", ",", ":", ";", "—", "–", "-", "--", "and", "but", "that", "because", "so", "...", "("})
+_OPENING = frozenset({"VBG", "NN", "NNS", "NNP", "DT", "JJ", "PRP$"})
 _LONGEST_CUE = 9
 """Words between commas that name a speaker ("the mayor of the port told the council on Friday")."""
 
@@ -22,22 +23,24 @@ class Front:
     verb: Word
 
 
-def front(first: Word, last: Word) -> Front | None:
-    """Return how a sentence parts whose clause in front the connective opens; None where it opens none."""
+def front(first: Word, last: Word, clausal: bool = True) -> Front | None:
+    """Return how a sentence parts whose clause in front the connective opens, or phrase; None where it opens none."""
     words_ = first.sentence.words
     if not _opens(words_[: first.i - words_[0].i]):
         return None
     clause: list[Word] = []
-    done = False
+    done, begins = False, -1
     for segment in _segments(words_[last.i + 1 - words_[0].i :]):
-        if is_cue(segment):
-            done = done or _told(clause)
+        if clause and is_cue(segment):
+            done = done or not clausal or _told(clause)
             continue
-        if _told(clause) and (verb := _main_verb(segment)) is not None:
-            return Front(tuple(clause), segment[0].i, verb)
+        whole = bool(clause) and (not clausal or _told(clause))
+        if whole and (verb := _main_verb(segment, begins >= 0)) is not None:
+            return Front(tuple(clause), begins if begins >= 0 else segment[0].i, verb)
         if done:
-            return None
-        clause += segment
+            begins = begins if begins >= 0 else segment[0].i
+        else:
+            clause += segment
     return None
 
 
@@ -81,12 +84,34 @@ def is_cue(segment: list[Word]) -> bool:
     return len(segment) <= _LONGEST_CUE and len(finite) == 1 and finite[0].lemma in _SPEECH and finite[0].quote < 0
 
 
-def _main_verb(segment: list[Word]) -> Word | None:
-    """The verb of a main clause: finite, with a subject before it, in a stretch that no conjunction or relative opens."""
+def _main_verb(segment: list[Word], begun: bool) -> Word | None:
+    """The verb of a main clause: finite, with a subject before it, in a stretch that no conjunction or relative opens.
+
+    The subject may stand in a stretch before, where the clause has `begun`.
+    """
     opening = next((w for w in segment if w.pos != "PUNCT"), segment[0])
     if opening.tag in ("WDT", "WP", "WP$", "WRB", "CC") or opening.lower in ("if", "that", "unless", "until", "as", "because"):
         return None
+    if begun and segment[0].tag in FINITE:
+        return led(segment[0])
     for word, before in zip(segment[1:], segment, strict=False):
         if word.tag in FINITE and before.tag not in ("WDT", "WP", "TO"):
             return led(word)
     return None
+
+
+def before_cue(verb: Word) -> list[Word] | None:
+    """Return what a verb is said of, where the cue stands between: "Sharing the water, she told the press, begins with"."""
+    words_ = verb.sentence.words
+    at = verb.i - words_[0].i
+    while at > 0 and (words_[at - 1].tag in ("MD", "RB", "TO") or words_[at - 1].lemma in ("have", "need")):
+        at -= 1
+    at -= at > 0 and words_[at - 1].text == '"'
+    commas = [k for k, w in enumerate(words_[:at]) if w.text == ","]
+    if len(commas) < 2 or commas[-1] != at - 1:
+        return None
+    opening, cue = words_[: commas[0]], words_[commas[0] + 1 : at]
+    opening = [w for w in opening if w.pos != "PUNCT"]
+    if not opening or opening[0].tag not in _OPENING or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in opening):
+        return None
+    return opening if any(w.lemma in _SPEECH and w.pos == "VERB" for w in cue) else None

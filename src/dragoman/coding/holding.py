@@ -29,7 +29,7 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
     if attitude:
         return attitude
     if statement is not None:
-        if _is_unnamed(scene, statement.speaker) and (own := _of_own_course(scene, wait)):
+        if _is_unnamed(scene, statement.speaker) and (own := _of_own_course(scene, wait, retold=True)):
             return own
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
     return _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or scene.cast.issuer_at(frame)
@@ -111,8 +111,8 @@ def _after_comma(word: Word) -> bool:
     return at > 0 and word.sentence.words[at - 1].text == ","
 
 
-def _of_own_course(scene: Scene, wait: Wait) -> Ids:
-    """Who says what it will do or will not do, where only the telling of it stands in the text."""
+def _of_own_course(scene: Scene, wait: Wait, retold: bool = False) -> Ids:
+    """Who says what it will do or will not do, where only the telling of it stands in the text, or is `retold` by others."""
     form = mood(wait.frame)
     stopped = wait.relation == "until" and form == "past"
     doer = wait.frame.child("nsubj") or (subject(wait.frame) if wait.frame.dep == "conj" else None)
@@ -121,6 +121,8 @@ def _of_own_course(scene: Scene, wait: Wait) -> Ids:
         return _who(scene, owner) if owner is not None else ()
     if doer is None or not (stopped or form in ("future", "would")):
         return ()
+    if not retold and any(w.lemma in _SPEECH and w.pos == "VERB" for w in governors(wait.frame)):
+        return ()  # somebody who is not resolved says so of the doer
     if not negated(wait.frame) and (wait.frame.lemma in _INVOLUNTARY or (wait.relation == "if" and form == "would")):
         return ()
     return _who(scene, doer)

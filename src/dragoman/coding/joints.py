@@ -21,6 +21,8 @@ _PROMISES = words("conditions", "senses", "promises")
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"if", "unless", "until", "before", "after", "when", "while"})
 
+_PHRASAL = frozenset({"pending", "price"})
+
 
 @dataclass(frozen=True)
 class Joint:
@@ -55,6 +57,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def joints(sentence: Sentence) -> Iterator[Joint]:
     """Yield the connectives at work in a sentence, the longest one at each place."""
     phrases, skip = _phrases(), -1
+    before: Joint | None = None
     for word in sentence.words:
         if word.i <= skip or word.lower not in phrases:
             continue
@@ -63,8 +66,17 @@ def joints(sentence: Sentence) -> Iterator[Joint]:
             continue
         skip = found[1].i
         joint = _joint(found[0], word, found[1])
-        if joint is not None:
+        if joint is not None and not (before is not None and _goes_on_from(before, joint)):
             yield joint
+        before = joint or before
+
+
+def _goes_on_from(before: Joint, joint: Joint) -> bool:
+    """Whether a connective only goes on with the clause in front: "if they sign and if they pay, we will"."""
+    words_ = joint.first.sentence.words
+    previous = words_[max(joint.first.i - 1 - words_[0].i, 0)].lower
+    same = before.kind == joint.kind and before.fronted and previous in ("and", "or", "nor")
+    return same and before.outer.i > joint.first.i
 
 
 def _at(word: Word, phrases: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[str, Word] | None:
@@ -85,6 +97,13 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
     if at >= len(words_):
         return None
     inner = words_[at]
+    if first.lower == "failing" and (
+        inner.lower == "to" or (first.i > words_[0].i and words_[first.i - 1 - words_[0].i].pos == "ADP")
+    ):
+        return None
+    named = kind in _PHRASAL and first.i == words_[0].i
+    if named and not _hangs(first) and (found := front(first, last, clausal=False)) is not None:
+        return Joint(kind, first, last, inner, found.verb, found)
     if first is last and first.dep in ("mark", "advmod") and first.head.i > first.i and first.head.head is not first.head:
         inner = first.head
     while inner.head is not inner and inner.head.i > last.i and inner.dep not in ("advcl", "relcl"):
@@ -126,6 +145,11 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
     return Joint(kind, first, last, inner, refused or _main(outer, first, inner))
 
 
+def _hangs(first: Word) -> bool:
+    """Whether the parser took the connective for one, and not for part of the subject behind it."""
+    return first.dep in ("prep", "mark", "advmod", "advcl")
+
+
 def _sees(found: Front, inner: Word, outer: Word) -> bool:
     """Whether the parser hung the clause in front on the main clause's verb, or on what that says."""
     return inner.i < found.begins <= outer.i and (outer is found.verb or outer.lemma not in _SPEECH)
@@ -135,7 +159,7 @@ def _head_of(found: Front, inner: Word) -> Word:
     """The verb of the clause in front."""
     if inner in found.clause:
         return inner
-    return led(next(w for w in found.clause if w.tag in FINITE))
+    return next((led(w) for w in found.clause if w.tag in FINITE), found.clause[0])
 
 
 def _refused_object(first: Word) -> Word | None:
@@ -237,7 +261,9 @@ def _content(verb: Word, first: Word, inner: Word) -> Word | None:
     if verb.lemma not in _SPEECH and verb.lemma not in _WILLING and not refuses(verb) and not _copular(verb):
         return None
     for child in verb.children:
-        if child is inner or child.i == first.i:
+        if child is inner or child.i == first.i or _parted_by_semicolon(child, verb):
+            continue
+        if child.i < verb.i and verb.lemma not in _SPEECH:
             continue
         speech_only = child.dep == "ccomp" or (child.dep == "xcomp" and child.pos in _VERBAL)
         if (
@@ -258,6 +284,10 @@ def _content(verb: Word, first: Word, inner: Word) -> Word | None:
         ):
             return child
     return None
+
+
+def _parted_by_semicolon(child: Word, verb: Word) -> bool:
+    return child.i < verb.i and any(w.text == ";" for w in verb.sentence.words if child.i < w.i < verb.i)
 
 
 def _copular(verb: Word) -> bool:

@@ -1,6 +1,7 @@
 """Conditions told by a set phrase or the order of words: first ... then, no X no Y, hand in hand, X must come before Y."""
 
 from dragoman.coding.clauses import extent, mood, negated, own_negation, subject, trimmed
+from dragoman.coding.fronting import FINITE, led
 from dragoman.coding.parse import Word
 from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import words
@@ -115,7 +116,7 @@ def inverted(modal: Word) -> Wait | None:
     aside = {w.i for w in inner.subtree()} | ({w.i for w in inner.head.subtree()} if inner.head is not outer else set())
     required = [w for w in extent(inner) if w is not modal]
     denied = own_negation(inner) is not None
-    return Wait(extent(outer, aside), required, "unless" if denied or negated(outer) else "if", outer)
+    return Wait(extent(outer, aside, modal.i), required, "unless" if denied or negated(outer) else "if", outer)
 
 
 def inverted_late(modal: Word) -> Wait | None:
@@ -124,7 +125,8 @@ def inverted_late(modal: Word) -> Wait | None:
     at = modal.i - words_[0].i
     if at < 3 or at + 2 >= len(words_) or words_[at + 1].tag not in ("DT", "PRP", "NN", "NNS", "NNP", "PRP$"):
         return None
-    verb = next((w for w in (modal.head, *modal.head.ancestors()) if w.pos in _VERBAL and w.i < modal.i), None)
+    told = [led(w) for w in words_[:at] if w.tag in FINITE]
+    verb = next((w for w in reversed(told) if w.i < modal.i), None)
     stop = next((k for k in range(at + 1, len(words_)) if words_[k].pos == "PUNCT"), len(words_))
     if verb is None or mood(verb) not in (*_FORWARD, "present"):
         return None

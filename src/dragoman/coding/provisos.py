@@ -2,6 +2,7 @@
 
 from dragoman.coding.clauses import governors, mood, negated, own_negation, refuses, subject, willed
 from dragoman.coding.joints import Joint, ahead, denied, only
+from dragoman.coding.needs import is_obliged
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 from dragoman.model import Relation
@@ -15,6 +16,7 @@ _SPEAKING = frozenset({"we", "i", "they", "he", "she"})
 _VAGUE = words("conditions", "senses", "vague")
 _WISHES = words("conditions", "senses", "wishes")
 _PROMISES = words("conditions", "senses", "promises")
+_WANTING = words("conditions", "senses", "wanting")
 _WEIGHING = words("conditions", "senses", "weighing")
 _VERBAL = frozenset({"VERB", "AUX"})
 _PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
@@ -42,6 +44,8 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return nothing
     if outer.lemma == "be" and (doer := outer.child("nsubj")) is not None and doer.lower in ("it", "that", "this"):
         return nothing
+    if _wished(inner) and is_obliged(outer):
+        return "only_after", True, False
     if _asked_about(outer) or _dreamt(joint):
         return nothing
     if _courtesy(inner) or any(c.dep == "acomp" and c.lemma in _COURTESIES and not c.children for c in inner.children):
@@ -62,6 +66,14 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if negated(outer) and not any(w.lemma in _PROMISES for w in governors(outer)):
         return "unless", False, False
     return "if", False, False
+
+
+def _wished(inner: Word) -> bool:
+    """Whether the clause names an aim: "if they want to join", "if the talks are to succeed"."""
+    aim = inner.child("xcomp")
+    return (
+        aim is not None and aim.tag == "VB" and (inner.lemma in _WANTING or (inner.lemma == "be" and inner.tag in ("VBZ", "VBP")))
+    )
 
 
 def _idle(joint: Joint) -> bool:
