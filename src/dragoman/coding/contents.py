@@ -98,10 +98,17 @@ def _is_bare(clause: Word) -> bool:
 
 def _gapped(cue: Word, clause: Word) -> list[Word]:
     """Noun and clause of "a plan that the union says would cost jobs": the noun is what the clause lacks."""
-    pointer = next((w for w in (*clause.children, *cue.children) if w.lower in ("that", "which", "who") and w.dep in (*SUBJECTS, "dobj")), None)
+    pointer = next(
+        (w for w in (*clause.children, *cue.children) if w.lower in ("that", "which", "who") and w.dep in (*SUBJECTS, "dobj")),
+        None,
+    )
     lacks = clause.child(*SUBJECTS) is None or (pointer is not None and pointer in clause.children)
     noun = cue.head
-    if not lacks or noun.pos not in ("NOUN", "PROPN") or (pointer is None and clause.tag not in FINITE and clause.child("aux") is None):
+    if (
+        not lacks
+        or noun.pos not in ("NOUN", "PROPN")
+        or (pointer is None and clause.tag not in FINITE and clause.child("aux") is None)
+    ):
         return []
     named = [w for c in noun.children if c.i < noun.i or (c.i < cue.i and c.dep == "prep") for w in c.subtree()]
     return [w for w in sorted((*named, noun, *clause.subtree()), key=lambda w: w.i) if w is not pointer]
@@ -250,7 +257,11 @@ def _begins_clause(after: list[Word], thing: Word) -> bool:
     for word in after:
         if word.i > thing.i and word.tag in FINITE:
             return True
-        if word.text in (",", ";", ":", "(") or word.pos == "CCONJ" or word.lower in ("who", "which", "that", "when", "where", "after", "before", "as", "if", "while", "because"):
+        if (
+            word.text in (",", ";", ":", "(")
+            or word.pos == "CCONJ"
+            or word.lower in ("who", "which", "that", "when", "where", "after", "before", "as", "if", "while", "because")
+        ):
             return False
     return False
 

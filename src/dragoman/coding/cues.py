@@ -82,7 +82,13 @@ def _stand(be: Word) -> Attribution | None:
         return None
     cue = be.child("acomp")
     source = be.child("nsubj")
-    if cue is None or cue.lemma not in words("cues", "stands") or source is None or source.lower in _THINGS or source.lower in _OWN_VOICE:
+    if (
+        cue is None
+        or cue.lemma not in words("cues", "stands")
+        or source is None
+        or source.lower in _THINGS
+        or source.lower in _OWN_VOICE
+    ):
         return None
     told = cue.child("ccomp") or be.child("ccomp")
     return Attribution([cue], source, told.subtree(), form="stand") if told is not None and told.i > cue.i else None

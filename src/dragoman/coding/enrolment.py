@@ -59,7 +59,11 @@ class Enrolment:
     def _in_dateline(self, name: Name) -> bool:
         """Whether the name only tells where a report was written, before a dash; a seat of government may act elsewhere."""
         first = name.words[0].sentence.words[0]
-        if name.last.i - first.i > 7 or name.words[0].sentence.paragraph > 2 or not (first.text.isupper() and len(first.text) > 1):
+        if (
+            name.last.i - first.i > 7
+            or name.words[0].sentence.paragraph > 2
+            or not (first.text.isupper() and len(first.text) > 1)
+        ):
             return False
         ahead = self.parse.words[name.last.i + 1 : first.i + 14]
         dash = next((w for w in ahead if w.text in ("-", "—", "–", "--") and w.start > self.parse.words[w.i - 1].end), None)

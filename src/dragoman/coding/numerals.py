@@ -19,7 +19,9 @@ def read_numeral(words: Sequence[Word], i: int, money: bool = False) -> tuple[in
     if lower in ("half", "a", "an"):
         return _with_article(words, i, table["scales"])
     if lower[0].isdigit():
-        goods = i + 1 < len(words) and words[i + 1].tag == "NNS" and words[i + 1].lower not in ("kilometres", "kilometers", "metres")
+        goods = (
+            i + 1 < len(words) and words[i + 1].tag == "NNS" and words[i + 1].lower not in ("kilometres", "kilometers", "metres")
+        )
         written = _written(lower, table["suffixes"] | table["money"] if money or goods else table["suffixes"])
         if written is None:
             return None

@@ -95,7 +95,12 @@ def _is_rate(tokens: list[Word], i: int) -> bool:
     """ "One in three miners": a share, no count."""
     lower = [w.lower for w in tokens[i : i + 4]]
     small = len(lower) > 3 and lower[0] in load("quantities")["values"] and lower[2] in load("quantities")["values"]
-    return small and lower[1] == "in" and tokens[i + 3].tag == "NNS" and load("quantities")["values"][lower[0]] < load("quantities")["values"][lower[2]]
+    return (
+        small
+        and lower[1] == "in"
+        and tokens[i + 3].tag == "NNS"
+        and load("quantities")["values"][lower[0]] < load("quantities")["values"][lower[2]]
+    )
 
 
 def _vague(tokens: list[Word], i: int) -> _Number:

@@ -46,6 +46,8 @@ def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
     up = any(c.dep == "prt" for c in verb.children)  # "was set up in May"
     if verb.lemma in words("dates", "forward") and not up and not _on_it(verb, time, below):
         return True
+    if {"would", "have"} <= helpers and verb.lemma in words("deadlines", "expiring"):
+        return True  # "would have expired on Wednesday": it has been put off before its day
     if helpers & {"have", "has", "had", "having", "'ve"} and "will" not in helpers:
         return False
     if helpers & words("dates", "modals"):
