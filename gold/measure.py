@@ -87,11 +87,21 @@ def measure_gold(corpus, gold, folder, errors, kind, kinds=score.KINDS):
     out = {}
     for method in ("ours", "naive"):
         rows = score.score(texts, gold, folder / method, errors if method == "ours" else 0, kind)
-        cells = {f"{k} {f}": rows[k][f"{f}_f1"] for k in kinds for f in ("found", "full") if rows[k]["gold"]}
-        extra = rows["conditions"] if "condition" in kinds else {"swapped": None, "falsely_coded": None}
+        cells = {f"{k} {f}": rows[k][f"{f}_f1"] for k in score.KINDS for f in ("found", "full") if rows[k]["gold"]}
+        cells |= pooled(rows)
+        extra = rows["conditions"]
         cells |= {"condition swapped": extra["swapped"], "condition falsely coded": extra["falsely_coded"]}
         out[method] = {k: v for k, v in cells.items() if v is not None}
     return out
+
+
+def pooled(rows):
+    """F1 of deadlines, commitments and threats taken together: each alone is too rare in a set to be judged."""
+    kinds = [rows[k] for k in ("deadline", "commitment", "threat")]
+    both = sum(r["gold"] + r["coded"] for r in kinds)
+    if not any(r["gold"] for r in kinds):
+        return {}
+    return {f"deadlines, commitments, threats together {f}": sum((r[f"{f}_f1"] or 0) * (r["gold"] + r["coded"]) for r in kinds) / both for f in ("found", "full")}
 
 
 def measure_polnear(corpus, folder, shared):

@@ -84,7 +84,7 @@ def test_a_consequence_that_may_come_sooner_is_kept_with_its_mention(found: Foun
 def test_the_next_sentence_says_what_follows_a_failure(found: Found) -> None:
     (deadline,) = found("until")
     assert (deadline.date, deadline.what, deadline.consequence) == ("2033-06-30", "reach a deal", "it will charter tugs")
-    assert [s.text for s in deadline.spans][1:] == ["it will charter tugs"]
+    assert len(deadline.spans) == 1  # the codebook: the deadline stands in its own clause, what follows in `consequence`
 
 
 @pytest.mark.parametrize(

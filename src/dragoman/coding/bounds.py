@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dragoman.coding.calendar import after as after_length
-from dragoman.coding.consequences import consequence_of, is_threat
+from dragoman.coding.consequences import consequence_of, is_proviso, is_threat
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.owing import Owing, owing_of
 from dragoman.coding.parse import Word
@@ -28,21 +28,53 @@ def find_bound(scene: Scene, when: TimeExpression) -> Deadline | None:
     if owing is None:
         return None
     head = before or scene.parse.words[when.last]
-    span = _spanned(owing, when, head)
+    when = _started(scene, when)
+    span = _case(owing, when) or _spanned(owing, when, head)
     after = consequence_of(scene.parse, owing.act, when.last)
-    spans = scene.parse.spans(span)
-    outside = [w for w in after if w.i > span[-1].i or w.i < span[0].i]
+    outside = [w for w in after if w.i > span[-1].i and not _in_case(owing, when)]
     if outside and outside[0].sentence is owing.top.sentence:
-        span = [w for w in owing.top.sentence.words if min(span[0].i, outside[0].i) <= w.i <= max(span[-1].i, outside[-1].i)]
-        spans = (scene.parse.span(span),)
-    elif outside:
-        spans = (*spans, scene.parse.span(outside))
+        span = [w for w in owing.top.sentence.words if span[0].i <= w.i <= outside[-1].i]
+    spans = scene.parse.spans(span)
     return Deadline(
         document=scene.document.id, spans=spans, coder=scene.coder, certainty=owing.certainty, setter=owing.setter,
         addressee=owing.addressee, what=_what(scene, owing, head), when_text=scene.parse.span(_timed(scene, when, head)).text,
         date=last_day(when), duration=when.duration, start=when.start, bound=_or_sooner(owing, when),
         consequence=scene.parse.span(after).text if after else None, status=owing.status,
     )  # fmt: skip
+
+
+def _in_case(owing: Owing, when: TimeExpression) -> bool:
+    """Whether the time stands in a clause of "unless" or "if": then that clause is the deadline, the rest its consequence."""
+    case = owing.act
+    return (is_threat(case) or is_proviso(case)) and any(case.subtree()[0].i <= n <= case.subtree()[-1].i for n in (when.first,))
+
+
+def _case(owing: Owing, when: TimeExpression) -> list[Word]:
+    """The words of the clause of "unless" or "if" up to the time."""
+    if not _in_case(owing, when):
+        return []
+    words_of = owing.act.subtree()
+    marks = [w for w in words_of if w.dep in ("mark", "aux", "advmod", "cc") and w.lower in ("unless", "if", "should")]
+    first = min([w.i for w in marks] or [words_of[0].i])
+    chosen = [w for w in owing.act.sentence.words if first <= w.i <= max(when.last, owing.act.i)]
+    return chosen
+
+
+def _started(scene: Scene, when: TimeExpression) -> TimeExpression:
+    """ "Within six months of today's date", "of the adoption of the present text": the length runs from the report's day."""
+    report, tokens = scene.document.date.value, scene.parse.words
+    if when.duration is None or when.start is not None or report is None or not report.is_day:
+        return when
+    after = [w.lower for w in tokens[when.last + 1 : when.last + 8] if w.sentence is tokens[when.last].sentence]
+    today = after[:2] in (["of", "today"], ["from", "today"])
+    this = (
+        after[:1] in (["of"], ["from"])
+        and bool({"present", "this"} & set(after[1:]))
+        and bool({"adoption", "date"} & set(after[1:]))
+    )
+    if not (today or this):
+        return when
+    return replace(when, start=str(report), value=after_length(str(report), when.duration))
 
 
 def _left(scene: Scene, when: TimeExpression) -> TimeExpression:
@@ -114,7 +146,7 @@ def _spanned(owing: Owing, when: TimeExpression, head: Word) -> list[Word]:
     chosen = [w for w in sentence.words if min(firsts) <= w.i <= last]
     while len(chosen) > 1 and chosen[-1].pos == "PUNCT":
         chosen.pop()
-    while len(chosen) > 1 and chosen[0].lower in ("of", "for") and chosen[0] is not head:
+    while len(chosen) > 1 and chosen[0].lower in ("of", "for", "that") and chosen[0] is not head:
         chosen = chosen[1:]
     return chosen
 

@@ -32,7 +32,9 @@ def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
     for promise in _without_twins(list(_promises(scene))):
         if promise.points_back and not found:
             continue
-        record = _by_teller(scene, _linked(scene, _record(scene, promise), promise, found), promise)
+        record = _by_teller(
+            scene, _linked(scene, _acknowledged(scene, _record(scene, promise), promise), promise, found), promise
+        )
         if not negotiated and not record.same_as:
             if not _is_vowed(promise) or not (record.giver or record.status == "agreed"):
                 continue
@@ -42,17 +44,43 @@ def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
     return tuple(record for _, record in found)
 
 
+def _acknowledged(scene: Scene, record: Commitment, promise: Promise) -> Commitment:
+    """The record; a delivery that somebody else of the sentence confirms ("as the Federation confirmed") is confirmed."""
+    if record.status != "delivered":
+        return record
+    tokens = promise.words[0].sentence.words
+    for word in tokens[promise.words[-1].i - tokens[0].i :]:
+        subject = word.child("nsubj") if word.lemma == "confirm" and word.tag in ("VBD", "VBZ", "VBN") else None
+        if word.child("dobj") is not None or word.dep == "conj":
+            continue  # it confirms something else
+        if subject is not None and subject.i > promise.words[-1].i and not set(scene.cast.who(subject)) & set(record.giver):
+            last = scene.parse.words[promise.words[0].i : word.i + 1]
+            return replace(record, status="confirmed_by_receiver", spans=scene.parse.spans(last))
+    return record
+
+
 def _by_teller(scene: Scene, record: Commitment, promise: Promise) -> Commitment:
     """The record; where money or a part of what was promised "has been paid" by nobody named, who says so answers for it."""
     passive = any(w.dep == "auxpass" for w in promise.words) or promise.words[-1].dep == "prt" or record.same_as is not None
     quantity = promise.quantity
     due = quantity is not None and (quantity.is_money or record.same_as is not None or is_bare(promise.item, quantity))
     statement = scene.statement_at(promise.words[0])
+    if statement is not None and statement.manner == "direct" and not _is_told_to_owe(scene, promise):
+        return record  # a spokesman tells of anybody's payments
     if record.giver or not due or not passive or statement is None or record.status not in ("delivered", "under_way", "proposed"):
         return record
     teller = scene.cast.party(scene.voice_at(promise.words[0]))
     own = tuple(t for t in teller if t not in record.receiver and scene.cast.actors[t].type in _ABLE)
     return replace(record, giver=own, certainty="possible") if own else record
+
+
+def _is_told_to_owe(scene: Scene, promise: Promise) -> bool:
+    """Whether the one who answers was just asked of what "you owe"."""
+    at = promise.words[0].sentence.index
+    before = (w for s in scene.parse.sentences[max(0, at - _FAR - 1) : at] for w in s.words)
+    return any(
+        w.lemma in ("owe", "promise", "pledge") and any(c.lower == "you" and c.dep == "nsubj" for c in w.children) for w in before
+    )
 
 
 def _is_vowed(promise: Promise) -> bool:

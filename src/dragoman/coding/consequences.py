@@ -115,7 +115,15 @@ def _asked(main: Word) -> Word:
 def is_threat(clause: Word) -> bool:
     """Return whether the clause is one of "unless", or of an "if" under which something is not done."""
     marks = {c.lower for c in clause.children if c.dep in ("mark", "advmod", "aux")}
-    return clause.dep == "advcl" and ("unless" in marks or ("if" in marks and _fails(clause)))
+    subject = clause.child("nsubj", "nsubjpass")
+    inverted = any(c.lower == "should" and c.dep == "aux" and subject is not None and c.i < subject.i for c in clause.children)
+    return clause.dep == "advcl" and ("unless" in marks or (("if" in marks or inverted) and _fails(clause)))
+
+
+def is_proviso(clause: Word) -> bool:
+    """Return whether the clause says on what an offer hangs: "provided that the terminal reopens by Friday"."""
+    over = clause.head
+    return over is not clause and over.lower in ("provided", "providing") and clause.dep in ("ccomp", "advcl", "pcomp")
 
 
 def _fails(verb: Word) -> bool:

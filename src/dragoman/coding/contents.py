@@ -109,8 +109,6 @@ def _gapped(cue: Word, clause: Word) -> list[Word]:
         (w for w in (*clause.children, *cue.children) if w.lower in ("that", "which", "who") and w.dep in (*SUBJECTS, "dobj")),
         None,
     )
-    if pointer is not None and pointer.head is cue and pointer.dep in SUBJECTS:
-        return []
     lacks = clause.child(*SUBJECTS) is None or (pointer is not None and pointer in clause.children)
     noun = cue.head
     if (

@@ -2,20 +2,19 @@
 
 import datetime
 import functools
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding import calendar
 from dragoman.coding.calendar import DAY
 from dragoman.coding.lengths import Length, read_length
 from dragoman.coding.named_days import YEAR, Page, Reading, Sense, continued, month_date, month_of, near_day, ordinal, weekday
+from dragoman.coding.numerals import read_numeral
 from dragoman.coding.parse import Parse
 from dragoman.coding.wordlists import load, words
-from dragoman.model import DragomanError, Span
+from dragoman.coding.written_days import feast, in_figures, iso_written, year
+from dragoman.model import Span
 from dragoman.model.moment import Moment
-
-_ISO = re.compile(r"\d{4}-(?:\d{2}-\d{2}|\d{2}|W\d{2})")
 
 
 @dataclass(frozen=True)
@@ -73,39 +72,17 @@ def _openers() -> frozenset[str]:
     listed = [x for k in ("days", "weekdays", "months", "units") for x in table[k]]
     listed += [f"{x}." for x in table["months"]] + [f"{x}s" for x in (*table["units"], *table["weekdays"])]
     listed += [*table["parts"], *table["nearly"], *numbers["values"], *numbers["scales"]]
+    listed += [x.split()[0] for x in table["feasts"]]
     pointers = "the this last next past coming earlier later every each once twice a an another half in daylong".split()
     return frozenset([*listed, *pointers, *(f"{x}long" for x in table["units"])])
 
 
 def _read(page: Page, i: int) -> Reading | None:
-    for reader in (_iso_written, _recurring, _part, near_day, month_date, weekday, ordinal, _pointed, _length, _year):
+    for reader in _READERS:
         found = reader(page, i)
         if found is not None:
             return found
     return None
-
-
-def _iso_written(page: Page, i: int) -> Reading | None:
-    """ "2031-09-10", "2031-W37"; the tokeniser splits them at their hyphens, so unbroken words are joined again."""
-    tokens = page.tokens
-    if not YEAR.match(tokens[i].text):
-        return None
-    joined, best = "", None
-    for at in range(i, min(i + 5, len(tokens))):
-        if at > i and tokens[at].start != tokens[at - 1].end:
-            break
-        joined += tokens[at].text
-        if _ISO.fullmatch(joined) and _is_moment(joined):
-            best = Reading(at, joined)
-    return best
-
-
-def _is_moment(value: str) -> bool:
-    try:
-        Moment(value)
-    except DragomanError:
-        return False
-    return True
 
 
 def _recurring(page: Page, i: int) -> Reading | None:
@@ -141,10 +118,20 @@ def _part(page: Page, i: int) -> Reading | None:
         inner = _stretch(page, at)
         return None if inner is None or inner.last < at else inner
     at = i + 1 if lower == "the" else i
-    at += page.lower(at) in words("dates", "ordinals")
-    if page.lower(at) not in words("dates", "parts") or page.lower(at + 1) != "of":
-        return None
-    return _stretch(page, at + 2)
+    which = page.lower(at) if page.lower(at) in words("dates", "ordinals") else ""
+    at += which != ""
+    if which in ("first", "last") and page.lower(at) == "day" and page.lower(at + 1) == "of":
+        return _edge(_stretch(page, at + 2), which)
+    part = page.lower(at) in words("dates", "parts") or (which != "" and page.lower(at) == "week")
+    return _stretch(page, at + 2) if part and page.lower(at + 1) == "of" else None
+
+
+def _edge(whole: Reading | None, which: str) -> Reading | None:
+    """The first or last day of a month or year."""
+    if whole is None or whole.value is None or len(whole.value) not in (4, 7):
+        return whole
+    moment = Moment(whole.value)
+    return replace(whole, value=str(moment.first if which == "first" else moment.last))
 
 
 def _stretch(page: Page, at: int) -> Reading | None:
@@ -261,12 +248,24 @@ def _running(page: Page, length: Length) -> Reading | None:
     return Reading(start.last, ends, length.duration, relative=start.relative, start=start.value)
 
 
-def _year(page: Page, i: int) -> Reading | None:
-    """ "in 2025", "since 2019": a bare year after a preposition, with nothing counted behind it; "the 2015 accord"."""
-    if not YEAR.fullmatch(page.tokens[i].text) or i == 0:
+def _range(page: Page, i: int) -> Reading | None:
+    """ "two to three weeks", "2-3 days", "between four and six months": a length that is not fixed."""
+    first = read_numeral(page.tokens, i)
+    at = first[0] + 1 if first is not None else 0
+    if first is None or page.lower(at) not in ("to", "-", "–", "or", "and"):
         return None
-    follower = page.tokens[i + 1].tag if i + 1 < len(page.tokens) else ""
-    if page.lower(i - 1) in ("the", "a", "its", "their") and follower in ("NN", "NNP"):
-        return Reading(i, page.tokens[i].text)
-    led = page.lower(i - 1) in words("dates", "before_year")
-    return Reading(i, page.tokens[i].text) if led and follower not in ("NNS", "JJ") else None
+    if page.lower(at) == "and" and page.lower(i - 1) != "between":
+        return None
+    length = read_length(page.tokens, at + 1) if at + 1 < len(page.tokens) else None
+    return Reading(length.last, sense="duration") if length is not None and length.count > first[1] else None
+
+
+def _later(page: Page, i: int) -> Reading | None:
+    """ "A decade later": so long after something told before."""
+    unit = page.lower(i + 1) in load("dates")["units"] and page.lower(i) in ("a", "an")
+    return Reading(i + 2, relative=True) if unit and page.lower(i + 2) in ("later", "earlier") else None
+
+
+_READERS = (
+    iso_written, in_figures, feast, _recurring, _part, near_day, month_date, weekday, ordinal, _pointed, _range, _later, _length, year,
+)  # fmt: skip

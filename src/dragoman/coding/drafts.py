@@ -148,7 +148,21 @@ class Roll:
             draft = self.by_text.find(short)
             if draft is None or (draft.type == "person" and " " in draft.name):
                 continue
-            longer = self._begun_by(short) or self._ended_by(short, draft)
+            longer = {
+                d
+                for d in self.drafts
+                if d.type not in ("person", "state") and d.name.casefold().startswith(short.casefold() + " ") and _opens(d)
+            }
+            if not longer and " " not in short and not short.isupper() and draft.type != "person":
+                ends = f" {short.casefold()}"
+                longer = {
+                    d
+                    for d in self.drafts
+                    if d.type != "person"
+                    and d not in self.states.values()
+                    and d.name.casefold().endswith(ends)
+                    and d is not draft
+                }
             if len(longer) == 1:
                 self.merge(draft, longer.pop())
 

@@ -135,7 +135,12 @@ def _joined(before: list[Word], after: list[Word]) -> list[Word]:
         return before + (after if _continues_quotation(after) else [])
     quoted_after = _continues_quotation(after) and all(w.quote < 0 for w in spoken)
     opens = next((w for w in after if w.quote >= 0 and w.pos != "PUNCT"), None)
-    if quoted_after and opens is not None and opens.text[:1].isupper() and (spoken[0].pos in ("SCONJ", "ADP") or spoken[0].tag == "WRB"):
+    if (
+        quoted_after
+        and opens is not None
+        and opens.text[:1].isupper()
+        and (spoken[0].pos in ("SCONJ", "ADP") or spoken[0].tag == "WRB")
+    ):
         return after  # a sentence of its own is quoted: "When asked why, she said, "We waited.""
     if spoken[0].lower in _SUBORDINATE or spoken[min(1, len(spoken) - 1)].lower in _SUBORDINATE:
         return before + after

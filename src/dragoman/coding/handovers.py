@@ -23,9 +23,9 @@ def mood(verb: Word) -> str | None:
     helpers = {c.lower for c in _with_shared(verb) if c.dep in ("aux", "auxpass")}
     if any(c.dep == "neg" or (c.dep in ("mark", "advmod") and _leaves_open(c, verb)) for c in verb.children):
         return None
-    if any(c.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(c) for c in verb.children) or verb.sentence.words[-1].text == "?":
+    if any(c.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(c) for c in verb.children) or _is_asked(verb):
         return None
-    if _is_proviso(verb) or _is_awaited(verb) or (verb.dep == "ccomp" and verb.head.lemma in _DENIALS):
+    if _is_in_open(verb) or _is_proviso(verb) or _is_awaited(verb) or (verb.dep == "ccomp" and verb.head.lemma in _DENIALS):
         return None
     if "'d" in helpers and verb.tag in ("VBN", "VBD"):
         return "done"  # "they'd promised"
@@ -36,6 +36,21 @@ def mood(verb: Word) -> str | None:
     if any(c.tag == "MD" for c in _with_shared(verb) if c.dep == "aux"):
         return None
     return "to" if "to" in helpers else _by_form(verb, helpers)
+
+
+def _is_asked(verb: Word) -> bool:
+    """Whether a question asks it; what a relative clause tells ("the overtime that you owe") is taken for granted."""
+    return verb.sentence.words[-1].text == "?" and verb.dep != "relcl"
+
+
+def _is_in_open(verb: Word) -> bool:
+    """ "Once the Secretary has certified that both have left": what is certified is not yet done."""
+    over = verb.head
+    return (
+        verb.dep == "ccomp"
+        and over is not verb
+        and any(c.dep in ("mark", "advmod") and _leaves_open(c, over) for c in over.children)
+    )
 
 
 def _leaves_open(mark: Word, verb: Word) -> bool:
@@ -100,7 +115,14 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
         return governed(verb) or ("agreed" if how == "will" and under_terms(verb) else _TENSES[how])
     if verb.tag in ("VBZ", "VBP") and title:
         return "delivered"
+    if verb.tag in ("VBZ", "VBP") and not any(c.dep == "aux" for c in verb.children):
+        return "announced" if _has_day(verb) else None  # "pays a third of the bills" is a habit
     return _TENSES[how]
+
+
+def _has_day(verb: Word) -> bool:
+    """ "Pays the rest on Friday"."""
+    return any(c.ent in ("DATE", "TIME") or _is_timed(c) for c in verb.children)
 
 
 def _hangs_on_if(verb: Word) -> bool:
@@ -114,6 +136,9 @@ def under_terms(verb: Word) -> bool:
     first = verb
     while first.dep == "conj" and first.head.pos in ("VERB", "AUX"):
         first = first.head
+    opening = [w.lower for w in verb.sentence.words[:2]]
+    if opening in (["in", "return"], ["in", "exchange"]) and verb.sentence.root in (verb, first):
+        return True  # "Under the deal A will go. In return, B will pay"
     for prep in (*verb.children, *first.children):
         noun = prep.child("pobj") if prep.dep == "prep" and prep.lower == "under" else None
         if noun is not None and is_agreement(noun):

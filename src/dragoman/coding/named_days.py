@@ -93,7 +93,8 @@ def month_date(page: Page, i: int) -> Reading | None:
         return None
     if (day := _day(page, i + 1)) and page.lower(i + 2) not in ("percent", "%"):
         return _dated(page, i + 1, month, day)
-    bare = page.lower(i) in ("may", "march") and (i == 0 or page.tokens[i - 1].pos not in ("ADP", "ADJ", "DET"))
+    led = i > 0 and (page.tokens[i - 1].pos in ("ADP", "ADJ", "DET") or page.lower(i - 1) == "-")
+    bare = page.lower(i) in ("may", "march") and not led
     found = _dated(page, i, month, None)
     return None if bare and found.relative and page.lower(i - 1) not in ("last", "next", "this") else found
 
@@ -148,7 +149,18 @@ def weekday(page: Page, i: int) -> Reading | None:
         return _on_weekday(exact, number, page.report)
     if page.report is None:
         return Reading(at, relative=True)
+    if turn is None and (week := _of_week(page, at + 1)) is not None:
+        last, step = week
+        monday = page.report - DAY * page.report.weekday() + DAY * 7 * step
+        return Reading(last, str(monday + DAY * number), relative=True)
     return Reading(at, _which_weekday(page, at, turn, number, page.report), relative=True)
+
+
+def _of_week(page: Page, at: int) -> tuple[int, int] | None:
+    """ "Friday next week", "Tuesday of last week": where it ends, and how many weeks from the report's."""
+    at += page.lower(at) == "of"
+    step = {"last": -1, "this": 0, "next": 1}.get(page.lower(at))
+    return (at + 1, step) if step is not None and page.lower(at + 1) == "week" else None
 
 
 def _on_weekday(reading: Reading, number: int, report: datetime.date | None) -> Reading:

@@ -19,11 +19,15 @@ def read_numeral(words: Sequence[Word], i: int, money: bool = False) -> tuple[in
     if lower in ("half", "a", "an"):
         return _with_article(words, i, table["scales"])
     if lower[0].isdigit():
-        written = _written(lower, table["suffixes"] | table["money"] if money else table["suffixes"])
+        goods = (
+            i + 1 < len(words) and words[i + 1].tag == "NNS" and words[i + 1].lower not in ("kilometres", "kilometers", "metres")
+        )
+        written = _written(lower, table["suffixes"] | table["money"] if money or goods else table["suffixes"])
         if written is None:
             return None
         last, value = _scaled(words, i, written, table["scales"])
-        letter = words[i + 1].lower.rstrip(".") if money and last == i and i + 1 < len(words) else ""
+        counted = i + 2 < len(words) and words[i + 2].tag == "NNS" and words[i + 1].start == words[i].end  # "1.5m tonnes"
+        letter = words[i + 1].lower.rstrip(".") if (money or counted) and last == i and i + 1 < len(words) else ""
         if letter in table["money"]:
             return i + 1, value * table["money"][letter]
         return last, value

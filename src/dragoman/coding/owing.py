@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.coding.consequences import is_threat
+from dragoman.coding.consequences import is_proviso, is_threat
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
@@ -40,9 +40,14 @@ def owing_of(scene: Scene, when: TimeExpression, before: Word | None) -> Owing |
     verb = _verb_over(anchor)
     if verb is not None and lower == "by":
         verb = _nearest_owed(verb, anchor)
-    if lower == "on" and scene.parse.words[anchor.i - 1].lower in words("deadlines", "ends_now"):
-        verb = scene.parse.words[anchor.i - 1]
-        return Owing(verb, verb, addressee=_doer(scene, verb), bound="exact")
+    given = verb is not None and lower in ("until", "till") and anchor.dep == "mark" and "to" in _helpers(verb)
+    if verb is not None and given and verb.head.lemma in words("deadlines", "allotting"):
+        verb = verb.head  # "has until May 4 to answer", where "until" is read as a mark of the answer
+    ends = next(
+        (w for w in scene.parse.words[max(0, anchor.i - 3) : anchor.i] if w.lower in words("deadlines", "ends_now")), None
+    )
+    if ends is not None and lower in ("on", "at") and ends.sentence is anchor.sentence:
+        return Owing(ends, ends, addressee=_doer(scene, ends), bound="exact")
     if verb is None:
         return None
     if (ending := _effective(scene, anchor)) is not None:
@@ -165,6 +170,10 @@ def _owed(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
         return Owing(top.head, act, scene.voice_at(act), _doer(scene, top.head))
     if top is act and top.lemma in words("deadlines", "asking_to"):
         return None
+    if top.lemma == "expect" and act is not top and _is_forecast(scene, act, when):
+        return None
+    if act.head.pos == "NOUN" and any(c.lower in ("no", "any") for c in act.head.children):
+        return None  # "has no plan to do so before May"
     if top.lemma in asking and not _is_active_past_of_nobody(top):
         setter, asked = _doer(scene, top), _asked(top, act)
         passive = top.child("nsubjpass")
@@ -179,7 +188,11 @@ def _owed(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
     if is_threat(act):
         bound, threatening = _doer(scene, act), _doer(scene, _main(act))
         return Owing(_main(act), act, scene.voice_at(act) or (threatening if set(bound).isdisjoint(threatening) else ()), bound)
+    if is_proviso(act):
+        return Owing(act, act, scene.voice_at(act), _doer(scene, act))
     helpers = _helpers(act)
+    if _is_forecast(scene, act, when):
+        return None
     if act.lemma in words("deadlines", "forecast") and not helpers & {"must", "shall"} and not _subject_is_pronoun_it(act):
         return None
     if helpers & words("deadlines", "owed"):
@@ -190,6 +203,12 @@ def _owed(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
         weak = "should" in helpers or act.lemma == "be"
         return Owing(act, act, scene.voice_at(act), _doer(scene, act), certainty="possible" if weak else "likely")
     return None
+
+
+def _is_forecast(scene: Scene, act: Word, when: TimeExpression) -> bool:
+    """ "The stock will collapse by 2036", "the paintwork will be finished by July": nobody is bound to a mere year or month."""
+    rough = when.value is not None and len(when.value) < 10 and not when.span.text.lower().startswith("the end")
+    return rough and not _doer(scene, act) and not _helpers(act) & {"must", "shall"} and act.child("agent") is None
 
 
 def _subject_is_pronoun_it(act: Word) -> bool:
@@ -309,6 +328,10 @@ def _not_before(scene: Scene, verb: Word) -> Owing | None:
 
 def _on(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
     """ "expires on", "was to end on", "takes effect on": an end, or a measure that begins; no mere appointment."""
+    if (
+        is_threat(verb) and _ahead(scene, when) and when.value is not None and len(when.value) == 10
+    ):  # "if it is still shut on Monday"
+        return _owed(scene, verb, when)
     ordered = _raised(verb) if verb.tag == "VB" else None
     if (
         ordered is not None
@@ -327,7 +350,8 @@ def _on(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
     if verb.tag == "VBD" or not pending or any(c.dep == "neg" for c in verb.children):
         return None
     if verb.lemma in words("deadlines", "expiring") or (verb.lemma in words("deadlines", "ending") and _ends(verb, top)):
-        status: DeadlineStatus = "extended" if _goes_on(verb, top) else "pending"
+        averted = {"would", "have"} <= _helpers(verb)  # "would have expired on Wednesday"
+        status: DeadlineStatus = "extended" if averted or _goes_on(verb, top) else "pending"
         return Owing(top, verb, addressee=_doer(scene, top), bound="exact", status=status)
     taking = any(w.lower in words("deadlines", "force") for c in verb.children for w in (c, *c.children))
     subject = _subject(top) or (top.head if top.lemma == "due" else None)

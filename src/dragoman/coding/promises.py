@@ -254,6 +254,8 @@ def handed_over(verb: Word) -> Word | None:
     if verb.lemma == "make":
         return verb.child("dobj")
     item = verb.child("dobj", "oprd") or _misread_object(verb)
+    if item is not None and verb.lemma in ("promise", "assure") and verb.child("ccomp") is not None:
+        return None  # "promised her granddaughter that she would stop"
     subject = verb.child("nsubj")
     if (
         item is None

@@ -81,12 +81,26 @@ def _number(tokens: list[Word], i: int) -> _Number | None:
     part = _part(tokens, i)
     if part is not None:
         return part
+    if _is_rate(tokens, i):
+        return _Number(i, i + 2, None)
     if not (lower[0].isdigit() or word.tag == "CD" or lower in ("half", "a", "an", "one")):
         return None
     found = read_numeral(tokens, i)
     if found is None or _is_calendar(tokens, i, found[0]) or _is_pronoun(tokens, i, found[0]):
         return None
     return _Number(i, *found)
+
+
+def _is_rate(tokens: list[Word], i: int) -> bool:
+    """ "One in three miners": a share, no count."""
+    lower = [w.lower for w in tokens[i : i + 4]]
+    small = len(lower) > 3 and lower[0] in load("quantities")["values"] and lower[2] in load("quantities")["values"]
+    return (
+        small
+        and lower[1] == "in"
+        and tokens[i + 3].tag == "NNS"
+        and load("quantities")["values"][lower[0]] < load("quantities")["values"][lower[2]]
+    )
 
 
 def _vague(tokens: list[Word], i: int) -> _Number:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.givers import named, nearest_passive, owners, subject_of
+from dragoman.coding.givers import agent, named, nearest_passive, owners, subject_of
 from dragoman.coding.goods import amount, between, is_bare, is_good, is_listed, noun_words, thing
-from dragoman.coding.handovers import mood
+from dragoman.coding.handovers import mood, under_terms
 from dragoman.coding.parse import Word
 from dragoman.coding.promises import Promise, arguments, run
 from dragoman.coding.quantities import Quantity
@@ -30,6 +30,8 @@ def receipts_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         yield from _acknowledged(scene, verb)
     elif verb.lemma in words("commitments", "acts", "receive"):
         yield from _received(scene, verb)
+    elif verb.lemma == "get":
+        yield from _to_get(scene, verb)
     elif verb.lemma in words("commitments", "acts", "arrive"):
         yield from _arrived(scene, verb)
     else:
@@ -131,6 +133,18 @@ def _received(scene: Scene, verb: Word) -> Iterator[Promise]:
     yield Promise(run([verb, *noun_words(item), *arguments(verb), *near]), item, status, giver, receiver, quantity)
 
 
+def _to_get(scene: Scene, verb: Word) -> Iterator[Promise]:
+    """ "In return the growers will get 60 million from a fund"."""
+    item, subject = verb.child("dobj"), subject_of(verb)
+    quantity = amount(scene, item) if item is not None else None
+    if item is None or subject is None or quantity is None or not quantity.is_money or mood(verb) not in ("will", "could"):
+        return
+    status: CommitmentStatus = "agreed" if under_terms(verb) else "announced"
+    status = status if mood(verb) == "will" else "proposed"
+    told = run([verb, *noun_words(item), *arguments(verb), *noun_words(subject)])
+    yield Promise(told, item, status, _from(scene, verb), named(scene, subject), quantity)
+
+
 def _from(scene: Scene, head: Word) -> Ids:
     prep = next((c for c in head.children if c.dep == "prep" and c.lower == "from"), None)
     return named(scene, prep.child("pobj")) if prep else ()
@@ -187,7 +201,11 @@ def _acknowledged(scene: Scene, verb: Word) -> Iterator[Promise]:
         return
     near = noun_words(subject) if subject is not None and 0 < verb.i - subject.i < _NEAR else []
     told = run([verb, *noun_words(item), noun, *near])
+    promised = item.child("acl") or next(
+        (a for c in item.children for n in c.children if (a := n.child("acl")) is not None), None
+    )
     giver = _from(scene, noun) or _from(scene, item) or _from(scene, verb)
+    giver = giver or (named(scene, agent(promised)) if promised is not None else ())
     yield Promise(told, item, "confirmed_by_receiver", giver, named(scene, subject), amount(scene, item), points_back=its)
 
 

@@ -22,7 +22,7 @@ def target_of(scene: Scene, actor: Ids, harm: Word, told: Iterable[Word], clause
     case = {w.i for w in clause.subtree()} if clause is not None else set()
     main = [w for w in told if w.i not in case]
     for found in (_fallen_on(scene, harm, main), *_in_case(scene, clause), _named_in(scene, harm, main), _told(scene, harm)):
-        if target := tuple(i for i in found if i not in left_out):
+        if target := tuple(dict.fromkeys(i for i in found if i not in left_out)):
             return target
     return tuple(i for i in _doer_of_case(scene, clause, main, left_out) if i not in left_out)
 

@@ -26,6 +26,8 @@ def looks_ahead(word: Word, title: bool = False) -> bool | None:
             if above.lower in ("by", "until", "till"):
                 return True if above.lower == "by" and _is_aimed(above) else _bound(above)
         elif above.pos in ("NOUN", "PROPN"):
+            if above.lower in words("deadlines", "ends_now") and above.head is above:
+                return True  # "the offer lapses on July 8", read as a noun
             if above.lemma in words("dates", "forward"):
                 return None if above.head.lower in _PLACED else above.head.lemma not in words("dates", "over")
             if below.lower == "of" and not noun and above.lemma not in words("dates", "parts"):
@@ -41,8 +43,11 @@ def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
         return None if verb.head.tag == "VBD" else True
     if below.lower in ("to", "until") and verb.lemma in words("dates", "moving"):
         return True
-    if verb.lemma in words("dates", "forward") and not _on_it(verb, time, below):
+    up = any(c.dep == "prt" for c in verb.children)  # "was set up in May"
+    if verb.lemma in words("dates", "forward") and not up and not _on_it(verb, time, below):
         return True
+    if {"would", "have"} <= helpers and verb.lemma in words("deadlines", "expiring"):
+        return True  # "would have expired on Wednesday": it has been put off before its day
     if helpers & {"have", "has", "had", "having", "'ve"} and "will" not in helpers:
         return False
     if helpers & words("dates", "modals"):
@@ -64,7 +69,7 @@ def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
 def _on_it(verb: Word, time: Word, below: Word) -> bool:
     """Whether the day is that of the verb itself: "asked on Monday for", and not "asked for a session on Monday"."""
     if verb.tag == "VBN" and not any(c.lower in ("was", "were", "has", "had", "have") for c in verb.children):
-        return False
+        return verb.dep == "advcl" and below.lower == "on" and below.head is verb  # "Asked on Monday whether"
     if any(c.lower == "as" for c in verb.children):  # "has set Friday as the deadline"
         return False
     direct = below is time or (below.lower == "on" and below.head is verb)

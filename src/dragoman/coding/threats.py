@@ -38,7 +38,11 @@ def _threats(scene: Scene, word: Word) -> Iterator[tuple[Threat, list[Word]]]:
         found = _named(scene, word)
     elif word.pos == "VERB" or word.lemma == "be":
         found = (
-            _conditional(scene, word) or _measure_to_come(scene, word) or _measure_by_day(scene, word) or _own_course(scene, word)
+            _conditional(scene, word)
+            or _otherwise(scene, word)
+            or _measure_to_come(scene, word)
+            or _measure_by_day(scene, word)
+            or _own_course(scene, word)
         )
     elif word.pos == "NOUN" and word.lemma in words("threats", "there") and word.lemma not in ("strike", "walkout", "stoppage"):
         found = _consequences(scene, word)
@@ -163,7 +167,7 @@ def _consequences(scene: Scene, noun: Word) -> tuple[Threat, list[Word]] | None:
 
 def _conditional(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
     """What a party will do if another does not act ("unless ..."), or a harm that it will do if another acts."""
-    if not _ahead(verb) or _negated(verb):
+    if not (_ahead(verb) or _is_vowed_now(verb)) or _negated(verb):
         return None
     below = verb.subtree()
     clause = next((c for c in below if c.dep == "advcl" and c is not verb and _is_condition(c)), None)
@@ -172,14 +176,56 @@ def _conditional(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
     harmful = _does_harm(verb)
     if verb.lemma in _HARMLESS and not harmful:
         return None
-    averted = any(m.lower == "unless" for m in clause.children) or _negated(clause) or clause.lemma in words("threats", "failing")
+    marks = {m.lower for m in clause.children}
+    averted = bool(marks & {"unless", "still"}) or _negated(clause) or clause.lemma in words("threats", "failing")
     subject = verb.child("nsubj", "nsubjpass")
-    actor = scene.cast.who(subject) if subject else ()
+    actor = _own(scene, verb) or (scene.cast.who(subject) if subject else ())
     does = verb.child("dobj", "xcomp", "prep", "prt") is not None  # "it will rot unless": nobody's deed
     acts = does and (bool(actor) or (subject is not None and subject.lower in _PRONOUNS))
     if not (harmful or (averted and acts)) or not (acts or scene.voice_at(verb) or (averted and harmful)):
         return None
     return _threat(scene, _without_aside(_trimmed(below), verb), verb, actor, (), "likely", gone=clause)
+
+
+def _own(scene: Scene, verb: Word) -> Ids:
+    """ "A warned that it would": the pronoun in a reported clause is who warns."""
+    subject, over = verb.child("nsubj"), verb.head
+    told = verb.dep == "ccomp" and over.pos == "VERB" and over.lemma in words("cues", "speech")
+    if subject is None or not told or subject.lower not in ("it", "he", "she", "they"):
+        return ()
+    teller_ = over.child("nsubj")
+    return joined(scene, teller_) if teller_ is not None and teller_.tag != "PRP" else ()
+
+
+def _is_vowed_now(verb: Word) -> bool:
+    """ "Unless there is a new text by May, we file": the present of who speaks."""
+    subject = verb.child("nsubj")
+    unless = any(c.dep == "advcl" and any(m.lower == "unless" for m in c.children) for c in verb.children)
+    return unless and verb.tag == "VBP" and subject is not None and subject.lower in ("we", "i")
+
+
+def _otherwise(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
+    """ "Otherwise we will have to take the matter to court": what follows where what was asked is not done."""
+    tokens = verb.sentence.words
+    opening = [w.lower for w in tokens[:6] if w.pos != "PUNCT"]
+    first = next((k for k, w in enumerate(opening) if w in ("otherwise", "failing")), None)
+    root = verb.sentence.root is verb or (verb.dep == "ccomp" and verb.head is verb.sentence.root)
+    subject = verb.child("nsubj")
+    if (
+        first is None
+        or first > 3
+        or not root
+        or not _ahead(verb)
+        or _negated(verb)
+        or subject is None
+        or verb.lemma in ("be", "become")
+    ):
+        return None
+    actor = scene.cast.who(subject) or (scene.voice_at(verb) if subject.lower in ("we", "i") else ())
+    harmful = _does_harm(verb) or any(w.lemma in _HARMS for w in verb.subtree())
+    if not actor or not harmful:
+        return None
+    return _threat(scene, _trimmed([w for w in verb.subtree() if w.i >= tokens[0].i]), verb, actor, (), "possible")
 
 
 def _does_harm(verb: Word) -> bool:

@@ -60,6 +60,17 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     yield Promise(told, item, status, giver, receiver, quantity, extra, certainty)
 
 
+def _is_offered(verb: Word) -> bool:
+    """ "Has offered to forgo 5 percent", "is ready to halve it", "its offer to take charge of the ship"."""
+    over = verb.head
+    offers = over.lower if over.pos in ("ADJ", "VERB") and over.lower in ("ready", "prepared", "willing") else over.lemma
+    if verb.tag != "VB" or offers not in words("commitments", "offering") or verb.lemma in words("commitments", "acts", "talk"):
+        return False
+    said = over.head if over.pos == "ADJ" and over.dep == "acomp" else over
+    there = stands(over) if over.pos == "NOUN" else mood(said) in ("done", "now")
+    return there and verb.dep in ("xcomp", "acl", "advcl") and not any(c.dep == "neg" for c in verb.children)
+
+
 def _measure(scene: Scene, clause: list[Word]) -> Quantity | None:
     """ "Keeps the lake at 612 metres", "raise the levy to 4 percent": the one measure after the object."""
     found = [q for q in scene.quantities_in(clause) if q.unit is not None]
@@ -71,6 +82,8 @@ def _binding(scene: Scene, verb: Word) -> tuple[CommitmentStatus | None, Certain
     """How a verb is bound: by a promise or an agreement over it, or by an agreement under which it is done."""
     if is_bound(verb):
         return governed(verb) or _by_agreement(verb), "likely"
+    if _is_offered(verb):
+        return governed(verb), "possible"
     if (kept := _kept(verb)) is not None:
         return kept, "possible"
     if verb.sentence.words[-1].text == "?" or verb.lemma in words("commitments", "acts", "parley"):
