@@ -33,7 +33,16 @@ def sides(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[Ids, Ids]:
         who += met
     if not who and act.type in words("events", "bearing", "types"):
         who += _named(scene, told)
+    if not who and act.head.lemma in words("events", "bearing", "stoppages"):
+        who += _only_union(scene)
     return tuple(i for i in dict.fromkeys(_each(scene, act, who)) if i not in target), target
+
+
+def _only_union(scene: Scene) -> Ids:
+    """The union that strikes where the report names one and no more."""
+    unions = words("events", "bearing", "unions")
+    named = [a.id for a in scene.cast.actors.values() if a.type != "person" and unions & set(a.name.casefold().split())]
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _asked(scene: Scene, act: Act) -> Ids:

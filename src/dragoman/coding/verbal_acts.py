@@ -67,7 +67,9 @@ def _is_bare(verb: Word) -> bool:
 
 
 def _waits(verb: Word) -> bool:
-    """Whether the act only follows if or unless something else does."""
+    """Whether the act only follows if, unless or only when something else does."""
+    if any(c.lower == "only" and c.i > verb.i for c in verb.children):
+        return True
     return any(c.dep == "advcl" and any(m.lower in ("if", "unless", "should") for m in c.children) for c in verb.children)
 
 
@@ -149,7 +151,7 @@ def dated_deed(scene: Scene, sentence: Sentence) -> Act | None:
     verb = sentence.root
     if verb.pos != "VERB" or verb.quote >= 0 or verb.child("nsubj", "nsubjpass") is None or verb.lemma in _no_deeds():
         return None
-    if tense(verb) != "held" or not is_dated(scene, verb) or sentence.words[0].text in ("FILE", "File"):
+    if tense(verb) != "held" or not is_dated(scene, verb) or sentence.words[0].lower in ("file", "no", "not"):
         return None
     return Act(verb, verb, "other", "held")
 
