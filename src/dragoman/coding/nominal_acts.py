@@ -230,7 +230,9 @@ def _by_verb(scene: Scene, noun: Word, verb: Word) -> str | None:
     if verb.lemma in words("events", "closing", "verbs") and any(c.lower == "without" for c in verb.children):
         return "failed"
     if said == "held":
-        goes_on = verb.lemma == "continue" or (verb.lemma in ("begin", "start") and any(c.lower in ("has", "have") for c in verb.children))
+        goes_on = verb.lemma == "continue" or (
+            verb.lemma in ("begin", "start") and any(c.lower in ("has", "have") for c in verb.children)
+        )
         return "under_way" if goes_on and now == "held" else now
     if said in ("requested", "proposed"):
         return said if now != "planned" else None
