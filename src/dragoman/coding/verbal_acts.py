@@ -70,7 +70,8 @@ def _waits(verb: Word) -> bool:
     """Whether the act only follows if, unless or only when something else does."""
     if any(c.lower == "only" and c.i > verb.i for c in verb.children):
         return True
-    return any(c.dep == "advcl" and any(m.lower in ("if", "unless", "should") for m in c.children) for c in verb.children)
+    marks = [m for c in verb.children if c.dep == "advcl" for m in c.children]
+    return any(m.lower in ("if", "unless", "should") or any(g.lower == "only" for g in (m, *m.children)) for m in marks)
 
 
 def _finite(scene: Scene, verb: Word) -> str | None:
