@@ -15,7 +15,7 @@ A session between Togo and Benin yielded no text.
 
 The envoys flew to Quito for talks with Chile. Their minister will travel to Lima for a summit with Peru.
 
-The judge praised the county for closing the plant.
+The judge praised the county for closing the paper plant.
 
 Two clerks were hurt during a rally in Riga.
 
@@ -50,7 +50,7 @@ def _told(coded: Coded, text: str) -> set[tuple[str, str]]:
         ("yielded no text", ("meeting", "held")),
         ("talks with Chile", ("talks_round", "held")),
         ("summit with Peru", ("meeting", "planned")),
-        ("closing the plant", ("other", "held")),
+        ("closing the paper plant", ("other", "held")),
         ("a rally in Riga", ("protest", "held")),
         ("protest the levy", ("protest", "held")),
         ("shelved the levy", ("other", "held")),
