@@ -78,3 +78,24 @@ def test_listed_matters_are_a_track_each() -> None:
         ("commission on rail", "proposed"),
     ]
     assert not any("company" in name for name, _ in named)
+
+
+LINES = """\
+A new round of wage talks to end the strike opens soon. Chile chose dialogue over war.
+
+The mediator's efforts to settle the dispute impressed nobody. Clerks hope for a peace process.
+
+They set up a commission that will monitor the truce. There will not be a political process.
+
+Trade talks between Norway and Denmark are stalled. The trade talks of Norway with Denmark cost too much.
+"""
+
+
+def test_lines_of_talks_by_aim_sides_and_stage() -> None:
+    found = {t.name: t for t in code(read_text(LINES, id="l")).of(Track)}
+    assert any(name.startswith("wage talks to end the strike") for name in found)
+    assert not any("dialogue" in name or "political" in name for name in found)
+    assert next(t.status for name, t in found.items() if "efforts" in name) == "active"
+    assert next(t.status for name, t in found.items() if "peace process" in name) == "proposed"
+    assert any("commission" in name for name in found)
+    assert [len(t.spans) for name, t in found.items() if "rade talks" in name] == [2]

@@ -11,6 +11,7 @@ _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _SIDE = frozenset(("after", "following", "according", "amid", "despite", "because", "including", "like", "unlike", "besides"))
 _ASIDE = frozenset(("cc", "conj", "mark", "parataxis", "punct", "dep", "relcl", "intj", "meta"))
 _LEADING = frozenset(("prep", "advmod", "npadvmod", "advcl", "ccomp", "dep", "intj", "cc", "mark", "punct", "parataxis"))
+_REMARK = 8  # words of an apposition that is no longer a second name
 _LONG = 9  # words that the writer may put between verb and argument before the account breaks in two
 
 
@@ -77,10 +78,17 @@ def _below(parse: Parse, word: Word) -> set[Word]:
                 continue
             if child.dep == "prep" and child.lower in _SIDE and child.i > here.i:
                 continue
+            if child.dep == "appos" and _is_aside(parse, child):
+                continue
             if here is word and child.dep in ("conj", "cc") and here.pos not in ("PROPN", "PRON") and _is_event(child):
                 continue
             stack.append(child)
     return found
+
+
+def _is_aside(parse: Parse, apposition: Word) -> bool:
+    """Whether an apposition is a long remark about the noun before it."""
+    return len(apposition.subtree()) > _REMARK and _after_comma(parse, apposition)
 
 
 def _is_length(preposition: Word) -> bool:
@@ -109,7 +117,7 @@ def _antecedent(parse: Parse, verb: Word, found: set[Word]) -> set[Word]:
 def _whole(parse: Parse, found: set[Word]) -> list[Word]:
     """The words with the short gaps between them closed and the marks at either end cut off."""
     chosen = sorted(found, key=lambda w: w.i)
-    while len(chosen) > 1 and chosen[0].pos in ("PUNCT", "CCONJ", "SCONJ"):
+    while len(chosen) > 1 and (chosen[0].pos in ("PUNCT", "CCONJ", "SCONJ") or chosen[0].text == "FILE"):
         chosen.pop(0)
     while len(chosen) > 1 and chosen[-1].pos in ("PUNCT", "CCONJ"):
         chosen.pop()

@@ -60,7 +60,7 @@ def _face_to_face(verb: Word) -> bool:
 def _goes_somewhere(verb: Word, prepositions: list[str]) -> bool:
     places = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in prepositions)
     nowhere = ("nothing", "end", "halt", "power")
-    return any(p is not None and p.ent not in ("DATE", "TIME") and p.lower not in nowhere for p in places)
+    return any(p is not None and p.pos != "PRON" and p.ent not in ("DATE", "TIME") and p.lower not in nowhere for p in places)
 
 
 def _speaks_with(verb: Word) -> bool:

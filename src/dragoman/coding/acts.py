@@ -9,6 +9,7 @@ from dragoman.coding.parse import Sentence
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import clause
 from dragoman.coding.verbal_acts import act_of_verb, dated_deed
+from dragoman.coding.wordlists import words
 
 
 def find_acts(scene: Scene) -> Iterator[Act]:
@@ -37,5 +38,10 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Act]:
             act = act_of_noun(scene, word)
         else:
             continue
-        if act is not None:
+        if act is not None and not _is_demand(act):
             yield act
+
+
+def _is_demand(act: Act) -> bool:
+    """ "Called on the minister to resign", "wants the law banned": what is asked for is a position and no event."""
+    return act.status in ("requested", "proposed") and act.type not in words("events", "bearing", "askable")

@@ -38,11 +38,16 @@ def _event(scene: Scene, act: Act, told: list[Word], of_talks: bool) -> Event:
     who, target = sides(scene, act, told)
     return Event(
         document=scene.document.id, spans=scene.parse.spans(told), coder=scene.coder, type=_TYPES[act.type],
-        certainty="likely" if of_talks and _bears(act) and (date or len(who) > 1 or act.status == "failed") else "possible",
+        certainty="likely" if of_talks and _bears(act) and _is_firm(act, date is not None, len(who)) else "possible",
         plover=load("events")["plover"].get(act.type), participants=who, target=target,
         date=value, date_text=date.span.text if date else None, place=_place(scene, surroundings(act)),
         status=_by_day(scene, _STATUSES[act.status], value),
     )  # fmt: skip
+
+
+def _is_firm(act: Act, dated: bool, sides: int) -> bool:
+    """Whether an act has a day, or two sides, or failed; on 79 reports of news 44 of 62 such were right, no undated agreement."""
+    return dated or act.status == "failed" or (sides > 1 and act.type != "agreement")
 
 
 def _bears(act: Act) -> bool:

@@ -36,10 +36,13 @@ def find_instruments(scene: Scene) -> tuple[Instrument, ...]:
 def _is_bare(noun: Word) -> bool:
     """Whether only "the" or "this" stands before the noun, and nothing that tells it from others after it."""
     own = [c for c in noun.children if c.dep not in ("relcl", "case", "punct", "appos", "acl", "cc", "conj")]
-    return bool(own) and all(c.lower in _POINTING for c in own)
+    telling = [c for c in own if c.lower not in words("instruments", "general", "words")]
+    return any(c.lower in _POINTING for c in own) and all(c.lower in _POINTING for c in telling)
 
 
 def _counts(noun: Word) -> bool:
+    if _is_part_of_text(noun) or _is_idle(noun):
+        return False
     needed = load("instruments")["needs"].get(noun.lemma)
     if noun.lemma == "list":
         verb = governor(noun) if noun.dep in ("dobj", "nsubjpass", "nsubj") else None
@@ -50,6 +53,26 @@ def _counts(noun: Word) -> bool:
         return False
     things = words("instruments", "settled", "things")
     return not any(c.dep == "prep" and (to := c.child("pobj")) is not None and to.lemma in things for c in noun.children)
+
+
+def _is_part_of_text(noun: Word) -> bool:
+    """ "The text of a code": one text, named by both nouns."""
+    over = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
+    return over is not None and over.lemma in ("text", "draft", "version") and over.lemma != noun.lemma
+
+
+def _is_idle(noun: Word) -> bool:
+    """ "Rumours of a deal", "money towards a settlement", "agreement or no agreement": no text is told of."""
+    below = noun.dep == "pobj" and any(c.lower in ("a", "an") for c in noun.children)
+    if below and (noun.head.lower in ("towards", "toward") or noun.head.head.lemma in words("instruments", "rumoured", "nouns")):
+        return True
+    bare = all(c.dep in ("det", "punct", "cc", "conj") for c in noun.children)
+    denied = any(c.lower == "no" for c in noun.children) or any(c.dep == "conj" and _denies(c) for c in noun.children)
+    return bare and denied
+
+
+def _denies(noun: Word) -> bool:
+    return any(c.lower == "no" for c in noun.children)
 
 
 def _is_hypothetical(noun: Word, instrument: Instrument) -> bool:
@@ -78,7 +101,16 @@ def _same(found: list[tuple[Instrument, frozenset[str]]], instrument: Instrument
         near = known.type == instrument.type and (mine <= theirs or theirs <= mine)
         if near and (len(mine & theirs) > 1 or mine == theirs or theirs == {known.type}):
             return i
+        alike = {known.type, instrument.type} <= words("instruments", "alike")
+        if alike and set(known.parties) & set(instrument.parties) and mine - theirs <= _sides(instrument) | {instrument.type}:
+            return i
     return None
+
+
+def _sides(instrument: Instrument) -> frozenset[str]:
+    """The words after "between" or "with" in the name, which name the parties."""
+    at = max(instrument.name.find(" between "), instrument.name.find(" with "))
+    return _content(instrument.name[at:]) if at >= 0 else frozenset()
 
 
 def _content(name: str) -> frozenset[str]:
@@ -96,6 +128,9 @@ def _again(known: Instrument, mention: Instrument) -> Instrument:
 
 def _instrument(scene: Scene, noun: Word) -> Instrument:
     whole = [w for w in clause(noun) if not (w.dep == "case" and w.head is noun)]
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in words("instruments", "ending", "nouns"):
+        before = [w for w in clause(noun.head.head) if w.i < whole[0].i]
+        whole = [*before, *whole]  # "a cessation of hostilities agreement" is an agreement
     while len(whole) > 1 and whole[-1].pos == "PUNCT":
         whole.pop()
     if whole[-1] is noun:
@@ -144,6 +179,8 @@ def _status(scene: Scene, noun: Word) -> str | None:
         if child.lower in by_modifier and child.dep in ("amod", "compound"):
             return by_modifier[child.lower]
     told = invert(table["status"])
+    if _is_wanted(noun, told):
+        return "called_for"
     for hung in attached(noun):
         whole = hung.dep == "relcl" and hung.child("nsubj", "nsubjpass")
         present = hung.lemma in ("lapse", "expire") and hung.tag in ("VBZ", "VBP")
@@ -152,6 +189,13 @@ def _status(scene: Scene, noun: Word) -> str | None:
             return told[hung.lemma]
     found = _by_preposition(noun) if noun.dep == "pobj" else _by_verb(scene, noun, told)
     return found or ("called_for" if _is_awaited(scene, noun) else None)
+
+
+def _is_wanted(noun: Word, told: dict[str, str]) -> bool:
+    """ "Wants an accord signed", "would like the law passed": nobody has signed it yet."""
+    small = noun.head if noun.dep in ("nsubj", "nsubjpass") else None
+    verb = small.head if small is not None and small.tag == "VBN" and small.dep in ("ccomp", "xcomp") else noun.head
+    return noun.dep in ("dobj", "nsubj", "nsubjpass") and told.get(verb.lemma) == "called_for"
 
 
 def _is_awaited(scene: Scene, noun: Word) -> bool:

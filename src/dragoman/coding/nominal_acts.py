@@ -159,6 +159,8 @@ def _bare(scene: Scene, noun: Word, verb: Word | None) -> str | None:
             return None
         if verb is not None and verb.tag in ("VB", "VBP", "VBZ") and prep.lower == "with":
             return None  # "bargaining starts with a meeting": an order of steps, no meeting yet
+        if verb is not None and verb.tag == "VB" and any(c.lower == "to" for c in verb.children) and prep.lower in ("at", "in"):
+            return "planned" if is_dated(scene, noun) else None  # "offered to raise it at the April meeting"
     if verb is not None and (_is_unreal(verb) or noun.dep == "attr"):
         return "held" if noun.dep == "attr" and tense(verb) == "held" else None
     return "held"
@@ -228,7 +230,10 @@ def _by_verb(scene: Scene, noun: Word, verb: Word) -> str | None:
     if verb.lemma in words("events", "closing", "verbs") and any(c.lower == "without" for c in verb.children):
         return "failed"
     if said == "held":
-        return "under_way" if verb.lemma == "continue" and now == "held" else now
+        goes_on = verb.lemma == "continue" or (
+            verb.lemma in ("begin", "start") and any(c.lower in ("has", "have") for c in verb.children)
+        )
+        return "under_way" if goes_on and now == "held" else now
     if said in ("requested", "proposed"):
         return said if now != "planned" else None
     return said if now != "planned" else None

@@ -8,10 +8,11 @@ from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import governor, joined, partners, subjects
 from dragoman.coding.wordlists import words
-from dragoman.model import Ids
+from dragoman.model import Actor, Ids
 
 _WITH = frozenset(("with", "between", "among", "by", "involving"))
 _PLACING = frozenset(("in", "at", "near", "from", "outside", "inside", "of", "to", "on", "against", "over", "about"))
+_LANDS = ("state", "other")  # a land that nobody knows is coded as other
 _OFTEN = 3  # times as often as any third state the two have to be named
 _BACK = 3  # sentences before "the two sides" in which both have to stand
 
@@ -33,7 +34,16 @@ def sides(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[Ids, Ids]:
         who += met
     if not who and act.type in words("events", "bearing", "types"):
         who += _named(scene, told)
+    if not who and act.head.lemma in words("events", "bearing", "stoppages"):
+        who += _only_union(scene)
     return tuple(i for i in dict.fromkeys(_each(scene, act, who)) if i not in target), target
+
+
+def _only_union(scene: Scene) -> Ids:
+    """The union that strikes where the report names one and no more."""
+    unions = words("events", "bearing", "unions")
+    named = [a.id for a in scene.cast.actors.values() if a.type != "person" and unions & set(a.name.casefold().split())]
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _asked(scene: Scene, act: Act) -> Ids:
@@ -92,23 +102,31 @@ def _pair(scene: Scene, act: Act) -> Ids:
     )
     if noun is None:
         return ()
-    types: tuple[str, ...] = ("state",) if noun.lemma in words("events", "pairs", "states") else ("person",)
+    types: tuple[str, ...] = _LANDS if noun.lemma in words("events", "pairs", "states") else ("person",)
     if noun.lemma in words("events", "pairs", "sides"):
         types = ("state", "government", "organisation", "armed_group", "coalition")
     here = noun.sentence.index
-    first = 0 if types == ("state",) else max(0, here - _BACK)
+    first = 0 if types is _LANDS else max(0, here - _BACK)
     found = Counter(
         i for s in scene.parse.sentences[first : here + 1] for w in s.words if w.i < noun.i
-        for i in scene.cast.who(w) if scene.cast.actors[i].type in types and not _is_counted(scene.cast.actors[i].name)
+        for i in scene.cast.who(w) if _may_be(scene.cast.actors[i], types, noun)
     )  # fmt: skip
     named = [*found.most_common(3)]
-    if len(named) == 2 or (len(named) > 2 and types == ("state",) and named[1][1] >= _OFTEN * named[2][1]):
+    if len(named) == 2 or (len(named) > 2 and types is _LANDS and named[1][1] >= _OFTEN * named[2][1]):
         return tuple(one for one, _ in named[:2])
     return ()
 
 
-def _is_counted(name: str) -> bool:
-    return name.casefold().split()[:1] in (["two"], ["both"])
+def _may_be(actor: Actor, types: tuple[str, ...], noun: Word) -> bool:
+    """Whether an actor may be one of the two: named, of the right kind, and a president where two presidents are meant."""
+    if actor.type not in types or not _is_name(actor.name):
+        return False
+    offices = words("events", "pairs", "offices")
+    return actor.type != "person" or noun.lemma not in offices or noun.lemma in (actor.role or "").casefold().split()
+
+
+def _is_name(name: str) -> bool:
+    return name[:1].isupper() and name.casefold().split()[0] not in ("two", "both")
 
 
 def _is_pair(word: Word) -> bool:

@@ -6,6 +6,7 @@ from typing import get_args
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import attached, clause, governor, invert, partners, subjects, tense
+from dragoman.coding.tables import table_work
 from dragoman.coding.topics import listed_topics
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Span, Track
@@ -21,6 +22,9 @@ def find_tracks(scene: Scene) -> tuple[Track, ...]:
     found: list[tuple[Track, str]] = []
     for word in scene.parse.words:
         if word.pos not in ("NOUN", "PROPN") or word.dep == "compound":
+            continue
+        if (work := table_work(scene, word)) is not None:
+            found.append((work, word.lemma))
             continue
         if _names_track(scene, word):
             for name, spans in _named(scene, word):
@@ -98,8 +102,8 @@ def _is_year(word: Word) -> bool:
 
 
 def _is_chosen(noun: Word) -> bool:
-    """ "Chose dialogue over war": no dialogue about war."""
-    return noun.dep == "dobj" and noun.head.lemma in ("choose", "prefer", "favour", "favor", "pick")
+    """ "Chose dialogue over war", "we had good discussions about tin": no dialogue about war, and one talk, no line of talks."""
+    return noun.dep == "dobj" and noun.head.lemma in ("choose", "prefer", "favour", "favor", "pick", "have")
 
 
 def _is_round(noun: Word) -> bool:

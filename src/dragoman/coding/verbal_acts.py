@@ -67,8 +67,11 @@ def _is_bare(verb: Word) -> bool:
 
 
 def _waits(verb: Word) -> bool:
-    """Whether the act only follows if or unless something else does."""
-    return any(c.dep == "advcl" and any(m.lower in ("if", "unless", "should") for m in c.children) for c in verb.children)
+    """Whether the act only follows if, unless or only when something else does."""
+    if any(c.lower == "only" and c.i > verb.i for c in verb.children):
+        return True
+    marks = [m for c in verb.children if c.dep == "advcl" for m in c.children]
+    return any(m.lower in ("if", "unless", "should") or any(g.lower == "only" for g in (m, *m.children)) for m in marks)
 
 
 def _finite(scene: Scene, verb: Word) -> str | None:
@@ -149,7 +152,7 @@ def dated_deed(scene: Scene, sentence: Sentence) -> Act | None:
     verb = sentence.root
     if verb.pos != "VERB" or verb.quote >= 0 or verb.child("nsubj", "nsubjpass") is None or verb.lemma in _no_deeds():
         return None
-    if tense(verb) != "held" or not is_dated(scene, verb) or sentence.words[0].text in ("FILE", "File"):
+    if tense(verb) != "held" or not is_dated(scene, verb) or sentence.words[0].lower in ("file", "no", "not"):
         return None
     return Act(verb, verb, "other", "held")
 

@@ -1,0 +1,66 @@
+"""How an act stands: by particle, predicate, journey, participle, infinitive or the day of a deed."""
+
+import pytest
+
+from dragoman.coding import code
+from dragoman.model import Coded, Event
+from dragoman.reading import read_text
+
+REPORT = """\
+The salary talks between the guild and Corvane Mills broke down on Tuesday.
+
+Talks are under way with the harbour board.
+
+A session between Togo and Benin yielded no text.
+
+The envoys flew to Quito for talks with Chile. Their minister will travel to Lima for a summit with Peru.
+
+The judge praised the county for closing the paper plant.
+
+Two clerks were hurt during a rally in Riga.
+
+Crowds gathered to protest the levy.
+
+The cabinet shelved the levy on 3 May 2031. Not one clerk packed a bag on 4 May 2031.
+
+The militia will free the drivers only when the road is clear.
+
+Nobody expects it to come to that.
+
+The party chief has started talks with Ada Brook.
+
+She offered to raise the levy at the meeting.
+"""
+
+
+@pytest.fixture(scope="module")
+def coded() -> Coded:
+    return code(read_text(REPORT, id="a", date="2031-05-12"))
+
+
+def _told(coded: Coded, text: str) -> set[tuple[str, str]]:
+    return {(e.type, e.status) for e in coded.of(Event) if any(text in s.text for s in e.spans)}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("broke down", ("talks_round", "failed")),
+        ("under way", ("talks_round", "under_way")),
+        ("yielded no text", ("meeting", "held")),
+        ("talks with Chile", ("talks_round", "held")),
+        ("summit with Peru", ("meeting", "planned")),
+        ("closing the paper plant", ("other", "held")),
+        ("a rally in Riga", ("protest", "held")),
+        ("protest the levy", ("protest", "held")),
+        ("shelved the levy", ("other", "held")),
+        ("started talks", ("talks_round", "under_way")),
+    ],
+)
+def test_type_and_status(coded: Coded, words: str, expected: tuple[str, str]) -> None:
+    assert expected in _told(coded, words)
+
+
+@pytest.mark.parametrize("words", ["Not one clerk", "free the drivers", "come to that", "the meeting"])
+def test_what_did_not_happen_or_waits_is_no_event(coded: Coded, words: str) -> None:
+    assert _told(coded, words) == set()
