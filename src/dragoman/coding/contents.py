@@ -109,6 +109,8 @@ def _gapped(cue: Word, clause: Word) -> list[Word]:
         (w for w in (*clause.children, *cue.children) if w.lower in ("that", "which", "who") and w.dep in (*SUBJECTS, "dobj")),
         None,
     )
+    if pointer is not None and pointer.head is cue and pointer.dep in SUBJECTS:
+        return []
     lacks = clause.child(*SUBJECTS) is None or (pointer is not None and pointer in clause.children)
     noun = cue.head
     if (
@@ -257,12 +259,6 @@ def rest_after(cue: Word, source: Word | None) -> list[Word]:
         return _after_that(whole)
     if thing is not None and cue.lemma in ("claim", "insist"):
         return []
-    whole = tokens[cue.i - tokens[0].i + 1 :]
-    thing = cue.child("dobj")
-    if thing is not None and thing.i > cue.i and _begins_clause(whole, thing):
-        return whole
-    if cue.lemma not in _FULL_CUES:
-        return _after_that(whole)
     last = cue.i
     for child in sorted(cue.children, key=lambda c: c.i):
         if child.i > cue.i and child.dep in ("dobj", "dative", "npadvmod", "prep", "advmod", "prt"):

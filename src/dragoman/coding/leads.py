@@ -40,7 +40,7 @@ def introducing_cue(sentence: Sentence, inside: dict[int, list[Word]], claimed: 
 
 
 def _by_last_verb(tokens: list[Word], quoted: list[Word], any_verb: bool) -> Attribution | None:
-    """The quotation with the last verb before it that has a subject; without a colon the verb must be one that quotes or speaks."""
+    """The quotation with the last verb before it; without a colon the verb must be one that quotes or speaks."""
     cue = next(
         (w for w in reversed(tokens) if w.pos == "VERB" and (any_verb or may_quote(w) or w.lemma in ("speak", "talk"))), None
     )
