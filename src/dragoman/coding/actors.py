@@ -48,7 +48,7 @@ class Cast:
     def taking_part(self) -> set[str]:
         """Return who is on the scene though no finding names him: persons with an office, and whoever does something.
 
-        Measured on the coded reports: named persons with an office .69 in the gold, subjects among persons and states .5 and more.
+        Measured on the coded reports: of named persons with an office .69 are in the gold, of subjects .5 and more.
         """
         doing = {i for w in self.parse.words if w.dep == "nsubj" and w.head.pos == "VERB" for i in self.mentions.get(w.i, ())}
         return {

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from dragoman.coding.drafts import Draft, Roll
-from dragoman.coding.enrolment import Enrolment
 from dragoman.coding.geography import state_named
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import CLASS_NOUNS, OWN, ROLES, STANDING, WITHIN, classes_of, type_of
+from dragoman.coding.pairs import Pairs
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import load, words
 
@@ -20,7 +20,7 @@ _PLURAL_TAGS = ("NNS", "NNPS")
 
 
 @dataclass
-class Bodies(Enrolment):
+class Bodies(Pairs):
     """The work on nouns for bodies and on possessors."""
 
     def _start(self, word: Word) -> int:
@@ -33,6 +33,10 @@ class Bodies(Enrolment):
         while i - 1 >= low and word.i - i < _LOOK_BACK:
             before = self.parse.words[i - 1]
             pair = self.names.get(i - 2) if i - 2 >= low else None
+            here = self.names.get(i)
+            if here is not None and here.kind == "body" and i > here.words[0].i and i != word.i:
+                i = here.words[0].i
+                continue
             if before.lower == "and" and i in self.names and self.names[i].place and pair is not None and pair.place:
                 i -= 2
                 continue
@@ -144,32 +148,6 @@ class Bodies(Enrolment):
             before = self._word(start - 3)
         return before is not None and before.lower in _DEFINITE
 
-    def _pair(self, word: Word, lemma: str) -> tuple[Draft, ...]:
-        """ "The two leaders", "both sides": the two that were last named together."""
-        if lemma not in words("bodies", "pairs", "heads") or word.tag not in _PLURAL_TAGS:
-            return ()
-        before = [w.lower for w in self.parse.words[max(word.i - 4, word.sentence.words[0].i) : word.i]]
-        the = lemma in ("side", "party", "bloc") and before[-1:] == ["the"]
-        if "two" not in before and "both" not in before and not the:
-            return ()
-        if lemma in words("bodies", "pairs", "people"):
-            return self._two_leaders(word, lemma)
-        found = self.history.pair(False)
-        if not found and lemma in words("bodies", "pairs", "rivals"):
-            found = self.history.rivals()
-            if lemma in words("bodies", "pairs", "states") and any(d.type != "state" for d in found):
-                return ()
-        return found
-
-    def _two_leaders(self, word: Word, lemma: str) -> tuple[Draft, ...]:
-        """The two persons of such an office named together, or the only two named of late."""
-        offices = words("titles", "roles", "leaders") if lemma in ("leader", "man", "counterpart") else frozenset({lemma})
-        together = self.history.pair(True)
-        if together and all(d.nouns & (offices | {"counterpart"}) for d in together):
-            return together
-        near = self.history.recent(lambda d: d.type == "person" and bool(d.nouns & offices), since=word.sentence.index - 3)
-        return tuple(reversed(near)) if len(near) == 2 else ()
-
     def _body(self, word: Word, lemma: str) -> None:
         if word.i in self.mentions:
             return
@@ -229,7 +207,7 @@ class Bodies(Enrolment):
                 for draft in found:
                     draft.call(f"the {word.lower}")
                 return found
-        if lemma in words("bodies", "standing", "weak") and not bodies and not self._definite(start):
+        if lemma in words("bodies", "standing", "weak") and not bodies and not persons and not self._definite(start):
             return ()
         if lemma in words("bodies", "standing", "none"):
             return ()
@@ -356,6 +334,10 @@ class Bodies(Enrolment):
         if whose is not None and whose.tag == "PRP$":
             known.call(text[whose.start : word.end])
         known.call(text[first.start : word.end])
+        owner = self._word(first.i - 2)
+        if whose is not None and owner is not None and whose.text in ("'s", "'") and owner.sentence is word.sentence:
+            owning = self.names.get(owner.i)
+            known.call(text[(owning.words[0] if owning is not None else owner).start : word.end])
         return known
 
     def _state_of_body(self, name: Name, body: Draft) -> None:

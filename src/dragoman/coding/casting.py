@@ -14,6 +14,7 @@ from dragoman.coding.pronouns import PRONOUNS, pronoun_gender, resolve
 from dragoman.coding.wordlists import words
 
 _SEATED = frozenset({"in", "at", "near", "to", "from", "around", "outside", "through", "via", "toward", "towards"})
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos")
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 
 
@@ -29,7 +30,7 @@ class Casting(Offices):
         for sentence in (*self.parse.sentences[len(titles) :], *titles):  # a headline leans on what the body tells
             for word in sentence.words:
                 self._read(word)
-                if word.dep == "nsubj":
+                if word.dep in ("nsubj", "pobj"):
                     self.history.cite(word, self.mentions.get(word.i, ()))
             self._coordinate(sentence.words)
         Allegiance(self.parse, self.roll, self.history, self.mentions).settle()
@@ -63,6 +64,8 @@ class Casting(Offices):
             self.history.add((), name.last, subject=is_subject(name.words))
         if name.kind == "role" or not found:
             return
+        if name.place is not None and name.place.by == "people" and self._nationals(name):
+            return
         if name.place is None and found[0].type == "state" and name.last.dep == "pobj" and name.last.head.lower in _WHERE:
             return  # a town is no actor where something only takes place there
         if name.place is None and found[0].type == "state" and self._only_describes(name):
@@ -82,17 +85,41 @@ class Casting(Offices):
                 self._state_of_body(name, found[0])
             self._apposition(name, found[0])
 
+    def _nationals(self, name: Name) -> bool:
+        """Enter people of a state as people: "another Cuban", "thousands of Danes", "Danes want"; "the Danes" are the state."""
+        word, before = name.last, self._word(name.words[0].i - 1)
+        if before is not None and before.sentence is not word.sentence:
+            before = None
+        told = before.lower if before is not None else ""
+        if len(name.words) > 1 or word.dep in ("compound", "nmod", "amod", "poss") or "between" in (told, word.head.lower):
+            return False
+        many = word.tag in ("NNS", "NNPS") and word.lower.endswith("s")
+        known = self.roll.by_text.find(f"\1{word.lower}") if told == "the" and not many else None
+        if known is None and many and (told in ("the", "these", "those") or (before is not None and before.i in self.names)):
+            return False
+        if known is None and not many and (told not in ("a", "an", "another", "one", "every") or word.dep not in _NOMINAL):
+            return False
+        found = (known or self._new_group(word, word.i, word.i, [], many, ()),)
+        self.mentions[word.i] = found
+        self.history.add(found, word, subject=is_subject([word]))
+        return True
+
     def _only_describes(self, name: Name) -> bool:
         """Whether a town's name only tells which gate or which talks: "the Harwich gate"."""
-        noun = self._word(name.last.i + 1)
+        noun, head = self._word(name.last.i + 1), name.last.head
+        if head.lemma in PERSONAL or head.lower in CLASS_NOUNS:
+            return False  # "the Harwich water minister"
         if noun is None or name.last.dep not in ("compound", "nmod", "amod") or name.last.head.i <= name.last.i:
             return False
         return noun.pos == "NOUN" and noun.lower not in CLASS_NOUNS and noun.lemma not in PERSONAL and noun.i not in self.names
 
     def _title_of(self, name: Name, person: Draft) -> None:
         """Read the role before a name, in capitals or small letters, and whose it is."""
-        if name.title and not plain_title(name.title):
-            self._give_role(person, name.title)
+        if name.title:
+            text = self.parse.document.text
+            person.call(text[name.title[0].start : name.last.end])
+            if not plain_title(name.title):
+                self._give_role(person, name.title)
         first = name.title[0] if name.title else name.words[0]
         before = self._word(first.i - 1)
         if not name.title and before is not None and before.sentence is first.sentence and before.lower in ROLES:
@@ -135,6 +162,7 @@ class Casting(Offices):
         personal = lemma in ROLES or lemma in PEOPLE or lower in PEOPLE
         if lemma in ISSUED and lemma not in CLASS_NOUNS:
             self._issued(word, lemma)
+            self._said_in(word, lemma)
             return
         if not personal and lemma not in CLASS_NOUNS:
             if word.dep != "nsubj" or word.head.lemma not in words("bodies", "groups", "speaking") or word.i in self.mentions:
@@ -168,18 +196,56 @@ class Casting(Offices):
 
     def _issued(self, word: Word, lemma: str) -> None:
         """A statement or report speaks for whoever issued it, if that is said; a report may speak for itself."""
-        owners = self._owners_before(word)
-        link = self._word(word.i + 1)
-        if link is not None and link.tag == "VBN":
-            link = self._word(link.i + 1)
-        if not owners and link is not None and link.lower in ("by", "from", "of"):
-            name = self.names.get(link.i + 1) or self.names.get(link.i + 2)
-            owners = self._bearers(name) if name is not None and name.kind != "role" else ()
+        owners = self._owners_before(word) or self._issued_by(word) or self._issued_before(word, lemma)
         if not owners and lemma in words("bodies", "documents", "speaking_itself") and word.dep == "nsubj":
             start = self._start(word)
-            owners = (self._new_group(word, start, word.i, [], False, ()),)
+            report = self._new_group(word, start, word.i, [], False, ())
+            report.type = "other"
+            owners = (report,)
         if owners:
             self.mentions[word.i] = owners
+            self.issues.append((lemma, word, owners))
+
+    def _said_in(self, word: Word, lemma: str) -> None:
+        """Note who says something "in a statement", for when the statement is spoken of again."""
+        verb = word.head.head if word.dep == "pobj" and word.head.lower == "in" else None
+        doer = verb.child("nsubj") if verb is not None and verb.pos == "VERB" else None
+        if doer is not None and doer.i < word.i and self.mentions.get(doer.i):
+            self.issues.append((lemma, word, self.mentions[doer.i]))
+
+    def _issued_by(self, word: Word) -> tuple[Draft, ...]:
+        """Whose it is by what follows: "released on Monday by the X Ministry", "from envoy Y", "by Z's office"."""
+        end = word.sentence.words[-1].i
+        link = next((w for w in self.parse.words[word.i + 1 : min(word.i + 5, end) + 1] if w.lower in ("by", "from", "of")), None)
+        if link is None or any(w.text == "," for w in self.parse.words[word.i : link.i]):
+            return ()
+        i = link.i + 1
+        while i <= min(end, link.i + 9):
+            name, here = self.names.get(i), self.parse.words[i]
+            if name is not None and name.kind != "role":
+                after, owned = self._word(name.last.i + 1), self._word(name.last.i + 2)
+                if name.kind == "state" and after is not None and (after.i in self.names or after.lower in ROLES):
+                    i = name.last.i + 1  # "by US envoy X"
+                    continue
+                if owned is not None and self._possessive(name.last) and owned.lower in CLASS_NOUNS:
+                    self._read(name.words[0])
+                    return self._known_body(owned, owned.lower)
+                return self._bearers(name)
+            if name is None and here.pos not in ("DET", "ADJ", "NOUN", "PROPN"):
+                break
+            i += 1
+        return ()
+
+    def _issued_before(self, word: Word, lemma: str) -> tuple[Draft, ...]:
+        """Whose "the statement" is: that of the last one told of, in this or the three sentences before."""
+        if not self._definite(word.i):
+            return ()
+        for known, other, owners in reversed(self.issues):
+            if word.sentence.index - other.sentence.index > 3:
+                break
+            if known == lemma:
+                return owners
+        return ()
 
     def _before_name(self, word: Word) -> bool:
         name = self.names.get(word.i + 1)

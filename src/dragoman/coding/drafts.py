@@ -155,7 +155,10 @@ class Roll:
                 longer = {
                     d
                     for d in self.drafts
-                    if d.type != "person" and d not in self.states.values() and d.name.casefold().endswith(ends) and d is not draft
+                    if d.type != "person"
+                    and d not in self.states.values()
+                    and d.name.casefold().endswith(ends)
+                    and d is not draft
                 }
             if len(longer) == 1:
                 self.merge(draft, longer.pop())

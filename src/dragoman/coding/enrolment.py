@@ -26,6 +26,10 @@ class Enrolment:
     """By the number of the first head of a coordination: all that are coordinated."""
     theirs: list[tuple[Draft, Draft]] = field(default_factory=list)
     """Bodies that are a person's, "his ministry", with the person."""
+    issues: list[tuple[str, Word, tuple[Draft, ...]]] = field(default_factory=list)
+    """Statements, letters and the like so far: what it is called, where, and whose it is."""
+    alone: dict[str, int] | None = None
+    """The names of one word with where they first stand, once they are asked for."""
 
     def _enrol(self, found: list[Name]) -> None:
         """Put every full name on the roll before the first word is read, so that a headline finds them too."""
@@ -59,7 +63,11 @@ class Enrolment:
     def _in_dateline(self, name: Name) -> bool:
         """Whether the name only tells where a report was written, before a dash; a seat of government may act elsewhere."""
         first = name.words[0].sentence.words[0]
-        if name.last.i - first.i > 7 or name.words[0].sentence.paragraph > 2 or not (first.text.isupper() and len(first.text) > 1):
+        if (
+            name.last.i - first.i > 7
+            or name.words[0].sentence.paragraph > 2
+            or not (first.text.isupper() and len(first.text) > 1)
+        ):
             return False
         ahead = self.parse.words[name.last.i + 1 : first.i + 14]
         dash = next((w for w in ahead if w.text in ("-", "—", "–", "--") and w.start > self.parse.words[w.i - 1].end), None)
@@ -172,7 +180,7 @@ class Enrolment:
         """One word that may be a surname, a place or a group: decided by all its places in the report."""
         if text in self.roll.by_text:
             return
-        if self.roll.persons_called(text):
+        if self.roll.persons_called(text) and text.split()[0].lower() not in words("bodies", "names", "directions"):
             for name in names:
                 name.kind = "person"
             return
@@ -252,11 +260,15 @@ class Enrolment:
         text = name.text.removeprefix("The ")
         if text in self.roll.by_text:
             return (self.roll.by_text[text],)
-        persons = self.roll.persons_called(text) if name.kind in ("person", "unknown", "place", "body") else []
+        person = name.kind in ("person", "unknown", "body") or (name.kind == "place" and " " not in text)
+        persons = self.roll.persons_called(text) if person else []
         if len(persons) > 1:
             gender = title_gender(w.lower for w in name.title)
             fitting = [p for p in persons if gender and p.gender == gender]
             persons = fitting if len(fitting) == 1 else persons
+        if len(persons) > 1:
+            one = self._first_of_family(text, persons)
+            persons = [one] if one is not None else persons
         if len(persons) == 1:
             return (persons[0],)
         if persons:
@@ -264,6 +276,18 @@ class Enrolment:
                 self.doubtful[word.i] = tuple(persons)
             return ()
         return self._hyphened(name)
+
+    def _first_of_family(self, text: str, persons: list[Draft]) -> Draft | None:
+        """Whom a shared surname alone means: the one it meant before another came, or who is never called by first name."""
+        if self.alone is None:
+            self.alone = {}
+            for name in self.names.values():
+                if len(name.words) == 1 and name.last.quote < 0 and not self.parse.is_title(name.last):
+                    self.alone[name.text] = min(name.last.i, self.alone.get(name.text, name.last.i))
+        known = [p for p in persons if p.words[-1].i < self.alone.get(text, 0) and not self.parse.is_title(p.words[0])]
+        others = [p for p in persons if p.name.split()[0] not in self.alone]
+        found = known if len(known) == 1 else others
+        return found[0] if len(found) == 1 else None
 
     def _hyphened(self, name: Name) -> tuple[Draft, ...]:
         """Two in one: "the Holm-Castellan meeting"."""

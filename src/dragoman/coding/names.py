@@ -64,7 +64,10 @@ def _shouted(sentence: list[Word]) -> bool:
         return False  # a sentence full of names
     capitals = sum(w.text[:1].isupper() for w in sentence)
     telling = [w for w in sentence if w.pos in _TELLING and len(w.text) > 3 and w.text.isalpha()]
-    small = sum(w.text.islower() for w in telling)  # "chief executive of X": a line of names, but no headline in capitals
+    hyphened = {w.i + 1 for w in sentence if w.text == "-"}
+    small = sum(
+        w.text.islower() and w.i not in hyphened for w in telling
+    )  # "chief executive of X": a line of names, but no headline in capitals
     shouting = capitals > 0.6 * sum(w.text[:1].isalpha() for w in sentence)
     return len(sentence) > 4 and shouting and small <= 0.15 * len(telling)
 
@@ -109,6 +112,7 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
     if shouted:
         after = word.sentence.words[place + 1] if place + 1 < len(word.sentence.words) else None
         bears = after is not None and (after.text in known or after.text.upper() in known) and word.ent == after.ent == "PERSON"
+        bears = bears and after is not None and state_named(after.text) is None
         return word.lower in HONORIFICS or _is_label(word) or bears or (word.ent == "PERSON" and word.text.upper() in known)
     if place == 0:
         if word.text.isupper() and len(word.text) > 1 and word.pos != "PRON":
@@ -163,19 +167,16 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
     if word.lower in _ARTICLES and after.text == "-" and j + 2 < n and sentence[j + 2].text[:1].isupper():
         return 3 if word.end == after.start and after.end == sentence[j + 2].start else 0
     capital = after.text[:1].isupper() and not _names_nobody(after) and after.pos in ("PROPN", "ADJ", "NOUN")
-    if (
-        word.text == "-"
-        and word.start == before.end
-        and after.start == word.end
-        and after.pos == "PROPN"
-        and before.pos == "PROPN"
-    ):
+    hyphen = word.text == "-" and word.start == before.end and after.start == word.end
+    if hyphen and j - i > 1 and known[after.text] > 1:
+        return 0  # a heading set before the first word of a sentence: "River Works-Holm said"
+    if hyphen and after.pos == before.pos == "PROPN":
         return 2
     if not capital:
         if word.lower in _LINKS and before.lower in BODY and before.text[:1].isupper() and after.lower == "the" and j + 2 < n:
             return 3 if sentence[j + 2].pos == "PROPN" else 0
         return 0
-    if word.text == "-" and word.start == before.end and after.start == word.end:
+    if hyphen:
         return 2
     if word.text == "'" and before.lower.endswith("s") and after.lower in BODY:
         return 2
@@ -183,6 +184,12 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
         return 2
     if word.lower == "of" and before.lower in ROLES and after.lower in words("titles", "roles", "domains"):
         return 2
+    if (
+        word.lower == "of"
+        and any(w.lower in ("for", "on") for w in sentence[i + 1 : j])
+        and any(w.lower in BODY for w in sentence[i:j])
+    ):
+        return 2  # "Office for the Coordination of Harbour Works"
     if word.lower in _LINKS and before.text[:1].isupper() and (before.lower in BODY or before.lower in ("republic", "kingdom")):
         return 2
     if word.lower == "and" and (_one_entity(word, after) or _shared_ending(sentence, i, j)):
@@ -191,15 +198,20 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
 
 
 def _one_entity(word: Word, after: Word) -> bool:
-    titled = after.lower in ROLES or after.lower in words("titles", "roles", "within") or state_named(after.text) is not None
-    return word.ent == "ORG" and not word.ent_start and after.ent == "ORG" and not after.ent_start and not titled
+    one = word.ent == "ORG" and not word.ent_start and after.ent == "ORG" and not after.ent_start
+    return one and not _opens_title(after)
+
+
+def _opens_title(word: Word) -> bool:
+    return word.lower in ROLES or word.lower in words("titles", "roles", "within") or state_named(word.text) is not None
 
 
 def _shared_ending(sentence: list[Word], i: int, j: int) -> bool:
     """Whether "A and B Union" is one name: what stands before "and" hangs on the body noun after it."""
-    if state_named(sentence[j - 1].text) is not None:
+    if state_named(sentence[j - 1].text) is not None or _opens_title(sentence[j + 1]):
         return False
-    return sentence[j - 1].dep in ("compound", "nmod", "amod") and sentence[j - 1].head.i > j + sentence[0].i
+    head = sentence[j - 1].head
+    return sentence[j - 1].dep in ("compound", "nmod", "amod") and head.i > j + sentence[0].i and head.text[:1].isupper()
 
 
 def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Iterator[Name]:
@@ -318,7 +330,8 @@ def _office_at_end(run: list[Word]) -> int:
     k = len(run) - 1
     while k > 0 and (run[k - 1].lower in words("titles", "roles", "within") or run[k - 1].lower in ROLES):
         k -= 1
-    return k if run[k - 1].lower not in _LINKS and run[k - 1].lower not in HONORIFICS else 0
+    before = run[k - 1].lower
+    return k if before not in _LINKS and before != "the" and before not in HONORIFICS else 0
 
 
 def _length(run: list[Word]) -> int:
@@ -342,6 +355,8 @@ def _kind(name: list[Word], votes: dict[str, Counter[str]]) -> Kind:
         return "body"
     if len(name) > 1 and first_name_gender(name[0].lower):
         return "person"
+    if len(name) == 2 and name[0].lower in words("bodies", "names", "directions"):
+        return "place"
     count: Counter[str] = Counter()
     for word in name:
         count.update(votes.get(word.text, {}))
@@ -359,6 +374,8 @@ def _kind(name: list[Word], votes: dict[str, Counter[str]]) -> Kind:
     if not count:
         return "unknown"
     best = count.most_common(1)[0][0]
+    if best == "person" and len(name) > 1 and not votes.get(name[0].text):
+        return "unknown"  # nobody's first name: "Hail Holm"
     return best  # type: ignore[return-value]  # the votes are counted by the names of kinds
 
 

@@ -1,6 +1,6 @@
 """Noun phrases that mean persons by their role, and groups of people: who bears the role, and for whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.bodies import Bodies, is_subject, role_head
@@ -10,7 +10,9 @@ from dragoman.coding.nouns import ACTING, CLASS_NOUNS, REPRESENTING, ROLES, titl
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
-_COUNTING = frozenset("some several many most other all any one both few various certain numerous her his their its".split())
+_COUNTING = frozenset(
+    "some several many most other another all any one both few various certain numerous her his their its".split()
+)
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -35,6 +37,8 @@ class Offices(Bodies):
         personal = self._for_a_person(word)
         principals = tuple(d for d in owners if d.type != "person" or personal)
         principals = principals or tuple(d for d in after if d.type != "person" or personal)
+        if not principals and not plural and lemma in words("titles", "roles", "leaders"):
+            principals = tuple(p for d in owners if d.type == "person" for p in d.acts_for)  # "her general secretary"
         if lemma == "ambassador" and owners:
             principals = owners
         if lemma in ("country", "nation") and owners:
@@ -246,6 +250,22 @@ class Offices(Bodies):
         ]
         return tuple(found) if 2 <= len(found) <= 3 and lemma in words("titles", "roles", "leaders") else ()
 
+    def _longer_forms(self, word: Word, first: Word) -> Iterator[str]:
+        """The phrase with what follows its noun, and with whose it is: "analysts at X", "X's supporters"."""
+        text = self.parse.document.text
+        last = word
+        for child in word.children:
+            if child.i > word.i and child.dep in ("prep", "amod", "acl") and not (child.dep == "acl" and child.tag == "VB"):
+                end = max(w.i for w in child.subtree())
+                if not any(w.dep == "relcl" or w.text in (",", '"') for w in self.parse.words[last.i + 1 : end + 1]):
+                    last = self.parse.words[end]
+        if 0 < last.i - word.i < 12:
+            yield text[first.start : last.end]
+        mark, owner = self._word(first.i - 1), self._word(first.i - 2)
+        if mark is not None and owner is not None and mark.text in ("'s", "'") and owner.sentence is word.sentence:
+            name = self.names.get(owner.i)
+            yield text[(name.words[0] if name is not None else owner).start : word.end]
+
     def _same_group(self, lower: str) -> tuple[Draft, ...]:
         for draft in self.history.recent(lambda d: d.plural and lower in d.nouns):
             return (draft,)
@@ -276,10 +296,8 @@ class Offices(Bodies):
         draft.call(short)
         draft.call(full)
         draft.call(told)
-        link = self._word(word.i + 1)
-        where = self.names.get(word.i + 2) if link is not None and link.lower in ("in", "at", "from", "on") else None
-        if where is not None and where.kind != "person":
-            draft.call(text[chosen[0].start : where.last.end])
+        for longer in self._longer_forms(word, chosen[0]):
+            draft.call(longer)
         if not plural:
             draft.gender = title_gender([word.lower])
         draft.acts_for = list(principals)

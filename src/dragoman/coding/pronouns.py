@@ -43,15 +43,19 @@ class History:
     mentions: list[Mention] = field(default_factory=list)
     joined: list[tuple["Draft", ...]] = field(default_factory=list)
     cited: Word | None = None
-    """The subject of the last word of speaking outside quotation marks, where it is one person."""
+    """Who was cited last outside quotation marks, by a word of speaking or "according to", where it is one person."""
 
     def add(self, actors: tuple["Draft", ...], word: Word, subject: bool) -> None:
-        """Note a mention."""
+        """Note a mention, but none in the caption of a picture."""
+        if word.sentence.words[0].text == "FILE":
+            return
         self.mentions.append(Mention(actors, word, subject))
 
     def cite(self, word: Word, actors: tuple["Draft", ...]) -> None:
         """Note who is cited, if the word is the subject of a word of speaking."""
-        if word.dep == "nsubj" and word.quote < 0 and word.head.lemma in CITING and len(actors) == 1:
+        according = word.dep == "pobj" and word.head.lower == "to" and word.head.head.lower == "according"
+        telling = according or (word.dep == "nsubj" and word.head.lemma in CITING)
+        if telling and word.quote < 0 and len(actors) == 1:
             self.cited = word if actors[0].type in ("person", "office") else None
 
     def join(self, actors: tuple["Draft", ...]) -> None:

@@ -1,0 +1,41 @@
+"""Noun phrases for two: "the two leaders", "both sides"."""
+
+from dataclasses import dataclass
+
+from dragoman.coding.drafts import Draft
+from dragoman.coding.enrolment import Enrolment
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
+
+_PLURAL_TAGS = ("NNS", "NNPS")
+
+
+@dataclass
+class Pairs(Enrolment):
+    """The work on nouns for the two that were named together, or that the report is about."""
+
+    def _pair(self, word: Word, lemma: str) -> tuple[Draft, ...]:
+        """ "The two leaders", "both sides": the two that were last named together."""
+        if lemma not in words("bodies", "pairs", "heads") or word.tag not in _PLURAL_TAGS:
+            return ()
+        before = [w.lower for w in self.parse.words[max(word.i - 4, word.sentence.words[0].i) : word.i]]
+        the = lemma in ("side", "party", "bloc") and before[-1:] == ["the"]
+        if "two" not in before and "both" not in before and not the:
+            return ()
+        if lemma in words("bodies", "pairs", "people"):
+            return self._two_leaders(word, lemma)
+        found = self.history.pair(False)
+        if not found and lemma in words("bodies", "pairs", "rivals"):
+            found = self.history.rivals()
+            if lemma in words("bodies", "pairs", "states") and any(d.type != "state" for d in found):
+                return ()
+        return found
+
+    def _two_leaders(self, word: Word, lemma: str) -> tuple[Draft, ...]:
+        """The two persons of such an office named together, or the only two named of late."""
+        offices = words("titles", "roles", "leaders") if lemma in ("leader", "man", "counterpart") else frozenset({lemma})
+        together = self.history.pair(True)
+        if together and all(d.nouns & (offices | {"counterpart"}) for d in together):
+            return together
+        near = self.history.recent(lambda d: d.type == "person" and bool(d.nouns & offices), since=word.sentence.index - 3)
+        return tuple(reversed(near)) if len(near) == 2 else ()
