@@ -39,6 +39,7 @@ class Allegiance:
                 if len(states) == 1 and not self._taken(draft, states[0]):
                     draft.acts_for = states
             self._counterparts(officials)
+            self._of_white_house([d for d in officials if not d.acts_for])
             self._by_dateline([d for d in officials if not d.acts_for and id(d) not in found])
         self._ministries()
 
@@ -91,6 +92,15 @@ class Allegiance:
     def _whose(self, noun: Word) -> list[Draft]:
         found = [d for k in noun.children for d in self.mentions.get(k.i, ())]
         return found or [p for d in self.mentions.get(noun.i, ()) for p in d.acts_for]
+
+    def _of_white_house(self, officials: list[Draft]) -> None:
+        """The one president whose state nobody names is that of the seat of presidents that the report names."""
+        presidents = [d for d in officials if (d.role or "").lower() == "president"]
+        state = self.roll.states.get(load("bodies")["seats"]["White House"])
+        if len(presidents) != 1 or state is None or self.roll.by_text.find("White House") is None:
+            return
+        if not any("president" in d.nouns and state in d.acts_for for d in self.roll.drafts if d.type == "person"):
+            presidents[0].acts_for = [state]
 
     def _counterparts(self, officials: list[Draft]) -> None:
         """ "Her X-ish counterpart": she is of the other of the two states that the report is about."""
@@ -145,7 +155,7 @@ class Allegiance:
 def _holds_state_office(draft: Draft) -> bool:
     """Whether the role is one that only states have: "Foreign Minister", "Prime Minister", "President" before the name."""
     role = (draft.role or "").lower().removeprefix("the ")
-    if draft.type != "person" or not role or set(role.split()) & words("titles", "roles", "past"):
+    if draft.type != "person" or not role or set(role.replace("-", " ").split()) & words("titles", "roles", "past"):
         return False
     heading = " " in role and role.split()[-1] in ("president", "chancellor", "premier")
     return heading or "minister" in draft.nouns or role in words("titles", "roles", "of_states")

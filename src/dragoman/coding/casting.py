@@ -14,6 +14,7 @@ from dragoman.coding.pronouns import PRONOUNS, pronoun_gender, resolve
 from dragoman.coding.wordlists import words
 
 _SEATED = frozenset({"in", "at", "near", "to", "from", "around", "outside", "through", "via", "toward", "towards"})
+_LEANING = frozenset({"pro", "anti", "non"})
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos")
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 
@@ -64,7 +65,7 @@ class Casting(Offices):
             self.history.add((), name.last, subject=is_subject(name.words))
         if name.kind == "role" or not found:
             return
-        if name.place is not None and name.place.by == "people" and self._nationals(name):
+        if name.place is not None and (self._only_leaning(name) or (name.place.by == "people" and self._nationals(name))):
             return
         if name.place is None and found[0].type == "state" and name.last.dep == "pobj" and name.last.head.lower in _WHERE:
             return  # a town is no actor where something only takes place there
@@ -84,6 +85,14 @@ class Casting(Offices):
             if name.kind == "body":
                 self._state_of_body(name, found[0])
             self._apposition(name, found[0])
+
+    def _only_leaning(self, name: Name) -> bool:
+        """Whether the state is only what somebody is for, or led by: "pro-Danish rebels", "Saudi-led forces"."""
+        dash, before = self._word(name.words[0].i - 1), self._word(name.words[0].i - 2)
+        if dash is not None and before is not None and dash.text == "-" and dash.end == name.words[0].start:
+            return before.lower in _LEANING
+        dash, after = self._word(name.last.i + 1), self._word(name.last.i + 2)
+        return dash is not None and after is not None and dash.text == "-" and dash.start == name.last.end and after.tag == "VBN"
 
     def _nationals(self, name: Name) -> bool:
         """Enter people of a state as people: "another Cuban", "thousands of Danes", "Danes want"; "the Danes" are the state."""

@@ -7,6 +7,7 @@ from dragoman.coding.geography import Place, nouns_of
 from dragoman.coding.names import Name, initials, known_bodies
 from dragoman.coding.nouns import HONORIFICS, PEOPLE, classes_of, first_name_gender, title_gender, type_of
 from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import words
 
 
 @dataclass(eq=False)
@@ -145,23 +146,27 @@ class Roll:
             draft = self.by_text.find(short)
             if draft is None or (draft.type == "person" and " " in draft.name):
                 continue
-            longer = {
-                d
-                for d in self.drafts
-                if d.type not in ("person", "state") and d.name.casefold().startswith(short.casefold() + " ") and _opens(d)
-            }
-            if not longer and " " not in short and not short.isupper() and draft.type != "person":
-                ends = f" {short.casefold()}"
-                longer = {
-                    d
-                    for d in self.drafts
-                    if d.type != "person"
-                    and d not in self.states.values()
-                    and d.name.casefold().endswith(ends)
-                    and d is not draft
-                }
+            longer = self._begun_by(short) or self._ended_by(short, draft)
             if len(longer) == 1:
                 self.merge(draft, longer.pop())
+
+    def _begun_by(self, short: str) -> set[Draft]:
+        """The bodies whose longer names the form opens: "Corvane" of "Corvane Air", "High Court" of "High Court of Norway"."""
+        opening = f"{short.casefold()} "
+        bodies = (d for d in self.drafts if d.type not in ("person", "state") and d.name.casefold().startswith(opening))
+        return {d for d in bodies if " " in short or _opens(d)}
+
+    def _ended_by(self, short: str, draft: Draft) -> set[Draft]:
+        """The bodies whose longer names the form ends: "the Guild" of "Cabin Guild"."""
+        if (
+            short.isupper()
+            or draft.type == "person"
+            or (" " in short and draft.nouns & words("bodies", "standing", "organs") - {"council"})
+        ):
+            return set()
+        ends = f" {short.casefold()}"
+        bodies = (d for d in self.drafts if d.type != "person" and d not in self.states.values() and d is not draft)
+        return {d for d in bodies if d.name.casefold().endswith(ends)}
 
     def merge(self, draft: Draft, into: Draft) -> None:
         """Let all names of one draft lead to another."""

@@ -39,7 +39,8 @@ class Name:
 
 def find_names(parse: Parse) -> list[Name]:
     """Return the names of a report, in order."""
-    known = Counter(w.text for s in parse.sentences if not _shouted(s.words) for w in s.words[1:] if _capital(w))
+    told = (w for s in parse.sentences if not _shouted(s.words) for w in s.words[1:] if _capital(w))
+    known = Counter(w.text for w in told if parse.words[w.i - 1].text != "-" or parse.words[w.i - 1].end < w.start)
     votes = _votes(parse)
     out: list[Name] = []
     for sentence in parse.sentences:
