@@ -163,7 +163,7 @@ class Casting(Offices):
             return
         if lower == "elect" and self.parse.words[word.i - 1].text == "-":
             self.mentions[word.i] = self._holder(word, self.parse.words[word.i - 2].lower, (), [word])
-        if word.pos not in ("NOUN", "PROPN", "ADJ"):
+        if word.pos not in ("NOUN", "PROPN", "ADJ") or self._ends_a_title(word):
             return
         lemma = lower if lower in CLASS_NOUNS else word.lemma
         if word.tag == "NNPS" and lemma.removesuffix("s") in PERSONAL:
@@ -192,6 +192,12 @@ class Casting(Offices):
             self._personal(word, lemma)
         else:
             self._body(word, lemma if lemma in CLASS_NOUNS else lower)
+
+    def _ends_a_title(self, word: Word) -> bool:
+        """Whether the noun only tells of what one is secretary or chief: "secretary of state", "chief of staff"."""
+        link, role = self._word(word.i - 1), self._word(word.i - 2)
+        told = link is not None and role is not None and link.lower == "of" and role.lower in ROLES
+        return told and word.lower in words("titles", "roles", "domains")
 
     def _learn_gender(self, word: Word, found: tuple[Draft, ...]) -> None:
         """Whoever is the only person of the sentence so far, and is taken up by "she", is no "he" later."""
@@ -311,7 +317,7 @@ class Casting(Offices):
                 draft.type not in ("person", "state")
                 and word.lower in CLASS_NOUNS
                 and word.pos == "NOUN"
-                and word.dep in ("appos", "attr", "conj")
+                and (word.dep in ("appos", "attr", "conj") or self._set_off(comma, word))
             ):
                 draft.nouns.add(word.lower)
                 self.mentions[word.i] = (draft,)
@@ -321,6 +327,12 @@ class Casting(Offices):
             ):
                 return
             i += 1
+
+    def _set_off(self, comma: Word, word: Word) -> bool:
+        """Whether the noun ends a description between commas: ", the Danish producer,"."""
+        article, after = self._word(comma.i + 1), self._word(word.i + 1)
+        told = article is not None and article.lower in ("the", "a", "an") and after is not None
+        return comma.text == "," and told and after is not None and after.text in (",", ".", ";")
 
     def _appose(self, word: Word, lemma: str, draft: Draft) -> None:
         for before in self.parse.words[self._start(word) - 2 : word.i]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dragoman.coding.drafts import Draft, Roll
 from dragoman.coding.names import Name
@@ -98,6 +99,29 @@ class Enrolment:
             return False
         return role.lower in words("bodies", "names", "of_companies") or role.lower == "executive"
 
+    def _kind_by_use(self, names: list[Name]) -> Literal["body", "place"] | None:
+        """What a bare name is by what it has: "the X chairman", "X ... Its fisheries minister"; None where nothing tells it."""
+        for name in names:
+            if self._like_firm(name):
+                return "body"
+            owned = self._taken_up(name)
+            if owned & words("bodies", "names", "of_states") and name.kind == "person":
+                return "place"
+            if owned & words("bodies", "names", "of_firms") or {"chief", "executive"} <= owned:
+                return "body"
+        return None
+
+    def _taken_up(self, name: Name) -> set[str]:
+        """The words after an "its" that can only take up the name: the subject or possessor, no other being named since."""
+        if name.last.dep not in ("nsubj", "poss", "nsubjpass"):
+            return set()
+        for word in self.parse.words[name.last.i + 1 : name.last.i + 60]:
+            if word.lower == "its":
+                return {w.lower for w in self.parse.words[word.i + 1 : word.i + 4]}
+            if word.sentence.index > name.last.sentence.index + 1 or (word.text[:1].isupper() and word.pos == "PROPN"):
+                break
+        return set()
+
     def _like_firm(self, name: Name) -> bool:
         """Whether a single name that is nobody's surname stands as a firm's does: "the X chairman", "X's shareholders"."""
         after, before = self._word(name.last.i + 1), self._word(name.words[0].i - 1)
@@ -130,7 +154,7 @@ class Enrolment:
             and beside.last.dep != "poss"
         ):
             role = True  # "Ambassador to the United Nations Jane Holm"
-        role = role or (len(name.words) > 1 and self._followed_by_who(name))
+        role = role or (len(name.words) > 1 and (self._followed_by_who(name) or _names_a_trade(before)))
         open_kind = name.kind in ("unknown", "place", "person", "group") or (name.kind == "body" and not _told_body(name))
         if (open_kind and (role or (len(name.words) > 1 and self._apposed_role(name, first)))) or (
             name.title and name.kind not in ("role", "state")
@@ -193,8 +217,8 @@ class Enrolment:
             any(self._is_where(n) for n in names) or (kind == "person" and all(self._like_place(n) for n in names))
         ):
             kind = "place"
-        if kind in ("person", "unknown", "place") and not any(n.title for n in names) and any(self._like_firm(n) for n in names):
-            kind = "body"
+        if kind in ("person", "unknown", "place", "body") and not any(n.title for n in names):
+            kind = self._kind_by_use(names) or kind
         for name in names:
             name.kind = kind
         if kind == "person":
@@ -228,7 +252,7 @@ class Enrolment:
             before is not None
             and before.lower == "of"
             and role is not None
-            and role.lower in ("president", "minister", "government", "republic", "people")
+            and role.lower in words("bodies", "names", "of_places")
         ):
             return True
         return self._possessive(name.last) and after is not None and after.lower in words("bodies", "names", "of_states")
@@ -313,6 +337,12 @@ class Enrolment:
 
     def _word(self, i: int) -> Word | None:
         return self.parse.words[i] if 0 <= i < len(self.parse.words) else None
+
+
+def _names_a_trade(word: Word | None) -> bool:
+    """Whether the word is a person's trade: "the brewer X", "cellist X"; "the carrier X" is a body."""
+    trade = word is not None and word.tag == "NN" and word.lower.endswith(("er", "ist", "ian", "or")) and len(word.text) > 5
+    return trade and word is not None and word.lower not in CLASS_NOUNS and word.dep in ("compound", "appos", "nmod", "nsubj")
 
 
 def _is_people_of(text: str, state: str) -> bool:

@@ -23,6 +23,11 @@ class Offices(Bodies):
     def _personal(self, word: Word, lemma: str) -> None:
         if word.i in self.mentions:
             return
+        if word.dep == "attr" and word.head.lemma == "be":
+            told = word.head.child("nsubj")
+            who = self.mentions.get(told.i, ()) if told is not None and told.i < word.i else ()
+            if len(who) == 1 and who[0].type == "person" and word.tag == "NN" and who[0].named and lemma not in ROLES:
+                return  # "he is not a man for ..." names nobody new
         start = self._start(word)
         plural = word.tag in _PLURAL_TAGS or word.lower in ("police", "people", "staff", "media")
         owners = self._owners_before(word)
@@ -51,18 +56,17 @@ class Offices(Bodies):
             if bearer is not None:
                 self._give_role(bearer, title, (word.i, stop))
                 if representing:
-                    whose = principals or (self._body_at_hand(word) if lemma.startswith("spokes") else ())
+                    whose = principals or (self._body_at_hand(word) if self._of_bodies(word, title) else ())
                     self._principal(bearer, whose, [w.lower for w in title], personal)
                 bearer.nouns.add(lemma)
                 self.mentions[word.i] = (bearer,)
                 self.history.add((bearer,), word, subject=is_subject([word]))
                 return
-            body = self._apposed_body(stop) if lemma in words("bodies", "groups", "either") else None
-            if body is not None:
-                body.nouns.add(lemma)
-                self.mentions[word.i] = (body,)
-                self.history.add((body,), word, subject=is_subject([word]))
-                return
+        apposed = self._apposed_bodies(stop, plural) if word.lemma in words("bodies", "groups", "either") else ()
+        if apposed:
+            self.mentions[word.i] = apposed
+            self.history.add(apposed, word, subject=is_subject([word]))
+            return
         if lemma in ("reporter", "journalist") and word.dep in ("dobj", "pobj", "dative"):
             return  # whom something is told is no party to it
         found = self._pair(word, lemma) or (self._all_of_role(lemma, title) if plural and self._definite(start) else ())
@@ -75,6 +79,11 @@ class Offices(Bodies):
             )
         self.mentions[word.i] = found
         self.history.add(found, word, subject=is_subject([word]))
+
+    def _of_bodies(self, word: Word, title: list[Word]) -> bool:
+        """Whether only firms, unions and the like have the office: "spokesman", "chief executive", "general secretary"."""
+        told = " ".join(w.lower for w in title)
+        return word.lower.startswith("spokes") or any(told.endswith(office) for office in words("titles", "roles", "of_bodies"))
 
     def _body_at_hand(self, word: Word) -> tuple[Draft, ...]:
         """The body spoken of just before: whose a bare "a spokesman" is."""
@@ -119,17 +128,26 @@ class Offices(Bodies):
             return None
         return name if name.kind == "person" and name.title and not plain_title(name.title) else None
 
-    def _apposed_body(self, stop: int) -> Draft | None:
-        """The body whose name stands after the description and a comma: "its largest shareholder, the X Fund,"."""
+    def _apposed_bodies(self, stop: int, plural: bool) -> tuple[Draft, ...]:
+        """The bodies named after the description and a comma: "its largest shareholder, the X Fund,", "two funds, X and Y,"."""
         comma = self._word(stop + 1)
-        if comma is None or comma.text != ",":
-            return None
-        article = self._word(stop + 2)
-        name = self.names.get(stop + (3 if article is not None and article.lower == "the" else 2))
-        if name is None or name.kind in ("person", "role", "state") or name.words[0].sentence is not comma.sentence:
-            return None
-        found = self._bearers(name) if self._closed(name) else ()
-        return found[0] if len(found) == 1 and found[0].type not in ("person", "state") else None
+        out: list[Draft] = []
+        at = stop + 2
+        while comma is not None and comma.text == "," and len(out) < 2:
+            article = self._word(at)
+            at += article is not None and article.lower == "the"
+            name = self.names.get(at)
+            if name is None or name.kind in ("person", "role", "state") or name.words[0].sentence is not comma.sentence:
+                break
+            found = self._bearers(name)
+            if len(found) != 1 or found[0].type in ("person", "state"):
+                break
+            out += found
+            joined = self._word(name.last.i + 1)
+            if not plural or joined is None or joined.lower != "and" or len(out) == 2:
+                return tuple(out) if self._closed(name) and len(out) == 1 + plural else ()
+            at = joined.i + 1
+        return ()
 
     def _described(self, stop: int) -> Draft | None:
         """The person named after a comma and a second description: "the mediator, retired judge X,"."""
@@ -141,7 +159,10 @@ class Offices(Bodies):
             if name is not None and name.kind == "person" and k > stop + 2:
                 found = self._bearers(name) if name.words[0].sentence is comma.sentence and self._closed(name) else ()
                 return found[0] if len(found) == 1 else None
-            if here is None or name is not None or (here.pos not in ("ADJ", "NOUN") and here.tag not in ("VBN", "VBG")):
+            article = k == stop + 2 and here is not None and here.lower in ("the", "a", "an")
+            if here is None or name is not None:
+                return None
+            if not article and here.pos not in ("ADJ", "NOUN") and here.tag not in ("VBN", "VBG"):
                 return None
         return None
 
@@ -227,6 +248,13 @@ class Offices(Bodies):
             fitting.append((bool(special and draft.role and special & set(draft.role.lower().split())), draft))
         if not fitting:
             later = [d for d in self.roll.drafts if d.type == "person" and lemma in d.nouns]
+            if (
+                len(later) == 1
+                and not later[0].acts_for
+                and lemma in REPRESENTING
+                and all(d.type != "person" for d in principals)
+            ):
+                later[0].acts_for = list(principals)
             return (later[0],) if len(later) == 1 else ()
         fitting.sort(key=lambda pair: "deputy" in (pair[1].role or "").lower() and "deputy" not in special)
         best = next((d for specific, d in fitting if specific), None) or fitting[0][1]
