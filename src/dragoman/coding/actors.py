@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.coding.casting import Casting
 from dragoman.coding.drafts import Draft
-from dragoman.coding.issuers import find_issuer, lend_to_speakers
+from dragoman.coding.issuers import end_of_release, find_issuer, lend_to_speakers
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.pronouns import FIRST_PERSON, THIRD_PERSON
 from dragoman.coding.transcripts import labelled
@@ -27,6 +27,8 @@ class Cast:
     """By the number of the first head of a coordination: all that are coordinated."""
     issuer: Ids = ()
     """Who speaks in the text's own words, where it is no news report but a release."""
+    issued_until: int = 0
+    """The number of the first word after the release, where a news report follows it."""
     coder: str = ""
 
     def who(self, word: Word) -> Ids:
@@ -36,6 +38,10 @@ class Cast:
     def candidates(self, word: Word) -> Ids:
         """Return whom an unresolved `word` may stand for."""
         return self.doubtful.get(word.i, ())
+
+    def issuer_at(self, word: Word) -> Ids:
+        """Return who issued the text there; () in a news report."""
+        return self.issuer if word.i < self.issued_until else ()
 
     def principals(self, ids: Ids) -> Ids:
         """Return whom these actors act for; () where they act for themselves."""
@@ -84,7 +90,7 @@ class Cast:
 
     def _resolve_issuer(self, told: set[int]) -> None:
         """Let "we" and "our" outside all statements mean who issued the text."""
-        for word in self.parse.words:
+        for word in self.parse.words[: self.issued_until]:
             if word.lower in _OURS and word.text != "US" and word.quote < 0 and word.i not in told:
                 self._mean_these(word, self.issuer)
 
@@ -115,6 +121,7 @@ def find_actors(parse: Parse, coder: str = "") -> Cast:
         {i: _ids(found, ids) for i, found in casting.doubtful.items()},
         {i: _ids(found, ids) for i, found in casting.owned.items()},
         _ids(issuer, ids),
+        end_of_release(casting) if issuer else 0,
         coder,
     )
 

@@ -344,9 +344,22 @@ class Bodies(Pairs):
         """A ministry, parliament or army acts for the state it is named with."""
         if body.acts_for or not any(w.lower in _ORGANS for w in name.words):
             return
-        seat = state_of_office(name.text, self.roll) or self._state_within(name)
+        seat = state_of_office(name.text, self.roll) or self._state_within(name) or self._state_at_end(name)
         owners = (seat,) if seat is not None else self._owners_before(name.words[0]) or self._owner_after(name.last)[0]
         body.acts_for = [d for d in owners if d is not body and d.type in ("state", "government")]
+
+    def _state_at_end(self, name: Name) -> Draft | None:
+        """The state or people that a ministry's name ends with: "Ministry of Foreign Affairs of the Republic of X"."""
+        links = [k for k, w in enumerate(name.words) if w.lower == "of"]
+        if len(links) < 2:
+            return None
+        tail = name.words[links[1] + 1 :]
+        tail = tail[1:] if tail and tail[0].lower == "the" else tail
+        text = self.parse.document.text[tail[0].start : tail[-1].end] if tail else ""
+        place = state_named(text) or state_named(text.title()) if text else None
+        if place is not None:
+            return self.roll.state(place, text, tail)
+        return self.roll.body(text, tail, "state") if text else None
 
     def _state_within(self, name: Name) -> Draft | None:
         """The state or people that a body's name begins with: "Danish" of "Danish Defence Ministry"."""

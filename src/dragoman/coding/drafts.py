@@ -9,6 +9,8 @@ from dragoman.coding.nouns import HONORIFICS, PEOPLE, classes_of, first_name_gen
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
+_STATES = words("bodies", "names", "state_words")
+
 
 @dataclass(eq=False)
 class Draft:
@@ -167,6 +169,18 @@ class Roll:
         ends = f" {short.casefold()}"
         bodies = (d for d in self.drafts if d.type != "person" and d not in self.states.values() and d is not draft)
         return {d for d in bodies if d.name.casefold().endswith(ends)}
+
+    def _state_called(self, short: str, draft: Draft) -> Draft | None:
+        """The body that is a state's by its name, "Republic of X", where the form is X."""
+        if draft in self.states.values() or draft.role or draft.gender:
+            return None
+        ends = f" of {short.casefold()}"
+        found = [
+            d for d in self.drafts if d is not draft and d.name.casefold().endswith(ends) and d.name.split()[0].lower() in _STATES
+        ]
+        for state in found[:1]:
+            state.type = "state" if not state.name.lower().startswith("government") else state.type
+        return found[0] if len(found) == 1 else None
 
     def merge(self, draft: Draft, into: Draft) -> None:
         """Let all names of one draft lead to another."""

@@ -33,7 +33,7 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
             return own
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
     told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame)
-    return told or (scene.cast.issuer if frame.quote < 0 else ())
+    return told or (scene.cast.issuer_at(frame) if frame.quote < 0 else ())
 
 
 def statement_of(scene: Scene, wait: Wait) -> Statement | None:
@@ -53,7 +53,8 @@ def _answering(scene: Scene, ids: Ids) -> Ids:
     for i in ids:
         role = (scene.cast.actors[i].role or scene.cast.actors[i].name).lower()
         spoken_for = scene.cast.actors[i].acts_for
-        out += spoken_for if spoken_for and any(word in role for word in _SPOKEN_FOR) else (i,)
+        nameless = scene.cast.actors[i].type == "person" and not scene.cast.actors[i].role  # "MS. HOLM:" of a ministry's briefing
+        out += spoken_for if spoken_for and (nameless or any(word in role for word in _SPOKEN_FOR)) else (i,)
     return tuple(dict.fromkeys(out))
 
 

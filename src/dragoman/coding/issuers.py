@@ -1,6 +1,7 @@
 """Who issues a text that speaks in its own voice: a release, a communiqué, a joint statement."""
 
 import re
+from itertools import pairwise
 
 from dragoman.coding.casting import Casting
 from dragoman.coding.drafts import Draft
@@ -16,6 +17,9 @@ _RELEASE = re.compile(
     r"|(?:statement|declaration|remarks) (?:by|of|from) (?:the )?[A-Z])",
     re.I,
 )
+_PRESS_OFFICE = re.compile(r"\b(press|media|news) (office|service|department|team|section)\b")
+_HEADING = 3
+"""In how many paragraphs from the top a line may name the issuer."""
 _JOINT = re.compile(r"\bjoint (statement|communiqu[eé]|declaration)", re.I)
 _ISSUING = frozenset(
     "ministry government union council commission committee party court university league agency company".split()
@@ -31,8 +35,48 @@ def find_issuer(casting: Casting) -> tuple[Draft, ...]:
         return ()
     if _JOINT.search(head) and len(both := _in_title(casting)) > 1:
         return both
-    found = _published(casting, publisher) if publisher else None
-    return (found,) if found is not None else ()
+    found = (_published(casting, publisher) if publisher else None) or _in_heading(casting)
+    if found is None:
+        return ()
+    if publisher is not None and not found.acts_for and found.type == "government":
+        found.acts_for = _state_after(casting, publisher, found)
+    return (found,)
+
+
+def end_of_release(casting: Casting) -> int:
+    """The number of the first word of a news report that follows the release, "PORT ORM (Wire) -"; else of all words."""
+    for before, sentence in pairwise(casting.parse.sentences):
+        first = sentence.words[0]
+        told = first.text.isupper() and len(first.text) > 2 and sentence.paragraph != before.paragraph
+        if told and any(w.text in ("-", "—", "–") and w.start > casting.parse.words[w.i - 1].end for w in sentence.words[:14]):
+            return first.i
+    return len(casting.parse.words)
+
+
+def _in_heading(casting: Casting) -> Draft | None:
+    """The body whose name is a line of its own before the text: "MINISTRY OF FOREIGN AFFAIRS OF X"."""
+    for sentence in casting.parse.sentences:
+        if sentence.paragraph > _HEADING:
+            break
+        found = {id(d): d for w in sentence.words for d in casting.mentions.get(w.i, ())}
+        one = next(iter(found.values()), None)
+        plain = all(w.i in casting.names or w.lower in ("the", "of", "and") for w in sentence.words)
+        if one is not None and len(found) == 1 and plain and one.type in ("government", "organisation", "office", "coalition"):
+            return one
+    return None
+
+
+def _state_after(casting: Casting, publisher: str, found: Draft) -> list[Draft]:
+    """The state that the publisher's name tells after the ministry's: "of the Republic of X"."""
+    rest = publisher.casefold().partition(found.name.casefold())[2].strip(" ,")
+    for link in ("of the ", "of "):
+        rest = rest.removeprefix(link)
+    for text in (rest, rest.rpartition(" ")[2]):
+        place = state_named(text.title())
+        state = casting.roll.states.get(place.state) if place is not None else casting.roll.by_text.find(text) if text else None
+        if state is not None and state.type in ("state", "government", "organisation", "other") and state is not found:
+            return [state]
+    return []
 
 
 def lend_to_speakers(casting: Casting, issuer: tuple[Draft, ...]) -> None:
@@ -45,7 +89,7 @@ def lend_to_speakers(casting: Casting, issuer: tuple[Draft, ...]) -> None:
 
 def _issues(publisher: str) -> bool:
     """Whether the publisher is no medium but a body that speaks for itself."""
-    parts = publisher.lower().replace(",", " ").split()
+    parts = _PRESS_OFFICE.sub("", publisher.lower()).replace(",", " ").split()
     if any(p in words("bodies", "documents", "media") for p in parts):
         return False
     return any(p in words("bodies", "documents", "issuing") or classes_of(p) & _ISSUING for p in parts)

@@ -73,6 +73,8 @@ class Offices(Bodies):
         found = found or (self._holder(word, lemma, principals, title) if not plural else ())
         if not found and self._definite(start) and plural:
             found = self._same_group(word.lower)
+        if not found and not plural and start == word.i and self._definite(start):
+            found = self._by_last_word(word)
         if not found:
             found = (
                 self._new_group(word, start, stop, title, plural, principals if representing or (plural and owners) else ()),
@@ -293,6 +295,12 @@ class Offices(Bodies):
         if mark is not None and owner is not None and mark.text in ("'s", "'") and owner.sentence is word.sentence:
             name = self.names.get(owner.i)
             yield text[(name.words[0] if name is not None else owner).start : word.end]
+
+    def _by_last_word(self, word: Word) -> tuple[Draft, ...]:
+        """The one body whose name ends in the noun: "the nation" of "the Sennoka Nation"."""
+        ends = f" {word.lower}"
+        found = [d for d in self.roll.drafts if d.named and d.type != "person" and d.name.lower().endswith(ends)]
+        return tuple(found) if len(found) == 1 else ()
 
     def _same_group(self, lower: str) -> tuple[Draft, ...]:
         for draft in self.history.recent(lambda d: d.plural and lower in d.nouns):

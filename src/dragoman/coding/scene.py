@@ -48,7 +48,7 @@ class Scene:
         The codebook: positions and conditions are held by the party for which a spokesperson speaks.
         """
         statement = self.statement_at(word)
-        return self.cast.issuer if statement is None else statement.on_behalf_of or statement.speaker
+        return self.cast.issuer_at(word) if statement is None else statement.on_behalf_of or statement.speaker
 
     @cached_property
     def dates(self) -> tuple[TimeExpression, ...]:
