@@ -44,10 +44,19 @@ def find_names(parse: Parse) -> list[Name]:
     votes = _votes(parse)
     out: list[Name] = []
     for sentence in parse.sentences:
+        if _heads_release(parse, sentence.words):
+            out.append(Name(list(sentence.words), "body", _text(parse, sentence.words)))
+            continue
         for run in _runs(sentence.words, known, _shouted(sentence.words)):
             if not _titles_domain(run):
                 out += _split(parse, run, votes)
     return out
+
+
+def _heads_release(parse: Parse, line: list[Word]) -> bool:
+    """Whether a line in capitals near the top is the name of a body: "MINISTRY OF PORTS OF THE REPUBLIC OF X"."""
+    plain = all(w.text.isupper() for w in line) and 2 < len(line) < 14 and line[0].sentence.paragraph in (1, 2)
+    return plain and not parse.is_title(line[0]) and line[0].lower in BODY and line[1].lower in _LINKS
 
 
 def _titles_domain(run: list[Word]) -> bool:
