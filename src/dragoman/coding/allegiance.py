@@ -1,7 +1,7 @@
 """For whom officials act where no word beside their name tells it, but the rest of the report does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.drafts import Draft, Roll
@@ -31,7 +31,7 @@ class Allegiance:
     def settle(self) -> None:
         """Give each official without a state the one that the report's own words leave for him."""
         self._named_in_roles()
-        officials = [d for d in self.roll.drafts if _holds_state_office(d) and not d.acts_for]
+        officials = [d for d in self.roll.drafts if (_holds_state_office(d) or _holds_firms_office(d)) and not d.acts_for]
         if officials:
             found = self._evidence(officials)
             for draft in officials:
@@ -40,7 +40,7 @@ class Allegiance:
                     draft.acts_for = states
             self._counterparts(officials)
             self._of_white_house([d for d in officials if not d.acts_for])
-            self._by_dateline([d for d in officials if not d.acts_for and id(d) not in found])
+            self._by_dateline([d for d in officials if not d.acts_for and id(d) not in found and _holds_state_office(d)])
         self._ministries()
 
     def _named_in_roles(self) -> None:
@@ -72,10 +72,12 @@ class Allegiance:
             for word in sentence.words:
                 who = self.mentions.get(word.i, ()) if word.dep == "nsubj" and word.quote < 0 else ()
                 if len(who) == 1 and id(who[0]) in wanted:
-                    out.setdefault(id(who[0]), []).extend(self._told_by(word.head))
+                    out.setdefault(id(who[0]), []).extend(
+                        self._told_by(word.head, _is_party if _holds_state_office(who[0]) else _is_firm)
+                    )
         return {key: states for key, states in out.items() if states}
 
-    def _told_by(self, verb: Word) -> Iterator[Draft]:
+    def _told_by(self, verb: Word, fits: Callable[[Draft], bool]) -> Iterator[Draft]:
         """States that somebody's words show to be his own: he speaks to its parliament, or says what it will do."""
         for child in verb.children:
             if child.dep in ("dobj", "dative") and child.lower in _OWN_HOUSE:
@@ -87,7 +89,7 @@ class Allegiance:
         if content is None or subject is None or content.lemma in _ENDURED or subject.quote >= 0:
             return
         if subject.child("poss") is None and any(c.dep == "aux" and c.lower in _WILL for c in content.children):
-            yield from (d for d in self.mentions.get(subject.i, ()) if _is_party(d) and len(self.mentions[subject.i]) == 1)
+            yield from (d for d in self.mentions.get(subject.i, ()) if fits(d) and len(self.mentions[subject.i]) == 1)
 
     def _whose(self, noun: Word) -> list[Draft]:
         found = [d for k in noun.children for d in self.mentions.get(k.i, ())]
@@ -159,6 +161,16 @@ def _holds_state_office(draft: Draft) -> bool:
         return False
     heading = " " in role and role.split()[-1] in ("president", "chancellor", "premier")
     return heading or "minister" in draft.nouns or role in words("titles", "roles", "of_states")
+
+
+def _holds_firms_office(draft: Draft) -> bool:
+    """Whether the role is one of a firm, a union or a school: "chief financial officer", "general secretary"."""
+    role = (draft.role or "").lower()
+    return draft.type == "person" and any(role.endswith(office) for office in words("titles", "roles", "of_bodies"))
+
+
+def _is_firm(draft: Draft) -> bool:
+    return draft.type == "organisation" and draft.named
 
 
 def _is_party(draft: Draft) -> bool:

@@ -207,6 +207,8 @@ class Bodies(Pairs):
                 for draft in found:
                     draft.call(f"the {word.lower}")
                 return found
+        if word.tag in _PLURAL_TAGS and lemma == "groups" and word.dep == "nsubj":
+            return (self._new_body(word, lemma, start, stop, bodies),)
         if lemma in words("bodies", "standing", "weak") and not bodies and not persons and not self._definite(start):
             return ()
         if lemma in words("bodies", "standing", "none"):
@@ -329,6 +331,8 @@ class Bodies(Pairs):
             self.roll.by_text[key] = known
             if lemma in words("bodies", "standing", "owned"):
                 known.acts_for = list(owners)
+            if not owners and lemma in ("management", "board") and self._definite(start):
+                known.acts_for = list(self._body_at_hand(word))
         known.call(name)
         whose = self._word(first.i - 1)
         if whose is not None and whose.tag == "PRP$":

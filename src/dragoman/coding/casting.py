@@ -8,7 +8,7 @@ from dragoman.coding.drafts import Draft, plain_title
 from dragoman.coding.geography import Place
 from dragoman.coding.names import Name, find_names
 from dragoman.coding.nouns import ACTING, CLASS_NOUNS, HONORIFICS, ISSUED, PEOPLE, PERSONAL, REPRESENTING, ROLES, STANDING, WITHIN
-from dragoman.coding.offices import Offices
+from dragoman.coding.papers import Papers
 from dragoman.coding.parse import Word
 from dragoman.coding.pronouns import PRONOUNS, pronoun_gender, resolve
 from dragoman.coding.wordlists import words
@@ -20,7 +20,7 @@ _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 
 
 @dataclass
-class Casting(Offices):
+class Casting(Papers):
     """The whole work on one report."""
 
     def run(self) -> "Casting":
@@ -174,7 +174,7 @@ class Casting(Offices):
             self._said_in(word, lemma)
             return
         if not personal and lemma not in CLASS_NOUNS:
-            if word.dep != "nsubj" or word.head.lemma not in words("bodies", "groups", "speaking") or word.i in self.mentions:
+            if word.i in self.mentions or not self._does_what_people_do(word):
                 return
             personal = True
         after = self._word(word.i + 1)
@@ -193,6 +193,16 @@ class Casting(Offices):
         else:
             self._body(word, lemma if lemma in CLASS_NOUNS else lower)
 
+    def _does_what_people_do(self, word: Word) -> bool:
+        """Whether the noun is the subject of a verb that only somebody's is: "the city refused", "growers accepted"."""
+        if word.dep != "nsubj":
+            return False
+        verb = word.head.lemma
+        if verb in words("bodies", "groups", "speaking") | words("bodies", "groups", "willing"):
+            return True
+        many = word.tag == "NNS" and len(word.text) > 6 and word.lower.endswith(tuple(words("bodies", "groups", "endings")))
+        return many and verb in words("bodies", "groups", "doing") | words("bodies", "groups", "citing")
+
     def _ends_a_title(self, word: Word) -> bool:
         """Whether the noun only tells of what one is secretary or chief: "secretary of state", "chief of staff"."""
         link, role = self._word(word.i - 1), self._word(word.i - 2)
@@ -208,59 +218,6 @@ class Casting(Offices):
         persons = {id(d) for i in range(first, word.i) for d in self.mentions.get(i, ()) if d.type == "person"}
         if persons == {id(found[0])}:
             found[0].gender = told
-
-    def _issued(self, word: Word, lemma: str) -> None:
-        """A statement or report speaks for whoever issued it, if that is said; a report may speak for itself."""
-        owners = self._owners_before(word) or self._issued_by(word) or self._issued_before(word, lemma)
-        if not owners and lemma in words("bodies", "documents", "speaking_itself") and word.dep == "nsubj":
-            start = self._start(word)
-            report = self._new_group(word, start, word.i, [], False, ())
-            report.type = "other"
-            owners = (report,)
-        if owners:
-            self.mentions[word.i] = owners
-            self.issues.append((lemma, word, owners))
-
-    def _said_in(self, word: Word, lemma: str) -> None:
-        """Note who says something "in a statement", for when the statement is spoken of again."""
-        verb = word.head.head if word.dep == "pobj" and word.head.lower == "in" else None
-        doer = verb.child("nsubj") if verb is not None and verb.pos == "VERB" else None
-        if doer is not None and doer.i < word.i and self.mentions.get(doer.i):
-            self.issues.append((lemma, word, self.mentions[doer.i]))
-
-    def _issued_by(self, word: Word) -> tuple[Draft, ...]:
-        """Whose it is by what follows: "released on Monday by the X Ministry", "from envoy Y", "by Z's office"."""
-        end = word.sentence.words[-1].i
-        link = next((w for w in self.parse.words[word.i + 1 : min(word.i + 5, end) + 1] if w.lower in ("by", "from", "of")), None)
-        if link is None or any(w.text == "," for w in self.parse.words[word.i : link.i]):
-            return ()
-        i = link.i + 1
-        while i <= min(end, link.i + 9):
-            name, here = self.names.get(i), self.parse.words[i]
-            if name is not None and name.kind != "role":
-                after, owned = self._word(name.last.i + 1), self._word(name.last.i + 2)
-                if name.kind == "state" and after is not None and (after.i in self.names or after.lower in ROLES):
-                    i = name.last.i + 1  # "by US envoy X"
-                    continue
-                if owned is not None and self._possessive(name.last) and owned.lower in CLASS_NOUNS:
-                    self._read(name.words[0])
-                    return self._known_body(owned, owned.lower)
-                return self._bearers(name)
-            if name is None and here.pos not in ("DET", "ADJ", "NOUN", "PROPN"):
-                break
-            i += 1
-        return ()
-
-    def _issued_before(self, word: Word, lemma: str) -> tuple[Draft, ...]:
-        """Whose "the statement" is: that of the last one told of, in this or the three sentences before."""
-        if not self._definite(word.i):
-            return ()
-        for known, other, owners in reversed(self.issues):
-            if word.sentence.index - other.sentence.index > 3:
-                break
-            if known == lemma:
-                return owners
-        return ()
 
     def _before_name(self, word: Word) -> bool:
         name = self.names.get(word.i + 1)

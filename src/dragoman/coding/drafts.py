@@ -148,21 +148,8 @@ class Roll:
             draft = self.by_text.find(short)
             if draft is None or (draft.type == "person" and " " in draft.name):
                 continue
-            longer = {
-                d
-                for d in self.drafts
-                if d.type not in ("person", "state") and d.name.casefold().startswith(short.casefold() + " ") and _opens(d)
-            }
-            if not longer and " " not in short and not short.isupper() and draft.type != "person":
-                ends = f" {short.casefold()}"
-                longer = {
-                    d
-                    for d in self.drafts
-                    if d.type != "person"
-                    and d not in self.states.values()
-                    and d.name.casefold().endswith(ends)
-                    and d is not draft
-                }
+            state = self._state_called(short, draft)
+            longer = {state} if state is not None else self._begun_by(short) or self._ended_by(short, draft)
             if len(longer) == 1:
                 self.merge(draft, longer.pop())
 
@@ -186,20 +173,27 @@ class Roll:
 
     def _state_called(self, short: str, draft: Draft) -> Draft | None:
         """The body that is a state's by its name, "Republic of X", where the form is X."""
-        if draft in self.states.values() or draft.role or draft.gender:
+        if draft in self.states.values() or draft.role or draft.gender or " " in short:
             return None
         ends = f" of {short.casefold()}"
         found = [
             d for d in self.drafts if d is not draft and d.name.casefold().endswith(ends) and d.name.split()[0].lower() in _STATES
         ]
-        for state in found[:1]:
-            state.type = "state" if not state.name.lower().startswith("government") else state.type
-        return found[0] if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        if found[0].name.lower().startswith("government"):
+            found[0].call(found[0].name)
+            found[0].name, found[0].words = draft.name, draft.words
+        found[0].type = "state"
+        return found[0]
 
     def merge(self, draft: Draft, into: Draft) -> None:
         """Let all names of one draft lead to another."""
         if draft is into:
             return
+        if into.name.isupper() and " " in draft.name and not draft.name.isupper():
+            into.call(into.name)
+            into.name, into.words = draft.name, draft.words
         into.forms.update(draft.forms)
         into.call(draft.name)
         into.nouns |= draft.nouns

@@ -32,7 +32,8 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
         if _is_unnamed(scene, statement.speaker) and (own := _of_own_course(scene, wait, retold=True)):
             return own
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
-    return _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or scene.cast.issuer_at(frame)
+    told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame)
+    return told or (scene.cast.issuer_at(frame) if frame.quote < 0 else ())
 
 
 def statement_of(scene: Scene, wait: Wait) -> Statement | None:

@@ -82,9 +82,9 @@ def _state_after(casting: Casting, publisher: str, found: Draft) -> list[Draft]:
 def lend_to_speakers(casting: Casting, issuer: tuple[Draft, ...]) -> None:
     """Let the one who answers at an issuer's briefing act for it: "MS. HOLM:" of a ministry's transcript."""
     speaking = [d for label in labelled(casting.parse) for d in casting.mentions.get(label.i, ()) if d.type == "person"]
-    ones = list({id(d): d for d in speaking}.values())
-    if len(ones) == 1 and not ones[0].acts_for and len(issuer) == 1:
-        ones[0].acts_for = list(issuer)
+    if len({d.name for d in speaking}) == 1 and len(issuer) == 1:
+        for draft in speaking:  # a label such as "SPOKESPERSON:" is a draft of its own each time
+            draft.acts_for = draft.acts_for or list(issuer)
 
 
 def _issues(publisher: str) -> bool:

@@ -8,13 +8,13 @@ from typing import Literal
 from dragoman.coding.geography import LONGEST, Place, state_named
 from dragoman.coding.nouns import BODY, CLASS_NOUNS, HONORIFICS, PEOPLE, ROLES, first_name_gender
 from dragoman.coding.parse import Parse, Word
+from dragoman.coding.titles import LINKS, office_at_end, opens_title, title_length, title_within, titles_domain
 from dragoman.coding.wordlists import load, words
 
 Kind = Literal["person", "body", "state", "place", "group", "role", "unknown"]
 _PARTICLES = frozenset("de da do dos du di del della der den van von la le el al bin ibn ben abu und y".split())
 _ARTICLES = frozenset({"al", "el", "as", "ash", "ar", "ul"})
 """Arabic articles, set off by the parser: "Jamil al - Sal"."""
-_LINKS = frozenset({"of", "for", "on"})
 _ENTS = {"PERSON": "person", "ORG": "body", "GPE": "place", "NORP": "group", "LOC": "place"}
 _TELLING = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
 _NEVER = words("bodies", "names", "never")
@@ -44,19 +44,19 @@ def find_names(parse: Parse) -> list[Name]:
     votes = _votes(parse)
     out: list[Name] = []
     for sentence in parse.sentences:
+        if _heads_release(parse, sentence.words):
+            out.append(Name(list(sentence.words), "body", _text(parse, sentence.words)))
+            continue
         for run in _runs(sentence.words, known, _shouted(sentence.words)):
-            if not _titles_domain(run):
+            if not titles_domain(run):
                 out += _split(parse, run, votes)
     return out
 
 
-def _titles_domain(run: list[Word]) -> bool:
-    """Whether the one capital is only that of a title at the head of a sentence: "Labour minister ..."."""
-    last = run[-1]
-    place = last.i - last.sentence.words[0].i + 1
-    after = last.sentence.words[place] if place < len(last.sentence.words) else None
-    told = len(run) == 1 and last.lower in words("titles", "roles", "domains") | words("titles", "roles", "within")
-    return told and after is not None and after.lower in ROLES and after.text.islower()
+def _heads_release(parse: Parse, line: list[Word]) -> bool:
+    """Whether a line in capitals near the top is the name of a body: "MINISTRY OF PORTS OF THE REPUBLIC OF X"."""
+    plain = all(w.text.isupper() for w in line) and 2 < len(line) < 14 and line[0].sentence.paragraph in (1, 2)
+    return plain and not parse.is_title(line[0]) and line[0].lower in BODY and line[1].lower in LINKS
 
 
 def _shouted(sentence: list[Word]) -> bool:
@@ -104,7 +104,7 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
         return False
     after = word.sentence.words[place + 1] if place + 1 < len(word.sentence.words) else None
     if place == 0 and after is not None and not after.text[:1].isupper() and after.text not in ("'", "-"):
-        if after.text == "&" or (word.lower in BODY and after.lower in _LINKS and _goes_on_in_capitals(after)):
+        if after.text == "&" or (word.lower in BODY and after.lower in LINKS and _goes_on_in_capitals(after)):
             return True
         if word.lower.removesuffix("s") in PEOPLE and word.lower.endswith("s"):
             return False  # "Tenants of ...", tagged as a name because it begins the sentence
@@ -174,7 +174,7 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
     if hyphen and after.pos == before.pos == "PROPN":
         return 2
     if not capital:
-        if word.lower in _LINKS and before.lower in BODY and before.text[:1].isupper() and after.lower == "the" and j + 2 < n:
+        if word.lower in LINKS and before.lower in BODY and before.text[:1].isupper() and after.lower == "the" and j + 2 < n:
             return 3 if sentence[j + 2].pos == "PROPN" else 0
         return 0
     if hyphen:
@@ -191,7 +191,7 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
         and any(w.lower in BODY for w in sentence[i:j])
     ):
         return 2  # "Office for the Coordination of Harbour Works"
-    if word.lower in _LINKS and before.text[:1].isupper() and (before.lower in BODY or before.lower in ("republic", "kingdom")):
+    if word.lower in LINKS and before.text[:1].isupper() and (before.lower in BODY or before.lower in ("republic", "kingdom")):
         return 2
     if word.lower == "and" and (_one_entity(word, after) or _shared_ending(sentence, i, j)):
         return 2
@@ -200,16 +200,12 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
 
 def _one_entity(word: Word, after: Word) -> bool:
     one = word.ent == "ORG" and not word.ent_start and after.ent == "ORG" and not after.ent_start
-    return one and not _opens_title(after)
-
-
-def _opens_title(word: Word) -> bool:
-    return word.lower in ROLES or word.lower in words("titles", "roles", "within") or state_named(word.text) is not None
+    return one and not opens_title(after)
 
 
 def _shared_ending(sentence: list[Word], i: int, j: int) -> bool:
     """Whether "A and B Union" is one name: what stands before "and" hangs on the body noun after it."""
-    if state_named(sentence[j - 1].text) is not None or _opens_title(sentence[j + 1]):
+    if state_named(sentence[j - 1].text) is not None or opens_title(sentence[j + 1]):
         return False
     head = sentence[j - 1].head
     return sentence[j - 1].dep in ("compound", "nmod", "amod") and head.i > j + sentence[0].i and head.text[:1].isupper()
@@ -229,10 +225,10 @@ def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Ite
             yield Name(run[:length], "state", _text(parse, run[:length]), place=place)
             run = rest
             continue
-        title = _title_length(run)
+        title = title_length(run)
         if title:
             named = run[title:]
-            if named and named[0].lower not in _LINKS:
+            if named and named[0].lower not in LINKS:
                 cut = len(named) if len(named) < 4 else _length(named)
                 yield Name(named[:cut], "person", _text(parse, named[:cut]), title=run[:title])
                 run = named[cut:]
@@ -240,12 +236,12 @@ def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Ite
                 yield Name(run[:title], "role", _text(parse, run[:title]), title=run[:title])
                 run = named[1:]
             continue
-        office = _office_at_end(run)
+        office = office_at_end(run)
         if office:
             yield Name(run[:office], _kind(run[:office], votes), _text(parse, run[:office]))
             yield Name(run[office:], "role", _text(parse, run[office:]), title=run[office:])
             return
-        cut = _title_within(run) or _length(run)
+        cut = title_within(run) or _length(run)
         name = run[:cut]
         yield Name(name, _kind(name, votes), _text(parse, name))
         run = run[cut:]
@@ -270,69 +266,20 @@ def _state_of(parse: Parse, run: list[Word]) -> tuple[Place | None, int]:
 
 def _cut_here(place: Place, run: list[Word], rest: list[Word], votes: dict[str, Counter[str]]) -> bool:
     """Whether a state's name ends before the rest of the run, which is not part of a body's or a person's name."""
-    if rest[0].text == "-" or _title_length(rest):
+    if rest[0].text == "-" or title_length(rest):
         return True
     before = run[0].sentence.words[max(run[0].i - run[0].sentence.words[0].i - 1, 0)]
-    if before.lower in ("of", "to", "for") and len(rest) > 1 and not any(w.lower in BODY or w.lower in _LINKS for w in rest):
+    if before.lower in ("of", "to", "for") and len(rest) > 1 and not any(w.lower in BODY or w.lower in LINKS for w in rest):
         return True  # "Ambassador to Norway Jane Holm"
-    if rest[-1].lower in BODY and not _title_length(rest):
+    if rest[-1].lower in BODY and not title_length(rest):
         return False
-    if rest[0].lower in BODY and len(rest) > 2 and rest[1].lower in _LINKS:
+    if rest[0].lower in BODY and len(rest) > 2 and rest[1].lower in LINKS:
         return False
-    if any(w.lower in BODY and rest[k + 1].lower in _LINKS for k, w in enumerate(rest[:-1])) and not _title_length(rest):
+    if any(w.lower in BODY and rest[k + 1].lower in LINKS for k, w in enumerate(rest[:-1])) and not title_length(rest):
         return False
     if place.by == "people" or "." in run[0].text or run[0].text.isupper():
-        return not any(w.lower in BODY for w in rest) or bool(_title_length(rest))
+        return not any(w.lower in BODY for w in rest) or bool(title_length(rest))
     return run[0].ent != "PERSON" or rest[0].ent_start
-
-
-def _title_length(run: list[Word]) -> int:
-    """How many words at the head of the run are titles ("Foreign Minister", "Secretary of State", "Mr"); 0 where none."""
-    if run[-1].lower in BODY and run[-1].lower not in ROLES and len(run) > 1 and run[-1].ent != "PERSON":
-        return 0
-    length = 0
-    for k, word in enumerate(run):
-        lower = word.lower
-        if lower in ROLES or lower in HONORIFICS or (k == 0 and lower in PEOPLE and lower not in CLASS_NOUNS and len(run) > 2):
-            length = k + 1
-        elif lower == "of" and length == k and k + 1 < len(run) and run[k + 1].lower in words("titles", "roles", "domains"):
-            length = k + 2
-        elif lower in words("titles", "roles", "domains") and 1 < length == k and run[k - 2].lower == "of":
-            length = k + 1  # "Minister of Foreign Affairs"
-        elif not (
-            lower in words("titles", "roles", "within")
-            or lower in ("-", "of", "and")
-            or lower in words("titles", "roles", "domains")
-        ):
-            break
-    return length
-
-
-def _title_within(run: list[Word]) -> int:
-    """Where a title begins within the run ("Bard College Professor Jane Holm"); 0 where none does."""
-    if run[-1].lower in BODY:
-        return 0
-    for k in range(1, len(run) - 1):
-        if (
-            (run[k].lower in ROLES or run[k].lower in HONORIFICS)
-            and run[k - 1].lower not in _LINKS
-            and run[k + 1].lower not in _LINKS
-        ):
-            while k > 1 and run[k - 1].lower in words("titles", "roles", "within"):
-                k -= 1
-            return k
-    return 0
-
-
-def _office_at_end(run: list[Word]) -> int:
-    """Where an office that ends the run begins ("Senate Majority Leader"); 0 where the run ends in none."""
-    if run[-1].lower not in ROLES or run[-1].lower in BODY or len(run) < 2:
-        return 0
-    k = len(run) - 1
-    while k > 0 and (run[k - 1].lower in words("titles", "roles", "within") or run[k - 1].lower in ROLES):
-        k -= 1
-    before = run[k - 1].lower
-    return k if before not in _LINKS and before != "the" and before not in HONORIFICS else 0
 
 
 def _length(run: list[Word]) -> int:
@@ -341,7 +288,7 @@ def _length(run: list[Word]) -> int:
         word, before = run[k], run[k - 1]
         if word.ent == "PERSON" and word.ent_start and before.ent in ("ORG", "GPE", "NORP") and before.text != "-":
             return k
-        body_ends = before.lower in BODY and k + 1 < len(run) and not any(w.lower in BODY or w.lower in _LINKS for w in run[k:])
+        body_ends = before.lower in BODY and k + 1 < len(run) and not any(w.lower in BODY or w.lower in LINKS for w in run[k:])
         if body_ends and (word.ent == "PERSON" or first_name_gender(word.lower) or before.lower == "nations"):
             return k
     return len(run)
@@ -349,7 +296,7 @@ def _length(run: list[Word]) -> int:
 
 def _kind(name: list[Word], votes: dict[str, Counter[str]]) -> Kind:
     last = name[-1]
-    head = next((name[k - 1] for k in range(1, len(name)) if name[k].lower in _LINKS), last)
+    head = next((name[k - 1] for k in range(1, len(name)) if name[k].lower in LINKS), last)
     if last.lower in _THINGS or head.lower in _THINGS:
         return "unknown"
     if len(name) > 1 and (head.lower in BODY or last.lower in BODY or any(w.text == "&" for w in name)):

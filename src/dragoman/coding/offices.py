@@ -87,18 +87,6 @@ class Offices(Bodies):
         told = " ".join(w.lower for w in title)
         return word.lower.startswith("spokes") or any(told.endswith(office) for office in words("titles", "roles", "of_bodies"))
 
-    def _body_at_hand(self, word: Word) -> tuple[Draft, ...]:
-        """The body spoken of just before: whose a bare "a spokesman" is."""
-        for mention in reversed(self.history.mentions):
-            if (
-                word.sentence.index - mention.word.sentence.index > 2
-                or mention.word.sentence.paragraph != word.sentence.paragraph
-            ):
-                break
-            if len(mention.actors) == 1 and mention.actors[0].type not in ("person", "other") and not mention.actors[0].plural:
-                return mention.actors
-        return ()
-
     def _bearer(self, word: Word, stop: int) -> Draft | None:
         """The person whose name stands right after the role, or before it between commas."""
         for k in (stop + 1, stop + 2):

@@ -39,3 +39,15 @@ class Pairs(Enrolment):
             return together
         near = self.history.recent(lambda d: d.type == "person" and bool(d.nouns & offices), since=word.sentence.index - 3)
         return tuple(reversed(near)) if len(near) == 2 else ()
+
+    def _body_at_hand(self, word: Word) -> tuple[Draft, ...]:
+        """The body spoken of just before: whose a bare "a spokesman" is."""
+        for mention in reversed(self.history.mentions):
+            if (
+                word.sentence.index - mention.word.sentence.index > 2
+                or mention.word.sentence.paragraph != word.sentence.paragraph
+            ):
+                break
+            if len(mention.actors) == 1 and mention.actors[0].type not in ("person", "other") and not mention.actors[0].plural:
+                return mention.actors
+        return ()
