@@ -11,7 +11,7 @@ from dragoman.coding.wordlists import load, words
 from dragoman.model.findings import Stance
 
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "oprd", "attr", "acl"})
-_LED = frozenset({"for", "to", "of", "on", "with", "over", "about"})
+_LED = frozenset({"for", "to", "of", "on", "with", "over", "about", "from"})
 _RELATIVE = frozenset({"WP", "WDT"})
 
 
@@ -69,6 +69,8 @@ def wishes_own_act(verb: Word) -> bool:
     if verb.lemma not in words("stances", "wishes") or verb.child("dobj") is not None:
         return False
     acts = [c for c in verb.children if c.dep == "xcomp" and any(x.lower == "to" for x in c.children)]
+    if any(a.child("auxpass") is not None for a in acts):
+        return False
     return bool(acts) and all(
         a.child("nsubj", "nsubjpass") is None and a.lemma not in words("stances", "gaining", "verbs") for a in acts
     )

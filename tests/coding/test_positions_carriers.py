@@ -1,0 +1,76 @@
+"""The many ways in which a report tells an attitude, one invented sentence each: who holds which stance on what."""
+
+import pytest
+
+from dragoman.coding import code_all
+from dragoman.model import Actor, Document, Position, Span
+
+LEAD = "Talks between the Harbour Union and the port of Oster on a new pay agreement broke off, and the strike goes on. "
+RELEASE = (
+    "Norway welcomes the truce between the two sides. We are grateful to the mediators for their work. "
+    "Norway remains committed to a lasting settlement. Both parties must keep the truce and open the roads. "
+    "We urge them to sign the agreement this month."
+)
+
+CARRIERS = (
+    # what is said, holder, stance, words of the issue
+    ("Denmark was disappointed by the ruling of the arbitrator.", "Denmark", "reject", "ruling"),
+    ("Denmark was pleased with the draft agreement.", "Denmark", "support", "draft"),
+    ("Denmark voted to extend the levy by a year.", "Denmark", "support", "levy"),
+    ("Denmark called the offer an insult.", "Denmark", "reject", "offer"),
+    ("Denmark called the ruling fair.", "Denmark", "support", "ruling"),
+    ("Denmark no longer insists on a written apology.", "Denmark", "concede", "apology"),
+    ("Denmark backed down from its threat of a lockout.", "Denmark", "concede", "threat"),
+    ("Denmark wants to keep the old roster.", "Denmark", "support", "roster"),
+    ("Denmark wants to be paid for the lost days.", "Denmark", "demand", "paid"),
+    ("The vote was put off at the request of Denmark.", "Denmark", "demand", "put off"),
+    ("Denmark's proposed roster is on the table.", "Denmark", "propose", "roster"),
+    ("Denmark has encouraged the port to open its books.", "Denmark", "demand", "books"),
+    ("Denmark has not yet accepted the terms.", "Denmark", "noncommittal", "terms"),
+    ("Denmark refused to comment on the offer.", "Denmark", "noncommittal", "comment"),
+    ('Carl Vint said: "The offer cannot be accepted."', "Carl Vint", "reject", "offer"),
+    ('Carl Vint said: "We must find a mediator."', "Carl Vint", "propose", "mediator"),
+    ('Strikers chanted "open the books" at the gate.', "Strikers", "demand", "books"),
+)
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, list[tuple[str, str, str]]]:
+    """Holder, stance and issue of each position, by the sentence that tells it."""
+    texts = [LEAD + said for said, _, _, _ in CARRIERS]
+    documents = [Document(id=str(k), text=t, paragraphs=(Span(0, len(t), t),)) for k, t in enumerate(texts)]
+    out = {}
+    for (said, _, _, _), coded in zip(CARRIERS, code_all(documents), strict=True):
+        names = {a.id: a.name for a in coded.of(Actor)}
+        found = [p for p in coded.of(Position) if p.spans[0].start >= len(LEAD)]
+        out[said] = [("/".join(names[a] for a in p.actor), p.stance, p.issue) for p in found]
+    return out
+
+
+@pytest.mark.parametrize(("said", "who", "stance", "words"), CARRIERS)
+def test_a_carrier_gives_holder_stance_and_issue(
+    told: dict[str, list[tuple[str, str, str]]], said: str, who: str, stance: str, words: str
+) -> None:
+    assert [t for t in told[said] if who in t[0] and t[1] == stance and words in t[2]], told[said]
+
+
+def test_whoever_issues_a_release_holds_what_it_says_with_we_and_must() -> None:
+    (coded,) = code_all([Document(id="release", text=RELEASE, paragraphs=(Span(0, len(RELEASE), RELEASE),))])
+    names = {a.id: a.name for a in coded.of(Actor)}
+    found = [("/".join(names[a] for a in p.actor), p.stance, p.spans[0].text) for p in coded.of(Position)]
+    assert all(who == "Norway" for who, _, _ in found)
+    for stance, words in (
+        ("support", "welcomes"),
+        ("support", "committed"),
+        ("demand", "keep the truce"),
+        ("demand", "open the roads"),
+        ("demand", "urge them"),
+    ):
+        assert [f for f in found if f[1] == stance and words in f[2]], (stance, words)
+
+
+def test_one_thing_told_twice_is_linked() -> None:
+    text = LEAD + "Denmark rejected the offer. The mediator left. Denmark again rejected the new offer."
+    (coded,) = code_all([Document(id="twice", text=text, paragraphs=(Span(0, len(text), text),))])
+    first, second = [p for p in coded.of(Position) if p.stance == "reject"]
+    assert second.same_as == first.id
