@@ -77,6 +77,8 @@ def _speaks_with(verb: Word) -> bool:
 def counts(noun: Word) -> bool:
     if noun.lemma == "talk" and noun.tag != "NNS":
         return False
+    if noun.lemma in ("discussion", "session", "conversation") and any(c.dep == "npadvmod" for c in noun.children):
+        return True  # "discussions there on Tuesday"
     needed = load("events")["needs"].get(noun.lemma)
     return needed is None or any(w.lower in needed or w.lemma in needed for c in noun.children for w in (c, *c.children))
 

@@ -25,7 +25,8 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
         return Act(noun, verb, _type_of_run(noun), "held")
     if noun.lemma not in kinds_of("nouns") or not counts(noun):
         return None
-    if verb and noun.dep in _OBJECTS and verb.pos == "VERB" and verb_type(verb) and not calls_off(verb):
+    told_by_verb = verb_type(verb) if verb and noun.dep in _OBJECTS and verb.pos == "VERB" else None
+    if verb and told_by_verb not in (None, "protest") and not calls_off(verb):
         return None  # the verb tells the event: "signed the agreement" is one signing
     top = verb
     if verb and verb.lemma == "be" and noun.dep == "nsubj" and (to_be := verb.child("xcomp")) is not None:
@@ -51,7 +52,7 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
             top = noun
         status = status and (modified or (hung if status == "held" else None) or status)
         return Act(noun, top or verb, type_, status) if status else None
-    status = modified or hung
+    status = modified or ("failed" if noun.lemma in words("events", "vain", "nouns") else hung)
     alone = is_dated(scene, noun) if noun.lemma in words("events", "told", "nouns") else _definite(scene, noun)
     achieved = noun.dep == "attr" and type_ in ("exchange", "agreement", "ceasefire")
     if status is None and (alone or achieved):
@@ -153,10 +154,10 @@ def _bare(scene: Scene, noun: Word, verb: Word | None) -> str | None:
         prep = noun.head
         if prep.head.lemma in kinds_of("nouns_over"):
             return None
-        if prep.lower in table["planned"]:
+        if prep.lower in table["planned"] or (prep.lower == "of" and prep.head.lower in table["planned"]):
             return "planned"
         if prep.lower not in table["held"]:
-            return None
+            return "held" if _is_known(noun) else None
         if verb is not None and verb.tag in ("VB", "VBP", "VBZ") and prep.lower == "with":
             return None  # "bargaining starts with a meeting": an order of steps, no meeting yet
         if verb is not None and verb.tag == "VB" and any(c.lower == "to" for c in verb.children) and prep.lower in ("at", "in"):
@@ -164,6 +165,14 @@ def _bare(scene: Scene, noun: Word, verb: Word | None) -> str | None:
     if verb is not None and (_is_unreal(verb) or noun.dep == "attr"):
         return "held" if noun.dep == "attr" and tense(verb) == "held" else None
     return "held"
+
+
+def _is_known(noun: Word) -> bool:
+    """ "Anger at the annexation of the port": what "the" and its own object mark as known took place, whatever is said of it."""
+    if noun_type(noun) not in ("attack", "other", "protest", "vote") or noun.head.head.lemma in kinds_of("nouns_over"):
+        return False
+    pointed = any(c.lower == "the" or c.dep == "poss" for c in noun.children)
+    return pointed and any(c.dep == "prep" and c.lower in ("of", "by", "on", "in", "at") and c.i > noun.i for c in noun.children)
 
 
 def _is_unreal(verb: Word) -> bool:
