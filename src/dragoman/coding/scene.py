@@ -52,6 +52,11 @@ class Scene:
         return self.cast.issuer_at(word) if statement is None else statement.on_behalf_of or statement.speaker
 
     @cached_property
+    def told_of_the_table(self) -> tuple[str, ...]:
+        """The words of negotiation in the report, as lemmas, in order."""
+        return tuple(w.lemma for w in self.parse.words if w.lemma in words("stances", "table", "lemmas"))
+
+    @cached_property
     def dates(self) -> tuple[TimeExpression, ...]:
         """All expressions of time, in order."""
         return find_dates(self.parse)
