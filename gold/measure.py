@@ -87,21 +87,27 @@ def measure_gold(corpus, gold, folder, errors, kind, kinds=score.KINDS):
     out = {}
     for method in ("ours", "naive"):
         rows = score.score(texts, gold, folder / method, errors if method == "ours" else 0, kind)
-        cells = {f"{k} {f}": rows[k][f"{f}_f1"] for k in score.KINDS for f in ("found", "full") if rows[k]["gold"]}
-        cells |= pooled(rows)
-        extra = rows["conditions"]
-        cells |= {"condition swapped": extra["swapped"], "condition falsely coded": extra["falsely_coded"]}
+        cells = {f"{k} {f}": rows[k][f"{f}_f1"] for k in kinds for f in ("found", "full") if rows[k]["gold"]}
+        cells |= pooled({k: rows[k] for k in kinds})
+        if "condition" in kinds:
+            cells |= {"condition swapped": rows["conditions"]["swapped"], "condition falsely coded": rows["conditions"]["falsely_coded"]}
         out[method] = {k: v for k, v in cells.items() if v is not None}
     return out
 
 
+TOGETHER = {"deadlines, commitments, threats": ("deadline", "commitment", "threat"), "tracks, instruments": ("track", "instrument")}
+"""Kinds too rare in a set to be judged alone."""
+
+
 def pooled(rows):
-    """F1 of deadlines, commitments and threats taken together: each alone is too rare in a set to be judged."""
-    kinds = [rows[k] for k in ("deadline", "commitment", "threat")]
-    both = sum(r["gold"] + r["coded"] for r in kinds)
-    if not any(r["gold"] for r in kinds):
-        return {}
-    return {f"deadlines, commitments, threats together {f}": sum((r[f"{f}_f1"] or 0) * (r["gold"] + r["coded"]) for r in kinds) / both for f in ("found", "full")}
+    """F1 of rare kinds taken together."""
+    out = {}
+    for name, kinds in TOGETHER.items():
+        some = [rows[k] for k in kinds if k in rows]
+        both = sum(r["gold"] + r["coded"] for r in some)
+        if any(r["gold"] for r in some):
+            out |= {f"{name} {f}": sum((r[f"{f}_f1"] or 0) * (r["gold"] + r["coded"]) for r in some) / both for f in ("found", "full")}
+    return out
 
 
 def measure_polnear(corpus, folder, shared):
@@ -203,6 +209,9 @@ def main():
         if chosen.pin:
             floors[name] = pinned(known, found, results[name]["ours"])
     print("ours / naive (regular expressions over cue words)\n\n" + table(results))
+    if {"fields", "dev"} <= set(results):
+        ratio = {k: results["fields"]["ours"][f"{k} full"] / results["dev"]["ours"][f"{k} full"] for k in ("statement", "position", "condition")}
+        print("\ninvented fields against news, ratio of full F1: " + ", ".join(f"{k} {r:.2f}" for k, r in ratio.items()))
     if chosen.json:
         chosen.json.write_text(json.dumps(results, indent=1))
     if chosen.pin:

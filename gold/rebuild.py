@@ -68,13 +68,13 @@ def with_words(packed, row):
     return {"doc_id": packed["doc_id"], "title": row.get("title"), "date": row.get("date"), "coder": packed["coder"], "kinds": packed["kinds"], "records": records}
 
 
-def pack(corpus, coded):
+def pack(corpus, coded, place=PLACE):
     texts = {row["id"]: row for row in rows_of(corpus)}
-    PLACE.mkdir(exist_ok=True)
+    place.mkdir(exist_ok=True)
     for path in sorted(coded.glob("*.json")):
         found = json.loads(path.read_text(encoding="utf-8"))
         packed = without_words(found, texts[found["doc_id"]])
-        (PLACE / path.name).write_text(json.dumps(packed, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        (place / path.name).write_text(json.dumps(packed, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def build(shared, texts, out):
