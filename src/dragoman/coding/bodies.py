@@ -2,20 +2,18 @@
 
 from dataclasses import dataclass
 
-from dragoman.coding.drafts import Draft, Roll
-from dragoman.coding.geography import state_named
+from dragoman.coding.drafts import Draft
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import CLASS_NOUNS, OWN, ROLES, STANDING, WITHIN, classes_of, type_of
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.parse import Word
-from dragoman.coding.wordlists import load, words
+from dragoman.coding.wordlists import words
 
 _LOOK_BACK = 7
 _OWNED_BY = frozenset({"of", "for", "at", "to", "from", "with", "in"})
 _FURTHER = frozenset({"of", "for", "at", "with"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "their", "his", "her", "its"})
 _MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM")
-_ORGANS = words("bodies", "standing", "organs")
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -207,7 +205,7 @@ class Bodies(Pairs):
                 for draft in found:
                     draft.call(f"the {word.lower}")
                 return found
-        if word.tag in _PLURAL_TAGS and lemma == "groups" and word.dep == "nsubj":
+        if word.lower == "groups" and word.dep == "nsubj":
             return (self._new_body(word, lemma, start, stop, bodies),)
         if lemma in words("bodies", "standing", "weak") and not bodies and not persons and not self._definite(start):
             return ()
@@ -287,13 +285,19 @@ class Bodies(Pairs):
                 return tuple(called[:1])
         if same:
             return (same[0],)
-        classed = self.history.recent(lambda d: d.type not in ("person", "state") and bool(wanted & d.classes) and d.named)
+        publisher = self.parse.document.publisher or ""
+        classed = self.history.recent(
+            lambda d: d.type not in ("person", "state") and bool(wanted & d.classes) and d.named and d.name not in publisher
+        )
         if classed:
             return (classed[0],)
         anywhere = [
             d
             for d in self.roll.drafts
-            if d.named and d.type not in ("person", "state") and (lemma in d.nouns or wanted & d.classes)
+            if d.named
+            and d.type not in ("person", "state")
+            and (lemma in d.nouns or wanted & d.classes)
+            and d.name not in publisher
         ]
         if len(anywhere) == 1:
             return (anywhere[0],)
@@ -344,48 +348,10 @@ class Bodies(Pairs):
             known.call(text[(owning.words[0] if owning is not None else owner).start : word.end])
         return known
 
-    def _state_of_body(self, name: Name, body: Draft) -> None:
-        """A ministry, parliament or army acts for the state it is named with."""
-        if body.acts_for or not any(w.lower in _ORGANS for w in name.words):
-            return
-        seat = state_of_office(name.text, self.roll) or self._state_within(name) or self._state_at_end(name)
-        owners = (seat,) if seat is not None else self._owners_before(name.words[0]) or self._owner_after(name.last)[0]
-        body.acts_for = [d for d in owners if d is not body and d.type in ("state", "government")]
-
-    def _state_at_end(self, name: Name) -> Draft | None:
-        """The state or people that a ministry's name ends with: "Ministry of Foreign Affairs of the Republic of X"."""
-        links = [k for k, w in enumerate(name.words) if w.lower == "of"]
-        if len(links) < 2:
-            return None
-        tail = name.words[links[1] + 1 :]
-        tail = tail[1:] if tail and tail[0].lower == "the" else tail
-        text = self.parse.document.text[tail[0].start : tail[-1].end] if tail else ""
-        place = state_named(text) or state_named(text.title()) if text else None
-        if place is not None:
-            return self.roll.state(place, text, tail)
-        return self.roll.body(text, tail, "state") if text else None
-
-    def _state_within(self, name: Name) -> Draft | None:
-        """The state or people that a body's name begins with: "Danish" of "Danish Defence Ministry"."""
-        for length in (3, 2, 1):
-            text = self.parse.document.text[name.words[0].start : name.words[min(length, len(name.words)) - 1].end]
-            place = state_named(text)
-            if place is not None and length < len(name.words):
-                return self.roll.state(place, text, name.words[:length])
-        return None
-
 
 def _spelled(word: Word, owners: tuple[Draft, ...]) -> str:
     """Return the alias that a common noun gives: "the union", or only "union" where it is somebody's."""
     return word.lower if owners else f"the {word.lower}"
-
-
-def state_of_office(text: str, roll: Roll) -> Draft | None:
-    """Return the state of a well-known office such as the White House, if the report names that state."""
-    seats = load("bodies")["seats"]
-    plain = text.removeprefix("the ").removeprefix("The ")
-    found = next((state for office, state in seats.items() if plain.endswith(office)), None)
-    return roll.states.get(found) if found else None
 
 
 def role_head(name: Name) -> Word:

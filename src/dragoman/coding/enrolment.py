@@ -72,7 +72,9 @@ class Enrolment:
             return False
         ahead = self.parse.words[name.last.i + 1 : first.i + 14]
         dash = next((w for w in ahead if w.text in ("-", "—", "–", "--") and w.start > self.parse.words[w.i - 1].end), None)
-        return dash is not None and not any(w.pos in ("VERB", "AUX") for w in self.parse.words[name.last.i + 1 : dash.i])
+        return dash is not None and not any(
+            w.pos in ("VERB", "AUX") and w.text.islower() for w in self.parse.words[name.last.i + 1 : dash.i]
+        )
 
     def _settle_bodies(self, found: list[Name]) -> None:
         """Make a name of several words a body's everywhere, where one place shows it: the parser takes many for persons."""

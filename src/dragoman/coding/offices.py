@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.coding.bodies import Bodies, is_subject, role_head
+from dragoman.coding.bodies import is_subject, role_head
 from dragoman.coding.drafts import Draft, plain_title
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import ACTING, CLASS_NOUNS, REPRESENTING, ROLES, title_gender
+from dragoman.coding.organs import Organs
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
@@ -17,7 +18,7 @@ _PLURAL_TAGS = ("NNS", "NNPS")
 
 
 @dataclass
-class Offices(Bodies):
+class Offices(Organs):
     """The work on nouns for persons and groups."""
 
     def _personal(self, word: Word, lemma: str) -> None:
@@ -30,6 +31,7 @@ class Offices(Bodies):
                 return  # "he is not a man for ..." names nobody new
         start = self._start(word)
         plural = word.tag in _PLURAL_TAGS or word.lower in ("police", "people", "staff", "media")
+        plural = plural and not self._one_of(word)
         owners = self._owners_before(word)
         after, stop = self._owner_after(word)
         representing = lemma in REPRESENTING or lemma in ACTING
@@ -77,10 +79,23 @@ class Offices(Bodies):
             found = self._by_last_word(word)
         if not found:
             found = (
-                self._new_group(word, start, stop, title, plural, principals if representing or (plural and owners) else ()),
+                self._new_group(
+                    word,
+                    start,
+                    stop,
+                    title,
+                    plural,
+                    principals if representing or lemma == "source" or (plural and owners) else (),
+                ),
             )
         self.mentions[word.i] = found
         self.history.add(found, word, subject=is_subject([word]))
+
+    def _one_of(self, word: Word) -> bool:
+        """Whether only one of them is meant, who is named after a comma: "one of X's lawyers, Y,"."""
+        ahead = [w.lower for w in self.parse.words[max(word.i - 6, word.sentence.words[0].i) : word.i]]
+        name = self.names.get(word.i + 2)
+        return "one of" in " ".join(ahead) and name is not None and name.kind == "person"
 
     def _of_bodies(self, word: Word, title: list[Word]) -> bool:
         """Whether only firms, unions and the like have the office: "spokesman", "chief executive", "general secretary"."""
@@ -231,13 +246,17 @@ class Offices(Bodies):
         if not definite:
             return ()
         special = {w.lower for w in title} - {lemma}
+        domain = special & words("titles", "roles", "domains")
         fitting = []
         for draft in self.history.recent(lambda d: lemma in d.nouns and not d.plural and d.type in ("person", "office")):
             if principals and draft.acts_for and not set(principals) & set(draft.acts_for):
                 continue
+            if domain and draft.type == "person" and draft.role and not domain & set(draft.role.lower().split()):
+                continue  # the energy minister is not the foreign minister
             fitting.append((bool(special and draft.role and special & set(draft.role.lower().split())), draft))
         if not fitting:
             later = [d for d in self.roll.drafts if d.type == "person" and lemma in d.nouns]
+            later = [d for d in later if not (domain and d.role) or domain & set(d.role.lower().split())]
             if (
                 len(later) == 1
                 and not later[0].acts_for
