@@ -30,13 +30,12 @@ class Bodies(Pairs):
             i = own.title[0].i
         while i - 1 >= low and word.i - i < _LOOK_BACK:
             before = self.parse.words[i - 1]
-            pair = self.names.get(i - 2) if i - 2 >= low else None
-            here = self.names.get(i)
+            pair, here = self.names.get(i - 2) if i - 2 >= low else None, self.names.get(i)
             if here is not None and here.kind == "body" and i > here.words[0].i and i != word.i:
                 i = here.words[0].i
                 continue
-            if before.lower == "and" and i in self.names and self.names[i].place and pair is not None and pair.place:
-                i -= 2
+            if before.lower == "and" and here is not None and pair is not None and _coordinated(here, pair):
+                i = pair.words[0].i
                 continue
             if i in self.names and i != word.i and before.i not in self.names and before.lower not in WITHIN:
                 break
@@ -76,9 +75,11 @@ class Bodies(Pairs):
 
     def _paired_owners(self, here: Word, low: int) -> tuple[Draft, ...]:
         """The owner coordinated with this one: "Danish and Swedish officials"."""
-        if here.i - 2 < low or self.parse.words[here.i - 1].lower not in ("and", "-", "&"):
+        name = self.names.get(here.i)
+        first = name.words[0].i if name is not None else here.i
+        if first - 2 < low or self.parse.words[first - 1].lower not in ("and", "-", "&"):
             return ()
-        found = self.mentions.get(here.i - 2, ())
+        found = self.mentions.get(first - 2, ())
         return found if all(d.type != "person" for d in found) else ()
 
     def _owner_after(self, word: Word) -> tuple[tuple[Draft, ...], int]:
@@ -342,11 +343,15 @@ class Bodies(Pairs):
         if whose is not None and whose.tag == "PRP$":
             known.call(text[whose.start : word.end])
         known.call(text[first.start : word.end])
-        owner = self._word(first.i - 2)
-        if whose is not None and owner is not None and whose.text in ("'s", "'") and owner.sentence is word.sentence:
-            owning = self.names.get(owner.i)
-            known.call(text[(owning.words[0] if owning is not None else owner).start : word.end])
+        for longer in self._longer_forms(word, first):
+            known.call(longer)
         return known
+
+
+def _coordinated(name: Name, before: Name) -> bool:
+    """Whether two names before one noun are alike: "Danish and Swedish officials", "U.S. and Harbour Fund officials"."""
+    both = bool(name.place and before.place)
+    return both or (before.kind in ("state", "body") and name.kind == "body" and name.last.dep in ("compound", "nmod"))
 
 
 def _spelled(word: Word, owners: tuple[Draft, ...]) -> str:

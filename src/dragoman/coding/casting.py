@@ -76,6 +76,9 @@ class Casting(Papers):
         for draft in found:
             if name.kind != "state" and len(found) == 1:
                 draft.call(name.text)
+                if name.kind == "group":
+                    for longer in self._longer_forms(name.last, name.words[0]):
+                        draft.call(longer)
         head = name.last
         if not (name.place is not None and _merely_where(name)):
             self.history.add(found, head, subject=is_subject(name.words))

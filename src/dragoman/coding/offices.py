@@ -1,6 +1,6 @@
 """Noun phrases that mean persons by their role, and groups of people: who bears the role, and for whom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.coding.bodies import is_subject, role_head
@@ -59,7 +59,7 @@ class Offices(Organs):
                 self._give_role(bearer, title, (word.i, stop))
                 if representing:
                     whose = principals or (self._body_at_hand(word) if self._of_bodies(word, title) else ())
-                    self._principal(bearer, whose, [w.lower for w in title], personal)
+                    self._principal(bearer, whose, [*(w.lower for w in title), lemma], personal)
                 bearer.nouns.add(lemma)
                 self.mentions[word.i] = (bearer,)
                 self.history.add((bearer,), word, subject=is_subject([word]))
@@ -286,22 +286,6 @@ class Offices(Organs):
             if d.type == "person" and lemma in d.nouns and d.role and special <= set(d.role.lower().split())
         ]
         return tuple(found) if 2 <= len(found) <= 3 and lemma in words("titles", "roles", "leaders") else ()
-
-    def _longer_forms(self, word: Word, first: Word) -> Iterator[str]:
-        """The phrase with what follows its noun, and with whose it is: "analysts at X", "X's supporters"."""
-        text = self.parse.document.text
-        last = word
-        for child in word.children:
-            if child.i > word.i and child.dep in ("prep", "amod", "acl") and not (child.dep == "acl" and child.tag == "VB"):
-                end = max(w.i for w in child.subtree())
-                if not any(w.dep == "relcl" or w.text in (",", '"') for w in self.parse.words[last.i + 1 : end + 1]):
-                    last = self.parse.words[end]
-        if 0 < last.i - word.i < 12:
-            yield text[first.start : last.end]
-        mark, owner = self._word(first.i - 1), self._word(first.i - 2)
-        if mark is not None and owner is not None and mark.text in ("'s", "'") and owner.sentence is word.sentence:
-            name = self.names.get(owner.i)
-            yield text[(name.words[0] if name is not None else owner).start : word.end]
 
     def _by_last_word(self, word: Word) -> tuple[Draft, ...]:
         """The one body whose name ends in the noun: "the nation" of "the Sennoka Nation"."""
