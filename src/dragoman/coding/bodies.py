@@ -100,13 +100,14 @@ class Bodies(Pairs):
                 if after is not None and after.text == "-" and after.start == name.last.end and name.place:
                     i = name.last.i + 3  # "the Harwich-based X Center"
                     continue
-                if stop == name.last.i and after is not None and name.place and name.last.dep in ("amod", "compound", "nmod"):
+                where = name.place is not None or (name.kind not in ("person", "body") and len(name.words) == 1)
+                if stop == name.last.i and after is not None and where and name.last.dep in ("amod", "compound", "nmod"):
                     if after.i in self.names and self.names[after.i].kind == "person":
                         return self._bearers(name), stop  # "ambassador to Norway Jane Holm"
                     if after.i in self.names:
                         return self._bearers(name), self.names[after.i].last.i
                     if after.pos == "NOUN":
-                        return (), word.i  # the name only describes another noun
+                        return (), word.i if name.place else after.i  # the name only describes another noun
                 return self._bearers(name), stop
             if (
                 here.lower in CLASS_NOUNS

@@ -165,7 +165,8 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
     """How many words from `j` on belong to the run that began at `i`."""
     word, before, n = sentence[j], sentence[j - 1], len(sentence)
     after = sentence[j + 1] if j + 1 < n else None
-    if _starts(word, j, known, shouted):
+    same = word.ent == before.ent == "ORG" and not word.ent_start and word.text[:1].isupper() and word.pos == "PROPN"
+    if _starts(word, j, known, shouted) or (same and before.text[:1].isupper() and sentence[i].lower in BODY):
         return 1
     if after is None:
         return 0
