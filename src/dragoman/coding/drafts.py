@@ -110,6 +110,8 @@ class Roll:
         for draft in self.by_surname.get(surname(text), ()):
             if draft.name.split()[0].casefold() == first.casefold():
                 return draft
+            if " " in draft.name and (f" {draft.name}".endswith(f" {text}") or text.endswith(f" {draft.name}")):
+                return draft  # "Van Dyke" of "Jason Van Dyke"
         return None
 
     def body(self, text: str, found: list[Word], kind: str | None = None) -> Draft:

@@ -209,7 +209,8 @@ class Enrolment:
         """One word that may be a surname, a place or a group: decided by all its places in the report."""
         if text in self.roll.by_text:
             return
-        first = any(n.title for n in names) and not self.roll.by_surname.get(surname(text))  # "King Abdullah"
+        royal = any(w.lower in words("titles", "honorifics", "royal") for n in names for w in n.title)
+        first = royal and not self.roll.by_surname.get(surname(text))  # "King Abdullah" is no Abdullah X
         if not first and self.roll.persons_called(text) and text.split()[0].lower() not in words("bodies", "names", "directions"):
             for name in names:
                 name.kind = "person"
