@@ -98,3 +98,38 @@ def test_officials_and_whoever_acts_are_printed_and_a_mere_name_is_not() -> None
     printed = {cast.actors[i].name for i in cast.taking_part()}
     assert "Dora Venn" in printed
     assert not {"Chile", "Peru"} & printed
+
+
+GROUPS = """\
+Grain prices
+
+Some relief organizations asked for help. The high-ranking Danish official said no. U.S. and Harbour Fund officials met. Growers in Upper Lund refused.
+
+One of Orr's lawyers, Lena Falk, said so. Anna Orr left. The army and the rebels of the Northern Front met. The army said no.
+"""
+
+
+@pytest.mark.parametrize(
+    ("after", "word", "form"),
+    [
+        ("Some relief", "organizations", "Some relief organizations"),
+        ("The high", "official", "high-ranking Danish official"),
+        ("Growers", "Growers", "Growers in Upper Lund"),
+    ],
+)
+def test_a_group_goes_under_its_longer_forms_too(after: str, word: str, form: str) -> None:
+    cast = _cast(GROUPS)
+    found = next(w for w in cast.parse.words if w.start >= GROUPS.index(after) and w.text == word)
+    (one,) = (cast.actors[i] for i in cast.who(found))
+    assert form in (one.name, *one.aliases)
+
+
+def test_officials_of_two_act_for_both_and_one_of_many_is_who_is_named() -> None:
+    cast = _cast(GROUPS)
+    found = {a.name: {cast.actors[i].name for i in a.acts_for} for a in cast.actors.values()}
+    assert {"U.S.", "Harbour Fund"} in found.values()
+    assert found["Lena Falk"] == {"Anna Orr"}
+
+
+def test_an_army_is_no_rebel_front() -> None:
+    assert _meant(_cast(GROUPS), "The army said", "army") == ["army"]

@@ -32,15 +32,15 @@ class Allegiance:
         """Give each official without a state the one that the report's own words leave for him."""
         self._named_in_roles()
         officials = [d for d in self.roll.drafts if (_holds_state_office(d) or _holds_firms_office(d)) and not d.acts_for]
-        if officials:
-            found = self._evidence(officials)
-            for draft in officials:
-                states = list({id(s): s for s in found.get(id(draft), ())}.values())
-                if len(states) == 1 and not self._taken(draft, states[0]):
-                    draft.acts_for = states
-            self._counterparts(officials)
-            self._of_white_house([d for d in officials if not d.acts_for])
-            self._by_dateline([d for d in officials if not d.acts_for and id(d) not in found and _holds_state_office(d)])
+        found = self._evidence(officials) if officials else {}
+        for draft in officials:
+            states = list({id(s): s for s in found.get(id(draft), ())}.values())
+            if len(states) == 1 and not self._taken(draft, states[0]):
+                draft.acts_for = states
+        self._counterparts(officials)
+        self._of_white_house([d for d in officials if not d.acts_for])
+        self._by_dateline([d for d in officials if not d.acts_for and id(d) not in found and _holds_state_office(d)])
+        self._only_of_class()
         self._ministries()
 
     def _named_in_roles(self) -> None:
@@ -53,6 +53,15 @@ class Allegiance:
             place = state_named(role.split()[0].removesuffix("'s").removesuffix("’s"))
             only = self.roll.states.get(ones.get(role.lower(), place.state if place and _holds_state_office(draft) else ""))
             draft.acts_for = [only] if only is not None else []
+
+    def _only_of_class(self) -> None:
+        """A registrar, a general secretary or a finance director acts for the one university, union or firm of the report."""
+        for kind, offices in load("titles")["class_offices"].items():
+            ones = [d for d in self.roll.drafts if d.named and d.type not in ("person", "state") and kind in d.classes]
+            for draft in self.roll.drafts if len(ones) == 1 else ():
+                role = (draft.role or "").lower()
+                if draft.type == "person" and not draft.acts_for and any(role.endswith(office) for office in offices):
+                    draft.acts_for = list(ones)
 
     def _ministries(self) -> None:
         """A minister without a state acts for the ministry of the same domain, where the report names one."""
@@ -106,11 +115,10 @@ class Allegiance:
 
     def _counterparts(self, officials: list[Draft]) -> None:
         """ "Her X-ish counterpart": she is of the other of the two states that the report is about."""
-        rivals = self.history.rivals()
-        if len(rivals) != 2:
-            return
-        for noun in self.parse.words:
-            owner = noun.child("poss") if noun.lower in ("counterpart", "colleague", "opposite") else None
+        nouns = [w for w in self.parse.words if w.lower in ("counterpart", "colleague", "opposite")]
+        rivals = self.history.rivals() if nouns else ()
+        for noun in nouns if len(rivals) == 2 else ():
+            owner = noun.child("poss")
             whose = self.mentions.get(owner.i, ()) if owner is not None else ()
             if len(whose) != 1 or owner is None:
                 continue

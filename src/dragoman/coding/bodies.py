@@ -2,20 +2,18 @@
 
 from dataclasses import dataclass
 
-from dragoman.coding.drafts import Draft, Roll
-from dragoman.coding.geography import state_named
+from dragoman.coding.drafts import Draft
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import CLASS_NOUNS, OWN, ROLES, STANDING, WITHIN, classes_of, type_of
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.parse import Word
-from dragoman.coding.wordlists import load, words
+from dragoman.coding.wordlists import words
 
 _LOOK_BACK = 7
 _OWNED_BY = frozenset({"of", "for", "at", "to", "from", "with", "in"})
 _FURTHER = frozenset({"of", "for", "at", "with"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "their", "his", "her", "its"})
 _MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM")
-_ORGANS = words("bodies", "standing", "organs")
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -32,13 +30,12 @@ class Bodies(Pairs):
             i = own.title[0].i
         while i - 1 >= low and word.i - i < _LOOK_BACK:
             before = self.parse.words[i - 1]
-            pair = self.names.get(i - 2) if i - 2 >= low else None
-            here = self.names.get(i)
+            pair, here = self.names.get(i - 2) if i - 2 >= low else None, self.names.get(i)
             if here is not None and here.kind == "body" and i > here.words[0].i and i != word.i:
                 i = here.words[0].i
                 continue
-            if before.lower == "and" and i in self.names and self.names[i].place and pair is not None and pair.place:
-                i -= 2
+            if before.lower == "and" and here is not None and pair is not None and _coordinated(here, pair):
+                i = pair.words[0].i
                 continue
             if i in self.names and i != word.i and before.i not in self.names and before.lower not in WITHIN:
                 break
@@ -78,9 +75,11 @@ class Bodies(Pairs):
 
     def _paired_owners(self, here: Word, low: int) -> tuple[Draft, ...]:
         """The owner coordinated with this one: "Danish and Swedish officials"."""
-        if here.i - 2 < low or self.parse.words[here.i - 1].lower not in ("and", "-", "&"):
+        name = self.names.get(here.i)
+        first = name.words[0].i if name is not None else here.i
+        if first - 2 < low or self.parse.words[first - 1].lower not in ("and", "-", "&"):
             return ()
-        found = self.mentions.get(here.i - 2, ())
+        found = self.mentions.get(first - 2, ())
         return found if all(d.type != "person" for d in found) else ()
 
     def _owner_after(self, word: Word) -> tuple[tuple[Draft, ...], int]:
@@ -101,13 +100,14 @@ class Bodies(Pairs):
                 if after is not None and after.text == "-" and after.start == name.last.end and name.place:
                     i = name.last.i + 3  # "the Harwich-based X Center"
                     continue
-                if stop == name.last.i and after is not None and name.place and name.last.dep in ("amod", "compound", "nmod"):
+                where = name.place is not None or (name.kind not in ("person", "body") and len(name.words) == 1)
+                if stop == name.last.i and after is not None and where and name.last.dep in ("amod", "compound", "nmod"):
                     if after.i in self.names and self.names[after.i].kind == "person":
                         return self._bearers(name), stop  # "ambassador to Norway Jane Holm"
                     if after.i in self.names:
                         return self._bearers(name), self.names[after.i].last.i
                     if after.pos == "NOUN":
-                        return (), word.i  # the name only describes another noun
+                        return (), word.i if name.place else after.i  # the name only describes another noun
                 return self._bearers(name), stop
             if (
                 here.lower in CLASS_NOUNS
@@ -207,7 +207,7 @@ class Bodies(Pairs):
                 for draft in found:
                     draft.call(f"the {word.lower}")
                 return found
-        if word.tag in _PLURAL_TAGS and lemma == "groups" and word.dep == "nsubj":
+        if word.lower == "groups" and word.dep == "nsubj":
             return (self._new_body(word, lemma, start, stop, bodies),)
         if lemma in words("bodies", "standing", "weak") and not bodies and not persons and not self._definite(start):
             return ()
@@ -287,13 +287,19 @@ class Bodies(Pairs):
                 return tuple(called[:1])
         if same:
             return (same[0],)
-        classed = self.history.recent(lambda d: d.type not in ("person", "state") and bool(wanted & d.classes) and d.named)
+        publisher = self.parse.document.publisher or ""
+        classed = self.history.recent(
+            lambda d: d.type not in ("person", "state") and bool(wanted & d.classes) and d.named and d.name not in publisher
+        )
         if classed:
             return (classed[0],)
         anywhere = [
             d
             for d in self.roll.drafts
-            if d.named and d.type not in ("person", "state") and (lemma in d.nouns or wanted & d.classes)
+            if d.named
+            and d.type not in ("person", "state")
+            and (lemma in d.nouns or wanted & d.classes)
+            and d.name not in publisher
         ]
         if len(anywhere) == 1:
             return (anywhere[0],)
@@ -338,54 +344,20 @@ class Bodies(Pairs):
         if whose is not None and whose.tag == "PRP$":
             known.call(text[whose.start : word.end])
         known.call(text[first.start : word.end])
-        owner = self._word(first.i - 2)
-        if whose is not None and owner is not None and whose.text in ("'s", "'") and owner.sentence is word.sentence:
-            owning = self.names.get(owner.i)
-            known.call(text[(owning.words[0] if owning is not None else owner).start : word.end])
+        for longer in self._longer_forms(word, first):
+            known.call(longer)
         return known
 
-    def _state_of_body(self, name: Name, body: Draft) -> None:
-        """A ministry, parliament or army acts for the state it is named with."""
-        if body.acts_for or not any(w.lower in _ORGANS for w in name.words):
-            return
-        seat = state_of_office(name.text, self.roll) or self._state_within(name) or self._state_at_end(name)
-        owners = (seat,) if seat is not None else self._owners_before(name.words[0]) or self._owner_after(name.last)[0]
-        body.acts_for = [d for d in owners if d is not body and d.type in ("state", "government")]
 
-    def _state_at_end(self, name: Name) -> Draft | None:
-        """The state or people that a ministry's name ends with: "Ministry of Foreign Affairs of the Republic of X"."""
-        links = [k for k, w in enumerate(name.words) if w.lower == "of"]
-        if len(links) < 2:
-            return None
-        tail = name.words[links[1] + 1 :]
-        tail = tail[1:] if tail and tail[0].lower == "the" else tail
-        text = self.parse.document.text[tail[0].start : tail[-1].end] if tail else ""
-        place = state_named(text) or state_named(text.title()) if text else None
-        if place is not None:
-            return self.roll.state(place, text, tail)
-        return self.roll.body(text, tail, "state") if text else None
-
-    def _state_within(self, name: Name) -> Draft | None:
-        """The state or people that a body's name begins with: "Danish" of "Danish Defence Ministry"."""
-        for length in (3, 2, 1):
-            text = self.parse.document.text[name.words[0].start : name.words[min(length, len(name.words)) - 1].end]
-            place = state_named(text)
-            if place is not None and length < len(name.words):
-                return self.roll.state(place, text, name.words[:length])
-        return None
+def _coordinated(name: Name, before: Name) -> bool:
+    """Whether two names before one noun are alike: "Danish and Swedish officials", "U.S. and Harbour Fund officials"."""
+    both = bool(name.place and before.place)
+    return both or (before.kind in ("state", "body") and name.kind == "body" and name.last.dep in ("compound", "nmod"))
 
 
 def _spelled(word: Word, owners: tuple[Draft, ...]) -> str:
     """Return the alias that a common noun gives: "the union", or only "union" where it is somebody's."""
     return word.lower if owners else f"the {word.lower}"
-
-
-def state_of_office(text: str, roll: Roll) -> Draft | None:
-    """Return the state of a well-known office such as the White House, if the report names that state."""
-    seats = load("bodies")["seats"]
-    plain = text.removeprefix("the ").removeprefix("The ")
-    found = next((state for office, state in seats.items() if plain.endswith(office)), None)
-    return roll.states.get(found) if found else None
 
 
 def role_head(name: Name) -> Word:

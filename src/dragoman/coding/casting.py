@@ -76,6 +76,9 @@ class Casting(Papers):
         for draft in found:
             if name.kind != "state" and len(found) == 1:
                 draft.call(name.text)
+                if name.kind == "group":
+                    for longer in self._longer_forms(name.last, name.words[0]):
+                        draft.call(longer)
         head = name.last
         if not (name.place is not None and _merely_where(name)):
             self.history.add(found, head, subject=is_subject(name.words))
@@ -195,7 +198,7 @@ class Casting(Papers):
 
     def _does_what_people_do(self, word: Word) -> bool:
         """Whether the noun is the subject of a verb that only somebody's is: "the city refused", "growers accepted"."""
-        if word.dep != "nsubj":
+        if word.dep != "nsubj" or word.lemma in ("percent", "cent", "number", "majority"):
             return False
         verb = word.head.lemma
         if verb in words("bodies", "groups", "speaking") | words("bodies", "groups", "willing"):

@@ -85,7 +85,7 @@ class Roll:
             draft.call(draft.name)
             draft.name, draft.words = text, found
         draft.named_by.add(place.by)
-        if draft.named_by == {"people"}:
+        if "people" in draft.named_by and "country" not in draft.named_by:
             draft.name = place.state
         draft.call(text)
         return draft
@@ -110,6 +110,8 @@ class Roll:
         for draft in self.by_surname.get(surname(text), ()):
             if draft.name.split()[0].casefold() == first.casefold():
                 return draft
+            if " " in draft.name and (f" {draft.name}".endswith(f" {text}") or text.endswith(f" {draft.name}")):
+                return draft  # "Van Dyke" of "Jason Van Dyke"
         return None
 
     def body(self, text: str, found: list[Word], kind: str | None = None) -> Draft:
@@ -146,7 +148,7 @@ class Roll:
         """Make each name that opens one longer body's name that body ("Corvane" of "Corvane Air")."""
         for short in unsure:
             draft = self.by_text.find(short)
-            if draft is None or (draft.type == "person" and " " in draft.name):
+            if draft is None or draft in self.states.values() or (draft.type == "person" and " " in draft.name):
                 continue
             state = self._state_called(short, draft)
             longer = {state} if state is not None else self._begun_by(short) or self._ended_by(short, draft)

@@ -4,12 +4,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.coding.drafts import Draft, Roll
+from dragoman.coding.drafts import Draft, Roll, surname
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import BODY, CLASS_NOUNS, ROLES, first_name_gender, title_gender
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.pronouns import History
 from dragoman.coding.wordlists import words
+
+_LEADING = frozenset({"president", "chief", "executive", "official", "director", "manager", "ceo", "chancellor"})
+"""Beside those of firms, the offices whose holder is named after a body's name: "X Union president"."""
 
 
 @dataclass
@@ -72,7 +75,9 @@ class Enrolment:
             return False
         ahead = self.parse.words[name.last.i + 1 : first.i + 14]
         dash = next((w for w in ahead if w.text in ("-", "—", "–", "--") and w.start > self.parse.words[w.i - 1].end), None)
-        return dash is not None and not any(w.pos in ("VERB", "AUX") for w in self.parse.words[name.last.i + 1 : dash.i])
+        return dash is not None and not any(
+            w.pos in ("VERB", "AUX") and w.text.islower() for w in self.parse.words[name.last.i + 1 : dash.i]
+        )
 
     def _settle_bodies(self, found: list[Name]) -> None:
         """Make a name of several words a body's everywhere, where one place shows it: the parser takes many for persons."""
@@ -90,7 +95,7 @@ class Enrolment:
     def _like_body(self, name: Name) -> bool:
         """Whether only a body stands so: "X spokeswoman", "X's shareholders", "chairman of X"."""
         after, before, role = (self._word(i) for i in (name.last.i + 1, name.words[0].i - 1, name.words[0].i - 2))
-        if after is not None and after.lower in ROLES and after.tag == "NN":
+        if after is not None and after.lower in words("bodies", "names", "of_firms") | _LEADING and after.tag == "NN":
             return True
         if self._possessive(name.last):
             owned = self._word(name.last.i + 2)
@@ -113,12 +118,12 @@ class Enrolment:
 
     def _taken_up(self, name: Name) -> set[str]:
         """The words after an "its" that can only take up the name: the subject or possessor, no other being named since."""
-        if name.last.dep not in ("nsubj", "poss", "nsubjpass"):
+        if name.last.dep not in ("nsubj", "poss", "nsubjpass", "ROOT", "npadvmod", "dep"):
             return set()
         for word in self.parse.words[name.last.i + 1 : name.last.i + 60]:
             if word.lower == "its":
                 return {w.lower for w in self.parse.words[word.i + 1 : word.i + 4]}
-            if word.sentence.index > name.last.sentence.index + 1 or (word.text[:1].isupper() and word.pos == "PROPN"):
+            if word.sentence.index > name.last.sentence.index + 1 or _names_another(word):
                 break
         return set()
 
@@ -204,7 +209,9 @@ class Enrolment:
         """One word that may be a surname, a place or a group: decided by all its places in the report."""
         if text in self.roll.by_text:
             return
-        if self.roll.persons_called(text) and text.split()[0].lower() not in words("bodies", "names", "directions"):
+        royal = any(w.lower in words("titles", "honorifics", "royal") for n in names for w in n.title)
+        first = royal and not self.roll.by_surname.get(surname(text))  # "King Abdullah" is no Abdullah X
+        if not first and self.roll.persons_called(text) and text.split()[0].lower() not in words("bodies", "names", "directions"):
             for name in names:
                 name.kind = "person"
             return
@@ -337,6 +344,11 @@ class Enrolment:
 
     def _word(self, i: int) -> Word | None:
         return self.parse.words[i] if 0 <= i < len(self.parse.words) else None
+
+
+def _names_another(word: Word) -> bool:
+    """Whether the word is a name that "its" may take up as well: no adjective of a people before a noun."""
+    return word.text[:1].isupper() and word.pos == "PROPN" and word.dep not in ("amod", "compound", "nmod")
 
 
 def _names_a_trade(word: Word | None) -> bool:

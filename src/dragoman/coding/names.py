@@ -104,7 +104,11 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
         return False
     after = word.sentence.words[place + 1] if place + 1 < len(word.sentence.words) else None
     if place == 0 and after is not None and not after.text[:1].isupper() and after.text not in ("'", "-"):
-        if after.text == "&" or (word.lower in BODY and after.lower in LINKS and _goes_on_in_capitals(after)):
+        if (
+            after.text == "&"
+            or (after.lower == "without" and _goes_on_in_capitals(after))
+            or (word.lower in BODY and after.lower in LINKS and _goes_on_in_capitals(after))
+        ):
             return True
         if word.lower.removesuffix("s") in PEOPLE and word.lower.endswith("s"):
             return False  # "Tenants of ...", tagged as a name because it begins the sentence
@@ -161,7 +165,8 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
     """How many words from `j` on belong to the run that began at `i`."""
     word, before, n = sentence[j], sentence[j - 1], len(sentence)
     after = sentence[j + 1] if j + 1 < n else None
-    if _starts(word, j, known, shouted):
+    same = word.ent == before.ent == "ORG" and not word.ent_start and word.text[:1].isupper() and word.pos == "PROPN"
+    if _starts(word, j, known, shouted) or (same and before.text[:1].isupper() and sentence[i].lower in BODY):
         return 1
     if after is None:
         return 0
@@ -181,7 +186,7 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
         return 2
     if word.text == "'" and before.lower.endswith("s") and after.lower in BODY:
         return 2
-    if (word.lower in _PARTICLES and word.lower != "al") or word.text == "&":
+    if (word.lower in _PARTICLES and word.lower != "al") or word.text == "&" or word.lower == "without":
         return 2
     if word.lower == "of" and before.lower in ROLES and after.lower in words("titles", "roles", "domains"):
         return 2

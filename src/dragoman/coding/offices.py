@@ -1,12 +1,13 @@
 """Noun phrases that mean persons by their role, and groups of people: who bears the role, and for whom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.coding.bodies import Bodies, is_subject, role_head
+from dragoman.coding.bodies import is_subject, role_head
 from dragoman.coding.drafts import Draft, plain_title
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import ACTING, CLASS_NOUNS, REPRESENTING, ROLES, title_gender
+from dragoman.coding.organs import Organs
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
@@ -17,7 +18,7 @@ _PLURAL_TAGS = ("NNS", "NNPS")
 
 
 @dataclass
-class Offices(Bodies):
+class Offices(Organs):
     """The work on nouns for persons and groups."""
 
     def _personal(self, word: Word, lemma: str) -> None:
@@ -30,6 +31,7 @@ class Offices(Bodies):
                 return  # "he is not a man for ..." names nobody new
         start = self._start(word)
         plural = word.tag in _PLURAL_TAGS or word.lower in ("police", "people", "staff", "media")
+        plural = plural and not self._one_of(word)
         owners = self._owners_before(word)
         after, stop = self._owner_after(word)
         representing = lemma in REPRESENTING or lemma in ACTING
@@ -57,7 +59,7 @@ class Offices(Bodies):
                 self._give_role(bearer, title, (word.i, stop))
                 if representing:
                     whose = principals or (self._body_at_hand(word) if self._of_bodies(word, title) else ())
-                    self._principal(bearer, whose, [w.lower for w in title], personal)
+                    self._principal(bearer, whose, [*(w.lower for w in title), lemma], personal)
                 bearer.nouns.add(lemma)
                 self.mentions[word.i] = (bearer,)
                 self.history.add((bearer,), word, subject=is_subject([word]))
@@ -77,10 +79,23 @@ class Offices(Bodies):
             found = self._by_last_word(word)
         if not found:
             found = (
-                self._new_group(word, start, stop, title, plural, principals if representing or (plural and owners) else ()),
+                self._new_group(
+                    word,
+                    start,
+                    stop,
+                    title,
+                    plural,
+                    principals if representing or lemma == "source" or (plural and owners) else (),
+                ),
             )
         self.mentions[word.i] = found
         self.history.add(found, word, subject=is_subject([word]))
+
+    def _one_of(self, word: Word) -> bool:
+        """Whether only one of them is meant, who is named after a comma: "one of X's lawyers, Y,"."""
+        ahead = [w.lower for w in self.parse.words[max(word.i - 6, word.sentence.words[0].i) : word.i]]
+        name = self.names.get(word.i + 2)
+        return "one of" in " ".join(ahead) and name is not None and name.kind == "person"
 
     def _of_bodies(self, word: Word, title: list[Word]) -> bool:
         """Whether only firms, unions and the like have the office: "spokesman", "chief executive", "general secretary"."""
@@ -231,13 +246,17 @@ class Offices(Bodies):
         if not definite:
             return ()
         special = {w.lower for w in title} - {lemma}
+        domain = special & words("titles", "roles", "domains")
         fitting = []
         for draft in self.history.recent(lambda d: lemma in d.nouns and not d.plural and d.type in ("person", "office")):
             if principals and draft.acts_for and not set(principals) & set(draft.acts_for):
                 continue
+            if domain and draft.type == "person" and draft.role and not domain & set(draft.role.lower().split()):
+                continue  # the energy minister is not the foreign minister
             fitting.append((bool(special and draft.role and special & set(draft.role.lower().split())), draft))
         if not fitting:
             later = [d for d in self.roll.drafts if d.type == "person" and lemma in d.nouns]
+            later = [d for d in later if not (domain and d.role) or domain & set(d.role.lower().split())]
             if (
                 len(later) == 1
                 and not later[0].acts_for
@@ -267,22 +286,6 @@ class Offices(Bodies):
             if d.type == "person" and lemma in d.nouns and d.role and special <= set(d.role.lower().split())
         ]
         return tuple(found) if 2 <= len(found) <= 3 and lemma in words("titles", "roles", "leaders") else ()
-
-    def _longer_forms(self, word: Word, first: Word) -> Iterator[str]:
-        """The phrase with what follows its noun, and with whose it is: "analysts at X", "X's supporters"."""
-        text = self.parse.document.text
-        last = word
-        for child in word.children:
-            if child.i > word.i and child.dep in ("prep", "amod", "acl") and not (child.dep == "acl" and child.tag == "VB"):
-                end = max(w.i for w in child.subtree())
-                if not any(w.dep == "relcl" or w.text in (",", '"') for w in self.parse.words[last.i + 1 : end + 1]):
-                    last = self.parse.words[end]
-        if 0 < last.i - word.i < 12:
-            yield text[first.start : last.end]
-        mark, owner = self._word(first.i - 1), self._word(first.i - 2)
-        if mark is not None and owner is not None and mark.text in ("'s", "'") and owner.sentence is word.sentence:
-            name = self.names.get(owner.i)
-            yield text[(name.words[0] if name is not None else owner).start : word.end]
 
     def _by_last_word(self, word: Word) -> tuple[Draft, ...]:
         """The one body whose name ends in the noun: "the nation" of "the Sennoka Nation"."""

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from dragoman.coding.drafts import Draft
-from dragoman.coding.enrolment import Enrolment
 from dragoman.coding.parse import Word
+from dragoman.coding.phrasing import Phrasing
 from dragoman.coding.wordlists import words
 
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
 @dataclass
-class Pairs(Enrolment):
+class Pairs(Phrasing):
     """The work on nouns for the two that were named together, or that the report is about."""
 
     def _pair(self, word: Word, lemma: str) -> tuple[Draft, ...]:
