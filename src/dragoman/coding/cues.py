@@ -155,7 +155,7 @@ def _headline(cue: Word) -> Attribution | None:
         after = after[1:]
     if any(w.pos in ("VERB", "AUX") and w.tag in FINITE for w in tokens[:place]):
         return None
-    if source is None or len(after) < 3 or any(w.text == "," for w in tokens[max(place - 3, 0) : place]):
+    if source is None or len(after) < 2 or any(w.text == "," for w in tokens[max(place - 3, 0) : place]):
         return None
     return Attribution([cue], source, after, form="headline")
 

@@ -56,7 +56,9 @@ def _is_of_teller(verb: Word) -> bool:
 
 
 def _reports(verb: Word) -> bool:
-    return any(verb.lemma in words("cues", kind) for kind in ("speech", "urging", "object", "naming", "glossing"))
+    if verb.lemma in words("cues", "naming") - words("cues", "naming_as"):
+        return True
+    return any(verb.lemma in words("cues", kind) for kind in ("speech", "urging", "object", "glossing"))
 
 
 def trimmed(content: list[Word]) -> list[Word]:

@@ -14,8 +14,10 @@ def what_is_called(cue: Word) -> list[Word]:
     if any(c.lower == "what" and c.i < cue.i for c in cue.children):
         return _after_what(cue)
     parts = [c for c in cue.children if c.i > cue.i and c.dep in ("dobj", *_PARTS)]
-    if cue.lemma in ("refer", "point"):
-        parts += [p for c in cue.children if c.dep == "prep" and c.lower == "to" and (p := c.child("pobj")) is not None]
+    if cue.lemma in ("refer", "point", "compare", "liken", "contrast"):
+        parts += [p for c in cue.children if c.dep == "prep" and c.lower in ("to", "with") and (p := c.child("pobj")) is not None]
+    if cue.lemma in ("compare", "liken", "contrast"):
+        return _from_to(parts) if len(parts) > 1 else []
     as_what = [c for c in cue.children if c.i > cue.i and c.dep == "prep" and c.lower == "as"]
     about = cue.child("nsubjpass")
     if about is not None and as_what and cue.child("agent") is not None:
