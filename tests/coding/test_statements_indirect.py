@@ -137,3 +137,11 @@ def test_a_quotation_that_runs_on_belongs_to_the_cue_in_the_next_paragraph() -> 
     parsed = parse(read_text("Harbour stands still\n\nIt rained.\n\n" + text))
     (found,) = find_statements(parsed, find_actors(parsed))
     assert len(found.spans) == 1 and found.spans[0].text.startswith('"The gates') and found.manner == "direct"
+
+
+def test_in_a_question_you_is_whoever_answers() -> None:
+    text = "Briefing\n\nIt rained.\n\nQUESTION: You said the road was safe. Is it?\n\nMS. HOLM: It is.\n\nQUESTION: Thank you. And the bridge?\n\nMS. HOLM: The bridge will open.\n"
+    parsed = parse(read_text(text))
+    cast = find_actors(parsed)
+    told = next(s for s in find_statements(parsed, cast) if words(s) == "the road was safe")
+    assert [cast.actors[i].name for i in told.speaker] == ["HOLM"] or "holm" in cast.actors[told.speaker[0]].name.lower()

@@ -33,14 +33,24 @@ def find_statements(parse: Parse, cast: Cast, coder: str = "") -> tuple[Statemen
     for attribution in headed:
         _fill_quotations(attribution, inside)
     days = {i: d for d in find_dates(parse) for i in range(d.first, d.last + 1)}
-    stated = [_statement(parse, cast, coder, a, days) for a in (*(a for here in found for a in here), *headed)]
     replied = [_answer(parse, cast, coder, a) for a in answers]
+    every = (*(a for here in found for a in here), *headed)
+    stated = [_of_asked(_statement(parse, cast, coder, a, days), a, spoken, replied) for a in every]
     return tuple(sorted((*replied, *stated), key=lambda s: s.spans[0].start))
 
 
 def _answer(parse: Parse, cast: Cast, coder: str, found: Attribution) -> Statement:
     statement = _statement(parse, cast, coder, found, {})
     return replace(statement, manner="direct", spans=(parse.span(found.content),))
+
+
+def _of_asked(statement: Statement, found: Attribution, spoken: set[int], replied: list[Statement]) -> Statement:
+    """The statement; where a questioner says "you said", its speaker is whoever answers next."""
+    asked = found.source is not None and found.source.lower == "you" and found.source.i in spoken and found.cue[0].quote < 0
+    if not asked or any(a.spans[0].start <= found.cue[0].start < a.spans[-1].end for a in replied):
+        return statement
+    next_one = next((a for a in replied if a.spans[0].start > found.cue[0].start), None)
+    return replace(statement, speaker=next_one.speaker, candidates=()) if next_one is not None else statement
 
 
 def _once(here: list[Attribution]) -> list[Attribution]:
