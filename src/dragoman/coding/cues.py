@@ -9,6 +9,7 @@ from dragoman.coding.hearsay import hearsay
 from dragoman.coding.noun_cues import noun_cue
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.subjects import FINITE, SUBJECTS, is_headless, subject_of
+from dragoman.coding.unsaid import is_unsaid
 from dragoman.coding.wordlists import load, words
 
 _HEARERS = frozenset({"tell", "inform", "assure", "remind", "advise", "ask", "urge", "warn", "notify"})
@@ -53,7 +54,7 @@ def _verbal(cue: Word) -> Attribution | None:
     if passive:
         agent = cue.child("agent")
         source = agent.child("pobj") if agent else None
-        if source is None and not clausal and cue.lemma != "accuse":
+        if source is None and cue.lemma != "accuse" and (not clausal or form == "infinitive" or content[:1] and content[0].i < cue.i):
             return None
     taken = {w.i for w in content}
     if not content or _is_bare(content) or (source is not None and source.i in taken):
@@ -67,6 +68,8 @@ def _verbal(cue: Word) -> Attribution | None:
     if cue.tag == "VBG" and cue.lemma in words("cues", "showing") and source is not None and source.pos == "NOUN":
         return None  # "the talks were short, indicating that": an inference of the writer's
     if form != "near" and source is not None and _is_own_voice(cue, source):
+        return None
+    if form in ("object", "prepositional", "infinitive", "gerund", "naming") and is_unsaid(cue):
         return None
     heard = cue.child("dobj", "dative") if cue.lemma in _HEARERS else None
     if heard is None and clausal:
