@@ -167,7 +167,9 @@ def _is_place(phrase: Word) -> bool:
 
 
 def _infinitive(cue: Word) -> list[Word]:
-    clause = cue.child("xcomp", "ccomp") or next((c for c in cue.children if c.dep == "advcl" and _is_next(cue, c)), None)
+    clause = (
+        cue.child("xcomp") or cue.child("ccomp") or next((c for c in cue.children if c.dep == "advcl" and _is_next(cue, c)), None)
+    )
     if clause is None or not any(c.lower == "to" and c.dep == "aux" for c in clause.children):
         return []
     person = cue.child("dobj")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.attributions import Attribution
 from dragoman.coding.contents import POINTERS, content_of, quoted_near, rest_after
-from dragoman.coding.extents import parenthesis, trimmed, without_asides, without_glosses, words_around
+from dragoman.coding.extents import last_teller, parenthesis, trimmed, without_asides, without_glosses, words_around
 from dragoman.coding.hearsay import hearsay
 from dragoman.coding.noun_cues import noun_cue
 from dragoman.coding.parse import Sentence, Word
@@ -15,6 +15,7 @@ from dragoman.coding.wordlists import load, words
 _HEARERS = frozenset({"tell", "inform", "assure", "remind", "advise", "ask", "urge", "warn", "notify"})
 _NOBODY = frozenset({"nobody", "whoever", "anyone", "anybody", "whatever"})
 _THINGS = frozenset({"it", "that", "this", "what", "which", "there"})
+_FULL_CUES = frozenset({"say", "tell", "add", "warn", "claim", "insist", "confirm", "note", "explain"})
 _OWN_VOICE = frozenset({"i", "we", "you"})
 _HEADLINE_CUES = frozenset({"says", "say", "said", "warns", "warn"})
 
@@ -50,11 +51,18 @@ def _verbal(cue: Word) -> Attribution | None:
     if not clausal and _performs(cue, source):
         return None
     form, content = _form(cue, source, clausal)
+    if source is None and cue.lemma in _FULL_CUES and cue.tag in FINITE and cue.quote < 0 and (told := last_teller(cue)):
+        source, content = told
+        form = "around"
     passive = cue.child("nsubjpass") is not None
     if passive:
         agent = cue.child("agent")
         source = agent.child("pobj") if agent else None
-        if source is None and cue.lemma != "accuse" and (not clausal or form == "infinitive" or content[:1] and content[0].i < cue.i):
+        if (
+            source is None
+            and cue.lemma != "accuse"
+            and (not clausal or form == "infinitive" or content[:1] and content[0].i < cue.i)
+        ):
             return None
     taken = {w.i for w in content}
     if not content or _is_bare(content) or (source is not None and source.i in taken):
@@ -89,7 +97,7 @@ def _performs(cue: Word, source: Word | None) -> bool:
 def _is_nobody(source: Word) -> bool:
     """Whether nobody is said to say it: "no group has claimed", "neither side mentioned", or a mere number."""
     none = any(c.lower in ("no", "neither") and c.dep == "det" for c in source.children)
-    return none or source.lower in _NOBODY or source.pos == "NUM"
+    return none or source.lower in _NOBODY or (source.pos == "NUM" and source.lower != "one")
 
 
 def _stand(be: Word) -> Attribution | None:
@@ -119,14 +127,37 @@ def _quoting(source: Word | None) -> Word | None:
 
 def _form(cue: Word, source: Word | None, clausal: bool) -> tuple[str, list[Word]]:
     """The form of what is attributed (a key of the codebook's certainties) and its words."""
-    if clausal and (around := parenthesis(cue, source)) and (cue.lemma in words("cues", "speech") or _is_closed(cue)):
+    if clausal and (around := parenthesis(cue, source)) and _may_stand_apart(cue, around):
         return "around", around
     form, content = content_of(cue, clausal)
     if (not content or form == "object") and clausal and (rest := rest_after(cue, source)):
         return "rest", rest
+    if not content and clausal and (said := _as_said(cue)):
+        return "around", said
     if not content and may_quote(cue):
         return "near", quoted_near(cue, source)
     return form, content
+
+
+def _may_stand_apart(cue: Word, around: list[Word]) -> bool:
+    """Whether a cue between commas reports the words around; "the envoy responded to it" after a comma tells a deed."""
+    if _is_closed(cue) or any(w.quote >= 0 for w in around):
+        return True
+    return cue.lemma in words("cues", "speech") and cue.lemma not in words("cues", "doing")
+
+
+def _as_said(cue: Word) -> list[Word]:
+    """The clause that "as the bank confirmed" belongs to."""
+    mark = cue.child("mark")
+    if cue.dep != "advcl" or mark is None or mark.lower != "as" or cue.quote >= 0 or cue.head.pos not in ("VERB", "AUX"):
+        return []
+    before = mark.sentence.words[mark.i - mark.sentence.words[0].i - 1]
+    if before.text != "," or cue.lemma in words("cues", "doing") or cue.lemma not in words("cues", "speech"):
+        return []
+    if any(c.i > cue.i and c.dep in ("dobj", "ccomp", "xcomp") for c in cue.children):
+        return []
+    own = {w.i for w in cue.subtree()}
+    return [w for w in cue.head.subtree() if w.i not in own]
 
 
 def _is_closed(cue: Word) -> bool:

@@ -82,7 +82,9 @@ def _own_subject(verb: Word) -> Word | None:
         return before
     if verb.dep != "ROOT" or (verb.tag not in FINITE and verb.child("aux") is None):
         return None
-    mistaken = [c for c in verb.children if c.i < verb.i and c.dep in ("intj", "npadvmod", "dep", "nmod", "appos", "attr")]
+    mistaken = [
+        c for c in verb.children if c.i < verb.i and c.dep in ("intj", "npadvmod", "dep", "nmod", "appos", "attr", "advmod")
+    ]
     return next((c for c in mistaken if c.pos in ("PROPN", "NOUN", "PRON") and c.ent not in ("DATE", "TIME")), None)
 
 

@@ -19,4 +19,6 @@ def is_unsaid(cue: Word) -> bool:
         return True
     if cue.child("neg") is not None and cue.lemma not in words("cues", "denied") and cue.lemma not in words("cues", "thought"):
         return True
-    return cue.dep == "relcl" and cue.tag == "VBN" and cue.child("aux") is not None
+    subject = cue.child("nsubj")
+    told = subject is not None and subject.tag in ("WP", "WDT")
+    return cue.dep == "relcl" and cue.tag == "VBN" and cue.child("aux") is not None and told
