@@ -58,11 +58,8 @@ def _verbal(cue: Word) -> Attribution | None:
     if passive:
         agent = cue.child("agent")
         source = agent.child("pobj") if agent else None
-        if (
-            source is None
-            and cue.lemma != "accuse"
-            and (not clausal or form == "infinitive" or content[:1] and content[0].i < cue.i)
-        ):
+        told = clausal and form != "infinitive" and not (content and content[0].i < cue.i)
+        if source is None and not told and cue.lemma != "accuse":
             return None
     taken = {w.i for w in content}
     if not content or _is_bare(content) or (source is not None and source.i in taken):

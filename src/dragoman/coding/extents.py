@@ -95,7 +95,7 @@ def parenthesis(cue: Word, source: Word | None) -> list[Word]:
 
 
 def last_teller(cue: Word) -> tuple[Word, list[Word]] | None:
-    """Return who says and what is said in "Nobody was hurt, the guild's chair, Ada Olm, said", where the parser hangs no subject on it."""
+    """Return who says and what is said in "Nobody was hurt, the guild's chair, Ada Olm, said", where the cue has no subject."""
     tokens = cue.sentence.words
     place = cue.i - tokens[0].i
     if any(_is_finite(w) for w in tokens[place + 1 :]) or len(tokens) - place > _LONGEST_END:
