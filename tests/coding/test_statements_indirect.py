@@ -1,11 +1,13 @@
 """Indirect statements of invented reports: cues of many shapes, and how far what is said reaches."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.coding.actors import find_actors
 from dragoman.coding.parse import parse
 from dragoman.coding.statements import find_statements
-from dragoman.model import Statement
+from dragoman.model import Moment, ReportDate, Statement
 from dragoman.reading import read_text
 
 REPORT = """\
@@ -145,3 +147,61 @@ def test_in_a_question_you_is_whoever_answers() -> None:
     cast = find_actors(parsed)
     told = next(s for s in find_statements(parsed, cast) if words(s) == "the road was safe")
     assert [cast.actors[i].name for i in told.speaker] == ["HOLM"] or "holm" in cast.actors[told.speaker[0]].name.lower()
+
+
+FIELDS = """\
+The envoy Ada Olm said that the mayor Bert Tamm had promised a bridge.
+
+On Monday the guild warned that the port would close.
+
+Ada Olm told the court on Tuesday that she was late.
+
+The council asked Ada Olm to open the gate.
+
+Ada Olm tried to condemn the levy.
+
+Bert Tamm did not mention the levy.
+
+If Ada Olm blames the bank, the talks will fail.
+
+Bert Tamm will call for a vote.
+
+Nobody was hurt, the harbour's director, Bert Tamm, said on Friday.
+
+The dam is safe, as Ada Olm confirmed.
+"""
+
+
+@pytest.fixture(scope="module")
+def told() -> tuple[list[Statement], dict[str, str]]:
+    """The statements of a report of 14 February 2031, and the names of its actors."""
+    document = replace(read_text(FIELDS), date=ReportDate(Moment("2031-02-14"), "field"))
+    parsed = parse(document)
+    cast = find_actors(parsed)
+    return list(find_statements(parsed, cast)), {i: a.name for i, a in cast.actors.items()}
+
+
+def test_a_statement_inside_another_is_passed_on_by_its_speaker(told: tuple[list[Statement], dict[str, str]]) -> None:
+    statements, names = told
+    inner = next(s for s in statements if cue(s) == "promised")
+    assert [names[i] for i in inner.speaker] == ["Bert Tamm"] and [names[i] for i in inner.via] == ["Ada Olm"]
+
+
+def test_whom_somebody_asks_is_the_addressee(told: tuple[list[Statement], dict[str, str]]) -> None:
+    statements, names = told
+    assert [names[i] for i in next(s for s in statements if cue(s) == "asked").addressee] == ["Ada Olm"]
+
+
+@pytest.mark.parametrize(("by", "day"), [("warned", "2031-02-10"), ("told", "2031-02-11")])
+def test_the_day_of_the_saying_lies_before_the_report(told: tuple[list[Statement], dict[str, str]], by: str, day: str) -> None:
+    assert next(s for s in told[0] if cue(s) == by).said_on == day
+
+
+@pytest.mark.parametrize("by", ["condemn", "mention", "blames", "call"])
+def test_what_is_tried_denied_or_supposed_is_not_said(told: tuple[list[Statement], dict[str, str]], by: str) -> None:
+    assert by not in {cue(s) for s in told[0]}
+
+
+def test_a_teller_at_the_end_of_a_sentence(told: tuple[list[Statement], dict[str, str]]) -> None:
+    assert ("Nobody was hurt", "said") in {(words(s), cue(s)) for s in told[0]}
+    assert ("The dam is safe", "confirmed") in {(words(s), cue(s)) for s in told[0]}

@@ -16,6 +16,7 @@ _HEARERS = frozenset({"tell", "inform", "assure", "remind", "advise", "ask", "ur
 _NOBODY = frozenset({"nobody", "whoever", "anyone", "anybody", "whatever"})
 _THINGS = frozenset({"it", "that", "this", "what", "which", "there"})
 _FULL_CUES = frozenset({"say", "tell", "add", "warn", "claim", "insist", "confirm", "note", "explain"})
+_WEAK = ("object", "prepositional", "infinitive", "gerund", "naming")
 _OWN_VOICE = frozenset({"i", "we", "you"})
 _HEADLINE_CUES = frozenset({"says", "say", "said", "warns", "warn"})
 
@@ -51,37 +52,51 @@ def _verbal(cue: Word) -> Attribution | None:
     if not clausal and _performs(cue, source):
         return None
     form, content = _form(cue, source, clausal)
-    if source is None and cue.lemma in _FULL_CUES and cue.tag in FINITE and cue.quote < 0 and (told := last_teller(cue)):
-        source, content = told
-        form = "around"
+    if source is None and cue.lemma in _FULL_CUES and cue.tag in FINITE and cue.quote < 0 and (last := last_teller(cue)):
+        source, content, form = *last, "around"
     passive = cue.child("nsubjpass") is not None
     if passive:
         agent = cue.child("agent")
         source = agent.child("pobj") if agent else None
-        told = clausal and form != "infinitive" and not (content and content[0].i < cue.i)
-        if source is None and not told and cue.lemma != "accuse":
+        if source is None and not _is_told(cue, form, content, clausal):
             return None
-    taken = {w.i for w in content}
-    if not content or _is_bare(content) or (source is not None and source.i in taken):
+    elif source is None or _is_participle(cue):
         return None
-    if cue.dep == "relcl" and not clausal and source is not None and source.lower in POINTERS and source.lower != "who":
+    if not content or _is_bare(content) or (source is not None and not _may_report(cue, source, form, content, clausal)):
         return None
-    if (source is not None and _is_nobody(source)) or any(c.lower == "longer" for c in cue.children):
+    if form in _WEAK and is_unsaid(cue):
         return None
-    if not passive and (source is None or _is_participle(cue)):
-        return None
-    if cue.tag == "VBG" and cue.lemma in words("cues", "showing") and source is not None and source.pos == "NOUN":
-        return None  # "the talks were short, indicating that": an inference of the writer's
-    if form != "near" and source is not None and _is_own_voice(cue, source):
-        return None
-    if form in ("object", "prepositional", "infinitive", "gerund", "naming") and is_unsaid(cue):
-        return None
-    heard = cue.child("dobj", "dative") if cue.lemma in _HEARERS else None
-    if heard is None and clausal:
-        to = next((c for c in cue.children if c.dep in ("prep", "dative") and c.lower == "to" and c.i > cue.i), None)
+    return Attribution(_cue_words(cue), source, content, _hearer(cue, content, clausal, form), form, relayer or _quoting(source))
+
+
+def _is_told(cue: Word, form: str, content: list[Word], clausal: bool) -> bool:
+    """Whether a passive without "by" reports: "it was agreed that", "they were told that", "is accused of"."""
+    after = not content or content[0].i > cue.i
+    return cue.lemma == "accuse" or (clausal and form != "infinitive" and after)
+
+
+def _may_report(cue: Word, source: Word, form: str, content: list[Word], clausal: bool) -> bool:
+    """Whether the source may be said to say it."""
+    if source.i in {w.i for w in content} or _is_nobody(source) or any(c.lower == "longer" for c in cue.children):
+        return False
+    if cue.dep == "relcl" and not clausal and source.lower in POINTERS and source.lower != "who":
+        return False
+    if cue.tag == "VBG" and cue.lemma in words("cues", "showing") and source.pos == "NOUN":
+        return False  # "the talks were short, indicating that": an inference of the writer's
+    return form == "near" or not _is_own_voice(cue, source)
+
+
+def _hearer(cue: Word, content: list[Word], clausal: bool, form: str) -> Word | None:
+    """Who is told or asked: the object of "told", what follows "said to", "called on", the subject of "was told"."""
+    if cue.child("nsubjpass") is not None and cue.lemma in _HEARERS:
+        return cue.child("nsubjpass")
+    heard = cue.child("dobj", "dative") if cue.lemma in _HEARERS or form == "infinitive" else None
+    if heard is None and (clausal or form == "infinitive"):
+        onto = ("to", "on", "upon") if form == "infinitive" else ("to",)
+        to = next((c for c in cue.children if c.dep in ("prep", "dative") and c.lower in onto and c.i > cue.i), None)
         heard = to.child("pobj") if to is not None else None
-    addressee = None if heard is None or heard.i in taken else heard
-    return Attribution(_cue_words(cue), source, content, addressee, form, relayer or _quoting(source))
+    asked = form == "infinitive" and heard is not None and (heard.pos in ("PROPN", "PRON") or heard.ent != "")
+    return heard if heard is not None and (asked or heard.i not in {w.i for w in content}) else None
 
 
 def _performs(cue: Word, source: Word | None) -> bool:
