@@ -142,7 +142,7 @@ def _form(cue: Word, source: Word | None, clausal: bool) -> tuple[str, list[Word
     if clausal and (around := parenthesis(cue, source)) and _may_stand_apart(cue, around):
         return "around", around
     form, content = content_of(cue, clausal)
-    if (not content or form == "object") and clausal and (rest := rest_after(cue, source)):
+    if (not content or form in ("object", "attacking")) and clausal and (rest := rest_after(cue, source)):
         return "rest", rest
     if not content and clausal and (said := _as_said(cue)):
         return "around", said
