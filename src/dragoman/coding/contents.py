@@ -63,8 +63,15 @@ def _passive_or_object(cue: Word) -> list[Word]:
 
 
 def _quoted_object(cue: Word) -> list[Word]:
+    """The object where some of it is quoted, or where a reason shows the blow to be one of words: "ripped the mayor for his speech"."""
     content = [w for c in cue.children if c.dep in ("dobj", "prep") and c.i > cue.i for w in c.subtree()]
-    return content if any(w.quote >= 0 and w.quote != cue.quote for w in content) else []
+    if any(w.quote >= 0 and w.quote != cue.quote for w in content):
+        return content
+    thing = cue.child("dobj")
+    reason = next((c for c in cue.children if c.dep == "prep" and c.lower in ("for", "over") and c.i > cue.i), None)
+    if cue.lemma not in words("cues", "judging") or thing is None or thing.i < cue.i or reason is None:
+        return []
+    return [w for c in (thing, reason) for w in c.subtree()]
 
 
 def _passive_object(cue: Word) -> list[Word]:
@@ -167,7 +174,9 @@ def _is_place(phrase: Word) -> bool:
 
 
 def _infinitive(cue: Word) -> list[Word]:
-    clause = cue.child("xcomp", "ccomp") or next((c for c in cue.children if c.dep == "advcl" and _is_next(cue, c)), None)
+    clause = (
+        cue.child("xcomp") or cue.child("ccomp") or next((c for c in cue.children if c.dep == "advcl" and _is_next(cue, c)), None)
+    )
     if clause is None or not any(c.lower == "to" and c.dep == "aux" for c in clause.children):
         return []
     person = cue.child("dobj")

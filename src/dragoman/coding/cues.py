@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from dragoman.coding.attributions import Attribution
 from dragoman.coding.contents import POINTERS, content_of, quoted_near, rest_after
-from dragoman.coding.extents import parenthesis, trimmed, without_asides, without_glosses, words_around
+from dragoman.coding.extents import last_teller, parenthesis, trimmed, without_asides, without_glosses, words_around
 from dragoman.coding.hearsay import hearsay
 from dragoman.coding.noun_cues import noun_cue
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.subjects import FINITE, SUBJECTS, is_headless, subject_of
+from dragoman.coding.unsaid import is_unsaid
 from dragoman.coding.wordlists import load, words
 
 _HEARERS = frozenset({"tell", "inform", "assure", "remind", "advise", "ask", "urge", "warn", "notify"})
 _NOBODY = frozenset({"nobody", "whoever", "anyone", "anybody", "whatever"})
 _THINGS = frozenset({"it", "that", "this", "what", "which", "there"})
+_FULL_CUES = frozenset({"say", "tell", "add", "warn", "claim", "insist", "confirm", "note", "explain"})
+_WEAK = ("object", "prepositional", "infinitive", "gerund", "naming")
 _OWN_VOICE = frozenset({"i", "we", "you"})
 _HEADLINE_CUES = frozenset({"says", "say", "said", "warns", "warn"})
 
@@ -49,31 +52,51 @@ def _verbal(cue: Word) -> Attribution | None:
     if not clausal and _performs(cue, source):
         return None
     form, content = _form(cue, source, clausal)
+    if source is None and cue.lemma in _FULL_CUES and cue.tag in FINITE and cue.quote < 0 and (last := last_teller(cue)):
+        source, content, form = *last, "around"
     passive = cue.child("nsubjpass") is not None
     if passive:
         agent = cue.child("agent")
         source = agent.child("pobj") if agent else None
-        if source is None and not clausal and cue.lemma != "accuse":
+        if source is None and not _is_told(cue, form, content, clausal):
             return None
-    taken = {w.i for w in content}
-    if not content or _is_bare(content) or (source is not None and source.i in taken):
+    elif source is None or _is_participle(cue):
         return None
-    if cue.dep == "relcl" and not clausal and source is not None and source.lower in POINTERS and source.lower != "who":
+    if not content or _is_bare(content) or (source is not None and not _may_report(cue, source, form, content, clausal)):
         return None
-    if (source is not None and _is_nobody(source)) or any(c.lower == "longer" for c in cue.children):
+    if form in _WEAK and is_unsaid(cue):
         return None
-    if not passive and (source is None or _is_participle(cue)):
-        return None
-    if cue.tag == "VBG" and cue.lemma in words("cues", "showing") and source is not None and source.pos == "NOUN":
-        return None  # "the talks were short, indicating that": an inference of the writer's
-    if form != "near" and source is not None and _is_own_voice(cue, source):
-        return None
-    heard = cue.child("dobj", "dative") if cue.lemma in _HEARERS else None
-    if heard is None and clausal:
-        to = next((c for c in cue.children if c.dep in ("prep", "dative") and c.lower == "to" and c.i > cue.i), None)
+    return Attribution(_cue_words(cue), source, content, _hearer(cue, content, clausal, form), form, relayer or _quoting(source))
+
+
+def _is_told(cue: Word, form: str, content: list[Word], clausal: bool) -> bool:
+    """Whether a passive without "by" reports: "it was agreed that", "they were told that", "is accused of"."""
+    after = not content or content[0].i > cue.i
+    return cue.lemma == "accuse" or (clausal and form != "infinitive" and after)
+
+
+def _may_report(cue: Word, source: Word, form: str, content: list[Word], clausal: bool) -> bool:
+    """Whether the source may be said to say it."""
+    if source.i in {w.i for w in content} or _is_nobody(source) or any(c.lower == "longer" for c in cue.children):
+        return False
+    if cue.dep == "relcl" and not clausal and source.lower in POINTERS and source.lower != "who":
+        return False
+    if cue.tag == "VBG" and cue.lemma in words("cues", "showing") and source.pos == "NOUN":
+        return False  # "the talks were short, indicating that": an inference of the writer's
+    return form == "near" or not _is_own_voice(cue, source)
+
+
+def _hearer(cue: Word, content: list[Word], clausal: bool, form: str) -> Word | None:
+    """Who is told or asked: the object of "told", what follows "said to", "called on", the subject of "was told"."""
+    if cue.child("nsubjpass") is not None and cue.lemma in _HEARERS:
+        return cue.child("nsubjpass")
+    heard = cue.child("dobj", "dative") if cue.lemma in _HEARERS or form == "infinitive" else None
+    if heard is None and (clausal or form == "infinitive"):
+        onto = ("to", "on", "upon") if form == "infinitive" else ("to",)
+        to = next((c for c in cue.children if c.dep in ("prep", "dative") and c.lower in onto and c.i > cue.i), None)
         heard = to.child("pobj") if to is not None else None
-    addressee = None if heard is None or heard.i in taken else heard
-    return Attribution(_cue_words(cue), source, content, addressee, form, relayer or _quoting(source))
+    asked = form == "infinitive" and heard is not None and (heard.pos in ("PROPN", "PRON") or heard.ent != "")
+    return heard if heard is not None and (asked or heard.i not in {w.i for w in content}) else None
 
 
 def _performs(cue: Word, source: Word | None) -> bool:
@@ -86,7 +109,7 @@ def _performs(cue: Word, source: Word | None) -> bool:
 def _is_nobody(source: Word) -> bool:
     """Whether nobody is said to say it: "no group has claimed", "neither side mentioned", or a mere number."""
     none = any(c.lower in ("no", "neither") and c.dep == "det" for c in source.children)
-    return none or source.lower in _NOBODY or source.pos == "NUM"
+    return none or source.lower in _NOBODY or (source.pos == "NUM" and source.lower != "one")
 
 
 def _stand(be: Word) -> Attribution | None:
@@ -116,14 +139,37 @@ def _quoting(source: Word | None) -> Word | None:
 
 def _form(cue: Word, source: Word | None, clausal: bool) -> tuple[str, list[Word]]:
     """The form of what is attributed (a key of the codebook's certainties) and its words."""
-    if clausal and (around := parenthesis(cue, source)) and (cue.lemma in words("cues", "speech") or _is_closed(cue)):
+    if clausal and (around := parenthesis(cue, source)) and _may_stand_apart(cue, around):
         return "around", around
     form, content = content_of(cue, clausal)
-    if (not content or form == "object") and clausal and (rest := rest_after(cue, source)):
+    if (not content or form in ("object", "attacking")) and clausal and (rest := rest_after(cue, source)):
         return "rest", rest
+    if not content and clausal and (said := _as_said(cue)):
+        return "around", said
     if not content and may_quote(cue):
         return "near", quoted_near(cue, source)
     return form, content
+
+
+def _may_stand_apart(cue: Word, around: list[Word]) -> bool:
+    """Whether a cue between commas reports the words around; "the envoy responded to it" after a comma tells a deed."""
+    if _is_closed(cue) or any(w.quote >= 0 for w in around):
+        return True
+    return cue.lemma in words("cues", "speech") and cue.lemma not in words("cues", "doing")
+
+
+def _as_said(cue: Word) -> list[Word]:
+    """The clause that "as the bank confirmed" belongs to."""
+    mark = cue.child("mark")
+    if cue.dep != "advcl" or mark is None or mark.lower != "as" or cue.quote >= 0 or cue.head.pos not in ("VERB", "AUX"):
+        return []
+    before = mark.sentence.words[mark.i - mark.sentence.words[0].i - 1]
+    if before.text != "," or cue.lemma in words("cues", "doing") or cue.lemma not in words("cues", "speech"):
+        return []
+    if any(c.i > cue.i and c.dep in ("dobj", "ccomp", "xcomp") for c in cue.children):
+        return []
+    own = {w.i for w in cue.subtree()}
+    return [w for w in cue.head.subtree() if w.i not in own]
 
 
 def _is_closed(cue: Word) -> bool:
@@ -155,7 +201,7 @@ def _headline(cue: Word) -> Attribution | None:
         after = after[1:]
     if any(w.pos in ("VERB", "AUX") and w.tag in FINITE for w in tokens[:place]):
         return None
-    if source is None or len(after) < 3 or any(w.text == "," for w in tokens[max(place - 3, 0) : place]):
+    if source is None or len(after) < 2 or any(w.text == "," for w in tokens[max(place - 3, 0) : place]):
         return None
     return Attribution([cue], source, after, form="headline")
 

@@ -9,6 +9,7 @@ _STOPS = frozenset(".?!…")
 _QUOTES = frozenset({'"', "'", "''", "``"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _SUBORDINATE = frozenset("if when after before while although though as because once unless until".split())
+_LONGEST_END = 9
 _ADJUNCTS = ("npadvmod", "advmod", "prep", "dative", "tmod", "prt", "aux", "neg", "nsubj", "attr")
 
 
@@ -56,7 +57,9 @@ def _is_of_teller(verb: Word) -> bool:
 
 
 def _reports(verb: Word) -> bool:
-    return any(verb.lemma in words("cues", kind) for kind in ("speech", "urging", "object", "naming", "glossing"))
+    if verb.lemma in words("cues", "naming") - words("cues", "naming_as"):
+        return True
+    return any(verb.lemma in words("cues", kind) for kind in ("speech", "urging", "object", "glossing"))
 
 
 def trimmed(content: list[Word]) -> list[Word]:
@@ -89,6 +92,27 @@ def parenthesis(cue: Word, source: Word | None) -> list[Word]:
     if last + 1 < len(tokens) and tokens[last + 1].lower not in (",", *_STOPS, *_QUOTES, ";"):
         return []
     return words_around(tokens, first, last)
+
+
+def last_teller(cue: Word) -> tuple[Word, list[Word]] | None:
+    """Return who says and what is said in "Nobody was hurt, the guild's chair, Ada Olm, said", where the cue has no subject."""
+    tokens = cue.sentence.words
+    place = cue.i - tokens[0].i
+    if any(_is_finite(w) for w in tokens[place + 1 :]) or len(tokens) - place > _LONGEST_END:
+        return None
+    start = place
+    for n in range(place - 1, 1, -1):
+        if _is_finite(tokens[n]) and not any(w.lower in _RELATIVES for w in tokens[max(n - 2, 0) : n]):
+            break
+        if tokens[n].text == ",":
+            start = n
+    named = [w for w in tokens[start + 1 : place] if w.pos in ("NOUN", "PROPN")]
+    said = tokens[:start]
+    if not named or not any(_is_finite(w) for w in said) or tokens[start + 1].pos in ("VERB", "ADV", "SCONJ", "CCONJ", "ADP"):
+        return None
+    first = next((n for n in range(start + 1, place) if tokens[n].text == ","), place)
+    heads = [w for w in tokens[start + 1 : first] if w.pos in ("NOUN", "PROPN")]
+    return (heads or named)[-1], said
 
 
 def _end_of_cue(tokens: list[Word], last: int, cue: Word) -> int:

@@ -9,14 +9,28 @@ _ENDS = frozenset({",", ";", ":", ".", "?", "!", "—", "–"})
 
 def what_is_called(cue: Word) -> list[Word]:
     """Return what is called what, in order; empty where the verb names nothing."""
+    called = _called(cue)
+    pointer = next((c for c in cue.children if c.lower in ("which", "that") and c.dep == "dobj" and c.i < cue.i), None)
+    if not called or cue.dep != "relcl" or pointer is None or cue.head.pos not in ("NOUN", "PROPN"):
+        return called
+    noun = cue.head
+    named = [w for c in noun.children if c.i < noun.i or (c.dep == "prep" and c.i < pointer.i) for w in c.subtree()]
+    return [*sorted((*named, noun), key=lambda w: w.i), *called]
+
+
+def _called(cue: Word) -> list[Word]:
     if cue.lemma in ("put", "estimate"):
         return _estimate(cue)
     if any(c.lower == "what" and c.i < cue.i for c in cue.children):
         return _after_what(cue)
     parts = [c for c in cue.children if c.i > cue.i and c.dep in ("dobj", *_PARTS)]
-    if cue.lemma in ("refer", "point"):
-        parts += [p for c in cue.children if c.dep == "prep" and c.lower == "to" and (p := c.child("pobj")) is not None]
+    if cue.lemma in ("refer", "point", "compare", "liken", "contrast"):
+        parts += [p for c in cue.children if c.dep == "prep" and c.lower in ("to", "with") and (p := c.child("pobj")) is not None]
+    if cue.lemma in ("compare", "liken", "contrast"):
+        return _from_to(parts) if len(parts) > 1 else []
     as_what = [c for c in cue.children if c.i > cue.i and c.dep == "prep" and c.lower == "as"]
+    if any((said := c.child("pcomp")) is not None and said.lemma in words("cues", "speech") for c in as_what):
+        return []  # "cited the guard as saying" relays another's words
     about = cue.child("nsubjpass")
     if about is not None and as_what and cue.child("agent") is not None:
         return [*about.subtree(), *(w for c in as_what for w in c.subtree())]

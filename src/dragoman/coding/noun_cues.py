@@ -89,7 +89,9 @@ def _has_that(clause: Word) -> bool:
 def _noun_content(cue: Word, source: Word) -> list[Word]:
     if cue.dep == "nsubj" and cue.head.lemma == "be" and (told := cue.head.child("ccomp")) is not None:
         return told.subtree()
-    clause = cue.child("acl", "ccomp") or next((c for c in cue.children if c.dep in ("advcl", "relcl") and _has_aim(c)), None)
+    clause = cue.child("acl", "ccomp")
+    if clause is None:
+        clause = next((c for c in cue.children if c.dep in ("advcl", "relcl") and (_has_aim(c) or _has_that(c))), None)
     parts = {c.lower: c.subtree() for c in cue.children if c.dep == "prep" and c.i > cue.i and source not in c.children}
     if clause is not None and clause.i > cue.i and any(c.lower in ("that", "to") for c in clause.children):
         return [*parts.get("for", []), *clause.subtree()]

@@ -11,6 +11,7 @@ from dragoman.coding.headings import find_headings
 from dragoman.coding.leads import closing_cue, introducing_cue, opening_cue
 from dragoman.coding.nesting import without_doubles, without_echoes, without_relayers
 from dragoman.coding.parse import Parse, Sentence, Word
+from dragoman.coding.saying_days import day_value, said_on
 from dragoman.coding.transcripts import find_answers
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Ids, Span, Statement
@@ -33,14 +34,36 @@ def find_statements(parse: Parse, cast: Cast, coder: str = "") -> tuple[Statemen
     for attribution in headed:
         _fill_quotations(attribution, inside)
     days = {i: d for d in find_dates(parse) for i in range(d.first, d.last + 1)}
-    stated = [_statement(parse, cast, coder, a, days) for a in (*(a for here in found for a in here), *headed)]
     replied = [_answer(parse, cast, coder, a) for a in answers]
-    return tuple(sorted((*replied, *stated), key=lambda s: s.spans[0].start))
+    every = (*(a for here in found for a in here), *headed)
+    stated = [_of_asked(_statement(parse, cast, coder, a, days), a, spoken, replied) for a in every]
+    return tuple(sorted(_relayed([*replied, *stated]), key=lambda s: s.spans[0].start))
 
 
 def _answer(parse: Parse, cast: Cast, coder: str, found: Attribution) -> Statement:
     statement = _statement(parse, cast, coder, found, {})
     return replace(statement, manner="direct", spans=(parse.span(found.content),))
+
+
+def _relayed(statements: list[Statement]) -> list[Statement]:
+    """The statements; one whose cue stands in another's words is passed on by the other's speaker."""
+    outer = sorted(statements, key=lambda s: sum(p.end - p.start for p in s.spans))
+    out = []
+    for inner in statements:
+        place = inner.cue[0].start
+        teller = next((o for o in outer if o is not inner and any(p.start <= place < p.end for p in o.spans)), None)
+        passed = teller is not None and not inner.via and teller.speaker and teller.speaker != inner.speaker
+        out.append(replace(inner, via=teller.speaker) if passed and teller is not None else inner)
+    return out
+
+
+def _of_asked(statement: Statement, found: Attribution, spoken: set[int], replied: list[Statement]) -> Statement:
+    """The statement; where a questioner says "you said", its speaker is whoever answers next."""
+    asked = found.source is not None and found.source.lower == "you" and found.source.i in spoken and found.cue[0].quote < 0
+    if not asked or any(a.spans[0].start <= found.cue[0].start < a.spans[-1].end for a in replied):
+        return statement
+    next_one = next((a for a in replied if a.spans[0].start > found.cue[0].start), None)
+    return replace(statement, speaker=next_one.speaker, candidates=()) if next_one is not None else statement
 
 
 def _once(here: list[Attribution]) -> list[Attribution]:
@@ -162,7 +185,7 @@ def _statement(parse: Parse, cast: Cast, coder: str, found: Attribution, days: d
     aside = {w.i for w in (*found.cue, *named)}
     content = trimmed([w for w in found.content if w.i not in aside]) or found.content
     quoted = [w.quote >= 0 and w.quote != found.cue[0].quote for w in content if w.pos != "PUNCT"]
-    day = _said_on(found, days, {w.i for w in content})
+    day = said_on(found, days, {w.i for w in content})
     return Statement(
         document=parse.document.id,
         spans=parse.spans(content),
@@ -173,7 +196,7 @@ def _statement(parse: Parse, cast: Cast, coder: str, found: Attribution, days: d
         source_span=_source_span(parse, found, named, {w.i for w in content}),
         addressee=cast.who(found.addressee) if found.addressee is not None else (),
         via=cast.who(found.relayer) if found.relayer is not None else (),
-        said_on=day.value if day else None,
+        said_on=day_value(parse, found, day) if day else None,
         said_on_text=day.span.text if day else None,
         certainty=_certainty(found, speaker),
         candidates=cast.candidates(found.source) if found.source is not None and not speaker else (),
@@ -221,16 +244,3 @@ def _principals(cast: Cast, speaker: Ids) -> Ids:
 def _is_leader(role: str | None) -> bool:
     parts = set((role or "").lower().replace("-", " ").split())
     return bool(parts & words("cues", "leaders")) and not parts & words("cues", "delegates")
-
-
-def _said_on(found: Attribution, days: dict[int, TimeExpression], content: set[int]) -> TimeExpression | None:
-    """The day that hangs on the cue, the content's own days left out."""
-    cue = found.cue[0]
-    for child in cue.children:
-        if child.dep not in ("npadvmod", "prep", "tmod", "advmod") or child.i in content:
-            continue
-        for word in (child, *(c for c in child.children if child.dep == "prep" and child.lower == "on")):
-            day = days.get(word.i)
-            if day is not None and day.sense == "date" and word.i not in content:
-                return day
-    return None

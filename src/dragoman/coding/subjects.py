@@ -1,5 +1,6 @@
 """Whose words a verb reports: its subject, or one that it shares with the verb it hangs on."""
 
+from dragoman.coding.nouns import CLASS_NOUNS, ISSUED, PERSONAL
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
@@ -43,7 +44,15 @@ def first_cue(verb: Word) -> Word | None:
         return cue if verb.lemma in ("say", "tell", "add") and first.lemma not in words("cues", "speech") else None
     finite = next((w.tag for w in (first, *first.children) if w.tag in FINITE and w.dep in (first.dep, "aux", "auxpass")), "")
     quoted = any(w.quote >= 0 for w in verb.sentence.words[cue.i - verb.sentence.words[0].i : verb.i - verb.sentence.words[0].i])
-    return cue if finite != verb.tag or (quoted and verb.lemma not in _AMBIGUOUS) else None
+    return cue if finite != verb.tag or (quoted and verb.lemma not in _AMBIGUOUS) or not _can_speak(first) else None
+
+
+def _can_speak(verb: Word) -> bool:
+    """Whether the verb's subject may say something: a road or a price may not."""
+    subject = verb.child(*SUBJECTS)
+    if subject is None or subject.pos != "NOUN" or subject.ent:
+        return True
+    return any(subject.lemma in nouns for nouns in (PERSONAL, CLASS_NOUNS, ISSUED, words("cues", "offices")))
 
 
 def _is_cue(verb: Word) -> bool:
@@ -73,7 +82,9 @@ def _own_subject(verb: Word) -> Word | None:
         return before
     if verb.dep != "ROOT" or (verb.tag not in FINITE and verb.child("aux") is None):
         return None
-    mistaken = [c for c in verb.children if c.i < verb.i and c.dep in ("intj", "npadvmod", "dep", "nmod", "appos", "attr")]
+    mistaken = [
+        c for c in verb.children if c.i < verb.i and c.dep in ("intj", "npadvmod", "dep", "nmod", "appos", "attr", "advmod")
+    ]
     return next((c for c in mistaken if c.pos in ("PROPN", "NOUN", "PRON") and c.ent not in ("DATE", "TIME")), None)
 
 

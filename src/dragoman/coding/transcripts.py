@@ -22,11 +22,13 @@ def find_answers(parse: Parse) -> tuple[list[Attribution], set[int]]:
     if len(turns) < 2:  # one label alone is a place or a heading
         return [], set()
     questioners = _questioners(turns)
-    answers = [
-        Attribution(label, _named(label), content, form="answer")
-        for label, content in turns
-        if _name(label) not in questioners and not _is_courtesy(content)
-    ]
+    answers = []
+    asker: Word | None = None
+    for label, content in turns:
+        if _name(label) in questioners:
+            asker = _named(label)
+        elif not _is_courtesy(content):
+            answers.append(Attribution(label, _named(label), content, addressee=asker, form="answer"))
     return answers, {w.i for label, content in turns for w in (*label, *content)}
 
 
