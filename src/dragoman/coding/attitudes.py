@@ -58,8 +58,10 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
             if any(c.lower == "had" and c.dep == "aux" for c in verb.children):  # what one had hoped to do came to nothing
                 return
             stance = "support" if stance == "demand" else stance
+        lead = next((c for c in direct if c.dep == "dobj" and f"{verb.lemma} {c.lemma}" in table("verbs")), verb)
         for said, about in _parts(verb, direct, stance):
             about = [w for w in about if w.i > verb.i and w is not particle]
+            about = [w for w in about if w.i > lead.i] or about
             if about:
                 yield Attitude(stance, verb, subject_of(verb), about, said)
 
@@ -175,7 +177,7 @@ def _hollow(verb: Word, direct: list[Word]) -> bool:
     if verb.lemma not in ("ask", "question", "consider", "wait"):
         return False
     if verb.lemma == "ask" and all(c.dep == "dobj" for c in direct) and not any(_askable(c) for c in direct):
-        return True
+        return not any(w.tag == "TO" or w.lower == "for" for w in verb.subtree() if w.i > verb.i)
     heads = [w for c in direct for w in (c, *c.children)]
     asked = any(w.tag in ("WP", "WRB", "WDT") or w.lower in ("whether", "if") for w in heads if w.i < direct[-1].i + 1)
     return verb.lemma == "ask" and (asked or any(w.lemma in ("name", "identify") for c in direct for w in c.subtree()))
@@ -194,6 +196,9 @@ def _claims(verb: Word) -> bool:
     aux = [c for c in clause.children if c.dep in ("aux", "auxpass")]
     finite = clause.tag in ("VBZ", "VBD") or any(a.tag in ("VBZ", "VBD", "VBP") for a in aux)
     finite = finite or (clause.tag == "VBP" and not _singular(clause))
+    own = clause.child("nsubj")
+    if own is not None and own.pos == "PRON" and any(a.lower in ("will", "would", "'ll") for a in aux):  # its own course tells it
+        return True
     awaiting = any(w.lower in words("stances", "courses", "awaiting") for w in clause.subtree())
     return finite and not awaiting and not any(a.tag == "MD" for a in aux)
 
@@ -222,12 +227,12 @@ def attitudes_of_adjective(adjective: Word) -> Iterator[Attitude]:
     of = [
         c
         for c in adjective.children
-        if c.i > adjective.i and (c.dep in ("xcomp", "ccomp", "advcl") or (c.dep == "prep" and c.lower == "to"))
+        if c.i > adjective.i and (c.dep in ("xcomp", "ccomp", "advcl") or (c.dep == "prep" and c.lower in ("to", "for", "of")))
     ]
     of = of or [c for c in head.children if c.i > adjective.i and c.dep == "xcomp"]
     if of:
         about = joined(of)
-        stance = turned(table("adjectives")[adjective.lemma], head)
+        stance = turned(table("adjectives")[adjective.lemma], adjective if adjective.child("neg") is not None else head)
         first = head if head.i == adjective.i - 1 else adjective
         yield Attitude(
             stance, adjective, subject_of(head if head.pos in ("VERB", "AUX") else adjective), about, [first, adjective, *about]

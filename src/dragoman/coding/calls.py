@@ -117,7 +117,7 @@ def _by(child: Word) -> bool:
 
 def _alone(noun: Word) -> bool:
     """Whether the noun tells an attitude with nothing after it."""
-    return noun.lemma in ("refusal", "rejection", "objection", "demand", "offer") and noun.child("poss") is not None
+    return noun.lemma in ("refusal", "rejection", "objection", "demand", "offer", "request") and noun.child("poss") is not None
 
 
 def _maker(noun: Word) -> Word | None:

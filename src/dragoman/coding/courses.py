@@ -61,11 +61,12 @@ def _supposed(verb: Word) -> bool:
 
 def _asked(verb: Word, modal: Word) -> bool:
     """Whether the modal asks for the course: "must", "should", "need to", "has to"."""
-    if verb.lemma in words("stances", "courses", "wordy"):
+    subject = subject_of(verb)
+    if verb.lemma in words("stances", "courses", "wordy") and subject is not None and subject.lower in ("i", "we", "it", "one"):
         return False
     if modal.lower == "to":
         return verb.dep == "xcomp" and verb.head.lemma in words("stances", "courses", "needing") and not _negated(verb.head)
-    if modal.lower == "should" and (subject := verb.child("nsubj")) is not None and subject.lower == "i":
+    if modal.lower == "should" and subject is not None and subject.lower == "i":
         return False
     return modal.lower in words("stances", "courses", "asked") and not any(
         c.lower == "have" and c.dep == "aux" for c in verb.children

@@ -20,6 +20,8 @@ def subject_of(verb: Word) -> Word | None:
             return antecedent_of(word) if subject.tag in _RELATIVE and word.dep == "relcl" else subject
         if word.dep == "advcl" and word.tag == "VBG" and word.child("mark") is None:
             return governor_of(word)
+        if word.dep == "pcomp" and word.head.dep == "prep" and word.head.head.pos == "VERB":
+            return _charged(word.head)
         if word.dep == "acl" and word.head.pos in ("NOUN", "PROPN", "PRON"):
             return word.head
         if word.dep == "relcl" and word.tag in ("VBG", "VBN"):
@@ -30,6 +32,13 @@ def subject_of(verb: Word) -> Word | None:
             return None
         word = word.head
     return None
+
+
+def _charged(preposition: Word) -> Word | None:
+    """Who does what a gerund after a preposition tells: the one blamed for it, "accused A of refusing", else the subject."""
+    verb = preposition.head
+    blamed = verb.child("dobj") if preposition.lower in ("for", "of") else None
+    return blamed or _nearest(verb)
 
 
 def _nearest(verb: Word) -> Word | None:

@@ -23,6 +23,9 @@ def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
     yield from _needed(verb)
     yield from _moved(verb)
     yield from _voted(verb)
+    yield from _won(verb)
+    yield from _stands_that(verb)
+    yield from _rather(verb)
     yield from _intolerable(verb)
 
 
@@ -35,7 +38,9 @@ def _side(verb: Word) -> Iterator[Attitude]:
         ):
             continue
         if child.lower == "against" and child.children:
-            yield Attitude(turned("reject", verb), verb, subject_of(verb), joined(child.children), clause_words(verb))
+            yield Attitude(
+                turned("reject", verb), verb, subject_of(verb), joined(child.children), [*clause_words(verb), *near(child)]
+            )
         elif (
             child.lower == "in" and (favour := child.child("pobj")) is not None and favour.lemma in ("favour", "favor", "support")
         ):
@@ -207,6 +212,34 @@ def _voted(verb: Word) -> Iterator[Attitude]:
         return
     if any(c.lower == "to" and c.dep == "aux" for c in act.children):
         yield Attitude(turned("support", verb), verb, subject_of(verb), act.subtree(), clause_words(verb))
+
+
+def _won(verb: Word) -> Iterator[Attitude]:
+    """ "the draft won the backing of A": A is for it."""
+    thing, gain = subject_of(verb), verb.child("dobj")
+    if thing is None or gain is None or verb.lemma not in words("stances", "winning", "verbs") or unreal(verb):
+        return
+    of = next((c.child("pobj") for c in gain.children if c.dep == "prep" and c.lower in ("of", "from")), None)
+    stance = table("nouns").get(gain.lemma)
+    if stance in ("support", "accept") and of is not None and thing.pos == "NOUN":
+        yield Attitude(turned(stance, verb), verb, of, nominal(thing), clause_from(thing, verb))
+
+
+def _stands_that(verb: Word) -> Iterator[Attitude]:
+    """ "A's position is that the border must be drawn first": A asks for it."""
+    noun, clause = verb.child("nsubj"), verb.child("ccomp")
+    owner = noun.child("poss") if noun is not None else None
+    if verb.lemma != "be" or noun is None or clause is None or owner is None:
+        return
+    if noun.lemma in ("position", "stance", "line") and any(c.tag == "MD" for c in clause.children):
+        yield Attitude("demand", verb, owner, clause.subtree(), [*nominal(noun), *clause_words(verb)])
+
+
+def _rather(verb: Word) -> Iterator[Attitude]:
+    """ "would rather have a ban than a quota"."""
+    thing = verb.child("dobj")
+    if thing is not None and any(c.lower == "rather" and c.i < verb.i for c in verb.children):
+        yield Attitude("support", verb, subject_of(verb), nominal(thing), clause_words(verb))
 
 
 def _intolerable(verb: Word) -> Iterator[Attitude]:

@@ -8,7 +8,30 @@ from dragoman.coding.wordings import nominal
 from dragoman.coding.wordlists import words
 
 _LEADING = frozenset(
-    {"that", "to", "for", "on", "of", "the", "a", "an", "any", "no", "its", "their", "his", "her", "upon", "with", "over"}
+    {
+        "that",
+        "to",
+        "for",
+        "on",
+        "of",
+        "the",
+        "a",
+        "an",
+        "any",
+        "no",
+        "its",
+        "their",
+        "his",
+        "her",
+        "upon",
+        "about",
+        "at",
+        "behind",
+        "against",
+        "by",
+        "with",
+        "over",
+    }
 )
 _TIES = frozenset({"until", "unless", "before", "till", "while", "if"})
 _SMALL = frozenset("the and for its his her their our any all new that this with from".split())

@@ -108,6 +108,10 @@ class _Record:
             else self._certainty(attitude, actor, matter),
             coder=scene.coder,
         )
+        if any(
+            p.actor == actor and p.stance == position.stance and _same(p.spans[0], position.spans[0]) for p in self.found[-3:]
+        ):
+            return
         self.first.setdefault(key, position.id)
         self.found.append(position)
 
@@ -165,8 +169,14 @@ class _Record:
 
     def _tied_stance(self, span: Span) -> Stance:
         """An offer where a course is granted, consent under a condition where it is held back."""
-        told = {w.lower for w in self.scene.parse.between(span.start, span.end)}
-        return "accept_if" if told & words("stances", "grudging", "words") else "offer"
+        said = self.scene.parse.between(span.start, span.end)
+        told = {w.lower for w in said}
+        granted = bool(told & words("stances", "grudging", "granting")) or said[0].tag in ("VB", "VBP")
+        return "offer" if granted and not told & words("stances", "grudging", "words") else "accept_if"
+
+
+def _same(a: Span, b: Span) -> bool:
+    return min(a.end, b.end) - max(a.start, b.start) > 0.7 * max(a.end - a.start, b.end - b.start)
 
 
 def _alike(a: Span, b: Span) -> bool:

@@ -44,7 +44,7 @@ def _governed(verb: Word) -> bool:
         if word.head is word or word.dep not in _UP:
             return False
         above = word.head
-        if word.dep == "pcomp" and _withheld(above):
+        if (word.dep == "pcomp" and _withheld(above)) or (word.dep == "advcl" and _awaited(word, above)):
             return True
         if word.dep in ("ccomp", "parataxis") and above.lemma in words("suppositions", "over", "joking"):
             return True
@@ -54,6 +54,12 @@ def _governed(verb: Word) -> bool:
             return False
         word = above
     return False
+
+
+def _awaited(clause: Word, above: Word) -> bool:
+    """Whether the clause tells what is yet to come: "they will leave when he gives up the shares"."""
+    ahead = any(c.dep == "aux" and c.lower in ("will", "would", "'ll", "shall") for c in above.children)
+    return ahead and any(c.lower in ("when", "once", "after") and c.i < clause.i for c in clause.children)
 
 
 def _withheld(preposition: Word) -> bool:
