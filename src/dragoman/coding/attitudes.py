@@ -1,17 +1,18 @@
 """Words of attitude and what they are about: verbs and adjectives."""
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.holders import agent_of, subject_of
+from dragoman.coding.leanings import negated, no_longer, table, turned, unreal
 from dragoman.coding.parse import Word
 from dragoman.coding.wordings import clause_words, joined, nominal, trimmed, when
-from dragoman.coding.wordlists import load, words
+from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
 
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "oprd", "attr", "acl"})
 _LED = frozenset({"for", "to", "of", "on", "with", "over", "about", "from"})
+_ADVERBS = frozenset({"forward", "aside", "back", "down", "out"})
 _RELATIVE = frozenset({"WP", "WDT"})
 
 
@@ -31,6 +32,8 @@ class Attitude:
 def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
     """Yield what a verb of attitude tells, a coordinated object once for each part."""
     stance, particle = _stance_of(verb)
+    if verb.lemma == "like" and not any(c.lower in ("would", "'d") for c in verb.children):
+        return
     if stance is None or unreal(verb):
         return
     if passive_voice(verb):
@@ -44,6 +47,8 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         stance = "reject"
     else:
         stance = turned(stance, verb)
+    if stance == "reject" and any(c.lower == "nothing" and any(w.lower == "than" for w in c.subtree()) for c in verb.children):
+        stance = "demand"
     direct = _complements(verb, particle)
     if not direct or _takes_relative(verb):
         yield from _relative(verb, stance)
@@ -210,7 +215,7 @@ def _relative(verb: Word, stance: Stance) -> Iterator[Attitude]:
         yield from _stranded(verb, stance)
         return
     subject = clause.child("nsubj")
-    if subject is None or subject.tag in _RELATIVE:
+    if subject is None or subject.tag in _RELATIVE or clause.head.lower in ("all", "what"):
         return
     about = nominal(_told_of(clause))
     first = verb.subtree()[0] if verb is not clause else clause.subtree()[0]
@@ -229,7 +234,7 @@ def attitudes_of_adjective(adjective: Word) -> Iterator[Attitude]:
         for c in adjective.children
         if c.i > adjective.i and (c.dep in ("xcomp", "ccomp", "advcl") or (c.dep == "prep" and c.lower in ("to", "for", "of")))
     ]
-    of = of or [c for c in head.children if c.i > adjective.i and c.dep == "xcomp"]
+    of = of or [c for c in head.children if c.i > adjective.i and c.dep in ("xcomp", "ccomp")]
     if of:
         about = joined(of)
         stance = turned(table("adjectives")[adjective.lemma], adjective if adjective.child("neg") is not None else head)
@@ -245,10 +250,10 @@ def _stance_of(verb: Word) -> tuple[Stance | None, Word | None]:
     if verb.lemma == "call" and any(c.lower == "off" for c in verb.children):
         return None, None
     for child in verb.children:
-        if child.dep in ("prt", "prep", "dobj", "xcomp") and verb.i < child.i:
-            name = child.lower if child.dep in ("prt", "prep") else child.lemma
+        if (child.dep in ("prt", "prep", "dobj", "xcomp") or child.lower in _ADVERBS) and verb.i < child.i:
+            name = child.lemma if child.dep in ("dobj", "xcomp") else child.lower
             if f"{verb.lemma} {name}" in verbs:
-                return verbs[f"{verb.lemma} {name}"], child if child.dep in ("prt", "prep") else None
+                return verbs[f"{verb.lemma} {name}"], child if child.dep not in ("dobj", "xcomp") else None
         elif (
             child.dep in ("advcl", "ccomp", "xcomp") and child.i > verb.i
         ):  # "called for them to act": the parser makes "for" a mark
@@ -262,6 +267,8 @@ def _complements(verb: Word, particle: Word | None) -> list[Word]:
     """The complements after the verb; where there is none, a prepositional one."""
     after = [c for c in verb.children if c.i > verb.i]
     relative = verb.dep == "relcl"
+    given = verb.child("dobj") is not None
+    after = [c for c in after if not (given and c.dep == "dative")]
     direct = [
         c for c in after if (c.dep in _COMPLEMENTS and not (relative and c.tag in _RELATIVE)) or (c is particle and c.children)
     ]
@@ -335,58 +342,3 @@ def _weighty(noun: Word) -> bool:
 def under_way(verb: Word) -> bool:
     """Return whether a verb of study tells of a process or a plan: "is studying it", "would reflect on it"."""
     return any(c.dep == "aux" and (c.lemma == "be" or c.lower in ("will", "would", "'ll")) for c in verb.children)
-
-
-def unreal(verb: Word) -> bool:
-    """Whether the attitude is only supposed: under "if", "may", or an infinitive that nobody is said to carry out."""
-    chain = (verb, verb.head) if verb.dep in ("xcomp", "ccomp", "conj", "acomp") else (verb,)
-    if any(c.dep == "mark" and c.lower in ("if", "whether", "unless", "until", "before") for w in chain for c in w.children):
-        return True
-    aux = [c for c in verb.children if c.dep in ("aux", "auxpass")]
-    if any(a.lower in words("stances", "carrying", "modals") for a in aux):
-        return not (negated(verb) and any(a.lower in ("can", "ca", "could") for a in aux))
-    if any(a.lower == "to" for a in aux) and verb.dep != "advcl":
-        return verb.head.lemma not in words("stances", "carrying", "verbs")
-    return False
-
-
-def turned(stance: Stance, verb: Word) -> Stance:
-    """Return the stance, turned by a negation on the verb or on the verb it completes."""
-    turns: dict[str, Stance] = load("stances")["negated"]
-    if not negated(verb):
-        return stance
-    if stance in ("accept", "support", "offer") and any(c.lower in ("immediately", "yet") for c in verb.children):
-        return "noncommittal"
-    return turns.get(stance, stance)
-
-
-def negated(verb: Word) -> bool:
-    """Return whether the verb, or the one it completes, is denied."""
-    chain = [verb, verb.head] if verb.dep == "xcomp" else [verb]
-    if any(c.dep == "neg" for w in chain for c in w.children) or no_longer(verb):
-        return True
-    joined_by = verb.head if verb.dep == "conj" else verb
-    if any(c.lower in ("neither", "nor") and c.dep in ("cc", "preconj", "advmod", "det") for c in joined_by.children):
-        return True
-    subject = verb.child("nsubj")
-    return subject is not None and (
-        subject.lower in ("nobody", "none", "neither", "nothing")
-        or any(c.lower in ("no", "neither") and c.dep in ("det", "preconj", "cc", "neg") for c in subject.children)
-    )
-
-
-def no_longer(verb: Word) -> bool:
-    """Return whether the verb tells of what has ended: "no longer insists"."""
-    return any(c.lower == "longer" and any(g.lower == "no" for g in c.children) for c in verb.children)
-
-
-@functools.cache
-def table(name: str) -> dict[str, Stance]:
-    """Return the stance of each entry of a table of attitudes."""
-    return {entry: stance for stance, entries in load("stances")[name].items() for entry in entries}
-
-
-@functools.cache
-def heads(name: str) -> frozenset[str]:
-    """Return the first words of the entries of a table."""
-    return frozenset(entry.split()[0] for entry in table(name))

@@ -19,12 +19,12 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
     modal = next((c for c in verb.children if c.dep == "aux" and c.tag in ("MD", "TO")), None)
     if modal is None and subject is not None:
         yield from _shared(verb, subject)
-    if subject is None or modal is None or _supposed(verb):
+    if subject is None or modal is None or _supposed(verb) or (verb.dep == "xcomp" and _supposed(verb.head)):
         return
     if modal.lower in words("stances", "courses", "own"):
         course = _own(verb, modal.lower)
         if course is not None:
-            impersonal = _impersonal(verb, subject)
+            impersonal = course != "noncommittal" and _impersonal(verb, subject)
             about = nominal(subject) if impersonal and subject.lower not in ("nothing", "there", "nobody") else predicate(verb)
             yield Attitude(
                 course, modal, None if impersonal else subject, about, _said(subject, modal, verb, impersonal), impersonal
@@ -87,6 +87,8 @@ def _own(verb: Word, modal: str) -> Stance | None:
         return "accept_if"
     if any(c.lower == "only" and c.i < verb.i for c in verb.children) and set(lower) & words("stances", "courses", "giving"):
         return "accept_if"
+    if negated and verb.child("expl") is not None and (thing := verb.child("attr")) is not None and modal != "can":
+        return "rule_out" if thing.lemma in words("stances", "negotiated", "nouns") else None
     if verb.lemma in words("stances", "courses", "involuntary") and verb.child("nsubjpass", "auxpass") is None:
         return None
     if negated and verb.lemma in words("stances", "hanging", "silence"):

@@ -6,7 +6,7 @@ from dragoman.coding.wordlists import words
 from dragoman.model import Ids
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "dep"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "dep", "acomp"})
 _OWN = frozenset({"we", "i", "our", "my", "us", "me"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 

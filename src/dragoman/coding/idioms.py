@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import Attitude, heads, negated, passive_voice, table, turned, unreal
+from dragoman.coding.attitudes import Attitude, passive_voice
 from dragoman.coding.holders import agent_of, subject_of
+from dragoman.coding.leanings import heads, negated, table, turned, unreal
 from dragoman.coding.parse import Word
 from dragoman.coding.wordings import clause_from, clause_words, joined, near, nominal
 from dragoman.coding.wordlists import words
@@ -26,6 +27,7 @@ def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
     yield from _won(verb)
     yield from _stands_that(verb)
     yield from _rather(verb)
+    yield from _all_we_want(verb)
     yield from _intolerable(verb)
 
 
@@ -233,6 +235,23 @@ def _stands_that(verb: Word) -> Iterator[Attitude]:
         return
     if noun.lemma in ("position", "stance", "line") and any(c.tag == "MD" for c in clause.children):
         yield Attitude("demand", verb, owner, clause.subtree(), [*nominal(noun), *clause_words(verb)])
+
+
+def _all_we_want(verb: Word) -> Iterator[Attitude]:
+    """ "what we want is a fair price", "all they ask is that the road be opened"."""
+    thing = verb.child("attr", "ccomp")
+    subject = verb.child("csubj", "nsubj")
+    wish = subject.child("relcl") if subject is not None and subject.lower in ("all", "what", "thing") else subject
+    if verb.lemma != "be" or thing is None or wish is None or thing.i < verb.i:
+        return
+    if (
+        wish.pos == "VERB"
+        and wish.lemma in ("want", "ask", "need", "demand", "seek")
+        and (who := wish.child("nsubj")) is not None
+    ):
+        first = min((subject or wish).subtree(), key=lambda w: w.i)
+        said = [w for w in verb.sentence.words if first.i <= w.i <= verb.i]
+        yield Attitude("demand", verb, who, near(thing), [*said, *near(thing)])
 
 
 def _rather(verb: Word) -> Iterator[Attitude]:

@@ -38,9 +38,9 @@ _SMALL = frozenset("the and for its his her their our any all new that this with
 _LONG = 12
 
 
-def issue_of(scene: Scene, of: list[Word], addressed: bool) -> str:
+def issue_of(scene: Scene, of: list[Word], asked: bool, addressed: bool) -> str:
     """Return the object as a short phrase: without what leads it in, whom it asks, and what follows its head at length."""
-    matter = _given(_from_asked(scene, of, addressed))
+    matter = _given(_from_asked(scene, of, addressed) if asked else of)
     start = next((k for k, w in enumerate(matter) if w.lower not in _LEADING), len(matter) - 1)
     kept = [matter[start]]
     for word in matter[start + 1 :]:

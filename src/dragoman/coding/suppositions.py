@@ -28,6 +28,8 @@ def _irreal(verb: Word) -> bool:
         return True
     if any(c.lower in words("suppositions", "irreal", "adverbs") and c.i < verb.i + 3 for c in verb.children):
         return True
+    if any(c.dep == "advcl" and _contrary(c) for w in (verb, verb.head) for c in w.children):
+        return True
     subject = verb.child("nsubj", "nsubjpass")
     first = min(aux, key=lambda a: a.i, default=None)
     if subject is None or first is None or not first.i < subject.i < verb.i:
@@ -35,6 +37,13 @@ def _irreal(verb: Word) -> bool:
     place = first.i - verb.sentence.words[0].i
     before = verb.sentence.words[max(place - 2, 0) : place]
     return not any(w.lower in _NEGATIVE for w in before) and not any(w.pos in ("VERB", "NOUN", "ADV") for w in before[-1:])
+
+
+def _contrary(clause: Word) -> bool:
+    """Whether an if-clause puts what is not so: "if I were you"."""
+    subject = clause.child("nsubj")
+    were = clause.lower == "were" or any(c.lower == "were" and c.dep == "aux" for c in clause.children)
+    return were and subject is not None and subject.lower in ("i", "he", "she", "it") and clause.child("mark") is not None
 
 
 def _governed(verb: Word) -> bool:
