@@ -15,6 +15,13 @@ _OVER = frozenset({"by", "with", "at", "about", "over", "for", "of"})
 
 def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
     """Yield what set phrases around a light verb tell: against it, no plan to, nothing to add, no answer yet."""
+    light = verb.lemma in words("stances", "phrased", "verbs") or verb.lower in table("feelings")
+    if (
+        not light
+        and verb.lemma not in words("stances", "bearing", "verbs")
+        and verb.lemma not in words("stances", "winning", "verbs")
+    ):
+        return
     yield from _side(verb)
     yield from _spoken(verb)
     yield from _scathing(verb)
