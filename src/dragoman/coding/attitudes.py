@@ -177,6 +177,14 @@ def _hollow(verb: Word, direct: list[Word]) -> bool:
         )
     if any(w.lemma in words("stances", "hollow") for c in direct for w in (c, *c.children) if w.pos == "NOUN"):
         return True
+    if verb.lemma in ("like", "want", "wish") and any(
+        c.lemma in words("stances", "courtesies") for c in direct if c.dep == "xcomp"
+    ):
+        return True
+    if verb.lemma == "consider" and any(_equated(verb, c) for c in direct):
+        return True
+    if verb.lemma == "ask" and any(c.lower == "about" for w in (verb, *direct) for c in w.children):
+        return True
     if verb.lemma == "count":
         return not any(w.lower == "to" and w.tag == "TO" for c in direct for w in c.subtree())
     if verb.lemma not in ("ask", "question", "consider", "wait"):
@@ -186,6 +194,12 @@ def _hollow(verb: Word, direct: list[Word]) -> bool:
     heads = [w for c in direct for w in (c, *c.children)]
     asked = any(w.tag in ("WP", "WRB", "WDT") or w.lower in ("whether", "if") for w in heads if w.i < direct[-1].i + 1)
     return verb.lemma == "ask" and (asked or any(w.lemma in ("name", "identify") for c in direct for w in c.subtree()))
+
+
+def _equated(verb: Word, thing: Word) -> bool:
+    """Whether it is taken for something rather than thought over: "considers itself a victim", "consider it vital"."""
+    small = thing.dep == "ccomp" and thing.tag not in ("VB", "VBG") and thing.child("mark") is None
+    return small or thing.lower.endswith(("self", "selves")) or verb.child("oprd") is not None
 
 
 def _askable(thing: Word) -> bool:

@@ -288,6 +288,7 @@ def _asked_for(verb: Word) -> Iterator[Attitude]:
     of = [
         c for c in (*verb.children, *quality.children) if c.i > quality.i and c.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl")
     ]
+    of = [c for c in of if c.lemma not in words("stances", "courtesies")]
     if of and subject is not None and subject.lower in ("it", "now") and not any(c.dep == "neg" for c in verb.children):
         yield Attitude("demand", verb, None, joined(of), clause_from(subject, verb), voiced=True)
 
