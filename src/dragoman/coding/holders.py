@@ -28,10 +28,24 @@ def subject_of(verb: Word) -> Word | None:
             return word.head
         if word.dep not in _SHARING or word.head is word:
             return None
+        if (teller := _told_beside(word)) is not None:
+            return _nearest(teller)
         if word.dep == "advcl" and word.tag != "VBG" and not any(c.lower == "to" for c in word.children if c.dep == "aux"):
             return None
         word = word.head
     return None
+
+
+def _told_beside(verb: Word) -> Word | None:
+    """The verb of saying that a past verb stands beside, where the parser hung it in what is said in another tense.
+
+    "A said the price is high and urged B to wait": A urged.
+    """
+    first = verb.head
+    if verb.dep != "conj" or verb.tag != "VBD" or first.tag == "VBD" or first.dep != "ccomp":
+        return None
+    past = any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in first.children)
+    return None if past or first.head.tag != "VBD" else first.head
 
 
 def _charged(preposition: Word) -> Word | None:
