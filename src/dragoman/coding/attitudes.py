@@ -59,10 +59,10 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
     ):
         yield Attitude("noncommittal", verb, subject_of(verb), joined(direct), clause_words(verb))
     else:
-        if wishes_own_act(verb):
-            if any(c.lower == "had" and c.dep == "aux" for c in verb.children):  # what one had hoped to do came to nothing
-                return
-            stance = "support" if stance == "demand" else stance
+        if verb.lemma in words("stances", "wishes") and any(c.lower == "had" and c.dep == "aux" for c in verb.children):
+            return  # what one had hoped for came to nothing
+        if stance == "demand" and wishes_own_act(verb):
+            stance = "support"
         lead = next((c for c in direct if c.dep == "dobj" and f"{verb.lemma} {c.lemma}" in table("verbs")), verb)
         for said, about in _parts(verb, direct, stance):
             about = [w for w in about if w.i > verb.i and w is not particle]

@@ -35,6 +35,9 @@ def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
     yield from _stands_that(verb)
     yield from _rather(verb)
     yield from _all_we_want(verb)
+    yield from _left_open(verb)
+    yield from _off_the_table(verb)
+    yield from _demand_of(verb)
     yield from _intolerable(verb)
 
 
@@ -147,6 +150,10 @@ def _no_plan(verb: Word) -> Iterator[Attitude]:
         there = verb.child("expl") is not None
         if about:
             yield Attitude("rule_out", verb, None if there else subject_of(verb), about, said, voiced=there)
+    elif noun.lemma in words("stances", "none", "objections") and any(c.lower == "no" for c in noun.children):
+        about = [w for w in noun.subtree() if w.i > noun.i]
+        if about and verb.lemma == "have":
+            yield Attitude("support", verb, subject_of(verb), about, said)
 
 
 def _unanswered(verb: Word) -> Iterator[Attitude]:
@@ -259,6 +266,43 @@ def _all_we_want(verb: Word) -> Iterator[Attitude]:
         first = min((subject or wish).subtree(), key=lambda w: w.i)
         said = [w for w in verb.sentence.words if first.i <= w.i <= verb.i]
         yield Attitude("demand", verb, who, near(thing), [*said, *near(thing)])
+
+
+def _left_open(verb: Word) -> Iterator[Attitude]:
+    """ "has left the matter open", "did not say when it would reply", "we have heard the request"."""
+    subject, thing, told = subject_of(verb), verb.child("dobj"), verb.child("ccomp")
+    if subject is None or unreal(verb):
+        return
+    said = clause_words(verb)
+    if verb.lemma == "leave" and any(w.lower == "open" and w.i > verb.i for w in said):
+        yield Attitude("noncommittal", verb, subject, nominal(thing) if thing is not None else said[1:], said)
+    elif verb.lemma == "say" and negated(verb) and told is not None and told.i > verb.i:
+        if any(w.tag == "WRB" or w.lower in ("whether", "if", "what") for w in told.subtree()[:2]):
+            yield Attitude("noncommittal", verb, subject, told.subtree(), said)
+    elif verb.lemma == "hear" and thing is not None and thing.lemma in words("stances", "heard", "nouns") and not negated(verb):
+        yield Attitude("noncommittal", verb, subject, nominal(thing), said)
+
+
+def _off_the_table(verb: Word) -> Iterator[Attitude]:
+    """ "a ban is out of the question", "is not on the table", "is off the table": whoever says so rules it out."""
+    subject = verb.child("nsubj")
+    if verb.lemma != "be" or subject is None:
+        return
+    after = [w.lower for w in verb.sentence.words if verb.i < w.i <= verb.i + 5]
+    phrase = " ".join(after)
+    off = phrase.startswith(("off the table", "out of the question")) or (negated(verb) and "on the table" in phrase)
+    if off and not (negated(verb) and not phrase.startswith("not on")):
+        yield Attitude("rule_out", verb, None, nominal(subject), clause_from(subject, verb), voiced=True)
+
+
+def _demand_of(verb: Word) -> Iterator[Attitude]:
+    """ "the fund was a demand of the island states"."""
+    noun, thing = verb.child("attr"), verb.child("nsubj")
+    if verb.lemma != "be" or noun is None or thing is None or thing.pos != "NOUN" or negated(verb):
+        return
+    of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower in ("of", "from", "by")), None)
+    if of is not None and table("nouns").get(noun.lemma) in ("demand", "propose") and noun.lemma not in ("claim", "plan", "idea"):
+        yield Attitude(table("nouns")[noun.lemma], verb, of, nominal(thing), clause_from(thing, verb))
 
 
 def _rather(verb: Word) -> Iterator[Attitude]:

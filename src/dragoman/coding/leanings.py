@@ -13,6 +13,8 @@ def unreal(verb: Word) -> bool:
     if any(c.dep == "mark" and c.lower in ("if", "whether", "unless", "until", "before") for w in chain for c in w.children):
         return True
     aux = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    if verb.lemma == "live" and any(a.lower in ("can", "could") for a in aux):  # "can live with it" is a grudging yes
+        return False
     if any(a.lower in words("stances", "carrying", "modals") for a in aux):
         return not (negated(verb) and any(a.lower in ("can", "ca", "could") for a in aux))
     if any(a.lower == "to" for a in aux) and verb.dep != "advcl":

@@ -30,6 +30,9 @@ def _irreal(verb: Word) -> bool:
         return True
     if any(c.dep == "advcl" and _contrary(c) for w in (verb, verb.head) for c in w.children):
         return True
+    opening = next((w.lower for w in verb.sentence.words if w.text not in ('"', "'")), "")
+    if opening in ("were", "had") and lower & {"would", "'d"}:  # "were the sea to wait, I would"
+        return True
     subject = verb.child("nsubj", "nsubjpass")
     first = min(aux, key=lambda a: a.i, default=None)
     if subject is None or first is None or not first.i < subject.i < verb.i:
