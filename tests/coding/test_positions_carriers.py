@@ -28,6 +28,29 @@ CARRIERS = (
     ("Denmark has encouraged the port to open its books.", "Denmark", "demand", "books"),
     ("Denmark has not yet accepted the terms.", "Denmark", "noncommittal", "terms"),
     ("Denmark refused to comment on the offer.", "Denmark", "noncommittal", "comment"),
+    ("Denmark is not opposed to talks.", "", "", ""),
+    ("Denmark came out against the plan.", "Denmark", "reject", "plan"),
+    ("Denmark raised concerns about the price.", "Denmark", "reject", "price"),
+    ("Denmark gave its consent to the inspections.", "Denmark", "accept", "inspections"),
+    ("Denmark threw its weight behind the plan.", "Denmark", "support", "plan"),
+    ("The draft won the backing of Denmark.", "Denmark", "support", "draft"),
+    ("Denmark's stance is that the border must be drawn first.", "Denmark", "demand", "border"),
+    ("Denmark would rather have a ban than a quota.", "Denmark", "support", "ban"),
+    ("Denmark is adamant that the gate stay shut.", "Denmark", "demand", "gate"),
+    ("Denmark is keen to resume the talks.", "Denmark", "support", "talks"),
+    ("Denmark would accept nothing less than a full refund.", "Denmark", "demand", "full refund"),
+    ("Denmark put forward a plan for shared shifts.", "Denmark", "propose", "shared shifts"),
+    ("Denmark lays claim to the island.", "Denmark", "demand", "island"),
+    ("Denmark ratified the treaty.", "Denmark", "accept", "treaty"),
+    ("Denmark had hoped to see the draft signed.", "", "", ""),
+    ("Denmark did not say when it would reply to the offer.", "Denmark", "noncommittal", "when"),
+    ("Denmark has left the matter open.", "Denmark", "noncommittal", "matter"),
+    ("Denmark raised its offer to 5 percent.", "Denmark", "concede", "5 percent"),
+    ("The levy was a demand of Denmark.", "Denmark", "demand", "levy"),
+    ("Denmark sees no need for a second mediator.", "Denmark", "rule_out", "second mediator"),
+    ('Carl Vint said: "A ban is off the table."', "Carl Vint", "rule_out", "ban"),
+    ("Norway said the price is high and urged Chile to wait.", "Norway", "demand", "wait"),
+    ('"What we want is a fair price," Carl Vint said.', "Carl Vint", "demand", "fair price"),
     ('Carl Vint said: "The offer cannot be accepted."', "Carl Vint", "reject", "offer"),
     ('Carl Vint said: "We must find a mediator."', "Carl Vint", "propose", "mediator"),
     ('Strikers chanted "open the books" at the gate.', "Strikers", "demand", "books"),
@@ -51,7 +74,10 @@ def told() -> dict[str, list[tuple[str, str, str]]]:
 def test_a_carrier_gives_holder_stance_and_issue(
     told: dict[str, list[tuple[str, str, str]]], said: str, who: str, stance: str, words: str
 ) -> None:
-    assert [t for t in told[said] if who in t[0] and t[1] == stance and words in t[2]], told[said]
+    if not stance:
+        assert not [t for t in told[said] if t[1] in ("reject", "accept", "support")], told[said]
+    else:
+        assert [t for t in told[said] if who in t[0] and t[1] == stance and words in t[2]], told[said]
 
 
 def test_whoever_issues_a_release_holds_what_it_says_with_we_and_must() -> None:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable
 
-from dragoman.coding.attitudes import heads, table
+from dragoman.coding.leanings import heads, table
 from dragoman.coding.opinions import about, on_matter, opinions
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.positions import disputed, negotiating

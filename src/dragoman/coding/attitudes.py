@@ -1,17 +1,18 @@
 """Words of attitude and what they are about: verbs and adjectives."""
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.holders import agent_of, subject_of
+from dragoman.coding.leanings import negated, no_longer, table, turned, unreal
 from dragoman.coding.parse import Word
 from dragoman.coding.wordings import clause_words, joined, nominal, trimmed, when
-from dragoman.coding.wordlists import load, words
+from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
 
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "oprd", "attr", "acl"})
 _LED = frozenset({"for", "to", "of", "on", "with", "over", "about", "from"})
+_ADVERBS = frozenset({"forward", "aside", "back", "down", "out"})
 _RELATIVE = frozenset({"WP", "WDT"})
 
 
@@ -31,6 +32,8 @@ class Attitude:
 def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
     """Yield what a verb of attitude tells, a coordinated object once for each part."""
     stance, particle = _stance_of(verb)
+    if verb.lemma == "like" and not any(c.lower in ("would", "'d") for c in verb.children):
+        return
     if stance is None or unreal(verb):
         return
     if passive_voice(verb):
@@ -44,6 +47,8 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         stance = "reject"
     else:
         stance = turned(stance, verb)
+    if stance == "reject" and any(c.lower == "nothing" and any(w.lower == "than" for w in c.subtree()) for c in verb.children):
+        stance = "demand"
     direct = _complements(verb, particle)
     if not direct or _takes_relative(verb):
         yield from _relative(verb, stance)
@@ -54,12 +59,14 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
     ):
         yield Attitude("noncommittal", verb, subject_of(verb), joined(direct), clause_words(verb))
     else:
-        if wishes_own_act(verb):
-            if any(c.lower == "had" and c.dep == "aux" for c in verb.children):  # what one had hoped to do came to nothing
-                return
-            stance = "support" if stance == "demand" else stance
+        if verb.lemma in words("stances", "wishes") and any(c.lower == "had" and c.dep == "aux" for c in verb.children):
+            return  # what one had hoped for came to nothing
+        if stance == "demand" and wishes_own_act(verb):
+            stance = "support"
+        lead = next((c for c in direct if c.dep == "dobj" and f"{verb.lemma} {c.lemma}" in table("verbs")), verb)
         for said, about in _parts(verb, direct, stance):
             about = [w for w in about if w.i > verb.i and w is not particle]
+            about = [w for w in about if w.i > lead.i] or about
             if about:
                 yield Attitude(stance, verb, subject_of(verb), about, said)
 
@@ -170,15 +177,29 @@ def _hollow(verb: Word, direct: list[Word]) -> bool:
         )
     if any(w.lemma in words("stances", "hollow") for c in direct for w in (c, *c.children) if w.pos == "NOUN"):
         return True
+    if verb.lemma in ("like", "want", "wish") and any(
+        c.lemma in words("stances", "courtesies") for c in direct if c.dep == "xcomp"
+    ):
+        return True
+    if verb.lemma == "consider" and any(_equated(verb, c) for c in direct):
+        return True
+    if verb.lemma == "ask" and any(c.lower == "about" for w in (verb, *direct) for c in w.children):
+        return True
     if verb.lemma == "count":
         return not any(w.lower == "to" and w.tag == "TO" for c in direct for w in c.subtree())
     if verb.lemma not in ("ask", "question", "consider", "wait"):
         return False
     if verb.lemma == "ask" and all(c.dep == "dobj" for c in direct) and not any(_askable(c) for c in direct):
-        return True
+        return not any(w.tag == "TO" or w.lower == "for" for w in verb.subtree() if w.i > verb.i)
     heads = [w for c in direct for w in (c, *c.children)]
     asked = any(w.tag in ("WP", "WRB", "WDT") or w.lower in ("whether", "if") for w in heads if w.i < direct[-1].i + 1)
     return verb.lemma == "ask" and (asked or any(w.lemma in ("name", "identify") for c in direct for w in c.subtree()))
+
+
+def _equated(verb: Word, thing: Word) -> bool:
+    """Whether it is taken for something rather than thought over: "considers itself a victim", "consider it vital"."""
+    small = thing.dep == "ccomp" and thing.tag not in ("VB", "VBG") and thing.child("mark") is None
+    return small or thing.lower.endswith(("self", "selves")) or verb.child("oprd") is not None
 
 
 def _askable(thing: Word) -> bool:
@@ -194,6 +215,9 @@ def _claims(verb: Word) -> bool:
     aux = [c for c in clause.children if c.dep in ("aux", "auxpass")]
     finite = clause.tag in ("VBZ", "VBD") or any(a.tag in ("VBZ", "VBD", "VBP") for a in aux)
     finite = finite or (clause.tag == "VBP" and not _singular(clause))
+    own = clause.child("nsubj")
+    if own is not None and own.pos == "PRON" and any(a.lower in ("will", "would", "'ll") for a in aux):  # its own course tells it
+        return True
     awaiting = any(w.lower in words("stances", "courses", "awaiting") for w in clause.subtree())
     return finite and not awaiting and not any(a.tag == "MD" for a in aux)
 
@@ -205,7 +229,7 @@ def _relative(verb: Word, stance: Stance) -> Iterator[Attitude]:
         yield from _stranded(verb, stance)
         return
     subject = clause.child("nsubj")
-    if subject is None or subject.tag in _RELATIVE:
+    if subject is None or subject.tag in _RELATIVE or clause.head.lower in ("all", "what"):
         return
     about = nominal(_told_of(clause))
     first = verb.subtree()[0] if verb is not clause else clause.subtree()[0]
@@ -222,12 +246,12 @@ def attitudes_of_adjective(adjective: Word) -> Iterator[Attitude]:
     of = [
         c
         for c in adjective.children
-        if c.i > adjective.i and (c.dep in ("xcomp", "ccomp", "advcl") or (c.dep == "prep" and c.lower == "to"))
+        if c.i > adjective.i and (c.dep in ("xcomp", "ccomp", "advcl") or (c.dep == "prep" and c.lower in ("to", "for", "of")))
     ]
-    of = of or [c for c in head.children if c.i > adjective.i and c.dep == "xcomp"]
+    of = of or [c for c in head.children if c.i > adjective.i and c.dep in ("xcomp", "ccomp")]
     if of:
         about = joined(of)
-        stance = turned(table("adjectives")[adjective.lemma], head)
+        stance = turned(table("adjectives")[adjective.lemma], adjective if adjective.child("neg") is not None else head)
         first = head if head.i == adjective.i - 1 else adjective
         yield Attitude(
             stance, adjective, subject_of(head if head.pos in ("VERB", "AUX") else adjective), about, [first, adjective, *about]
@@ -240,10 +264,10 @@ def _stance_of(verb: Word) -> tuple[Stance | None, Word | None]:
     if verb.lemma == "call" and any(c.lower == "off" for c in verb.children):
         return None, None
     for child in verb.children:
-        if child.dep in ("prt", "prep", "dobj", "xcomp") and verb.i < child.i:
-            name = child.lower if child.dep in ("prt", "prep") else child.lemma
+        if (child.dep in ("prt", "prep", "dobj", "xcomp") or child.lower in _ADVERBS) and verb.i < child.i:
+            name = child.lemma if child.dep in ("dobj", "xcomp") else child.lower
             if f"{verb.lemma} {name}" in verbs:
-                return verbs[f"{verb.lemma} {name}"], child if child.dep in ("prt", "prep") else None
+                return verbs[f"{verb.lemma} {name}"], child if child.dep not in ("dobj", "xcomp") else None
         elif (
             child.dep in ("advcl", "ccomp", "xcomp") and child.i > verb.i
         ):  # "called for them to act": the parser makes "for" a mark
@@ -257,6 +281,8 @@ def _complements(verb: Word, particle: Word | None) -> list[Word]:
     """The complements after the verb; where there is none, a prepositional one."""
     after = [c for c in verb.children if c.i > verb.i]
     relative = verb.dep == "relcl"
+    given = verb.child("dobj") is not None
+    after = [c for c in after if not (given and c.dep == "dative")]
     direct = [
         c for c in after if (c.dep in _COMPLEMENTS and not (relative and c.tag in _RELATIVE)) or (c is particle and c.children)
     ]
@@ -330,58 +356,3 @@ def _weighty(noun: Word) -> bool:
 def under_way(verb: Word) -> bool:
     """Return whether a verb of study tells of a process or a plan: "is studying it", "would reflect on it"."""
     return any(c.dep == "aux" and (c.lemma == "be" or c.lower in ("will", "would", "'ll")) for c in verb.children)
-
-
-def unreal(verb: Word) -> bool:
-    """Whether the attitude is only supposed: under "if", "may", or an infinitive that nobody is said to carry out."""
-    chain = (verb, verb.head) if verb.dep in ("xcomp", "ccomp", "conj", "acomp") else (verb,)
-    if any(c.dep == "mark" and c.lower in ("if", "whether", "unless", "until", "before") for w in chain for c in w.children):
-        return True
-    aux = [c for c in verb.children if c.dep in ("aux", "auxpass")]
-    if any(a.lower in words("stances", "carrying", "modals") for a in aux):
-        return not (negated(verb) and any(a.lower in ("can", "ca", "could") for a in aux))
-    if any(a.lower == "to" for a in aux) and verb.dep != "advcl":
-        return verb.head.lemma not in words("stances", "carrying", "verbs")
-    return False
-
-
-def turned(stance: Stance, verb: Word) -> Stance:
-    """Return the stance, turned by a negation on the verb or on the verb it completes."""
-    turns: dict[str, Stance] = load("stances")["negated"]
-    if not negated(verb):
-        return stance
-    if stance in ("accept", "support", "offer") and any(c.lower in ("immediately", "yet") for c in verb.children):
-        return "noncommittal"
-    return turns.get(stance, stance)
-
-
-def negated(verb: Word) -> bool:
-    """Return whether the verb, or the one it completes, is denied."""
-    chain = [verb, verb.head] if verb.dep == "xcomp" else [verb]
-    if any(c.dep == "neg" for w in chain for c in w.children) or no_longer(verb):
-        return True
-    joined_by = verb.head if verb.dep == "conj" else verb
-    if any(c.lower in ("neither", "nor") and c.dep in ("cc", "preconj", "advmod", "det") for c in joined_by.children):
-        return True
-    subject = verb.child("nsubj")
-    return subject is not None and (
-        subject.lower in ("nobody", "none", "neither", "nothing")
-        or any(c.lower in ("no", "neither") and c.dep in ("det", "preconj", "cc", "neg") for c in subject.children)
-    )
-
-
-def no_longer(verb: Word) -> bool:
-    """Return whether the verb tells of what has ended: "no longer insists"."""
-    return any(c.lower == "longer" and any(g.lower == "no" for g in c.children) for c in verb.children)
-
-
-@functools.cache
-def table(name: str) -> dict[str, Stance]:
-    """Return the stance of each entry of a table of attitudes."""
-    return {entry: stance for stance, entries in load("stances")[name].items() for entry in entries}
-
-
-@functools.cache
-def heads(name: str) -> frozenset[str]:
-    """Return the first words of the entries of a table."""
-    return frozenset(entry.split()[0] for entry in table(name))

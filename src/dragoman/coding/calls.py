@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import Attitude, table
+from dragoman.coding.attitudes import Attitude
 from dragoman.coding.holders import owner_of, subject_of
+from dragoman.coding.leanings import table
 from dragoman.coding.parse import Word
 from dragoman.coding.suppositions import withdrawn
 from dragoman.coding.wordings import clause_words, near, nominal, when
@@ -27,7 +28,7 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
     if owner is None or (not about and not _alone(noun)) or (stance in ("accept", "support", "offer") and withdrawn(noun)):
         return
     if not about and noun.dep in ("nsubj", "attr") and noun.head.lemma in ("be", "remain", "stand") and noun.dep == "nsubj":
-        about = clause_words(noun.head)
+        about = _after_colon(noun.head) or clause_words(noun.head)
         yield Attitude(stance, noun, owner, [w for w in about if w.i > noun.head.i] or [noun], [*nominal(noun), *about])
     else:
         yield Attitude(stance, noun, owner, about or [noun], _said(noun, owner, about))
@@ -46,6 +47,18 @@ def attitudes_of_proposed(participle: Word) -> Iterator[Attitude]:
     owner = thing.child("poss")
     if participle.dep == "amod" and owner is not None and owner.tag != "WP$":
         yield Attitude("propose", participle, owner, [w for w in nominal(thing) if w.i > participle.i], nominal(thing))
+
+
+def _after_colon(copula: Word) -> list[Word]:
+    """What "our demand is simple:" leads up to."""
+    quality = copula.child("acomp")
+    around = copula.sentence.words
+    if quality is None:
+        return []
+    place = quality.i + 1 - around[0].i
+    if [w.text for w in around[place : place + 1]] != [":"]:
+        return []
+    return [w for w in around[place + 1 :] if w.text not in '".' and w.quote == quality.quote]
 
 
 def _year(word: Word) -> bool:
@@ -117,7 +130,7 @@ def _by(child: Word) -> bool:
 
 def _alone(noun: Word) -> bool:
     """Whether the noun tells an attitude with nothing after it."""
-    return noun.lemma in ("refusal", "rejection", "objection", "demand", "offer") and noun.child("poss") is not None
+    return noun.lemma in ("refusal", "rejection", "objection", "demand", "offer", "request") and noun.child("poss") is not None
 
 
 def _maker(noun: Word) -> Word | None:

@@ -19,12 +19,12 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
     modal = next((c for c in verb.children if c.dep == "aux" and c.tag in ("MD", "TO")), None)
     if modal is None and subject is not None:
         yield from _shared(verb, subject)
-    if subject is None or modal is None or _supposed(verb):
+    if subject is None or modal is None or _supposed(verb) or (verb.dep == "xcomp" and _supposed(verb.head)):
         return
     if modal.lower in words("stances", "courses", "own"):
         course = _own(verb, modal.lower)
         if course is not None:
-            impersonal = _impersonal(verb, subject)
+            impersonal = course != "noncommittal" and _impersonal(verb, subject)
             about = nominal(subject) if impersonal and subject.lower not in ("nothing", "there", "nobody") else predicate(verb)
             yield Attitude(
                 course, modal, None if impersonal else subject, about, _said(subject, modal, verb, impersonal), impersonal
@@ -61,11 +61,12 @@ def _supposed(verb: Word) -> bool:
 
 def _asked(verb: Word, modal: Word) -> bool:
     """Whether the modal asks for the course: "must", "should", "need to", "has to"."""
-    if verb.lemma in words("stances", "courses", "wordy"):
+    subject = subject_of(verb)
+    if verb.lemma in words("stances", "courses", "wordy") and subject is not None and subject.lower in ("i", "we", "it", "one"):
         return False
     if modal.lower == "to":
         return verb.dep == "xcomp" and verb.head.lemma in words("stances", "courses", "needing") and not _negated(verb.head)
-    if modal.lower == "should" and (subject := verb.child("nsubj")) is not None and subject.lower == "i":
+    if modal.lower == "should" and subject is not None and subject.lower == "i":
         return False
     return modal.lower in words("stances", "courses", "asked") and not any(
         c.lower == "have" and c.dep == "aux" for c in verb.children
@@ -86,6 +87,8 @@ def _own(verb: Word, modal: str) -> Stance | None:
         return "accept_if"
     if any(c.lower == "only" and c.i < verb.i for c in verb.children) and set(lower) & words("stances", "courses", "giving"):
         return "accept_if"
+    if negated and verb.child("expl") is not None and (thing := verb.child("attr")) is not None and modal != "can":
+        return "rule_out" if thing.lemma in words("stances", "negotiated", "nouns") else None
     if verb.lemma in words("stances", "courses", "involuntary") and verb.child("nsubjpass", "auxpass") is None:
         return None
     if negated and verb.lemma in words("stances", "hanging", "silence"):

@@ -6,7 +6,7 @@ from dragoman.coding.wordlists import words
 from dragoman.model import Ids
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "dep"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "dep", "acomp"})
 _OWN = frozenset({"we", "i", "our", "my", "us", "me"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
@@ -20,16 +20,39 @@ def subject_of(verb: Word) -> Word | None:
             return antecedent_of(word) if subject.tag in _RELATIVE and word.dep == "relcl" else subject
         if word.dep == "advcl" and word.tag == "VBG" and word.child("mark") is None:
             return governor_of(word)
+        if word.dep == "pcomp" and word.head.dep == "prep" and word.head.head.pos == "VERB":
+            return _charged(word.head)
         if word.dep == "acl" and word.head.pos in ("NOUN", "PROPN", "PRON"):
             return word.head
         if word.dep == "relcl" and word.tag in ("VBG", "VBN"):
             return word.head
         if word.dep not in _SHARING or word.head is word:
             return None
+        if (teller := _told_beside(word)) is not None:
+            return _nearest(teller)
         if word.dep == "advcl" and word.tag != "VBG" and not any(c.lower == "to" for c in word.children if c.dep == "aux"):
             return None
         word = word.head
     return None
+
+
+def _told_beside(verb: Word) -> Word | None:
+    """The verb of saying that a past verb stands beside, where the parser hung it in what is said in another tense.
+
+    "A said the price is high and urged B to wait": A urged.
+    """
+    first = verb.head
+    if verb.dep != "conj" or verb.tag != "VBD" or first.tag == "VBD" or first.dep != "ccomp":
+        return None
+    past = any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in first.children)
+    return None if past or first.head.tag != "VBD" else first.head
+
+
+def _charged(preposition: Word) -> Word | None:
+    """Who does what a gerund after a preposition tells: the one blamed for it, "accused A of refusing", else the subject."""
+    verb = preposition.head
+    blamed = verb.child("dobj") if preposition.lower in ("for", "of") else None
+    return blamed or _nearest(verb)
 
 
 def _nearest(verb: Word) -> Word | None:

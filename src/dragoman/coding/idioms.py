@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import Attitude, heads, negated, passive_voice, table, turned, unreal
+from dragoman.coding.attitudes import Attitude, passive_voice
 from dragoman.coding.holders import agent_of, subject_of
+from dragoman.coding.leanings import heads, negated, table, turned, unreal
 from dragoman.coding.parse import Word
 from dragoman.coding.wordings import clause_from, clause_words, joined, near, nominal
 from dragoman.coding.wordlists import words
@@ -14,6 +15,13 @@ _OVER = frozenset({"by", "with", "at", "about", "over", "for", "of"})
 
 def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
     """Yield what set phrases around a light verb tell: against it, no plan to, nothing to add, no answer yet."""
+    light = verb.lemma in words("stances", "phrased", "verbs") or verb.lower in table("feelings")
+    if (
+        not light
+        and verb.lemma not in words("stances", "bearing", "verbs")
+        and verb.lemma not in words("stances", "winning", "verbs")
+    ):
+        return
     yield from _side(verb)
     yield from _spoken(verb)
     yield from _scathing(verb)
@@ -23,6 +31,13 @@ def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
     yield from _needed(verb)
     yield from _moved(verb)
     yield from _voted(verb)
+    yield from _won(verb)
+    yield from _stands_that(verb)
+    yield from _rather(verb)
+    yield from _all_we_want(verb)
+    yield from _left_open(verb)
+    yield from _off_the_table(verb)
+    yield from _demand_of(verb)
     yield from _intolerable(verb)
 
 
@@ -35,7 +50,9 @@ def _side(verb: Word) -> Iterator[Attitude]:
         ):
             continue
         if child.lower == "against" and child.children:
-            yield Attitude(turned("reject", verb), verb, subject_of(verb), joined(child.children), clause_words(verb))
+            yield Attitude(
+                turned("reject", verb), verb, subject_of(verb), joined(child.children), [*clause_words(verb), *near(child)]
+            )
         elif (
             child.lower == "in" and (favour := child.child("pobj")) is not None and favour.lemma in ("favour", "favor", "support")
         ):
@@ -133,6 +150,10 @@ def _no_plan(verb: Word) -> Iterator[Attitude]:
         there = verb.child("expl") is not None
         if about:
             yield Attitude("rule_out", verb, None if there else subject_of(verb), about, said, voiced=there)
+    elif noun.lemma in words("stances", "none", "objections") and any(c.lower == "no" for c in noun.children):
+        about = [w for w in noun.subtree() if w.i > noun.i]
+        if about and verb.lemma == "have":
+            yield Attitude("support", verb, subject_of(verb), about, said)
 
 
 def _unanswered(verb: Word) -> Iterator[Attitude]:
@@ -209,6 +230,88 @@ def _voted(verb: Word) -> Iterator[Attitude]:
         yield Attitude(turned("support", verb), verb, subject_of(verb), act.subtree(), clause_words(verb))
 
 
+def _won(verb: Word) -> Iterator[Attitude]:
+    """ "the draft won the backing of A": A is for it."""
+    thing, gain = subject_of(verb), verb.child("dobj")
+    if thing is None or gain is None or verb.lemma not in words("stances", "winning", "verbs") or unreal(verb):
+        return
+    of = next((c.child("pobj") for c in gain.children if c.dep == "prep" and c.lower in ("of", "from")), None)
+    stance = table("nouns").get(gain.lemma)
+    if stance in ("support", "accept") and of is not None and thing.pos == "NOUN":
+        yield Attitude(turned(stance, verb), verb, of, nominal(thing), clause_from(thing, verb))
+
+
+def _stands_that(verb: Word) -> Iterator[Attitude]:
+    """ "A's position is that the border must be drawn first": A asks for it."""
+    noun, clause = verb.child("nsubj"), verb.child("ccomp")
+    owner = noun.child("poss") if noun is not None else None
+    if verb.lemma != "be" or noun is None or clause is None or owner is None:
+        return
+    if noun.lemma in ("position", "stance", "line") and any(c.tag == "MD" for c in clause.children):
+        yield Attitude("demand", verb, owner, clause.subtree(), [*nominal(noun), *clause_words(verb)])
+
+
+def _all_we_want(verb: Word) -> Iterator[Attitude]:
+    """ "what we want is a fair price", "all they ask is that the road be opened"."""
+    thing = verb.child("attr", "ccomp")
+    subject = verb.child("csubj", "nsubj")
+    wish = subject.child("relcl") if subject is not None and subject.lower in ("all", "what", "thing") else subject
+    if verb.lemma != "be" or thing is None or wish is None or thing.i < verb.i:
+        return
+    if (
+        wish.pos == "VERB"
+        and wish.lemma in ("want", "ask", "need", "demand", "seek")
+        and (who := wish.child("nsubj")) is not None
+    ):
+        first = min((subject or wish).subtree(), key=lambda w: w.i)
+        said = [w for w in verb.sentence.words if first.i <= w.i <= verb.i]
+        yield Attitude("demand", verb, who, near(thing), [*said, *near(thing)])
+
+
+def _left_open(verb: Word) -> Iterator[Attitude]:
+    """ "has left the matter open", "did not say when it would reply", "we have heard the request"."""
+    subject, thing, told = subject_of(verb), verb.child("dobj"), verb.child("ccomp")
+    if subject is None or unreal(verb):
+        return
+    said = clause_words(verb)
+    if verb.lemma == "leave" and any(w.lower == "open" and w.i > verb.i for w in said):
+        yield Attitude("noncommittal", verb, subject, nominal(thing) if thing is not None else said[1:], said)
+    elif verb.lemma == "say" and negated(verb) and told is not None and told.i > verb.i:
+        if any(w.tag == "WRB" or w.lower in ("whether", "if", "what") for w in told.subtree()[:2]):
+            yield Attitude("noncommittal", verb, subject, told.subtree(), said)
+    elif verb.lemma == "hear" and thing is not None and thing.lemma in words("stances", "heard", "nouns") and not negated(verb):
+        yield Attitude("noncommittal", verb, subject, nominal(thing), said)
+
+
+def _off_the_table(verb: Word) -> Iterator[Attitude]:
+    """ "a ban is out of the question", "is not on the table", "is off the table": whoever says so rules it out."""
+    subject = verb.child("nsubj")
+    if verb.lemma != "be" or subject is None:
+        return
+    after = [w.lower for w in verb.sentence.words if verb.i < w.i <= verb.i + 5]
+    phrase = " ".join(after)
+    off = phrase.startswith(("off the table", "out of the question")) or (negated(verb) and "on the table" in phrase)
+    if off and not (negated(verb) and not phrase.startswith("not on")):
+        yield Attitude("rule_out", verb, None, nominal(subject), clause_from(subject, verb), voiced=True)
+
+
+def _demand_of(verb: Word) -> Iterator[Attitude]:
+    """ "the fund was a demand of the island states"."""
+    noun, thing = verb.child("attr"), verb.child("nsubj")
+    if verb.lemma != "be" or noun is None or thing is None or thing.pos != "NOUN" or negated(verb):
+        return
+    of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower in ("of", "from", "by")), None)
+    if of is not None and table("nouns").get(noun.lemma) in ("demand", "propose") and noun.lemma not in ("claim", "plan", "idea"):
+        yield Attitude(table("nouns")[noun.lemma], verb, of, nominal(thing), clause_from(thing, verb))
+
+
+def _rather(verb: Word) -> Iterator[Attitude]:
+    """ "would rather have a ban than a quota"."""
+    thing = verb.child("dobj")
+    if thing is not None and any(c.lower == "rather" and c.i < verb.i for c in verb.children):
+        yield Attitude("support", verb, subject_of(verb), nominal(thing), clause_words(verb))
+
+
 def _intolerable(verb: Word) -> Iterator[Attitude]:
     """ "the attack cannot be tolerated", "the ruling will never be accepted": whoever says so rejects it."""
     subject = verb.child("nsubjpass")
@@ -229,6 +332,7 @@ def _asked_for(verb: Word) -> Iterator[Attitude]:
     of = [
         c for c in (*verb.children, *quality.children) if c.i > quality.i and c.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl")
     ]
+    of = [c for c in of if c.lemma not in words("stances", "courtesies")]
     if of and subject is not None and subject.lower in ("it", "now") and not any(c.dep == "neg" for c in verb.children):
         yield Attitude("demand", verb, None, joined(of), clause_from(subject, verb), voiced=True)
 

@@ -8,16 +8,39 @@ from dragoman.coding.wordings import nominal
 from dragoman.coding.wordlists import words
 
 _LEADING = frozenset(
-    {"that", "to", "for", "on", "of", "the", "a", "an", "any", "no", "its", "their", "his", "her", "upon", "with", "over"}
+    {
+        "that",
+        "to",
+        "for",
+        "on",
+        "of",
+        "the",
+        "a",
+        "an",
+        "any",
+        "no",
+        "its",
+        "their",
+        "his",
+        "her",
+        "upon",
+        "about",
+        "at",
+        "behind",
+        "against",
+        "by",
+        "with",
+        "over",
+    }
 )
 _TIES = frozenset({"until", "unless", "before", "till", "while", "if"})
 _SMALL = frozenset("the and for its his her their our any all new that this with from".split())
 _LONG = 12
 
 
-def issue_of(scene: Scene, of: list[Word], addressed: bool) -> str:
+def issue_of(scene: Scene, of: list[Word], asked: bool, addressed: bool) -> str:
     """Return the object as a short phrase: without what leads it in, whom it asks, and what follows its head at length."""
-    matter = _given(_from_asked(scene, of, addressed))
+    matter = _given(_from_asked(scene, of, addressed) if asked else of)
     start = next((k for k, w in enumerate(matter) if w.lower not in _LEADING), len(matter) - 1)
     kept = [matter[start]]
     for word in matter[start + 1 :]:

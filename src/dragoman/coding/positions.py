@@ -3,19 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.coding.antecedents import with_antecedents
-from dragoman.coding.attitudes import (
-    Attitude,
-    attitudes_of_adjective,
-    attitudes_of_verb,
-    heads,
-    table,
-    under_way,
-    wishes_own_act,
-)
+from dragoman.coding.attitudes import Attitude, attitudes_of_adjective, attitudes_of_verb, under_way, wishes_own_act
 from dragoman.coding.calls import attitudes_of_noun, attitudes_of_partisan, attitudes_of_proposed
 from dragoman.coding.courses import courses_of, imperatives_of
 from dragoman.coding.holders import holder, issuer
 from dragoman.coding.idioms import attitudes_of_copula
+from dragoman.coding.leanings import heads, table
 from dragoman.coding.matters import essence, issue_of
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
@@ -91,11 +84,11 @@ class _Record:
         if not self._worth(attitude, matter):
             return
         addressee = tuple(a for a in _addressee(scene, attitude.cue) if a not in actor)
-        issue = issue_of(scene, attitude.object, bool(addressee))
+        issue = issue_of(scene, attitude.object, attitude.stance in ("demand", "propose", "reject"), bool(addressee))
         key = (actor, attitude.stance, essence(issue))
         position = Position(
             document=scene.document.id,
-            spans=scene.parse.spans(_bridged(_with_holder(attitude))),
+            spans=scene.parse.spans(_bridged(_quoted_alone(attitude.cue, _with_holder(attitude)))),
             actor=actor,
             issue=issue,
             stance=attitude.stance,
@@ -108,6 +101,10 @@ class _Record:
             else self._certainty(attitude, actor, matter),
             coder=scene.coder,
         )
+        if any(
+            p.actor == actor and p.stance == position.stance and _same(p.spans[0], position.spans[0]) for p in self.found[-3:]
+        ):
+            return
         self.first.setdefault(key, position.id)
         self.found.append(position)
 
@@ -165,8 +162,14 @@ class _Record:
 
     def _tied_stance(self, span: Span) -> Stance:
         """An offer where a course is granted, consent under a condition where it is held back."""
-        told = {w.lower for w in self.scene.parse.between(span.start, span.end)}
-        return "accept_if" if told & words("stances", "grudging", "words") else "offer"
+        said = self.scene.parse.between(span.start, span.end)
+        told = {w.lower for w in said}
+        granted = bool(told & words("stances", "grudging", "granting")) or said[0].tag in ("VB", "VBP")
+        return "offer" if granted and not told & words("stances", "grudging", "words") else "accept_if"
+
+
+def _same(a: Span, b: Span) -> bool:
+    return min(a.end, b.end) - max(a.start, b.start) > 0.7 * max(a.end - a.start, b.end - b.start)
 
 
 def _alike(a: Span, b: Span) -> bool:
@@ -232,6 +235,13 @@ def _with_holder(attitude: Attitude) -> list[Word]:
     if len(phrase) > (2 * _SHORT if belonging else _SHORT // 2) or first.i - phrase[-1].i > 3:
         return told
     return [*phrase, *told] if belonging or len(told) <= _SHORT // 2 else told
+
+
+def _quoted_alone(cue: Word, told: list[Word]) -> list[Word]:
+    """The words within the cue's quotation marks where the speaker is named between: 'The price, A said, "will not rise"'."""
+    if cue.quote < 0 or not any(w.tag == "VBD" and w.quote < 0 for w in told):
+        return told
+    return [w for w in told if w.quote == cue.quote] or told
 
 
 def _belonging(who: Word, cue: Word) -> bool:

@@ -28,6 +28,11 @@ def _irreal(verb: Word) -> bool:
         return True
     if any(c.lower in words("suppositions", "irreal", "adverbs") and c.i < verb.i + 3 for c in verb.children):
         return True
+    if any(c.dep == "advcl" and _contrary(c) for w in (verb, verb.head) for c in w.children):
+        return True
+    opening = next((w.lower for w in verb.sentence.words if w.text not in ('"', "'")), "")
+    if opening in ("were", "had") and lower & {"would", "'d"}:  # "were the sea to wait, I would"
+        return True
     subject = verb.child("nsubj", "nsubjpass")
     first = min(aux, key=lambda a: a.i, default=None)
     if subject is None or first is None or not first.i < subject.i < verb.i:
@@ -37,6 +42,13 @@ def _irreal(verb: Word) -> bool:
     return not any(w.lower in _NEGATIVE for w in before) and not any(w.pos in ("VERB", "NOUN", "ADV") for w in before[-1:])
 
 
+def _contrary(clause: Word) -> bool:
+    """Whether an if-clause puts what is not so: "if I were you"."""
+    subject = clause.child("nsubj")
+    were = clause.lower == "were" or any(c.lower == "were" and c.dep == "aux" for c in clause.children)
+    return were and subject is not None and subject.lower in ("i", "he", "she", "it") and clause.child("mark") is not None
+
+
 def _governed(verb: Word) -> bool:
     """Whether the clause stands under a word of supposing, doubting or denying, or after "short of", "instead of", "without"."""
     word = verb
@@ -44,7 +56,7 @@ def _governed(verb: Word) -> bool:
         if word.head is word or word.dep not in _UP:
             return False
         above = word.head
-        if word.dep == "pcomp" and _withheld(above):
+        if (word.dep == "pcomp" and _withheld(above)) or (word.dep == "advcl" and _awaited(word, above)):
             return True
         if word.dep in ("ccomp", "parataxis") and above.lemma in words("suppositions", "over", "joking"):
             return True
@@ -54,6 +66,12 @@ def _governed(verb: Word) -> bool:
             return False
         word = above
     return False
+
+
+def _awaited(clause: Word, above: Word) -> bool:
+    """Whether the clause tells what is yet to come: "they will leave when he gives up the shares"."""
+    ahead = any(c.dep == "aux" and c.lower in ("will", "would", "'ll", "shall") for c in above.children)
+    return ahead and any(c.lower in ("when", "once", "after") and c.i < clause.i for c in clause.children)
 
 
 def _withheld(preposition: Word) -> bool:

@@ -1,0 +1,67 @@
+"""The stance of each word of attitude, and how a clause suspends or turns it: "may", "not", "no longer"."""
+
+import functools
+
+from dragoman.coding.parse import Word
+from dragoman.coding.wordlists import load, words
+from dragoman.model.findings import Stance
+
+
+def unreal(verb: Word) -> bool:
+    """Whether the attitude is only supposed: under "if", "may", or an infinitive that nobody is said to carry out."""
+    chain = (verb, verb.head) if verb.dep in ("xcomp", "ccomp", "conj", "acomp") else (verb,)
+    if any(c.dep == "mark" and c.lower in ("if", "whether", "unless", "until", "before") for w in chain for c in w.children):
+        return True
+    aux = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    if verb.lemma == "live" and any(a.lower in ("can", "could") for a in aux):  # "can live with it" is a grudging yes
+        return False
+    if any(a.lower in words("stances", "carrying", "modals") for a in aux):
+        return not (negated(verb) and any(a.lower in ("can", "ca", "could") for a in aux))
+    if any(a.lower == "to" for a in aux) and verb.dep != "advcl":
+        return verb.head.lemma not in words("stances", "carrying", "verbs")
+    return False
+
+
+def turned(stance: Stance, verb: Word) -> Stance:
+    """Return the stance, turned by a negation on the verb or on the verb it completes."""
+    turns: dict[str, Stance] = load("stances")["negated"]
+    if not negated(verb):
+        return stance
+    if stance in ("accept", "support", "offer") and any(c.lower in ("immediately", "yet") for c in verb.children):
+        return "noncommittal"
+    return turns.get(stance, stance)
+
+
+def negated(verb: Word) -> bool:
+    """Return whether the verb, or the one it completes, is denied."""
+    chain = [verb, verb.head] if verb.dep in ("xcomp", "acomp") else [verb]
+    if any(c.dep == "neg" for w in chain for c in w.children) or no_longer(verb):
+        return True
+    joined_by = verb.head if verb.dep == "conj" else verb
+    if any(c.lower in ("neither", "nor") and c.dep in ("cc", "preconj", "advmod", "det") for c in joined_by.children):
+        return True
+    thing = verb.child("dobj")
+    if thing is not None and thing.lower == "nothing":
+        return True
+    subject = verb.child("nsubj")
+    return subject is not None and (
+        subject.lower in ("nobody", "none", "neither", "nothing")
+        or any(c.lower in ("no", "neither") and c.dep in ("det", "preconj", "cc", "neg") for c in subject.children)
+    )
+
+
+def no_longer(verb: Word) -> bool:
+    """Return whether the verb tells of what has ended: "no longer insists"."""
+    return any(c.lower == "longer" and any(g.lower == "no" for g in c.children) for c in verb.children)
+
+
+@functools.cache
+def table(name: str) -> dict[str, Stance]:
+    """Return the stance of each entry of a table of attitudes."""
+    return {entry: stance for stance, entries in load("stances")[name].items() for entry in entries}
+
+
+@functools.cache
+def heads(name: str) -> frozenset[str]:
+    """Return the first words of the entries of a table."""
+    return frozenset(entry.split()[0] for entry in table(name))
