@@ -247,6 +247,8 @@ def _named(noun: Word) -> Wait | None:
     if noun.lemma == "price" and (noun.dep not in ("nsubj", "attr") or not is_step(later)):
         return None
     if noun.dep in ("attr", "oprd") and verb.pos in _VERBAL:
+        if mood(verb) == "past" and noun.lemma == "prelude":
+            return None
         first = verb.child("nsubj", "csubj")
         if first is None or first.lower in ("it", "this", "that", "there"):
             return None

@@ -127,6 +127,12 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
     )
     if kind in ("after", "before") and measured:
         return None
+    if (
+        last.lower == "of"
+        and first.lower == "ahead"
+        and outer.lemma in ("stay", "get", "keep", "be", "come", "move", "pull", "look")
+    ):
+        return None
     if last.lower == "provided" and (
         first.child("aux", "auxpass", "dobj", "nsubj") is not None or first.dep in ("conj", "ROOT", "acl")
     ):
