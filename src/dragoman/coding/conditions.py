@@ -129,7 +129,7 @@ def _hedged(wait: Wait) -> bool:
     """Whether the main clause is hedged; "could only" and a refusal are firm."""
     frame = wait.frame
     near = {c.lower for c in frame.children} | {c.lower for c in frame.head.children if frame.dep == "xcomp"}
-    if frame.dep == "xcomp" and frame.head.lower in _HEDGES:
+    if frame.dep in ("xcomp", "ccomp") and frame.head.lower in _HEDGES:
         return True
     hedges = near & _HEDGES
     firm = wait.relation == "not_required" or (wait.relation == "only_after" and (negated(frame) or _says_only(frame)))

@@ -122,7 +122,8 @@ def _until(joint: Joint) -> Relation | None:
         return "until" if going and not past_inner else None
     if past_inner and form not in ("would", "modal", "must") and willed(outer) is None:
         return None
-    if ahead(joint) or outer.lemma in _GOES_ON:
+    going = outer.lemma == "go" and any(c.lower == "on" and c.dep in ("prt", "advmod") for c in outer.children)
+    if ahead(joint) or going or outer.lemma in _GOES_ON:
         return "until"
     return None
 
@@ -149,6 +150,10 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         ),
         None,
     )
+    told = outer.head if outer.dep == "advcl" and outer.head.lemma == "require" and outer.head.child("dobj") is not None else None
+    asked = asked or told
+    if _before_any(joint):
+        return "only_after", True, False
     if joint.inner.pos in _VERBAL and mood(joint.inner) == "past" and not must:
         return None, False, False
     wisher = subject(asked) if asked is not None and asked.lemma == "want" and joint.fronted else None
@@ -165,6 +170,13 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if (must or asked is not None or (first and ahead(joint))) and _is_step(joint.inner):
         return "only_after", True, False
     return None, False, False
+
+
+def _before_any(joint: Joint) -> bool:
+    """ "The cuts would be set aside before any agreement is reached": before any, so first."""
+    thing = joint.inner.child("nsubj", "nsubjpass") if joint.inner.pos in _VERBAL else joint.inner
+    some = thing is not None and any(c.lower == "any" for c in thing.children) and thing.lemma in _STEPS | _TALKING
+    return some and mood(joint.outer) in ("future", "would", "must") and not negated(joint.outer)
 
 
 def _told_refusal(joint: Joint) -> bool:

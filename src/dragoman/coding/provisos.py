@@ -21,6 +21,7 @@ _WANTING = words("conditions", "senses", "wanting")
 _WEIGHING = words("conditions", "senses", "weighing")
 _COMING_TO = frozenset({"be", "make", "limit", "mean", "help", "take", "cost"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_ASKABLE = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "advmod", "prep", "pobj", "npadvmod"})
 _PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
 
 
@@ -165,7 +166,7 @@ def _asked_about(outer: Word) -> bool:
     return any(
         w.tag in ("WP", "WRB") or (w.tag == "WDT" and outer.dep != "relcl")
         for c in outer.children
-        for w in (c, *c.children)
+        for w in (c, *(c.children if c.dep in _ASKABLE else ()))
         if w.i < outer.i
     )
 
