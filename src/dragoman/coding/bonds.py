@@ -313,7 +313,7 @@ def _waiting(verb: Word) -> Wait | None:
     if verb.pos != "VERB" or awaited is None or doer is None or awaited.ent in ("DATE", "TIME"):
         return None
     denied = own_negation(verb) is not None
-    if not denied and (mood(verb) not in _FORWARD or doer.lower in _PERSONS or doer.ent == "PERSON"):
+    if not denied and (mood(verb) not in _FORWARD or not (is_step(doer) or doer.lemma in _TALKING)):
         return None
     return wait(trimmed(doer.subtree()), trimmed(awaited.subtree()), verb, denied)
 

@@ -77,6 +77,8 @@ def _wait(joint: Joint) -> Wait | None:
         step = trimmed([w for w in asked.subtree() if w.i not in aside])
     if not step or not waited or {w.i for w in step} & {w.i for w in waited}:
         return None
+    if joint.first.lower == "if" and not any(w.pos in _VERBAL or w.pos == "ADJ" for w in waited):
+        return None
     gated, required = (waited, step) if turned else (step, waited)
     weak = joint.kind == "if" and relation in ("if", "unless") and not ahead(joint) and holds_good(joint)
     weak = weak or is_loose(joint)

@@ -159,7 +159,9 @@ def _hangs(first: Word) -> bool:
 
 def _sees(found: Front, inner: Word, outer: Word) -> bool:
     """Whether the parser hung the clause in front on the main clause's verb, or on what that says."""
-    return inner.i < found.begins <= outer.i and (outer is found.verb or outer.lemma not in _SPEECH)
+    if not inner.i < found.begins <= outer.i or (outer is not found.verb and outer.lemma in _SPEECH):
+        return False
+    return not any(found.begins <= w.i < outer.i for w in inner.subtree())
 
 
 def _head_of(found: Front, inner: Word) -> Word:

@@ -136,7 +136,8 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return "not_required", False, False
     if _is_time(joint.inner):
         return None, False, False
-    if _told_refusal(joint):
+    forced = joint.inner.lemma in ("force", "compel", "drive") and joint.inner.child("auxpass") is not None
+    if forced or _told_refusal(joint):
         return None, False, False
     if denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer)):
         return "only_after", False, False
