@@ -123,7 +123,10 @@ def _requiring(verb: Word) -> Wait | None:
         return None
     if verb.lemma == "need" and gated[0].lower in _PERSONS:
         return None
-    return wait(gated, _after_marks(needed), verb, denied=own_negation(verb) is not None)
+    required = _after_marks(needed)
+    if needed is clause and thing is not None and thing.i < needed.i:
+        required = trimmed([*thing.subtree(), *(w for w in required if w.i > thing.i)])
+    return wait(gated, required, verb, denied=own_negation(verb) is not None)
 
 
 def _to(clause: Word) -> bool:
@@ -138,7 +141,8 @@ def _gated_subject(verb: Word) -> list[Word] | None:
     """The noun phrase that the verb is said of, without the relative clause where it stands in one; None for persons."""
     doer = subject(verb)
     if doer is not None and doer.tag == "PRP" and verb.dep == "conj":
-        doer = subject(verb.head) or doer
+        said = verb.head.child("ccomp")
+        doer = subject(said if said is not None and said.i < verb.i else verb.head) or doer
     if doer is None or doer.lower in _PERSONS or doer.tag in ("WDT", "WP") or doer.ent == "PERSON":
         return None
     if verb.dep in ("relcl", "acl") and doer is verb.head:
@@ -198,7 +202,7 @@ def _tied(adjective: Word) -> Wait | None:
         return None
     particle = load("conditions")["ties"]["adjectives"].get(adjective.lemma) or "on"
     by = next((c for c in adjective.children if c.lower in (particle, "upon")), None)
-    if by is None and adjective.dep == "acomp" and adjective.head.child("nsubj", "nsubjpass") is not None:
+    if by is None and adjective.dep == "acomp":
         by = next((c for c in adjective.head.children if c.lower in (particle, "upon") and c.i == adjective.i + 1), None)
     first = by.child("pobj", "pcomp") if by is not None else None
     if first is None:
@@ -247,6 +251,8 @@ def _named(noun: Word) -> Wait | None:
     if noun.lemma == "price" and (noun.dep not in ("nsubj", "attr") or not is_step(later)):
         return None
     if noun.dep in ("attr", "oprd") and verb.pos in _VERBAL:
+        if mood(verb) == "past" and noun.lemma == "prelude":
+            return None
         first = verb.child("nsubj", "csubj")
         if first is None or first.lower in ("it", "this", "that", "there"):
             return None
@@ -307,7 +313,7 @@ def _waiting(verb: Word) -> Wait | None:
     if verb.pos != "VERB" or awaited is None or doer is None or awaited.ent in ("DATE", "TIME"):
         return None
     denied = own_negation(verb) is not None
-    if not denied and (mood(verb) not in _FORWARD or doer.lower in _PERSONS or doer.ent == "PERSON"):
+    if not denied and (mood(verb) not in _FORWARD or not (is_step(doer) or doer.lemma in _TALKING)):
         return None
     return wait(trimmed(doer.subtree()), trimmed(awaited.subtree()), verb, denied)
 

@@ -23,6 +23,8 @@ _MODALS = words("conditions", "mood", "modals")
 _REFUSALS = words("conditions", "mood", "refusals")
 _WILLING = words("conditions", "mood", "willing")
 _WILLING_NOUNS = words("conditions", "mood", "willing_nouns")
+_LONG = 22
+"""Words behind the verb of a step, beyond which its sentence tells more than the step."""
 _TAIL = 6
 """Words of a second predicate that is told for its own sake."""
 _DATELINE = 14
@@ -39,6 +41,8 @@ def subject(verb: Word) -> Word | None:
             return word.head if relative else child
         if word.head is word and word.pos in _VERBAL:
             return _loose_subject(word)
+        if (thing := _taken_for_object(word)) is not None:
+            return thing
         if word.dep not in ("conj", "xcomp", "pcomp", "prep", "advcl", "acl", "acomp", "oprd") or word.head is word:
             return None
         if word.dep == "advcl" and word.tag not in ("VBG", "VB"):
@@ -47,6 +51,16 @@ def subject(verb: Word) -> Word | None:
             return word.head
         word = word.head
     return None
+
+
+def _taken_for_object(verb: Word) -> Word | None:
+    """The subject that the parser gave as object to the verb before: "will stress progress is tied to an audit"."""
+    above = verb.head
+    if verb.dep != "conj" or verb.tag not in ("VBZ", "VBP", "VBD") or any(c.dep == "cc" and c.i < verb.i for c in above.children):
+        return None
+    thing = above.child("dobj")
+    between = above.sentence.words[above.i + 1 - above.sentence.words[0].i : verb.i - above.sentence.words[0].i]
+    return thing if thing in between and not any(w.text == "," for w in between) else None
 
 
 def _own_subject(verb: Word) -> Word | None:
@@ -203,10 +217,17 @@ def _one_stretch(chosen: list[Word], head: Word) -> list[Word]:
             else:
                 last = k
                 break
-    chosen = chosen[first:last]
+    chosen = _short_of_tail(chosen[first:last], head)
     if len(chosen) > 3 and chosen[1].text == "," and chosen[0].pos in ("ADV", "CCONJ", "SCONJ", "INTJ"):
         chosen = chosen[2:]
     return chosen
+
+
+def _short_of_tail(chosen: list[Word], head: Word) -> list[Word]:
+    """The words up to the first comma behind the head, where they go on for long: lists and asides tell no other step."""
+    after = sum(w.i > head.i for w in chosen)
+    comma = next((k for k, w in enumerate(chosen) if w.text == "," and w.i > head.i + 2), None)
+    return chosen[:comma] if after > _LONG and comma is not None else chosen
 
 
 def _is_dash(word: Word) -> bool:

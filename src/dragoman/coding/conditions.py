@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from dragoman.coding.bonds import bound
+from dragoman.coding.choices import is_forecast
 from dragoman.coding.clauses import negated, subject
 from dragoman.coding.connectives import connected
 from dragoman.coding.dealings import SAID, is_dealing, of_bargaining
@@ -17,6 +18,7 @@ from dragoman.model import Condition, Ids
 
 _HEDGES = words("conditions", "mood", "hedges")
 _DENYING = frozenset({"wo", "ca", "will", "would", "can", "do", "does", "did"})
+_THIRD = frozenset({"he", "she", "they", "it", "his", "him", "them"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
@@ -66,7 +68,7 @@ def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -
     holder = holder_of(scene, wait)
     gated, required = _step(scene, wait.gated, holder), _without_reason(wait.required)
     gated_span, required_span = parse.spans(gated), parse.spans(required)
-    named = _phrase(scene, gated), _phrase(scene, required, wait.ended)
+    named = _phrase(scene, gated, holder), _phrase(scene, required, holder, wait.ended)
     key = (holder, wait.relation, *(n.lower() for n in named))
     condition = Condition(
         document=scene.document.id,
@@ -79,7 +81,7 @@ def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -
         relation=wait.relation,
         strict=not wait.purpose and not _hedged(wait),
         statement=statement.id if statement is not None else None,
-        certainty=wait.certainty,
+        certainty="possible" if is_forecast(scene, wait) else wait.certainty,
         same_as=first.get(key) if holder else None,
         coder=scene.coder,
     )
@@ -127,7 +129,7 @@ def _hedged(wait: Wait) -> bool:
     """Whether the main clause is hedged; "could only" and a refusal are firm."""
     frame = wait.frame
     near = {c.lower for c in frame.children} | {c.lower for c in frame.head.children if frame.dep == "xcomp"}
-    if frame.dep == "xcomp" and frame.head.lower in _HEDGES:
+    if frame.dep in ("xcomp", "ccomp") and frame.head.lower in _HEDGES:
         return True
     hedges = near & _HEDGES
     firm = wait.relation == "not_required" or (wait.relation == "only_after" and (negated(frame) or _says_only(frame)))
@@ -139,8 +141,8 @@ def _says_only(frame: Word) -> bool:
     return any(w.lower == "only" or (w.lower == "not" and n.lower == "before") for w, n in pairwise(words_))
 
 
-def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
-    """The step in the text's words: without what denies it, with a pronoun's name where it has one, as ended where it is."""
+def _phrase(scene: Scene, chosen: list[Word], holder: Ids, ended: bool = False) -> str:
+    """The step in the text's words: without what denies it, with the holder's name for a pronoun, as ended where it is."""
     out, text, named = [], scene.document.text, False
     denied = {w.head.i for w in chosen if w.lower in ("not", "n't", "never", "no longer") and w.dep == "neg"}
     drop = {w.i for w in chosen if w.dep == "neg" or (w.head.i in denied and w.lower in _DENYING) or _no_longer(w)}
@@ -149,7 +151,7 @@ def _phrase(scene: Scene, chosen: list[Word], ended: bool = False) -> str:
     finite = next((w for w in chosen if w.tag in _FINITE), None) if ended and not denied else None
     kept = [w for w in chosen if w.i not in drop]
     for word, after in zip(kept, [*kept[1:], None], strict=False):
-        shown = (None if named else _name(scene, word)) or text[word.start : word.end]
+        shown = (None if named else _name(scene, word, holder)) or text[word.start : word.end]
         named = named or word.pos in ("NOUN", "PROPN")
         if word is finite:
             shown = f"{shown} no longer" if word.lemma == "be" or word.tag == "MD" else f"no longer {shown}"
@@ -162,20 +164,11 @@ def _no_longer(word: Word) -> bool:
     return word.lower == "longer" and any(c.lower == "no" for c in word.children)
 
 
-def _name(scene: Scene, word: Word) -> str | None:
-    """The name that a third person's pronoun stands for."""
-    if word.tag not in ("PRP", "PRP$") or word.lower not in (
-        "he",
-        "she",
-        "they",
-        "it",
-        "his",
-        "him",
-        "them",
-    ):
+def _name(scene: Scene, word: Word, holder: Ids) -> str | None:
+    """The name that a third person's pronoun stands for, where that is whose condition it is; others are left as written."""
+    if word.tag not in ("PRP", "PRP$") or word.lower not in _THIRD or not _is_holder(scene, word, holder):
         return None
-    who = scene.cast.who(word)
-    statement = scene.statement_at(word)
+    who, statement = scene.cast.who(word), scene.statement_at(word)
     if len(who) != 1 or (statement is not None and statement.manner == "direct" and who == statement.speaker):
         return None  # nobody calls himself "he"
     name = scene.cast.actors[who[0]].name

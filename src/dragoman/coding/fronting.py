@@ -40,7 +40,8 @@ def front(first: Word, last: Word, clausal: bool = True) -> Front | None:
         if done:
             begins = begins if begins >= 0 else segment[0].i
         else:
-            clause += segment
+            loose = not _told(clause) and _told(segment) and segment[0].tag not in FINITE
+            clause = segment if loose and clausal else clause + segment
     return None
 
 

@@ -16,6 +16,7 @@ _SPOKEN_FOR = words("conditions", "holding", "spoken_for")
 _CONDITIONS = words("conditions", "ties", "nouns")
 _IMPOSING = words("conditions", "senses", "imposing")
 _FAVOURING = words("conditions", "senses", "favouring")
+_PUT_UPON = frozenset({"expect", "ask", "tell", "order", "call", "urge", "warn", "demand"})
 _OWN = frozenset({"we", "i", "our", "my", "us"})
 
 
@@ -69,6 +70,8 @@ def _of_attitude(scene: Scene, frame: Word, statement: Statement | None) -> Ids:
             continue
         if statement is not None and scene.statement_at(above) is not statement:
             continue
+        if above.lemma in _PUT_UPON and above.child("auxpass") is not None:
+            continue  # "they are expected to": somebody else expects it
         if above.pos == "NOUN" and (owner := above.child("poss")) is not None:
             return _who(scene, owner)
         doer = subject(above.head if above.dep in ("acomp", "oprd", "attr") else above)
@@ -124,7 +127,11 @@ def _of_own_course(scene: Scene, wait: Wait, retold: bool = False) -> Ids:
         return ()
     if not retold and any(w.lemma in _SPEECH and w.pos == "VERB" for w in governors(wait.frame)):
         return ()  # somebody who is not resolved says so of the doer
-    if not negated(wait.frame) and (wait.frame.lemma in _INVOLUNTARY or (wait.relation == "if" and form == "would")):
+    if (
+        not retold
+        and not negated(wait.frame)
+        and (wait.frame.lemma in _INVOLUNTARY or (wait.relation == "if" and form == "would"))
+    ):
         return ()
     return _who(scene, doer)
 

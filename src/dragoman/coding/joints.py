@@ -19,7 +19,7 @@ _AWAITING = words("conditions", "senses", "awaiting")
 _CALLS = words("conditions", "senses", "calls")
 _PROMISES = words("conditions", "senses", "promises")
 _VERBAL = frozenset({"VERB", "AUX"})
-_CLAUSAL = frozenset({"if", "unless", "until", "before", "after", "when", "while"})
+_CLAUSAL = frozenset({"if", "unless", "until", "before", "after", "when", "while", "freely"})
 
 _PHRASAL = frozenset({"pending", "price"})
 
@@ -108,10 +108,11 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
         inner = first.head
     while inner.head is not inner and inner.head.i > last.i and inner.dep not in ("advcl", "relcl"):
         inner = inner.head
+    found = front(first, last) if kind in _CLAUSAL else None
     outer = inner
     while first.i <= outer.i <= last.i or outer is inner:
         if outer.head is outer:
-            return None
+            return Joint(kind, first, last, _head_of(found, inner), found.verb, found) if found is not None else None
         outer = outer.head
     outer = _within_semicolons(outer, first)
     measured = words_[max(first.i - 1 - words_[0].i, 0)].lemma in (
@@ -127,6 +128,12 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
     )
     if kind in ("after", "before") and measured:
         return None
+    if (
+        last.lower == "of"
+        and first.lower == "ahead"
+        and outer.lemma in ("stay", "get", "keep", "be", "come", "move", "pull", "look")
+    ):
+        return None
     if last.lower == "provided" and (
         first.child("aux", "auxpass", "dobj", "nsubj") is not None or first.dep in ("conj", "ROOT", "acl")
     ):
@@ -139,7 +146,7 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
         inner.ent in ("DATE", "TIME", "CARDINAL") or inner.lower in ("then", "now", "that")
     ):
         return None
-    if kind in _CLAUSAL and (found := front(first, last)) is not None and not _sees(found, inner, outer):
+    if found is not None and not _sees(found, inner, outer):
         return Joint(kind, first, last, _head_of(found, inner), found.verb, found)
     refused = _refused_object(first) if kind in ("until", "before", "without") else None
     return Joint(kind, first, last, inner, refused or _main(outer, first, inner))
@@ -152,7 +159,9 @@ def _hangs(first: Word) -> bool:
 
 def _sees(found: Front, inner: Word, outer: Word) -> bool:
     """Whether the parser hung the clause in front on the main clause's verb, or on what that says."""
-    return inner.i < found.begins <= outer.i and (outer is found.verb or outer.lemma not in _SPEECH)
+    if not inner.i < found.begins <= outer.i or (outer is not found.verb and outer.lemma in _SPEECH):
+        return False
+    return not any(found.begins <= w.i < outer.i for w in inner.subtree())
 
 
 def _head_of(found: Front, inner: Word) -> Word:

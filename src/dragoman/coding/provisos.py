@@ -13,12 +13,15 @@ _COURTESIES = words("conditions", "mood", "courtesies")
 _STEPS = words("conditions", "steps", "nouns")
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 _SPEAKING = frozenset({"we", "i", "they", "he", "she"})
+_ANSWERS = words("conditions", "senses", "answers")
 _VAGUE = words("conditions", "senses", "vague")
 _WISHES = words("conditions", "senses", "wishes")
 _PROMISES = words("conditions", "senses", "promises")
 _WANTING = words("conditions", "senses", "wanting")
 _WEIGHING = words("conditions", "senses", "weighing")
+_COMING_TO = frozenset({"be", "make", "limit", "mean", "help", "take", "cost"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_ASKABLE = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "advmod", "prep", "pobj", "npadvmod"})
 _PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
 
 
@@ -42,7 +45,13 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
         c.tag == "JJR" or any(g.lower == "more" for g in c.children) for c in outer.children if c.dep == "acomp"
     ):
         return nothing
-    if outer.lemma == "be" and (doer := outer.child("nsubj")) is not None and doer.lower in ("it", "that", "this"):
+    doer = outer.child("nsubj", "expl")
+    idle = outer.lemma in _COMING_TO and doer is not None and doer.lower in ("it", "that", "this")
+    if idle or (doer is not None and doer.dep == "expl" and not _answered_with(outer)):
+        return nothing
+    if outer.lemma in _COMING_TO and any(
+        c.tag in ("JJR", "RBR") for w in outer.children if w.dep in ("dobj", "prep", "attr") for c in _near(w)
+    ):
         return nothing
     if _wished(inner) and is_obliged(outer):
         return "only_after", True, False
@@ -66,6 +75,17 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if negated(outer) and not any(w.lemma in _PROMISES for w in governors(outer)):
         return "unless", False, False
     return "if", False, False
+
+
+def _answered_with(outer: Word) -> bool:
+    """Whether what there will be, or will not be, is a step or an answer: "there will be a response", "there will be no deal"."""
+    thing = outer.child("attr", "nsubj")
+    return own_negation(outer) is not None or (thing is not None and thing.lemma in _STEPS | _ANSWERS)
+
+
+def _near(word: Word) -> list[Word]:
+    """The words that describe an object, or the object of a preposition."""
+    return [*word.children, *(g for c in word.children if c.dep == "pobj" for g in c.children)]
 
 
 def _wished(inner: Word) -> bool:
@@ -146,7 +166,7 @@ def _asked_about(outer: Word) -> bool:
     return any(
         w.tag in ("WP", "WRB") or (w.tag == "WDT" and outer.dep != "relcl")
         for c in outer.children
-        for w in (c, *c.children)
+        for w in (c, *(c.children if c.dep in _ASKABLE else ()))
         if w.i < outer.i
     )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.coding.clauses import extent, mood, negated, trimmed
+from dragoman.coding.fronting import front
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.waits import Wait
 from dragoman.coding.wordlists import words
@@ -79,12 +80,19 @@ def _sequel(before: Sentence, after: Sentence, opening: list[Word]) -> Wait | No
     if (first, second) == ("for", "that") and _ahead(root):
         return Wait(_words(before), _words(after, opening[2]), "only_after", root)
     if first in ("if", "otherwise") and (second == "not" or first == "otherwise") and _ahead(root):
-        return Wait(_words(after, opening[2] if second == "not" else opening[1]), _words(before), "unless", root)
+        return Wait(_words(after, opening[2] if second == "not" else opening[1]), _proviso(before), "unless", root)
     if (first, second) == ("in", "return") and _ahead(root):
         return Wait(_words(after, opening[2]), _words(before), "if", root)
     if _says_first(after) and any(w.lemma in _WILLING and w.pos == "ADJ" for w in before.words) and mood(root) != "past":
         return Wait(_words(before), _words(after, opening[0]), "only_after", root)
     return None
+
+
+def _proviso(sentence: Sentence) -> list[Word]:
+    """What "if not" denies: the clause after "if" in the sentence before, or all of that."""
+    first = sentence.words[0]
+    found = front(first, first) if first.lower == "if" else None
+    return trimmed(list(found.clause)) if found is not None else _words(sentence)
 
 
 def _says_first(sentence: Sentence) -> bool:
@@ -107,7 +115,11 @@ def _ahead(verb: Word) -> bool:
 def _words(sentence: Sentence, start: Word | None = None) -> list[Word]:
     content = _content(sentence)
     own = {w.i for w in extent(content)} if content is not None else None
-    return trimmed([w for w in sentence.words if (start is None or w.i >= start.i) and (own is None or w.i in own)])
+    chosen = [w for w in sentence.words if (start is None or w.i >= start.i) and (own is None or w.i in own)]
+    aside = next(
+        (k for k, (w, n) in enumerate(pairwise(chosen)) if w.text == "," and n.tag in ("WDT", "WP", "WRB") and k > 3), None
+    )
+    return trimmed(chosen[:aside])
 
 
 def _content(sentence: Sentence) -> Word | None:

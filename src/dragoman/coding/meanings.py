@@ -1,0 +1,304 @@
+"""What until, before, unless, without, after and when say of the two steps they join."""
+
+from dragoman.coding.clauses import governors, mood, negated, subject, willed
+from dragoman.coding.dropping import is_waived
+from dragoman.coding.joints import Joint, ahead, denied, only
+from dragoman.coding.parse import Word
+from dragoman.coding.provisos import freely, is_generic, lasting, pending, price, proviso
+from dragoman.coding.wordlists import words
+from dragoman.model import Relation
+
+_GOES_ON = words("conditions", "mood", "goes_on")
+_GOES_ON_NOUNS = words("conditions", "mood", "goes_on_nouns")
+_STEPS = words("conditions", "steps", "nouns")
+_ASKED = words("conditions", "steps", "conditions")
+_READY = words("conditions", "senses", "ready")
+_ASKING = words("conditions", "senses", "asking")
+_FAVOURING = words("conditions", "senses", "favouring")
+_MANNERS = words("conditions", "senses", "manners")
+_EXACTING = words("conditions", "senses", "exacting")
+_TALKING = words("conditions", "senses", "talking")
+_VERBAL = frozenset({"VERB", "AUX"})
+_ACTS = words("conditions", "senses", "acts")
+
+
+def relation_of(joint: Joint) -> tuple[Relation | None, bool, bool]:
+    """Return what a connective says of its two steps, whether they stand the other way round, and whether an end is awaited."""
+    match joint.kind:
+        case "until":
+            return _until(joint), False, False
+        case "before":
+            return _before(joint)
+        case "unless":
+            return _unless(joint), False, False
+        case "without":
+            return _without(joint), False, False
+        case "after":
+            return _after(joint), False, False
+        case "when":
+            return _when(joint), False, False
+        case "if":
+            return proviso(joint)
+        case "price":
+            return price(joint), False, False
+        case "while":
+            return lasting(joint)
+        case "with":
+            agreed = only(joint) and joint.inner.lemma in _STEPS and mood(joint.outer) in ("modal", "future")
+            return ("only_after" if agreed else None), False, False
+        case "pending":
+            return pending(joint), False, False
+        case _:
+            return freely(joint), False, False
+
+
+def asked_for(verb: Word) -> Word | None:
+    """Return what a verb asks "on" or "for"."""
+    by = next((c for c in verb.children if c.lower in ("on", "for")), None)
+    return by.child("pobj") if by is not None else None
+
+
+def _when(joint: Joint) -> Relation | None:
+    comer = joint.inner.child("nsubj") if joint.inner.lemma == "come" else None
+    if comer is not None and comer.lower == "it":
+        return None
+    if (only(joint) and (ahead(joint) or _held_off(joint))) or _and_not_before(joint):
+        return "only_after"
+    before = joint.first.sentence.words[max(joint.first.i - 1 - joint.first.sentence.words[0].i, 0)]
+    if before.text == "," and not joint.fronted:
+        return None
+    if _own_terms(joint):
+        return "only_after"
+    promised = mood(joint.outer) == "future" and joint.inner.pos in _VERBAL and mood(joint.inner) == "present"
+    return "only_after" if promised and joint.outer.lemma != "be" and not joint.fronted else None
+
+
+def _own_terms(joint: Joint) -> bool:
+    """ "We sign when the crews have been paid": a present in which the speakers name their terms."""
+    outer, inner = joint.outer, joint.inner
+    doer = outer.child("nsubj")
+    done = inner.pos in _VERBAL and inner.child("aux", "auxpass") is not None and mood(inner) == "present"
+    return doer is not None and doer.lower == "we" and outer.lemma in _ACTS and mood(outer) == "present" and done
+
+
+def _held_off(joint: Joint) -> bool:
+    """Whether a present tells what somebody will do ("reopens only when the toll has been scrapped"), not a habit."""
+    done = joint.inner.pos in _VERBAL and joint.inner.child("aux", "auxpass") is not None
+    return joint.outer.pos == "VERB" and mood(joint.outer) == "present" and done and mood(joint.inner) == "present"
+
+
+def _and_not_before(joint: Joint) -> bool:
+    """ "When the chiefs have met and not before", "not sooner"."""
+    tail = [w.lower for w in joint.first.sentence.words if w.i > joint.inner.i]
+    return any(tail[k] == "not" and {*tail[k + 1 : k + 4]} & {"before", "sooner", "earlier"} for k in range(len(tail) - 1)) and (
+        mood(joint.outer) in ("future", "would", "modal", "must")
+    )
+
+
+def _until(joint: Joint) -> Relation | None:
+    outer, inner = joint.outer, joint.inner
+    if _is_time(inner):
+        return None
+    doer = subject(outer)
+    if doer is not None and doer.lower == "you" and mood(outer) in ("present", "modal"):
+        return None
+    before = joint.first.i - joint.first.sentence.words[0].i - 1
+    fronted_not = joint.fronted and before >= 0 and joint.first.sentence.words[before].lower == "not"
+    if outer.lemma == "wait" or fronted_not:
+        return "only_after"
+    if denied(joint):
+        return None if _same_state(outer, inner) else "only_after"
+    if outer.lemma in ("be", "take") and any(
+        c.dep in ("attr", "dobj") and c.lemma in ("time", "year", "month", "week", "day") for c in outer.children
+    ):
+        return None
+    past_inner = inner.pos in _VERBAL and mood(inner) == "past"
+    if outer.pos == "NOUN":
+        return "until"
+    form = mood(outer)
+    if form == "past":
+        noun = outer.child("dobj")
+        going = noun is not None and noun.lemma in _GOES_ON_NOUNS
+        return "until" if going and not past_inner else None
+    if past_inner and form not in ("would", "modal", "must") and willed(outer) is None:
+        return None
+    going = outer.lemma == "go" and any(c.lower == "on" and c.dep in ("prt", "advmod") for c in outer.children)
+    if ahead(joint) or going or outer.lemma in _GOES_ON:
+        return "until"
+    return None
+
+
+def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
+    outer = joint.outer
+    if is_waived(outer) is not None and _is_step(joint.inner):
+        return "not_required", True, False
+    if _allowed_early(joint):
+        return "not_required", False, False
+    if _is_time(joint.inner):
+        return None, False, False
+    forced = joint.inner.lemma in ("force", "compel", "drive") and joint.inner.child("auxpass") is not None
+    if forced or _told_refusal(joint):
+        return None, False, False
+    if denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer)):
+        return "only_after", False, False
+    first = any(c.lower == "first" for c in outer.children)
+    must = mood(outer) == "must" or (mood(outer) in ("modal", "would") and any(c.lower == "should" for c in outer.children))
+    asked = next(
+        (
+            w
+            for w in governors(outer)
+            if w.lemma in ("require", "want", "demand", "insist", "need", "oblige", "ask", "tell", "force")
+        ),
+        None,
+    )
+    told = outer.head if outer.dep == "advcl" and outer.head.lemma == "require" and outer.head.child("dobj") is not None else None
+    asked = asked or told
+    if _before_any(joint):
+        return "only_after", True, False
+    if joint.inner.pos in _VERBAL and mood(joint.inner) == "past" and not must:
+        return None, False, False
+    wisher = subject(asked) if asked is not None and asked.lemma == "want" and joint.fronted else None
+    if wisher is not None and wisher.lower == "i":
+        return None, False, False
+    if (
+        outer.lemma in _ASKING
+        and (outer.child("dobj") or asked_for(outer)) is not None
+        and (mood(outer) != "past" or outer.lemma in _EXACTING)
+    ):
+        return ("only_after", True, False) if _is_step(joint.inner) else (None, False, False)
+    if outer.lemma in ("need", "require") and outer.tag == "VBN" and mood(outer) == "present":
+        return "only_after", True, False
+    if (must or asked is not None or (first and ahead(joint))) and _is_step(joint.inner):
+        return "only_after", True, False
+    return None, False, False
+
+
+def _before_any(joint: Joint) -> bool:
+    """ "The cuts would be set aside before any agreement is reached": before any, so first."""
+    thing = joint.inner.child("nsubj", "nsubjpass") if joint.inner.pos in _VERBAL else joint.inner
+    some = thing is not None and any(c.lower == "any" for c in thing.children) and thing.lemma in _STEPS | _TALKING
+    return some and mood(joint.outer) in ("future", "would", "must") and not negated(joint.outer)
+
+
+def _told_refusal(joint: Joint) -> bool:
+    """Whether "rejected the offer before the crews left" tells what came first and no more."""
+    outer, inner, verb = joint.outer, joint.inner, joint.outer.head
+    later = inner.pos not in _VERBAL or (mood(inner) == "past" and not any(c.lower == "had" for c in inner.children))
+    if outer.pos in _VERBAL:
+        return outer.tag == "VBD" and outer.child("nsubj") is not None and inner.pos in _VERBAL and later
+    if outer.dep != "dobj" or verb.tag != "VBD":
+        return False
+    return verb.lemma == "prevent" or (later and not any(c.lower in ("any", "a", "all") for c in outer.children))
+
+
+def _same_state(outer: Word, inner: Word) -> bool:
+    """ "No one is safe until everyone is safe" is a saying."""
+    states = [c.lemma for w in (outer, inner) for c in w.children if c.dep == "acomp"]
+    return len(states) == 2 and states[0] == states[1]
+
+
+def _is_we(verb: Word) -> bool:
+    doer = subject(verb)
+    return doer is not None and doer.lower in ("we", "i")
+
+
+def _allowed_early(joint: Joint) -> bool:
+    """ "May be paid out before the reform is adopted"."""
+    free = any(c.lower in ("may", "can") for c in joint.outer.children if c.dep == "aux") and not negated(joint.outer)
+    doer = joint.inner.child("nsubj", "nsubjpass") if joint.inner.pos in _VERBAL else joint.inner
+    return free and doer is not None and doer.lemma in _STEPS
+
+
+def _unless(joint: Joint) -> Relation | None:
+    if is_generic(joint.inner):
+        return None
+    form, outer = mood(joint.outer), joint.outer
+    told = form == "past" and not negated(outer) and willed(outer) is None and outer.lower not in _READY
+    if form == "unreal" or (told and not any(c.dep == "acomp" and c.lemma in _READY for c in outer.children)):
+        return None
+    return "only_after" if negated(joint.outer) else "unless"
+
+
+def _without(joint: Joint) -> Relation | None:
+    inner, outer = joint.inner, joint.outer
+    if talks_asked(joint) is not None:
+        return "not_required"
+    if outer.pos == "NOUN" and outer.lemma in _STEPS | _TALKING and inner.lemma not in _MANNERS | _ASKED and denied(joint):
+        return "only_after"
+    if inner.lemma in _ASKED or inner.lower in _ASKED:
+        return "not_required" if mood(outer) not in ("past", "unreal") or _talks(outer) else None
+    if mood(outer) in ("past", "unreal"):
+        return None
+    if any(w.lower in ("or", "and") for w in joint.first.sentence.words if w.i == joint.first.i - 1):
+        return None
+    step = inner.lemma in _STEPS or (inner.tag == "VBG" and inner.dep == "pcomp")
+    if denied(joint):
+        firm = mood(outer) == "future" and inner.lemma not in _MANNERS
+        possessed = inner.pos == "NOUN" and not step and not firm
+        return None if possessed or (outer.lemma == "be" and inner.tag == "VBG") else "only_after"
+    if joint.fronted and inner.lemma in _STEPS and mood(outer) in ("future", "would"):
+        return "unless"
+    doer = subject(outer)
+    of_talks = doer is not None and doer.lemma in _TALKING
+    if (inner.lemma in _STEPS or (of_talks and inner.pos == "NOUN")) and ahead(joint):
+        return "not_required"
+    return None
+
+
+def talks_asked(joint: Joint) -> Word | None:
+    """Return the talks in "insists on talks without a freeze", "wants talks without one"."""
+    outer = joint.outer
+    if outer.pos != "VERB" or outer.lemma not in _ASKING | _FAVOURING or mood(outer) == "past" or negated(outer):
+        return None
+    asked = outer.child("dobj") or asked_for(outer)
+    fit = asked is not None and asked.lemma in _TALKING and outer.i < asked.i < joint.first.i
+    return asked if fit and joint.inner.lemma in _STEPS else None
+
+
+def _talks(verb: Word) -> bool:
+    return verb.lemma in ("meet", "talk", "negotiate", "return")
+
+
+def _after(joint: Joint) -> Relation | None:
+    outer, inner = joint.outer, joint.inner
+    if only(joint):
+        return "only_after" if not (mood(outer) == "past" and not ahead(joint)) else None
+    if inner.lemma in ("permit", "allow", "can") and inner.child("dobj") is None:
+        return None
+    clausal = inner.pos in _VERBAL and inner.dep != "pcomp"
+    if not clausal or _is_time(inner):
+        return None
+    if joint.first.lower in ("following", "upon"):
+        return None
+    form = mood(outer)
+    if form == "future" and mood(inner) in ("present", "bare"):
+        return "only_after"
+    if form == "would" and joint.first.lower == "after" and mood(inner) == "present":
+        return "only_after"
+    if form == "would" and joint.first.lower in ("once", "as", "on") and mood(inner) in ("past", "present"):
+        return "only_after"
+    if form in ("modal", "must") and joint.first.lower in ("once", "as", "the") and mood(inner) == "present":
+        return "only_after"
+    return None
+
+
+def _is_step(inner: Word) -> bool:
+    return inner.pos in _VERBAL or inner.lemma in _STEPS or any(c.lower in ("any", "anything") for c in (inner, *inner.children))
+
+
+def _is_time(inner: Word) -> bool:
+    return inner.ent in ("DATE", "TIME") or inner.lower in (
+        "then",
+        "now",
+        "recently",
+        "yesterday",
+        "tomorrow",
+        "today",
+        "notice",
+        "late",
+    )
+
+
+def is_loose(joint: Joint) -> bool:
+    """Return whether "when" tells a condition only by its tense ("will pay when the list is out"), which may be a mere date."""
+    return joint.kind == "when" and not only(joint) and not _and_not_before(joint) and not _own_terms(joint)
