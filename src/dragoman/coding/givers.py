@@ -54,6 +54,8 @@ def subject_of(verb: Word) -> Word | None:
             return None if above.child("nsubjpass") else subject_of(above)
         if above.pos == "ADJ" and above.head is not above:
             return subject_of(above.head) if above.head.pos in ("VERB", "AUX") else None
+    if verb.dep == "acl" and above.lemma in ("return", "exchange", "principle") and above.head.lower == "in":
+        return subject_of(above.head.head)  # "agreed in return to lift"
     if verb.dep == "acl" and above.pos in ("NOUN", "PROPN"):
         return owner_of(above) or _maker(above)
     return None

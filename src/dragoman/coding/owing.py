@@ -99,7 +99,8 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
 def _effective(scene: Scene, anchor: Word) -> Owing | None:
     """ "Announced his resignation effective next Wednesday"."""
     word = anchor if anchor.lower == "effective" else anchor.head
-    noun = word.head
+    tokens = word.sentence.words
+    noun = word.head if word.head.pos == "NOUN" or word.i == tokens[0].i else tokens[word.i - tokens[0].i - 1]
     if word.lower != "effective" or noun.pos != "NOUN" or noun.lemma not in words("deadlines", "measures"):
         return None
     verb = _verb_over(noun)
@@ -336,6 +337,7 @@ def _on(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
     if (
         ordered is not None
         and _ahead(scene, when)
+        and len(when.value or "") == 10
         and ordered.lemma in words("deadlines", "ordering")
         and ordered.tag in ("VBD", "VBN", "VBZ")
     ):
@@ -382,6 +384,9 @@ def _ends(verb: Word, top: Word) -> bool:
     """ "end" only of what has been said to run: "was to end", "ends", "runs out"."""
     if verb.lemma == "run":
         return any(c.lower == "out" for c in verb.children)
+    subject = _subject(verb)
+    if subject is not None and subject.lower in ("that", "this", "it", "which"):
+        return False
     return "to" in _helpers(verb) or (verb.tag in ("VBZ", "VBP") and top is verb) or bool(_helpers(verb) & {"will", "would"})
 
 

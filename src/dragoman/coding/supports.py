@@ -31,7 +31,7 @@ def supports_of(scene: Scene, verb: Word) -> Iterator[Promise]:
 def _helped(scene: Scene, verb: Word) -> Iterator[Promise]:
     """ "Is arming the militia", "had helped train the coast guard": an actor helps another."""
     deed = verb.child("xcomp", "ccomp") if verb.lemma == "help" else verb
-    if deed is None or deed.pos != "VERB":
+    if deed is None or deed.pos != "VERB" or any(c.lower == "with" for c in verb.children):
         return
     helped = verb.child("dobj") or deed.child("nsubj") or deed.child("dobj")
     passive = verb.child("nsubjpass") is not None or verb.child("auxpass") is not None

@@ -1,5 +1,6 @@
 """Which way the clause around a time looks: ahead, back, or neither."""
 
+from dragoman.coding.consequences import is_proviso
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
@@ -120,5 +121,6 @@ def _bound(preposition: Word) -> bool | None:
         return verb.lemma in words("dates", "forward")
     if helpers & (words("dates", "modals") | {"to"}) or verb.lemma in words("dates", "forward"):
         return True
-    backshifted = verb.dep == "ccomp" or any(c.lower in ("if", "unless") and c.dep == "mark" for c in verb.children)
+    in_case = any(c.lower in ("if", "unless") and c.dep == "mark" for c in verb.children)
+    backshifted = verb.dep == "ccomp" or is_proviso(verb) or in_case
     return not ((verb.tag == "VBD" or helpers & {"was", "were"}) and not backshifted)

@@ -170,7 +170,10 @@ def _conditional(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
     if not (_ahead(verb) or _is_vowed_now(verb)) or _negated(verb):
         return None
     below = verb.subtree()
-    clause = next((c for c in below if c.dep == "advcl" and c is not verb and _is_condition(c)), None)
+    clause = next(
+        (c for c in below if c is not verb and _is_condition(c) and (c.dep == "advcl" or (c.dep == "ccomp" and c.i < verb.i))),
+        None,
+    )
     if clause is None or _undone(verb):
         return None
     harmful = _does_harm(verb)

@@ -42,8 +42,6 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     subject = subject_of(verb) if verb.dep != "relcl" else None
     if status == "announced" and quantity is None and is_bound(verb) and (len(giver) > 1 or _are_several(subject)):
         status = "agreed"  # what several commit themselves to together, they have agreed
-    if status is not None and _is_taken_back(verb.head):
-        status = "withdrawn"
     told = run([*told_by(verb, item, subject), *clause])
     if any(w.lower in ("committed", "commitment", "commitments") and w.i < verb.i for w in told):
         certainty = "possible"
@@ -187,17 +185,9 @@ def _are_several(subject: Word | None) -> bool:
     return subject.lower in ("they", "both") or subject.tag == "NNS" or subject.child("cc") is not None
 
 
-def _is_taken_back(promise: Word) -> bool:
-    """ "Backed off his promise to", "broke its pledge to": over the noun of promising."""
-    over = promise.head
-    if over.pos == "ADP":
-        over = over.head
-    return promise.pos == "NOUN" and over.lemma in words("commitments", "kept", "broken") and promise.dep in ("dobj", "pobj")
-
-
 def _givers(scene: Scene, verb: Word) -> Ids:
     over = verb.head
-    if over.lemma in words("commitments", "agreements", "binds"):
+    if _is_laid_down(verb) and over.lemma in words("commitments", "agreements", "binds"):
         return named(scene, verb.child("nsubj") or over.child("dobj", "npadvmod"))
     if verb.dep == "relcl" and (own := verb.child("nsubj")) is not None and own.tag == "WDT":
         return ()
