@@ -50,7 +50,7 @@ def owing_of(scene: Scene, when: TimeExpression, before: Word | None) -> Owing |
         return Owing(ends, ends, addressee=_doer(scene, ends), bound="exact")
     if verb is None:
         return None
-    if (ending := _effective(scene, anchor)) is not None:
+    if (ending := _effective(scene, when)) is not None:
         return ending
     found = _under(scene, when, anchor, lower, verb)
     coordinated = verb.dep == "conj" and verb.head.pos in _CLAUSES and not verb.child("nsubj", "nsubjpass", "aux")
@@ -96,9 +96,9 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
     return _on(scene, verb, when) if lower in ("on", "from", "at", "") else None
 
 
-def _effective(scene: Scene, anchor: Word) -> Owing | None:
+def _effective(scene: Scene, when: TimeExpression) -> Owing | None:
     """ "Announced his resignation effective next Wednesday"."""
-    word = anchor if anchor.lower == "effective" else anchor.head
+    word = scene.parse.words[max(0, when.first - 1)]
     tokens = word.sentence.words
     noun = word.head if word.head.pos == "NOUN" or word.i == tokens[0].i else tokens[word.i - tokens[0].i - 1]
     if word.lower != "effective" or noun.pos != "NOUN" or noun.lemma not in words("deadlines", "measures"):
