@@ -330,7 +330,11 @@ def _not_before(scene: Scene, verb: Word) -> Owing | None:
 def _on(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
     """ "expires on", "was to end on", "takes effect on": an end, or a measure that begins; no mere appointment."""
     if (
-        is_threat(verb) and _ahead(scene, when) and when.value is not None and len(when.value) == 10
+        is_threat(verb)
+        and scene.parse.words[when.first - 1].lower == "on"
+        and _ahead(scene, when)
+        and when.value is not None
+        and len(when.value) == 10
     ):  # "if it is still shut on Monday"
         return _owed(scene, verb, when)
     ordered = _raised(verb) if verb.tag == "VB" else None

@@ -26,6 +26,8 @@ def looks_ahead(word: Word, title: bool = False) -> bool | None:
                 return True
             if above.lower in ("by", "until", "till"):
                 return True if above.lower == "by" and _is_aimed(above) else _bound(above)
+        elif above.lower == "effective":
+            return True  # "resignation effective June 29"
         elif above.pos in ("NOUN", "PROPN"):
             if above.lower in words("deadlines", "ends_now") and above.head is above:
                 return True  # "the offer lapses on July 8", read as a noun
