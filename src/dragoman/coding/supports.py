@@ -52,7 +52,8 @@ def _backed(scene: Scene, verb: Word) -> Iterator[Promise]:
     if backed is None or how not in ("will", "could", "now") or (how != "will" and over is verb):
         return
     giver, receiver = named(scene, subject_of(verb)), named(scene, backed)
-    if not giver or not receiver or set(giver) & set(receiver):
+    on = over is not verb and backed.pos in ("NOUN", "PROPN")  # "would continue supporting the country"
+    if not giver or not (receiver or on) or set(giver) & set(receiver):
         return
     clause = clause_of(verb)
     told = run([*told_by(verb, backed, subject_of(verb)), *clause])

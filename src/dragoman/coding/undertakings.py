@@ -51,6 +51,7 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         and verb.tag == "VB"
         and not _is_passive(verb)
         and verb.head.pos == "NOUN"
+        and verb.head.child("poss") is None
         and certainty == "possible"
     ):
         return  # "an agreement to", "a commitment to": of nobody named
@@ -86,6 +87,8 @@ def _binding(scene: Scene, verb: Word) -> tuple[CommitmentStatus | None, Certain
         return kept, "possible"
     if verb.sentence.words[-1].text == "?" or verb.lemma in words("commitments", "acts", "parley"):
         return None, "possible"
+    if verb.lemma in words("commitments", "acts", "joint") and _will(verb) and _are_several(subject_of(verb)):
+        return "agreed", "possible"
     if under_terms(verb) and _will(verb):
         return "agreed", "likely"
     if _is_laid_down(verb):
