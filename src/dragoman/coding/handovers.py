@@ -116,8 +116,17 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
     if verb.tag in ("VBZ", "VBP") and title:
         return "delivered"
     if verb.tag in ("VBZ", "VBP") and not any(c.dep == "aux" for c in verb.children):
+        if _goes_to_somebody(verb):
+            return "under_way"
         return "announced" if _has_day(verb) else None  # "pays a third of the bills" is a habit
     return _TENSES[how]
+
+
+def _goes_to_somebody(verb: Word) -> bool:
+    """ "Provides political support to Kenya", "allots $70 million a year": a giving that goes on."""
+    item = verb.child("dobj")
+    to = [c.child("pobj") if c.pos == "ADP" else c for c in verb.children if c.dep == "dative" or c.lower == "to"]
+    return (item is not None and item.ent == "MONEY") or any(w is not None and w.pos == "PROPN" for w in to)
 
 
 def _has_day(verb: Word) -> bool:
