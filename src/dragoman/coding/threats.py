@@ -43,9 +43,12 @@ def _threats(scene: Scene, word: Word) -> Iterator[tuple[Threat, list[Word]]]:
             or _measure_to_come(scene, word)
             or _measure_by_day(scene, word)
             or _own_course(scene, word)
+            or _what_will_happen(scene, word)
         )
     elif word.pos == "NOUN" and word.lemma in words("threats", "there") and word.lemma not in ("strike", "walkout", "stoppage"):
-        found = _consequences(scene, word)
+        found = _consequences(scene, word) or _imposed(scene, word)
+    elif word.pos == "NOUN" and word.lemma in words("threats", "measures"):
+        found = _imposed(scene, word)
     else:
         return
     if found is not None:
@@ -152,7 +155,9 @@ def _own_course(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
 
 def _consequences(scene: Scene, noun: Word) -> tuple[Threat, list[Word]] | None:
     """ "Spoke of massive consequences for A if it chooses that path": a noun for the harm, whom it meets and the case."""
-    whom = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower in ("for", "on", "against")), None)
+    after = next((w for w in noun.sentence.words if w.i == noun.i + 1), noun)
+    preps = (c for c in (*noun.children, after) if c.dep == "prep" and c.lower in ("for", "on", "against"))
+    whom = next((p.child("pobj") for p in preps), None)
     verb = next((a for a in noun.ancestors() if a.pos in ("VERB", "AUX")), None)
     tokens = noun.sentence.words
     case = next((w for w in tokens if w.i > noun.i and w.dep == "advcl" and _is_condition(w) and w.i - noun.i < 14), None)
@@ -177,7 +182,8 @@ def _conditional(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
     if clause is None or _undone(verb):
         return None
     harmful = _does_harm(verb)
-    if verb.lemma in _HARMLESS and not harmful:
+    agreed = verb.dep == "ccomp" and verb.head.lemma in ("agree", "promise", "pledge", "offer", "undertake")
+    if (verb.lemma in _HARMLESS or agreed) and not harmful:
         return None
     marks = {m.lower for m in clause.children}
     averted = bool(marks & {"unless", "still"}) or _negated(clause) or clause.lemma in words("threats", "failing")
@@ -253,9 +259,9 @@ def _measure_to_come(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | No
     subject = verb.child("nsubjpass", "nsubj")
     if subject is not None and subject.tag == "WDT" and verb.dep == "relcl" and verb.head.pos == "NOUN":
         subject = verb.head  # "the consequences that will befall A"
-    there = verb.child("attr", "nsubj") if verb.lemma == "be" and verb.child("expl") else None
+    there = _there_is(verb) if verb.lemma == "be" and verb.child("expl") else None
     if there is not None and there.lemma in words("threats", "there") and _ahead(verb) and not _negated(verb):
-        return _threat(scene, _trimmed(verb.subtree()), there, scene.voice_at(verb), (), "likely")
+        return _threat(scene, _trimmed(_without_fronted(verb)), there, scene.voice_at(verb), (), "likely")
     if subject is None or subject.lemma not in words("threats", "measures") or verb.lemma not in words("threats", "effects"):
         return None
     maybe = any(c.lower in _MAYBE for c in verb.children if c.dep == "aux")
@@ -265,6 +271,51 @@ def _measure_to_come(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | No
     noun = agent.child("pobj") if agent else None
     actor = joined(scene, noun) if noun else tuple(i for c in subject.children for i in scene.cast.who(c)) or scene.voice_at(verb)
     return _threat(scene, _trimmed(verb.subtree()), subject, actor, (), "likely" if actor else "possible")
+
+
+def _without_fronted(verb: Word) -> list[Word]:
+    """The clause without the case that opens it: "if they go on, there will be a response"."""
+    fronted = {w.i for c in verb.children if c.dep == "advcl" and c.i < verb.i for w in c.subtree()}
+    return [w for w in verb.subtree() if w.i not in fronted]
+
+
+def _there_is(verb: Word) -> Word | None:
+    """ "There will be a swift, calibrated and united response": the noun, also where an adjective is taken for it."""
+    attr = verb.child("attr", "nsubj")
+    if attr is None or attr.lemma in words("threats", "there") or attr.pos == "NOUN":
+        return attr
+    return next(
+        (w for w in attr.subtree() if w.pos == "NOUN" and w.lemma in words("threats", "there") and w.i - verb.i < 9), attr
+    )
+
+
+def _what_will_happen(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
+    """ "Made clear what will happen to A if it attacks"."""
+    to = next((c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower == "to"), None)
+    case = next((c for c in verb.children if c.dep == "advcl" and _is_condition(c)), None)
+    if verb.lemma != "happen" or to is None or case is None or not _ahead(verb) or not scene.cast.who(to):
+        return None
+    actor = scene.voice_at(verb)
+    told = [w for w in verb.subtree() if w.pos != "ADJ" or w.i > verb.i]
+    return _threat(scene, _trimmed(told), verb, actor, joined(scene, to), "possible", gone=case)
+
+
+def _imposed(scene: Scene, noun: Word) -> tuple[Threat, list[Word]] | None:
+    """ "Norway-imposed sanctions on Peru", "the tariffs imposed by Japan on Chile": a harm that is there."""
+    part = next((c for c in noun.children if c.lower == "imposed" and c.dep in ("amod", "acl")), None)
+    if part is None:
+        return None
+    by = part.child("agent")
+    doer = by.child("pobj") if by is not None else part.child("npadvmod", "compound", "nmod")
+    on = next(
+        (c.child("pobj") for head in (noun, part) for c in head.children if c.dep == "prep" and c.lower in ("on", "against")),
+        None,
+    )
+    actor, target = joined(scene, doer) if doer is not None else (), joined(scene, on) if on is not None else ()
+    if not actor or not target:
+        return None
+    told = [w for w in noun.sentence.words if noun.subtree()[0].i <= w.i <= max(noun.i, part.i, on.i if on is not None else 0)]
+    return _threat(scene, _trimmed(told), noun, actor, target, "possible", "imposed")
 
 
 def _measure_by_day(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
