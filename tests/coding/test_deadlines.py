@@ -49,6 +49,21 @@ PASSAGES = {
     "are up": "The ministry gave the mills 45 days to merge. Once the 45 days are up, it will call in the loans.",
     "whom": "The ministry has set a 45-day deadline for the two companies.",
     "face": "The lenders gave the mill until 30 July to sign the accord or face default.",
+    "that date": "The deadline now stands at June 30. Molina said the mill must leave by that date.",
+    "case alone": "The nurses would walk out unless the ministry raised pay by Friday, Molina said.",
+    "inverted": "Should the crew not be home by June 25, the owners will sue.",
+    "provided": "The mill would add a shift provided that the guild reopened the yard by Friday.",
+    "still": "If the pickets are still there on Friday, the mill will sue.",
+    "ordered": "Molina had instructed the board to report to the council on Friday.",
+    "past order": "A court ordered the mayor to step down earlier this month.",
+    "through": "The yard is to remain closed through July 14.",
+    "effective": "Molina announced his resignation effective June 29.",
+    "averted": "The standstill would have expired on Friday.",
+    "of today": "We instructed the board to report within six months of today.",
+    "plan": "Critics spoke of her plans for an exit by July 31.",
+    "because": "Molina said we must get it done, because the region must come out by July 31.",
+    "has until": "The guild has until July 4 to answer the court's questions.",
+    "forecast": "The stock will collapse by 2036. The paintwork will be finished by July. She has no plan to do so before July 4.",
     "question": "Is it possible to rebuild such a port in 30 days? The envoys will meet on Friday.",
     "appointment": "The mayor will open the fair on Friday. The book will be published by Norton. The board met on June 3.",
 }
@@ -160,10 +175,51 @@ def test_questions_and_appointments_are_no_deadlines(found: Found, name: str) ->
             "She has given the two unions until 14 March, after which, her office said on Monday, she will ask the court to rule.",
             "she will ask the court to rule",
         ),
-        ("The port will ask a judge to end the blockade unless it is lifted by 4 March.", "The port will ask a judge to end the blockade"),
+        (
+            "The port will ask a judge to end the blockade unless it is lifted by 4 March.",
+            "The port will ask a judge to end the blockade",
+        ),
     ],
 )
 def test_what_follows_is_no_speech_and_no_bare_request(text: str, consequence: str) -> None:
     report = read_text(f"Ada Brook is the president of Norway. {text}", id="s", date="2031-02-02")
     (parsed,) = parse_all([report])
     assert [d.consequence for d in code_parse(parsed).of(Deadline)] == [consequence]
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "told"),
+    [
+        ("case alone", "2033-06-24", "unless the ministry raised pay by Friday"),
+        ("inverted", "2033-06-25", "Should the crew not be home by June 25"),
+        ("still", "2033-06-24", "If the pickets are still there on Friday"),
+        ("through", "2033-07-14", "The yard is to remain closed through July 14"),
+        ("because", "2033-07-31", "the region must come out by July 31"),
+        ("has until", "2033-07-04", "The guild has until July 4 to answer the court's questions"),
+        ("ordered", "2033-06-24", "Molina had instructed the board to report to the council on Friday"),
+        ("plan", "2033-07-31", "her plans for an exit by July 31"),
+    ],
+)
+def test_a_deadline_stands_in_its_own_clause(found: Found, name: str, date: str, told: str) -> None:
+    (deadline,) = found(name)
+    assert (deadline.date, deadline.spans[0].text) == (date, told)
+
+
+def test_that_date_is_the_one_named_before(found: Found) -> None:
+    first, pointing = found("that date")
+    assert (first.date, pointing.date, pointing.when_text) == ("2033-06-30", "2033-06-30", "by that date")
+
+
+def test_a_proviso_a_resignation_and_an_end_put_off(found: Found) -> None:
+    assert [d.date for d in found("provided")] == ["2033-06-24"]
+    assert [(d.date, d.bound) for d in found("effective")] == [("2033-06-29", "exact")]
+    assert [(d.date, d.status) for d in found("averted")] == [("2033-06-24", "extended")]
+
+
+def test_a_length_counts_from_the_reports_day_where_the_words_say_so(found: Found) -> None:
+    assert [(d.start, d.duration, d.date) for d in found("of today")] == [("2033-06-20", "P6M", "2033-12-20")]
+
+
+@pytest.mark.parametrize("name", ["forecast", "past order"])
+def test_forecasts_and_orders_long_obeyed_bind_nobody(found: Found, name: str) -> None:
+    assert found(name) == ()

@@ -14,7 +14,6 @@ from dragoman.model import Deadline
 from dragoman.model.findings import Bound
 from dragoman.model.moment import Moment
 
-
 _FAR = 4
 
 

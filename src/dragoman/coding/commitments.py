@@ -108,6 +108,7 @@ def _promises(scene: Scene) -> Iterator[Promise]:
             yield from participle_of(scene, word, item) if item is not None else promises_of(scene, word)
             if item is None and not hands_over(word):
                 yield from undertakings_of(scene, word)
+            if item is None:
                 yield from supports_of(scene, word)
             yield from receipts_of(scene, word)
         elif word.pos == "NOUN":
@@ -136,7 +137,8 @@ def _same_state(a: Promise, b: Promise) -> bool:
 def _record(scene: Scene, promise: Promise) -> Commitment:
     quantity = promise.quantity
     return Commitment(
-        document=scene.document.id, spans=scene.parse.spans([*promise.words, *_summed(scene, promise)]), coder=scene.coder, certainty=promise.certainty,
+        document=scene.document.id, spans=scene.parse.spans([*promise.words, *_summed(scene, promise)]),
+        coder=scene.coder, certainty=promise.certainty,
         giver=promise.giver, receiver=promise.receiver, item=_item(scene, promise),
         quantity=quantity.value if quantity else None, unit=quantity.unit if quantity else None,
         quantity_text=quantity.text if quantity else None, status=promise.status,
@@ -189,7 +191,7 @@ def _linked(scene: Scene, record: Commitment, promise: Promise, found: list[tupl
 
 
 def _before(promise: Promise, record: Commitment, last: tuple[Promise, Commitment]) -> Ids:
-    """Who gives the whole of which "a first instalment", "the rest" is a part: the giver named just before, to no other receiver."""
+    """Who gives the whole of which "a first instalment", "the rest" is a part: who was named just before."""
     told, earlier = last
     near = promise.words[0].sentence.index - told.words[0].sentence.index <= _FAR
     same = not record.receiver or not earlier.receiver or bool(set(record.receiver) & set(earlier.receiver))

@@ -117,13 +117,16 @@ def is_threat(clause: Word) -> bool:
     marks = {c.lower for c in clause.children if c.dep in ("mark", "advmod", "aux")}
     subject = clause.child("nsubj", "nsubjpass")
     inverted = any(c.lower == "should" and c.dep == "aux" and subject is not None and c.i < subject.i for c in clause.children)
-    return clause.dep == "advcl" and ("unless" in marks or (("if" in marks or inverted) and _fails(clause)))
+    hung = clause.dep == "advcl" or (inverted and clause.dep == "ccomp" and clause.i < clause.head.i)
+    return hung and ("unless" in marks or (("if" in marks or inverted) and _fails(clause)))
 
 
 def is_proviso(clause: Word) -> bool:
     """Return whether the clause says on what an offer hangs: "provided that the terminal reopens by Friday"."""
-    over = clause.head
-    return over is not clause and over.lower in ("provided", "providing") and clause.dep in ("ccomp", "advcl", "pcomp")
+    that = next((c for c in clause.children if c.dep == "mark" and c.lower == "that"), None)
+    tokens = clause.sentence.words
+    near = tokens[that.i - tokens[0].i - 1].lower if that is not None and that.i > tokens[0].i else clause.head.lower
+    return clause.head is not clause and near in ("provided", "providing")
 
 
 def _fails(verb: Word) -> bool:

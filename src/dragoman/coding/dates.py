@@ -267,5 +267,6 @@ def _later(page: Page, i: int) -> Reading | None:
 
 
 _READERS = (
-    iso_written, in_figures, feast, _recurring, _part, near_day, month_date, weekday, ordinal, _pointed, _range, _later, _length, year,
+    iso_written, in_figures, feast, _recurring, _part, near_day, month_date, weekday, ordinal, _pointed, _range, _later,
+    _length, year,
 )  # fmt: skip

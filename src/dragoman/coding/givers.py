@@ -43,6 +43,8 @@ def subject_of(verb: Word) -> Word | None:
     above = verb.head
     if above is verb:
         return None
+    if verb.dep == "ccomp" and (misread := _just_before(verb, above)) is not None:
+        return misread
     if verb.dep == "conj" and above.pos in ("VERB", "AUX"):
         return None if above.child("nsubjpass") else subject_of(above)
     if verb.dep == "amod":
@@ -54,6 +56,8 @@ def subject_of(verb: Word) -> Word | None:
             return None if above.child("nsubjpass") else subject_of(above)
         if above.pos == "ADJ" and above.head is not above:
             return subject_of(above.head) if above.head.pos in ("VERB", "AUX") else None
+    if verb.dep == "acl" and above.lemma in ("return", "exchange", "principle") and above.head.lower == "in":
+        return subject_of(above.head.head)  # "agreed in return to lift"
     if verb.dep == "acl" and above.pos in ("NOUN", "PROPN"):
         return owner_of(above) or _maker(above)
     return None
@@ -62,6 +66,13 @@ def subject_of(verb: Word) -> Word | None:
 def nearest_passive(verb: Word) -> Word | None:
     """Return the subject of a passive verb; the label of a speaker ("MS. A: Forty million has been paid") is read as one, too."""
     return next((c for c in reversed(verb.children) if c.dep == "nsubjpass"), None)
+
+
+def _just_before(verb: Word, above: Word) -> Word | None:
+    """ "A indicated B had helped": B, read as the object of "indicated", stands right before the clause."""
+    noun = above.child("dobj")
+    first = min([verb.i, *(c.i for c in verb.children if c.dep in ("aux", "auxpass"))])
+    return noun if noun is not None and first < above.i + 12 and noun.i == first - 1 and noun.i > above.i else None
 
 
 def _doer_over(clause: Word) -> Word | None:

@@ -10,7 +10,7 @@ _OPEN = frozenset(("if", "unless", "whether", "until", "till", "before", "once",
 _DENYING = frozenset(("no", "neither", "any"))
 _NOT_THERE = frozenset(
     "call demand urge seek want need deny reject refuse hope possible lack fail without".split()
-    + "until before press ask request require expect if".split()
+    + "until before press ask request require expect if initiative effort bid push draft idea negotiate negotiation".split()
 )
 _CONDITIONS = frozenset(("if", "unless", "once", "when", "provided"))
 _PROVISOS = frozenset(("provided", "assuming", "suppose", "condition"))
@@ -116,8 +116,17 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
     if verb.tag in ("VBZ", "VBP") and title:
         return "delivered"
     if verb.tag in ("VBZ", "VBP") and not any(c.dep == "aux" for c in verb.children):
+        if _goes_to_somebody(verb):
+            return "under_way"
         return "announced" if _has_day(verb) else None  # "pays a third of the bills" is a habit
     return _TENSES[how]
+
+
+def _goes_to_somebody(verb: Word) -> bool:
+    """ "Provides political support to Kenya", "allots $70 million a year": a giving that goes on."""
+    item = verb.child("dobj")
+    to = [c.child("pobj") if c.pos == "ADP" else c for c in verb.children if c.dep == "dative" or c.lower == "to"]
+    return (item is not None and item.ent == "MONEY") or any(w is not None and w.pos == "PROPN" for w in to)
 
 
 def _has_day(verb: Word) -> bool:
@@ -161,12 +170,11 @@ def governed(verb: Word) -> CommitmentStatus | None:
     over, table = first.head, load("commitments")
     if over is first:
         return None
+    if (bound := _past_return(first)) is not None:
+        return _by_governor(first, bound)
     if over.pos in ("NOUN", "PROPN"):
-        return (
-            table["nouns"].get(over.lemma)
-            if first.dep in ("acl", "relcl", "ccomp") and first.tag == "VB" and _stands(over)
-            else None
-        )
+        told = first.dep in ("acl", "relcl", "ccomp") and first.tag == "VB" and _stands(over)
+        return ("withdrawn" if _is_taken_back(over) else table["nouns"].get(over.lemma)) if told else None
     if over.pos == "ADP" and over.lower in ("to", "on", "after") and first.dep in ("pcomp", "prep"):
         if over.lower == "after":
             return "delivered" if first.tag == "VBG" and mood(over.head) == "done" else None
@@ -176,17 +184,33 @@ def governed(verb: Word) -> CommitmentStatus | None:
     return _by_governor(first, over)
 
 
+def _past_return(verb: Word) -> Word | None:
+    """Of "agreed in return to lift" the verb of agreeing, where the infinitive is read as one on "return"."""
+    noun = verb.head
+    idle = verb.dep == "acl" and noun.lemma in ("return", "exchange", "principle") and noun.head.lower == "in"
+    return noun.head.head if idle and noun.head.head.pos == "VERB" else None
+
+
+def _is_taken_back(promise: Word) -> bool:
+    """ "Backed off his promise to", "broke its pledge to": over the noun of promising."""
+    over = promise.head
+    if over.pos == "ADP":
+        over = over.head
+    return promise.pos == "NOUN" and over.lemma in words("commitments", "kept", "broken") and promise.dep in ("dobj", "pobj")
+
+
 def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
     table, how = load("commitments"), mood(over)
     if over.pos == "ADJ" or over.lower == "committed":
-        how = None if any(c.dep == "neg" for c in (*over.children, *over.head.children)) else how or "now"
+        denied = any(c.dep == "neg" for c in (*over.children, *over.head.children)) or over.sentence.words[-1].text == "?"
+        how = None if denied else how or "now"
     finite = mood(verb) in ("will", "could")
     if over.lemma in table["binding"]:
         if (verb.dep == "advcl" and not _follows(verb, over)) or (over.lemma == "announce" and not finite):
             return None
         status: CommitmentStatus = table["binding"][over.lemma]
         return status if how in ("done", "now", "ing") else "proposed" if how == "could" else None
-    if finite or verb.dep in ("advcl", "ccomp"):
+    if finite or verb.dep in ("advcl", "ccomp", "acl"):
         return None
     if over.lemma == "be" and verb.dep == "xcomp" and how == "now":
         return "announced"
@@ -239,6 +263,8 @@ def is_bound(verb: Word) -> bool:
     while first.dep == "conj" and first.head.pos == "VERB":
         first = first.head
     over = first.head.head if first.head.pos == "ADP" else first.head
+    if (bound := _past_return(first)) is not None:
+        return bound.lemma in load("commitments")["binding"] and not _merely_talks(verb, bound)
     if over.pos == "NOUN":
         return first.dep == "acl" and over.lemma in ("pledge", "promise", "commitment", "undertaking")
     if first.dep == "ccomp" and (mood(verb) not in ("will", "could") or (over.lemma == "announce" and not _is_own(first, over))):
@@ -253,7 +279,12 @@ def is_bound(verb: Word) -> bool:
 def _is_own(clause: Word, over: Word) -> bool:
     """Whether somebody announces what he will do himself: a pronoun, or the passive of what is done."""
     subject = clause.child("nsubj", "nsubjpass")
-    return subject is not None and (subject.tag == "PRP" or subject.dep == "nsubjpass" or over.child("nsubj") is None)
+    return subject is not None and (
+        subject.tag == "PRP"
+        or any(c.tag == "PRP$" for c in subject.children)
+        or subject.dep == "nsubjpass"
+        or over.child("nsubj") is None
+    )
 
 
 def _merely_talks(verb: Word, over: Word) -> bool:

@@ -50,7 +50,7 @@ def owing_of(scene: Scene, when: TimeExpression, before: Word | None) -> Owing |
         return Owing(ends, ends, addressee=_doer(scene, ends), bound="exact")
     if verb is None:
         return None
-    if (ending := _effective(scene, anchor)) is not None:
+    if (ending := _effective(scene, when)) is not None:
         return ending
     found = _under(scene, when, anchor, lower, verb)
     coordinated = verb.dep == "conj" and verb.head.pos in _CLAUSES and not verb.child("nsubj", "nsubjpass", "aux")
@@ -96,10 +96,11 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
     return _on(scene, verb, when) if lower in ("on", "from", "at", "") else None
 
 
-def _effective(scene: Scene, anchor: Word) -> Owing | None:
+def _effective(scene: Scene, when: TimeExpression) -> Owing | None:
     """ "Announced his resignation effective next Wednesday"."""
-    word = anchor if anchor.lower == "effective" else anchor.head
-    noun = word.head
+    word = scene.parse.words[max(0, when.first - 1)]
+    tokens = word.sentence.words
+    noun = word.head if word.head.pos == "NOUN" or word.i == tokens[0].i else tokens[word.i - tokens[0].i - 1]
     if word.lower != "effective" or noun.pos != "NOUN" or noun.lemma not in words("deadlines", "measures"):
         return None
     verb = _verb_over(noun)
@@ -329,13 +330,18 @@ def _not_before(scene: Scene, verb: Word) -> Owing | None:
 def _on(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
     """ "expires on", "was to end on", "takes effect on": an end, or a measure that begins; no mere appointment."""
     if (
-        is_threat(verb) and _ahead(scene, when) and when.value is not None and len(when.value) == 10
+        is_threat(verb)
+        and scene.parse.words[when.first - 1].lower == "on"
+        and _ahead(scene, when)
+        and when.value is not None
+        and len(when.value) == 10
     ):  # "if it is still shut on Monday"
         return _owed(scene, verb, when)
     ordered = _raised(verb) if verb.tag == "VB" else None
     if (
         ordered is not None
         and _ahead(scene, when)
+        and len(when.value or "") == 10
         and ordered.lemma in words("deadlines", "ordering")
         and ordered.tag in ("VBD", "VBN", "VBZ")
     ):
@@ -382,6 +388,9 @@ def _ends(verb: Word, top: Word) -> bool:
     """ "end" only of what has been said to run: "was to end", "ends", "runs out"."""
     if verb.lemma == "run":
         return any(c.lower == "out" for c in verb.children)
+    subject = _subject(verb)
+    if subject is not None and subject.lower in ("that", "this", "it", "which"):
+        return False
     return "to" in _helpers(verb) or (verb.tag in ("VBZ", "VBP") and top is verb) or bool(_helpers(verb) & {"will", "would"})
 
 

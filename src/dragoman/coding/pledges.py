@@ -52,7 +52,7 @@ def _granted(scene: Scene, noun: Word) -> Iterator[Promise]:
     """ "The Fund's current $17 billion package for A", "$19 billion in loan pledges from B": money with its giver."""
     whole = noun.head.head if noun.head.lower == "in" and noun.head.head.ent == "MONEY" else noun
     quantity = amount(scene, whole)
-    if quantity is None or not quantity.is_money or not stands(whole) or noun.dep == "compound":
+    if quantity is None or not quantity.is_money or not (noun.child("poss") or stands(whole)) or noun.dep == "compound":
         return
     owner = owner_of(noun) or _source(scene, quantity.last, noun)
     giver = named(scene, owner)

@@ -91,6 +91,8 @@ def _stopped(verb: Word) -> CommitmentStatus | None:
     how = mood(verb)
     if how in ("done", "now"):
         return status
+    if how == "to" and verb.dep == "xcomp" and verb.head.lemma in words("commitments", "ordering"):
+        return status if mood(verb.head) == "done" else None  # "ordered his staff to delay the aid"
     return status if how == "ing" and _goes_with_fact(verb) else None
 
 

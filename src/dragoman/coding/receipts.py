@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.givers import agent, named, nearest_passive, owners, subject_of
+from dragoman.coding.givers import agent, named, nearest_passive, owners, referent, subject_of
 from dragoman.coding.goods import amount, between, is_bare, is_good, is_listed, noun_words, thing
 from dragoman.coding.handovers import mood, under_terms
 from dragoman.coding.parse import Word
@@ -158,6 +158,8 @@ def _partial(item: Word) -> bool:
 def _arrived(scene: Scene, verb: Word) -> Iterator[Promise]:
     """ "Six million of it went out with the August wages", "30 million had reached its border": a number that came."""
     item = verb.child("nsubj")
+    if item is not None and item.tag == "WDT":
+        item = referent(verb, item)  # "weapons that came from A"
     if item is not None and item.lemma in _LEFT and mood(verb) in ("now", "will"):
         yield from _to_come(scene, verb, item)
     if item is None or mood(verb) != "done" or verb.dep in ("xcomp", "advcl"):

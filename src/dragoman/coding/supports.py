@@ -22,6 +22,8 @@ def supports_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         yield from _helped(scene, verb)
     elif verb.lemma in words("commitments", "acts", "back"):
         yield from _backed(scene, verb)
+    elif verb.lemma in words("commitments", "acts", "leave"):
+        yield from _pulled_out(scene, verb)
     elif verb.lemma in words("commitments", "acts", "let"):
         yield from _let_in(scene, verb)
     elif verb.lemma in words("commitments", "acts", "forgive"):
@@ -31,7 +33,7 @@ def supports_of(scene: Scene, verb: Word) -> Iterator[Promise]:
 def _helped(scene: Scene, verb: Word) -> Iterator[Promise]:
     """ "Is arming the militia", "had helped train the coast guard": an actor helps another."""
     deed = verb.child("xcomp", "ccomp") if verb.lemma == "help" else verb
-    if deed is None or deed.pos != "VERB":
+    if deed is None or deed.pos != "VERB" or any(c.lower == "with" for c in verb.children):
         return
     helped = verb.child("dobj") or deed.child("nsubj") or deed.child("dobj")
     passive = verb.child("nsubjpass") is not None or verb.child("auxpass") is not None
@@ -52,12 +54,25 @@ def _backed(scene: Scene, verb: Word) -> Iterator[Promise]:
     if backed is None or how not in ("will", "could", "now") or (how != "will" and over is verb):
         return
     giver, receiver = named(scene, subject_of(verb)), named(scene, backed)
-    if not giver or not receiver or set(giver) & set(receiver):
+    on = over is not verb and backed.pos in ("NOUN", "PROPN")  # "would continue supporting the country"
+    if not giver or not (receiver or on) or set(giver) & set(receiver):
         return
     clause = clause_of(verb)
     told = run([*told_by(verb, backed, subject_of(verb)), *clause])
     status: CommitmentStatus = "under_way" if how == "now" else "announced"
     yield Promise(told, verb, status, giver, receiver, None, tuple(clause), "possible")
+
+
+def _pulled_out(scene: Scene, verb: Word) -> Iterator[Promise]:
+    """ "Announced that its troops would leave the island": a withdrawal told of those who go."""
+    item, how = verb.child("nsubj"), mood(verb)
+    if item is None or item.lemma not in words("commitments", "items", "forces") or how is None or how in ("to", "ing"):
+        return
+    owners_ = [c for c in item.children if c.dep in ("poss", "amod", "compound", "nmod")]
+    giver = next((found for c in owners_ if (found := named(scene, c))), ()) or named(scene, item)
+    status: CommitmentStatus = {"done": "delivered", "now": "under_way"}.get(how, "announced")  # type: ignore[assignment]
+    told = run([*noun_words(item), *told_by(verb, item, None), *clause_of(verb)])
+    yield Promise(told, item, status, giver, (), amount(scene, item), certainty="possible")
 
 
 def _let_in(scene: Scene, verb: Word) -> Iterator[Promise]:

@@ -43,7 +43,11 @@ def _fallen_on(scene: Scene, harm: Word, main: list[Word]) -> Ids:
         sources = [n for w in main if w.lower == "from" and (n := w.child("pobj")) is not None]
         if found := tuple(i for n in sources for i in joined(scene, n)):
             return found
-    hit = [w for w in (harm, *harm.sentence.words) if w.lemma in words("threats", "befalls") and (w is harm or _is_aim(w, harm))]
+    hit = [
+        w
+        for w in (harm, *harm.sentence.words)
+        if w.lemma in words("threats", "befalls") and (w is harm or w.dep == "relcl" or _is_aim(w, harm))
+    ]
     return tuple(i for w in hit for c in w.children if c.dep in ("dobj", "dative") for i in joined(scene, c))
 
 
@@ -111,7 +115,8 @@ def teller(harm: Word) -> Word | None:
     if verb.dep == "relcl" and any(c.dep == "mark" and c.lower == "that" for c in verb.children):
         verb = verb.head  # "has written to the owners that": read as a clause on the owners
     above = verb.head.head if verb.head.pos == "ADP" else verb.head
-    return above if verb.dep in ("ccomp", "pobj", "dobj") and above.pos == "VERB" else None
+    told = above.pos == "VERB" and (above.lemma in words("cues", "speech") or above.lemma in words("threats", "writing"))
+    return above if told and verb.dep in ("ccomp", "pobj", "dobj") else None
 
 
 def _doer_of_case(scene: Scene, clause: Word | None, main: list[Word], left_out: set[str]) -> Ids:
@@ -142,8 +147,6 @@ def _doer_of_case(scene: Scene, clause: Word | None, main: list[Word], left_out:
 def _union(scene: Scene, left_out: set[str]) -> Ids:
     """The one union of the report, if there is one alone."""
     unions = words("threats", "unions")
-    found = [
-        i for i, a in scene.cast.actors.items()
-        if i not in left_out and a.type == "organisation" and any(w.lower() in unions for w in a.name.split()) and len(a.name.split()) > 1
-    ]  # fmt: skip
+    bodies = [(i, a.name.split()) for i, a in scene.cast.actors.items() if a.type == "organisation" and i not in left_out]
+    found = [i for i, name in bodies if len(name) > 1 and any(w.lower() in unions for w in name)]
     return tuple(found) if len(found) == 1 else ()

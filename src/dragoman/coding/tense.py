@@ -1,5 +1,6 @@
 """Which way the clause around a time looks: ahead, back, or neither."""
 
+from dragoman.coding.consequences import is_proviso
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
@@ -25,6 +26,8 @@ def looks_ahead(word: Word, title: bool = False) -> bool | None:
                 return True
             if above.lower in ("by", "until", "till"):
                 return True if above.lower == "by" and _is_aimed(above) else _bound(above)
+        elif above.lower == "effective":
+            return True  # "resignation effective June 29"
         elif above.pos in ("NOUN", "PROPN"):
             if above.lower in words("deadlines", "ends_now") and above.head is above:
                 return True  # "the offer lapses on July 8", read as a noun
@@ -120,5 +123,6 @@ def _bound(preposition: Word) -> bool | None:
         return verb.lemma in words("dates", "forward")
     if helpers & (words("dates", "modals") | {"to"}) or verb.lemma in words("dates", "forward"):
         return True
-    backshifted = verb.dep == "ccomp" or any(c.lower in ("if", "unless") and c.dep == "mark" for c in verb.children)
+    in_case = any(c.lower in ("if", "unless") and c.dep == "mark" for c in verb.children)
+    backshifted = verb.dep == "ccomp" or is_proviso(verb) or in_case
     return not ((verb.tag == "VBD" or helpers & {"was", "were"}) and not backshifted)

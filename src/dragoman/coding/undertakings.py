@@ -42,8 +42,6 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     subject = subject_of(verb) if verb.dep != "relcl" else None
     if status == "announced" and quantity is None and is_bound(verb) and (len(giver) > 1 or _are_several(subject)):
         status = "agreed"  # what several commit themselves to together, they have agreed
-    if status is not None and _is_taken_back(verb.head):
-        status = "withdrawn"
     told = run([*told_by(verb, item, subject), *clause])
     if any(w.lower in ("committed", "commitment", "commitments") and w.i < verb.i for w in told):
         certainty = "possible"
@@ -53,6 +51,7 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         and verb.tag == "VB"
         and not _is_passive(verb)
         and verb.head.pos == "NOUN"
+        and verb.head.child("poss") is None
         and certainty == "possible"
     ):
         return  # "an agreement to", "a commitment to": of nobody named
@@ -88,6 +87,8 @@ def _binding(scene: Scene, verb: Word) -> tuple[CommitmentStatus | None, Certain
         return kept, "possible"
     if verb.sentence.words[-1].text == "?" or verb.lemma in words("commitments", "acts", "parley"):
         return None, "possible"
+    if verb.lemma in words("commitments", "acts", "joint") and _will(verb) and _are_several(subject_of(verb)):
+        return "agreed", "possible"
     if under_terms(verb) and _will(verb):
         return "agreed", "likely"
     if _is_laid_down(verb):
@@ -187,17 +188,9 @@ def _are_several(subject: Word | None) -> bool:
     return subject.lower in ("they", "both") or subject.tag == "NNS" or subject.child("cc") is not None
 
 
-def _is_taken_back(promise: Word) -> bool:
-    """ "Backed off his promise to", "broke its pledge to": over the noun of promising."""
-    over = promise.head
-    if over.pos == "ADP":
-        over = over.head
-    return promise.pos == "NOUN" and over.lemma in words("commitments", "kept", "broken") and promise.dep in ("dobj", "pobj")
-
-
 def _givers(scene: Scene, verb: Word) -> Ids:
     over = verb.head
-    if over.lemma in words("commitments", "agreements", "binds"):
+    if _is_laid_down(verb) and over.lemma in words("commitments", "agreements", "binds"):
         return named(scene, verb.child("nsubj") or over.child("dobj", "npadvmod"))
     if verb.dep == "relcl" and (own := verb.child("nsubj")) is not None and own.tag == "WDT":
         return ()
