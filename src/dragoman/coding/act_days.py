@@ -18,7 +18,9 @@ def day_of(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[str | None, Ti
     dated = clause(act.head) if asked_for else own
     if act.status in ("requested", "proposed") and act.head.pos == "NOUN":
         dated = [w for w in dated if w.i > act.head.i]  # "asked on Tuesday for a meeting on Friday"
-    day = _day(scene, dated) or (None if asked_for else _day(scene, told)) or _day_pointed_at(scene, own)
+    day = (
+        _day(scene, dated) or (None if asked_for else _day(scene, told)) or _day_pointed_at(scene, own) or _of_caption(scene, act)
+    )
     if day is None:
         return None, None
     told_as_done = act.head is act.top and act.head.tag in ("VBD", "VBG") and act.status == "held"
@@ -66,6 +68,19 @@ def _day(scene: Scene, told: Sequence[Word]) -> TimeExpression | None:
     return found[0] if found else None
 
 
+def _of_caption(scene: Scene, act: Act) -> TimeExpression | None:
+    """The full date that ends a caption ("Dockers burn a banner, Riga, Jan. 4, 2031"), for what its main verb tells."""
+    if act.top.head is not act.top or act.top.pos != "VERB":
+        return None
+    last = act.top.sentence.words[-1]
+    end = last.i - 1 if last.pos == "PUNCT" else last.i
+    found = next((d for d in scene.dates if d.last == end), None)
+    if found is None or not found.value or len(found.value) != 10 or found.value[:4] not in found.span.text:
+        return None
+    before = scene.parse.words[found.first - 1]
+    return found if before.text == "," and act.top.i < found.first else None
+
+
 def _day_pointed_at(scene: Scene, told: list[Word]) -> TimeExpression | None:
     """The day that "that day" or "the same evening" means: the last one named before it, at most a sentence back."""
     for word in told:
@@ -80,7 +95,7 @@ def _day_pointed_at(scene: Scene, told: list[Word]) -> TimeExpression | None:
 
 def _ahead(scene: Scene, act: Act, date: TimeExpression) -> str | None:
     """The day; where what is asked for, planned or only named would lie half a year back, the next such day is meant."""
-    only_named = act.top is act.head and act.head.pos == "NOUN"
+    only_named = act.top is act.head and act.head.pos == "NOUN" and act.type in words("events", "bearing", "askable")
     moment, value = scene.document.date.value, date.value
     if (
         not (only_named or act.status in ("requested", "proposed", "planned"))

@@ -27,15 +27,33 @@ def act_of_verb(scene: Scene, verb: Word) -> Act | None:
     status = status_over(verb, top) if top is not verb else _finite(scene, verb)
     if status is None or (status == "planned" and _waits(verb)):
         return None
+    if status == "held" and calls_off(verb):
+        status = "cancelled"
+    if type_ == "call" and status == "held" and _is_face_to_face(verb):
+        type_ = "meeting"
     if status == "held" and verb.lemma in load("events")["asking"]:
         status = load("events")["asking"][verb.lemma]
     if status in ("requested", "proposed", "failed") and type_ == "visit" and top is not verb:
         type_ = "meeting"  # one party asks the other to come
     vain = words("events", "vain", "words")
     broke = verb.lemma == "break" and any(c.lower == "down" for c in verb.children)
-    if broke or any(w.lower in vain for c in top.children for w in (c, *c.children)):
+    in_vain = any(w.lower in vain for c in top.children for w in (c, *c.children))
+    if broke or in_vain or any(w.lower == "avail" for w in verb.sentence.words if w.i > verb.i):
         status = "failed"
     return Act(verb, top, type_, status, verb if verb.dep == "advcl" and top is not verb else None)
+
+
+def _is_face_to_face(verb: Word) -> bool:
+    """ "Spoke with the envoy in Riga": no call where nothing says so and a place stands after the verb."""
+    near = {w.lower for c in verb.children for w in (c, *c.children)}
+    if near & {"phone", "telephone", "video", "teleconference", "cellphone", "call"} or verb.lemma in (
+        "phone",
+        "telephone",
+        "ring",
+    ):
+        return False
+    places = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in ("in", "at") and c.i > verb.i)
+    return any(p is not None and p.ent in ("GPE", "FAC", "LOC") for p in places)
 
 
 def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
