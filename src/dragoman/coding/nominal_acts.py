@@ -224,6 +224,8 @@ def _by_verb(scene: Scene, noun: Word, verb: Word) -> str | None:
     if any(c.dep == "conj" and _cancels(c) for v in (verb, verb.head) for c in v.children):
         return "cancelled"
     now = tense(verb, scene.parse.is_title(verb)) or present(verb) or foretold(verb)
+    if now is None and verb.lemma == "continue" and verb.tag in ("VBZ", "VBP") and not verb.child("neg", "aux", "mark"):
+        return "under_way"
     if verb.dep in _OPEN_DEPS and verb.head.lemma in kinds_of("over") and now is None:
         return status_over(verb, verb.head)
     if now is None:

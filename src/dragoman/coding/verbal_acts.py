@@ -101,10 +101,21 @@ def _finite(scene: Scene, verb: Word) -> str | None:
         return status
     if verb.dep in ("advcl", "xcomp") and verb.tag == "VB" and kinds_of("verbs").get(verb.lemma) == "protest":
         return "held" if tense(verb.head) == "held" else None  # "gathered to protest the cuts"
+    if _is_first_to(verb):
+        return "held"
     now = tense(verb, scene.parse.is_title(verb))
+    if now is None and verb.tag == "VBN" and verb.child("nsubj") is not None and not verb.child("aux", "auxpass", "neg"):
+        now = "held"  # the tagger takes "suspended" after a long subject for a participle
     if any(c.lower == "longer" for c in verb.children):
         return "cancelled" if now == "planned" else None  # "will no longer travel"
     return now or present(verb) or foretold(verb)
+
+
+def _is_first_to(verb: Word) -> bool:
+    """ "The latest state to recall its envoy": it did."""
+    if verb.tag != "VB" or verb.dep not in ("relcl", "acl") or not any(c.lower == "to" for c in verb.children):
+        return False
+    return any(c.lower in ("first", "second", "third", "latest", "last", "only") for c in verb.head.children)
 
 
 def _of_participle(verb: Word) -> str | None:
@@ -113,6 +124,8 @@ def _of_participle(verb: Word) -> str | None:
         return None
     if verb.dep == "pcomp" and verb.head.lower in ("after", "since", "following"):
         return "held"
+    if verb.dep == "pcomp" and verb.head.lower == "of" and verb.head.head.lower == "ahead":
+        return "planned"
     over = verb.head.head if verb.dep == "pcomp" and verb.head.lower in ("for", "by") else verb.head
     if over is verb or verb.dep not in ("pcomp", "advcl") or over.pos != "VERB":
         return None
