@@ -46,6 +46,8 @@ def _names_track(scene: Scene, noun: Word) -> bool:
         return True
     if _is_counted(noun) and noun.tag == "NNS" and noun.lemma in words("tracks", "bodies") and _topics(scene, noun):
         return True
+    if noun.lemma == "group":
+        kinds = words("tracks", "group_words")  # "political groups" are parties, no table
     if noun.lemma == "party":
         return any(c.lower == "working" for c in noun.children)
     if noun.lemma == "effort":
