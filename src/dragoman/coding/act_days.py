@@ -7,7 +7,7 @@ from dragoman.coding.act_kinds import Act
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
-from dragoman.coding.standing import clause
+from dragoman.coding.standing import clause, named_by
 from dragoman.coding.wordlists import words
 
 
@@ -40,10 +40,7 @@ def surroundings(act: Act) -> list[Word]:
     relative = top.dep == "relcl" and subject is not None and subject.lower in ("who", "which", "that")
     if not relative and not (top.dep == "acl" and top.tag == "VBN"):
         return own
-    first = top.head
-    if first.dep == "pobj" and first.head.head.pos == "NOUN" and relative:
-        first = first.head.head  # "a panel on fatigue, which meets": the panel meets
-    earlier = [w for w in clause(first) if w.i < own[0].i]
+    earlier = [w for w in clause(named_by(top)) if w.i < own[0].i]
     return [*earlier, *own] if earlier and own[0].i - earlier[-1].i <= 2 else own
 
 
@@ -62,6 +59,9 @@ def _day(scene: Scene, told: Sequence[Word]) -> TimeExpression | None:
     among = {w.i for w in told}
     commas = [w for t in told for w in scene.parse.words[t.i + 1 : t.i + 2] if w.pos == "PUNCT" and w.i + 1 in among]
     found = [d for d in scene.dates_in([*told, *commas]) if d.sense == "date"]  # "on Tuesday, 4 May"
+    reason = {w.i for c in told if c.dep == "pcomp" and c.tag == "VBG" and c is not told[0] for w in c.subtree()}
+    found = [d for d in found if d.first not in reason]  # "suspended for marching in May": the march was in May
+    found = [d for d in found if d.first == 0 or scene.parse.words[d.first - 1].lower not in ("since", "until", "till")]
     if len(found) > 1:
         aside = {w.i for c in told if c.dep in ("acl", "relcl") and c is not told[0] for w in c.subtree()}
         found = [d for d in found if d.first not in aside] or found

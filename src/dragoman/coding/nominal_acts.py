@@ -139,6 +139,8 @@ def _worked(noun: Word) -> bool:
     """ "Protests have shaken the town": what did something took place; a single "a" may be any."""
     if noun.dep != "nsubj" or noun.head.pos != "VERB" or any(c.lower in ("a", "an") for c in noun.children):
         return False
+    if noun.head.lemma in words("events", "idling", "verbs"):
+        return False
     return tense(noun.head) == "held"
 
 
