@@ -50,7 +50,8 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
         status = _by_verb(scene, noun, verb)
         if verb.lemma in words("events", "audience", "verbs"):
             top = noun
-        status = status and (modified or (hung if status == "held" else None) or status)
+        if status not in ("cancelled", "failed"):
+            status = status and (modified or (hung if status == "held" else None) or status)
         return Act(noun, top or verb, type_, status) if status else None
     status = modified or ("failed" if noun.lemma in words("events", "vain", "nouns") else hung)
     alone = is_dated(scene, noun) if noun.lemma in words("events", "told", "nouns") else _definite(scene, noun)

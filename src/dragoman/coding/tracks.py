@@ -52,7 +52,7 @@ def _names_track(scene: Scene, noun: Word) -> bool:
         return any(c.lower == "working" for c in noun.children)
     if noun.lemma == "effort":
         return _names_efforts(noun)
-    if noun.lemma == "panel" and any(c.dep == "compound" for c in noun.children):
+    if noun.lemma == "panel" and noun.pos == "NOUN" and any(c.dep == "compound" for c in noun.children):
         return True
     return any(c.lower in kinds or any(g.lower in kinds for g in c.children) for c in noun.children if c.i < noun.i)
 

@@ -61,6 +61,8 @@ def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
     if tense(verb, scene.parse.is_title(verb)) != "held" or not verb.child("xcomp", "ccomp", "prep", "dobj"):
         return None
     to_do = verb.child("xcomp")
+    if to_do is not None and verb_type(to_do) in ("meeting", "talks_round", "visit", "call"):
+        return None  # "agreed to reconvene in June": the meeting is planned
     made = to_do.child("dobj") if to_do is not None and to_do.lemma in kinds_of("status") else None
     if made is not None and made.lemma in kinds_of("nouns"):
         return None  # "agreed to hold a meeting": a meeting is planned
@@ -134,7 +136,8 @@ def _of_participle(verb: Word) -> str | None:
 
 def foretold(verb: Word) -> str | None:
     """ "He said parliament would meet": the future as told afterwards, where it hangs on no condition."""
-    below_speech = verb.dep == "ccomp" and verb.head.tag in ("VBD", "VBN")
+    first = verb.head if verb.dep == "conj" else verb  # "said that A had met and that B would meet"
+    below_speech = first.dep == "ccomp" and first.head.tag in ("VBD", "VBN")
     plain = not any(c.dep == "neg" or (c.dep == "mark" and c.lower in ("if", "unless", "whether")) for c in verb.children)
     plain = plain and not any(is_nothing(c) for c in verb.children)
     return "planned" if below_speech and plain and any(c.lower == "would" for c in verb.children) else None
