@@ -64,3 +64,43 @@ def test_type_and_status(coded: Coded, words: str, expected: tuple[str, str]) ->
 @pytest.mark.parametrize("words", ["Not one clerk", "free the drivers", "come to that", "the meeting"])
 def test_what_did_not_happen_or_waits_is_no_event(coded: Coded, words: str) -> None:
     assert _told(coded, words) == set()
+
+
+AGREED = """\
+The envoys agreed to reconvene on 20 June 2031.
+
+A planned meeting of the surveyors was cancelled.
+
+The mediator said that the two armies had swapped maps and that an exchange would take place at the bridge.
+
+Corvane suspended two clerks for taking part in a protest outside its office on 20 April 2031.
+
+A panel on rosters, which has met every week since January, reports soon.
+
+Talks on pensions have stalled.
+"""
+
+
+@pytest.fixture(scope="module")
+def agreed() -> list[tuple[str, str, str | None, str]]:
+    events = code(read_text(AGREED, id="g", date="2031-05-12")).of(Event)
+    return [(e.type, e.status, e.date, " ".join(s.text for s in e.spans)) for e in events]
+
+
+def test_a_meeting_agreed_on_is_a_planned_meeting_and_no_agreement(agreed: list[tuple[str, str, str | None, str]]) -> None:
+    assert [e[:3] for e in agreed if "reconvene" in e[3]] == [("meeting", "planned", "2031-06-20")]
+
+
+def test_what_the_verb_says_outweighs_the_adjective(agreed: list[tuple[str, str, str | None, str]]) -> None:
+    assert [e[:2] for e in agreed if "surveyors" in e[3]] == [("meeting", "cancelled")]
+    assert ("exchange", "planned") in [e[:2] for e in agreed if "exchange would" in e[3]]
+
+
+def test_days_of_something_else_and_beginnings_are_not_the_day(agreed: list[tuple[str, str, str | None, str]]) -> None:
+    assert [e[2] for e in agreed if "two clerks" in e[3]] == [None]
+    assert [e[2] for e in agreed if "every week" in e[3]] == [None]
+    assert not any("pensions" in e[3] for e in agreed)
+
+
+def test_a_relative_clause_tells_of_the_panel_and_not_of_its_matter(agreed: list[tuple[str, str, str | None, str]]) -> None:
+    assert any(e[3].startswith("A panel on rosters") for e in agreed)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from dragoman.coding.act_kinds import Act
 from dragoman.coding.parse import Parse, Word
-from dragoman.coding.standing import clause
+from dragoman.coding.standing import clause, named_by
 from dragoman.coding.wordlists import words
 
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -108,7 +108,7 @@ def _is_event(word: Word) -> bool:
 
 def _antecedent(parse: Parse, verb: Word, found: set[Word]) -> set[Word]:
     """The noun before a relative or participle clause, where it is short and stands next to it."""
-    first = verb.head
+    first = named_by(verb)
     before = {w for w in clause(first) if w.i < min(f.i for f in found)}
     near = before and min(f.i for f in found) - max(w.i for w in before) <= 2
     return before if near else set()

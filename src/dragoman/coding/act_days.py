@@ -7,7 +7,7 @@ from dragoman.coding.act_kinds import Act
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
-from dragoman.coding.standing import clause
+from dragoman.coding.standing import clause, named_by
 from dragoman.coding.wordlists import words
 
 
@@ -18,7 +18,9 @@ def day_of(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[str | None, Ti
     dated = clause(act.head) if asked_for else own
     if act.status in ("requested", "proposed") and act.head.pos == "NOUN":
         dated = [w for w in dated if w.i > act.head.i]  # "asked on Tuesday for a meeting on Friday"
-    day = _day(scene, dated) or (None if asked_for else _day(scene, told)) or _day_pointed_at(scene, own)
+    day = (
+        _day(scene, dated) or (None if asked_for else _day(scene, told)) or _day_pointed_at(scene, own) or _of_caption(scene, act)
+    )
     if day is None:
         return None, None
     told_as_done = act.head is act.top and act.head.tag in ("VBD", "VBG") and act.status == "held"
@@ -38,10 +40,7 @@ def surroundings(act: Act) -> list[Word]:
     relative = top.dep == "relcl" and subject is not None and subject.lower in ("who", "which", "that")
     if not relative and not (top.dep == "acl" and top.tag == "VBN"):
         return own
-    first = top.head
-    if first.dep == "pobj" and first.head.head.pos == "NOUN" and relative:
-        first = first.head.head  # "a panel on fatigue, which meets": the panel meets
-    earlier = [w for w in clause(first) if w.i < own[0].i]
+    earlier = [w for w in clause(named_by(top)) if w.i < own[0].i]
     return [*earlier, *own] if earlier and own[0].i - earlier[-1].i <= 2 else own
 
 
@@ -60,10 +59,26 @@ def _day(scene: Scene, told: Sequence[Word]) -> TimeExpression | None:
     among = {w.i for w in told}
     commas = [w for t in told for w in scene.parse.words[t.i + 1 : t.i + 2] if w.pos == "PUNCT" and w.i + 1 in among]
     found = [d for d in scene.dates_in([*told, *commas]) if d.sense == "date"]  # "on Tuesday, 4 May"
+    reason = {w.i for c in told if c.dep == "pcomp" and c.tag == "VBG" and c is not told[0] for w in c.subtree()}
+    found = [d for d in found if d.first not in reason]  # "suspended for marching in May": the march was in May
+    found = [d for d in found if d.first == 0 or scene.parse.words[d.first - 1].lower not in ("since", "until", "till")]
     if len(found) > 1:
         aside = {w.i for c in told if c.dep in ("acl", "relcl") and c is not told[0] for w in c.subtree()}
         found = [d for d in found if d.first not in aside] or found
     return found[0] if found else None
+
+
+def _of_caption(scene: Scene, act: Act) -> TimeExpression | None:
+    """The full date that ends a caption ("Dockers burn a banner, Riga, Jan. 4, 2031"), for what its main verb tells."""
+    if act.top.head is not act.top or act.top.pos != "VERB":
+        return None
+    last = act.top.sentence.words[-1]
+    end = last.i - 1 if last.pos == "PUNCT" else last.i
+    found = next((d for d in scene.dates if d.last == end), None)
+    if found is None or not found.value or len(found.value) != 10 or found.value[:4] not in found.span.text:
+        return None
+    before = scene.parse.words[found.first - 1]
+    return found if before.text == "," and act.top.i < found.first else None
 
 
 def _day_pointed_at(scene: Scene, told: list[Word]) -> TimeExpression | None:
@@ -80,7 +95,7 @@ def _day_pointed_at(scene: Scene, told: list[Word]) -> TimeExpression | None:
 
 def _ahead(scene: Scene, act: Act, date: TimeExpression) -> str | None:
     """The day; where what is asked for, planned or only named would lie half a year back, the next such day is meant."""
-    only_named = act.top is act.head and act.head.pos == "NOUN"
+    only_named = act.top is act.head and act.head.pos == "NOUN" and act.type in words("events", "bearing", "askable")
     moment, value = scene.document.date.value, date.value
     if (
         not (only_named or act.status in ("requested", "proposed", "planned"))

@@ -80,6 +80,8 @@ def counts(noun: Word) -> bool:
     if noun.lemma in ("discussion", "session", "conversation") and any(c.dep == "npadvmod" for c in noun.children):
         return True  # "discussions there on Tuesday"
     needed = load("events")["needs"].get(noun.lemma)
+    if noun.dep == "nsubj" and noun.lemma in ("exchange", "swap") and noun.head.lemma in ("take", "happen", "occur"):
+        return True  # "the exchange took place"
     return needed is None or any(w.lower in needed or w.lemma in needed for c in noun.children for w in (c, *c.children))
 
 

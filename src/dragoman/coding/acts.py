@@ -1,6 +1,6 @@
 """Which words of a report tell of an act (a meeting, a strike, a vote), and how they say it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dragoman.coding.act_kinds import Act
 from dragoman.coding.attempts import failed_attempt
@@ -12,15 +12,15 @@ from dragoman.coding.verbal_acts import act_of_verb, dated_deed
 from dragoman.coding.wordlists import words
 
 
-def find_acts(scene: Scene) -> Iterator[Act]:
-    """Yield the acts told in a report, in order, one for each mention."""
+def find_acts(scene: Scene, bearing: Collection[int]) -> Iterator[Act]:
+    """Yield the acts told in a report, in order, one for each mention; `bearing` numbers the sentences near words of talks."""
     for sentence in scene.parse.sentences:
         if sentence.words[-1].text == "?":
             continue
         acts = list(_of_sentence(scene, sentence))
         if acts:
             yield from acts
-        elif (deed := dated_deed(scene, sentence)) is not None:
+        elif sentence.index in bearing and (deed := dated_deed(scene, sentence)) is not None:
             yield deed
 
 

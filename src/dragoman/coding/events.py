@@ -24,7 +24,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     found: list[Telling] = []
     starts = {d.first: d for d in scene.dates}
     bearing = bearing_sentences(scene)
-    for act in find_acts(scene):
+    for act in find_acts(scene, bearing):
         told = account(scene.parse, act)
         if act.top is act.head and act.head.pos == "NOUN" and told[-1] is act.head:
             told = with_day_after(scene, act.head, told, starts)

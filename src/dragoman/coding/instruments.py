@@ -43,6 +43,8 @@ def _is_bare(noun: Word) -> bool:
 def _counts(noun: Word) -> bool:
     if _is_part_of_text(noun) or _is_idle(noun):
         return False
+    if noun.lemma == "protocol" and noun.dep == "pobj" and noun.head.head.lemma in ("chief", "head", "office", "director"):
+        return False
     needed = load("instruments")["needs"].get(noun.lemma)
     if noun.lemma == "list":
         verb = governor(noun) if noun.dep in ("dobj", "nsubjpass", "nsubj") else None

@@ -50,7 +50,8 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
         status = _by_verb(scene, noun, verb)
         if verb.lemma in words("events", "audience", "verbs"):
             top = noun
-        status = status and (modified or (hung if status == "held" else None) or status)
+        if status not in ("cancelled", "failed"):
+            status = status and (modified or (hung if status == "held" else None) or status)
         return Act(noun, top or verb, type_, status) if status else None
     status = modified or ("failed" if noun.lemma in words("events", "vain", "nouns") else hung)
     alone = is_dated(scene, noun) if noun.lemma in words("events", "told", "nouns") else _definite(scene, noun)
@@ -139,6 +140,8 @@ def _worked(noun: Word) -> bool:
     """ "Protests have shaken the town": what did something took place; a single "a" may be any."""
     if noun.dep != "nsubj" or noun.head.pos != "VERB" or any(c.lower in ("a", "an") for c in noun.children):
         return False
+    if noun.head.lemma in words("events", "idling", "verbs"):
+        return False
     return tense(noun.head) == "held"
 
 
@@ -224,6 +227,8 @@ def _by_verb(scene: Scene, noun: Word, verb: Word) -> str | None:
     if any(c.dep == "conj" and _cancels(c) for v in (verb, verb.head) for c in v.children):
         return "cancelled"
     now = tense(verb, scene.parse.is_title(verb)) or present(verb) or foretold(verb)
+    if now is None and verb.lemma == "continue" and verb.tag in ("VBZ", "VBP") and not verb.child("neg", "aux", "mark"):
+        return "under_way"
     if verb.dep in _OPEN_DEPS and verb.head.lemma in kinds_of("over") and now is None:
         return status_over(verb, verb.head)
     if now is None:

@@ -32,10 +32,9 @@ def sides(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[Ids, Ids]:
     target = met if act.type in words("events", "bearing", "targeted") else ()
     if act.type in words("events", "bearing", "both"):
         who += met
-    if not who and act.type in words("events", "bearing", "types"):
-        who += _named(scene, told)
     if not who and act.head.lemma in words("events", "bearing", "stoppages"):
         who += _only_union(scene)
+    who = who or [*_of_main_verb(scene, act)] or [*_named(scene, told)]
     return tuple(i for i in dict.fromkeys(_each(scene, act, who)) if i not in target), target
 
 
@@ -73,6 +72,14 @@ def _those_there(scene: Scene, act: Act, alone: bool) -> Iterator[str]:
         yield from joined(scene, addressed) if addressed is not None and alone else ()
     elif noun.head.lower in ("after", "before", "following") and any(c.lower == "with" for c in noun.children):
         yield from subjects(scene, verb)
+
+
+def _of_main_verb(scene: Scene, act: Act) -> Ids:
+    """ "After speaking by phone, the envoys flew home": the doers of the verb that a side clause hangs on."""
+    if act.top.dep not in ("advcl", "xcomp", "conj", "pcomp"):
+        return ()
+    verb = next((w for w in act.top.ancestors() if w.pos == "VERB"), None)
+    return subjects(scene, verb) if verb is not None else ()
 
 
 def _named(scene: Scene, told: Sequence[Word]) -> Iterator[str]:

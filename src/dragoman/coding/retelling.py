@@ -40,6 +40,10 @@ def tell(found: list[Telling], new: Telling) -> None:
     if found and _goes_on(found[-1], new):
         _add(found[-1], new)
         return
+    alike = next((k for k in reversed(found) if _may_be_again(k, new) and _is_much_alike(k, new)), None)
+    if alike is not None:
+        _add(alike, new)
+        return
     later: set[str] = set()
     for known in reversed(found):
         if _is_again(known, new, latest=_family(known.act) not in later):
@@ -107,14 +111,27 @@ def _family(act: Act) -> str:
     return _families().get(act.head.lemma, act.head.lemma) if act.type == "other" else act.type
 
 
-def _is_again(known: Telling, new: Telling, latest: bool) -> bool:
-    """Same type and status, no other day, and participants or things in common, or a definite noun ("the meeting")."""
+def _may_be_again(known: Telling, new: Telling) -> bool:
+    """Same type, status and family of word, and no other day."""
     first, event = known.event, new.event
     if (first.type, first.status) != (event.type, event.status) or _on_another_day(first.date, event.date):
         return False
-    other = new.act.head
-    if first.type == "other" and _family(known.act) != _family(new.act):
+    return first.type != "other" or _family(known.act) == _family(new.act)
+
+
+def _is_much_alike(known: Telling, new: Telling) -> bool:
+    """Whether two things are named in both, or nothing but what the other names ("the arrest of Brook")."""
+    shared = known.named & new.named
+    elsewhere = known.places and new.places and not known.places & new.places
+    return not elsewhere and bool(shared) and (len(shared) > 1 or new.named <= known.named)
+
+
+def _is_again(known: Telling, new: Telling, latest: bool) -> bool:
+    """Whether participants or things are in common, or a definite noun ("the meeting") points to the latest such act."""
+    first, event = known.event, new.event
+    if not _may_be_again(known, new):
         return False
+    other = new.act.head
     if _refers(other) or (event.date and event.date == first.date and not event.participants):
         return latest
     if known.places and new.places and not known.places & new.places:

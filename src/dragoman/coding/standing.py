@@ -147,6 +147,15 @@ def partners(scene: Scene, head: Word, to: bool = True) -> Ids:
     return tuple(dict.fromkeys(found))
 
 
+def named_by(verb: Word) -> Word:
+    """Return the noun that a relative clause tells of: "a panel on wages, which meets weekly" is about the panel."""
+    noun = verb.head
+    over = noun.head.head if noun.dep == "pobj" else noun
+    one = verb.tag == "VBZ" or any(c.lower in ("has", "is", "was") for c in verb.children)
+    upper = over.pos == "NOUN" and verb.dep == "relcl" and noun.head.lower in ("on", "for", "of")
+    return over if upper and one and noun.tag == "NNS" and over.tag == "NN" else noun
+
+
 def subjects(scene: Scene, verb: Word) -> Ids:
     """Return the actors that a verb is told of: its own subject, else that of the verb it is joined to or hangs on."""
     for _ in range(4):
@@ -154,7 +163,7 @@ def subjects(scene: Scene, verb: Word) -> Ids:
         if subject is not None and subject.lower not in ("who", "that", "which"):
             return joined(scene, subject)
         if verb.dep in ("relcl", "acl"):
-            return joined(scene, verb.head)
+            return joined(scene, named_by(verb))
         if verb.dep not in ("conj", "xcomp", "advcl") or verb.head.pos not in ("VERB", "AUX"):
             break
         verb = verb.head

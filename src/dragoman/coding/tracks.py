@@ -46,11 +46,13 @@ def _names_track(scene: Scene, noun: Word) -> bool:
         return True
     if _is_counted(noun) and noun.tag == "NNS" and noun.lemma in words("tracks", "bodies") and _topics(scene, noun):
         return True
+    if noun.lemma == "group":
+        kinds = words("tracks", "group_words")  # "political groups" are parties, no table
     if noun.lemma == "party":
         return any(c.lower == "working" for c in noun.children)
     if noun.lemma == "effort":
         return _names_efforts(noun)
-    if noun.lemma == "panel" and any(c.dep == "compound" for c in noun.children):
+    if noun.lemma == "panel" and noun.pos == "NOUN" and any(c.dep == "compound" for c in noun.children):
         return True
     return any(c.lower in kinds or any(g.lower in kinds for g in c.children) for c in noun.children if c.i < noun.i)
 

@@ -27,15 +27,33 @@ def act_of_verb(scene: Scene, verb: Word) -> Act | None:
     status = status_over(verb, top) if top is not verb else _finite(scene, verb)
     if status is None or (status == "planned" and _waits(verb)):
         return None
+    if status == "held" and calls_off(verb):
+        status = "cancelled"
+    if type_ == "call" and status == "held" and _is_face_to_face(verb):
+        type_ = "meeting"
     if status == "held" and verb.lemma in load("events")["asking"]:
         status = load("events")["asking"][verb.lemma]
     if status in ("requested", "proposed", "failed") and type_ == "visit" and top is not verb:
         type_ = "meeting"  # one party asks the other to come
     vain = words("events", "vain", "words")
     broke = verb.lemma == "break" and any(c.lower == "down" for c in verb.children)
-    if broke or any(w.lower in vain for c in top.children for w in (c, *c.children)):
+    in_vain = any(w.lower in vain for c in top.children for w in (c, *c.children))
+    if broke or in_vain or any(w.lower == "avail" for w in verb.sentence.words if w.i > verb.i):
         status = "failed"
     return Act(verb, top, type_, status, verb if verb.dep == "advcl" and top is not verb else None)
+
+
+def _is_face_to_face(verb: Word) -> bool:
+    """ "Spoke with the envoy in Riga": no call where nothing says so and a place stands after the verb."""
+    near = {w.lower for c in verb.children for w in (c, *c.children)}
+    if near & {"phone", "telephone", "video", "teleconference", "cellphone", "call"} or verb.lemma in (
+        "phone",
+        "telephone",
+        "ring",
+    ):
+        return False
+    places = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in ("in", "at") and c.i > verb.i)
+    return any(p is not None and p.ent in ("GPE", "FAC", "LOC") for p in places)
 
 
 def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
@@ -43,6 +61,8 @@ def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
     if tense(verb, scene.parse.is_title(verb)) != "held" or not verb.child("xcomp", "ccomp", "prep", "dobj"):
         return None
     to_do = verb.child("xcomp")
+    if to_do is not None and verb_type(to_do) in ("meeting", "talks_round", "visit", "call"):
+        return None  # "agreed to reconvene in June": the meeting is planned
     made = to_do.child("dobj") if to_do is not None and to_do.lemma in kinds_of("status") else None
     if made is not None and made.lemma in kinds_of("nouns"):
         return None  # "agreed to hold a meeting": a meeting is planned
@@ -83,10 +103,21 @@ def _finite(scene: Scene, verb: Word) -> str | None:
         return status
     if verb.dep in ("advcl", "xcomp") and verb.tag == "VB" and kinds_of("verbs").get(verb.lemma) == "protest":
         return "held" if tense(verb.head) == "held" else None  # "gathered to protest the cuts"
+    if _is_first_to(verb):
+        return "held"
     now = tense(verb, scene.parse.is_title(verb))
+    if now is None and verb.tag == "VBN" and verb.child("nsubj") is not None and not verb.child("aux", "auxpass", "neg"):
+        now = "held"  # the tagger takes "suspended" after a long subject for a participle
     if any(c.lower == "longer" for c in verb.children):
         return "cancelled" if now == "planned" else None  # "will no longer travel"
     return now or present(verb) or foretold(verb)
+
+
+def _is_first_to(verb: Word) -> bool:
+    """ "The latest state to recall its envoy": it did."""
+    if verb.tag != "VB" or verb.dep not in ("relcl", "acl") or not any(c.lower == "to" for c in verb.children):
+        return False
+    return any(c.lower in ("first", "second", "third", "latest", "last", "only") for c in verb.head.children)
 
 
 def _of_participle(verb: Word) -> str | None:
@@ -95,6 +126,8 @@ def _of_participle(verb: Word) -> str | None:
         return None
     if verb.dep == "pcomp" and verb.head.lower in ("after", "since", "following"):
         return "held"
+    if verb.dep == "pcomp" and verb.head.lower == "of" and verb.head.head.lower == "ahead":
+        return "planned"
     over = verb.head.head if verb.dep == "pcomp" and verb.head.lower in ("for", "by") else verb.head
     if over is verb or verb.dep not in ("pcomp", "advcl") or over.pos != "VERB":
         return None
@@ -103,7 +136,8 @@ def _of_participle(verb: Word) -> str | None:
 
 def foretold(verb: Word) -> str | None:
     """ "He said parliament would meet": the future as told afterwards, where it hangs on no condition."""
-    below_speech = verb.dep == "ccomp" and verb.head.tag in ("VBD", "VBN")
+    first = verb.head if verb.dep == "conj" else verb  # "said that A had met and that B would meet"
+    below_speech = first.dep == "ccomp" and first.head.tag in ("VBD", "VBN")
     plain = not any(c.dep == "neg" or (c.dep == "mark" and c.lower in ("if", "unless", "whether")) for c in verb.children)
     plain = plain and not any(is_nothing(c) for c in verb.children)
     return "planned" if below_speech and plain and any(c.lower == "would" for c in verb.children) else None
