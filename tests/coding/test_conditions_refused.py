@@ -43,7 +43,7 @@ def coded() -> Coded:
 @pytest.mark.parametrize(
     ("gated", "required", "relation", "holder"),
     [
-        ("receive Bergman", "price is fixed", "only_after", "Norlund"),
+        ("receiving Bergman", "price is fixed", "only_after", "Norlund"),
         ("Dana Tolland", "offer is funded", "only_after", "Norlund"),
         ("session", "agreed table", "only_after", "Upstream Authority"),
         ("round of talks", "register is published", "only_after", "Commission"),
@@ -51,7 +51,7 @@ def coded() -> Coded:
         ("talks", "a pause", "not_required", "Writers Guild"),
         ("negotiations held", "a freeze on duties", "not_required", "Farmers' League"),
         ("bargaining", "the walkout to be suspended", "only_after", "Studio Alliance"),
-        ("join the cabinet", "budget is passed", "only_after", "Petra Olm"),
+        ("joining the cabinet", "budget is passed", "only_after", "Petra Olm"),
     ],
 )
 def test_who_waits_for_what(coded: Coded, gated: str, required: str, relation: str, holder: str) -> None:

@@ -86,7 +86,7 @@ def test_that_and_before_then_take_up_the_sentence_before() -> None:
     )
     packing, harbour = (c.of(Condition) for c in code_all(read_text(t, id=t[:7]) for t in texts))
     assert "Packing the council" in packing[0].gated and packing[0].relation == "only_after"
-    assert "load ships" in harbour[1].gated and "toll is scrapped" in harbour[1].required
+    assert "loading ships" in harbour[1].gated and "toll is scrapped" in harbour[1].required
     assert harbour[1].spans[0].text.startswith("would her members")
 
 
@@ -115,3 +115,21 @@ def test_a_release_holds_what_it_says_in_its_own_voice() -> None:
     (condition,) = next(iter(code_all([replace(document, publisher="Ministry of Ports of Sarnmark")]))).of(Condition)
     (paper,) = next(iter(code_all([replace(document, publisher="The Port Gazette")]))).of(Condition)
     assert condition.holder and not paper.holder
+
+
+def test_steps_that_wait_are_named_as_things_done() -> None:
+    texts = (
+        "The leaders will not meet before a draft is agreed, she said.",
+        "The ovens will be lit only after the night shift has been paid.",
+        "The crews refuse to return to work until the roster is withdrawn.",
+        "No vote will be held before the accounts are published.",
+        "The release of the loan is contingent on an audit.",
+    )
+    named = [c.of(Condition)[0].gated for c in code_all(read_text(t, id=f"name-{n}") for n, t in enumerate(texts))]
+    assert named == [
+        "The leaders meeting",
+        "The ovens being lit",
+        "returning to work",
+        "vote being held",
+        "The release of the loan",
+    ]

@@ -37,10 +37,10 @@ def coded() -> Coded:
     [
         ("talks", "a freeze", "Bakers' Union", False),
         ("bargaining", "the moratorium", "Anna Holm", False),
-        ("negotiations can open", "a pause", "Farmers' League", False),
+        ("negotiations opening", "a pause", "Farmers' League", False),
         ("mediation talks", "a ceasefire", "Harbour Board", False),
         ("settling the dispute", "a summit of the owners", "Petra Olm", False),
-        ("the vote be held", "the register is published", "Ivar Bergman", True),
+        ("the vote being held", "the register is published", "Ivar Bergman", True),
     ],
 )
 def test_what_is_asked_for_comes_first(coded: Coded, gated: str, required: str, holder: str, strict: bool) -> None:

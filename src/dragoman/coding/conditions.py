@@ -12,14 +12,12 @@ from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.sequels import across
+from dragoman.coding.step_names import deed_name, is_holder, step_name
 from dragoman.coding.waits import Wait
 from dragoman.coding.wordlists import words
 from dragoman.model import Condition, Ids
 
 _HEDGES = words("conditions", "mood", "hedges")
-_DENYING = frozenset({"wo", "ca", "will", "would", "can", "do", "does", "did"})
-_THIRD = frozenset({"he", "she", "they", "it", "his", "him", "them"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def find_conditions(scene: Scene) -> tuple[Condition, ...]:
@@ -68,7 +66,7 @@ def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -
     holder = holder_of(scene, wait)
     gated, required = _step(scene, wait.gated, holder), _without_reason(wait.required)
     gated_span, required_span = parse.spans(gated), parse.spans(required)
-    named = _phrase(scene, gated, holder), _phrase(scene, required, holder, wait.ended)
+    named = deed_name(scene, gated, holder), step_name(scene, required, holder, wait.ended)
     key = (holder, wait.relation, *(n.lower() for n in named))
     condition = Condition(
         document=scene.document.id,
@@ -105,7 +103,7 @@ def _step(scene: Scene, gated: list[Word], holder: Ids) -> list[Word]:
     if verb is None:
         return gated
     own = (
-        doer is None or doer.lower in ("we", "i") or _is_holder(scene, doer, holder) or any(w.text == "," for w in doer.subtree())
+        doer is None or doer.lower in ("we", "i") or is_holder(scene, doer, holder) or any(w.text == "," for w in doer.subtree())
     )
     led = gated[0].head is verb or (doer is not None and doer.i in numbers)
     if not own or not led or verb.i <= gated[0].i:
@@ -118,11 +116,6 @@ def _belongs(word: Word, verb: Word) -> bool:
     return (word.dep == "auxpass" and word.lower == "be") or (
         word.dep == "advmod" and word.i == verb.i - 1 and word.lower not in ("only", "longer")
     )
-
-
-def _is_holder(scene: Scene, doer: Word, holder: Ids) -> bool:
-    who = scene.cast.who(doer)
-    return not {*who, *scene.cast.party(who)}.isdisjoint({*holder, *scene.cast.party(holder)})
 
 
 def _hedged(wait: Wait) -> bool:
@@ -139,37 +132,3 @@ def _hedged(wait: Wait) -> bool:
 def _says_only(frame: Word) -> bool:
     words_ = frame.sentence.words
     return any(w.lower == "only" or (w.lower == "not" and n.lower == "before") for w, n in pairwise(words_))
-
-
-def _phrase(scene: Scene, chosen: list[Word], holder: Ids, ended: bool = False) -> str:
-    """The step in the text's words: without what denies it, with the holder's name for a pronoun, as ended where it is."""
-    out, text, named = [], scene.document.text, False
-    denied = {w.head.i for w in chosen if w.lower in ("not", "n't", "never", "no longer") and w.dep == "neg"}
-    drop = {w.i for w in chosen if w.dep == "neg" or (w.head.i in denied and w.lower in _DENYING) or _no_longer(w)}
-    if (chosen[0].lower in ("no", "any") or chosen[0].tag == "MD") and len(chosen) > 1:
-        drop.add(chosen[0].i)
-    finite = next((w for w in chosen if w.tag in _FINITE), None) if ended and not denied else None
-    kept = [w for w in chosen if w.i not in drop]
-    for word, after in zip(kept, [*kept[1:], None], strict=False):
-        shown = (None if named else _name(scene, word, holder)) or text[word.start : word.end]
-        named = named or word.pos in ("NOUN", "PROPN")
-        if word is finite:
-            shown = f"{shown} no longer" if word.lemma == "be" or word.tag == "MD" else f"no longer {shown}"
-        gap = " " if after is not None and after.start > word.end and after.text != "," else ""
-        out.append(shown + gap)
-    return " ".join("".join(out).split())
-
-
-def _no_longer(word: Word) -> bool:
-    return word.lower == "longer" and any(c.lower == "no" for c in word.children)
-
-
-def _name(scene: Scene, word: Word, holder: Ids) -> str | None:
-    """The name that a third person's pronoun stands for, where that is whose condition it is; others are left as written."""
-    if word.tag not in ("PRP", "PRP$") or word.lower not in _THIRD or not _is_holder(scene, word, holder):
-        return None
-    who, statement = scene.cast.who(word), scene.statement_at(word)
-    if len(who) != 1 or (statement is not None and statement.manner == "direct" and who == statement.speaker):
-        return None  # nobody calls himself "he"
-    name = scene.cast.actors[who[0]].name
-    return (f"{name}'" if name.endswith("s") else f"{name}'s") if word.tag == "PRP$" else name
