@@ -21,6 +21,7 @@ from dragoman.coding.phrases import (
 )
 from dragoman.coding.purposes import is_step, paving, so_that, staged
 from dragoman.coding.turns import counted_from, in_the_same, named_in_turn, turned_about
+from dragoman.coding.sequence import first_comes, pointless
 from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import load, words
 
@@ -31,6 +32,7 @@ _PLAIN = frozenset({"present", "bare", *_FORWARD})
 _DISPUTES = words("conditions", "senses", "disputes")
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TALKING = words("conditions", "senses", "talking")
+_BARGAINING = frozenset({"negotiate", "negotiating", "bargain", "bargaining", "mediate", "process"})
 _SPEECH = words("conditions", "mood", "speech")
 _HEDGES = words("conditions", "mood", "hedges")
 _ANSWERS = words("conditions", "senses", "answers")
@@ -57,8 +59,10 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(ties["adjectives"], _tied))
         _TABLE.update(dict.fromkeys(ties["nouns"], _named))
         _TABLE.update(dict.fromkeys(ties["purpose"], paving))
+        _TABLE["open"] = lambda word: _opening(word) or paving(word)
         _TABLE.update(dict.fromkeys(ties["stages"], _staged))
         _TABLE.update(dict.fromkeys(ties["needful"], necessary))
+        _TABLE.update(dict.fromkeys(("point", "sense", "pointless", "senseless", "premature"), pointless))
         _TABLE["for"] = for_it_to
         _TABLE["so"] = so_that
         _TABLE.update({"failure": _failing, "order": _in_order, "come": coming, "precede": coming, "impossible": verbless})
@@ -74,7 +78,7 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
                 "question": verbless,
             }
         )
-        _TABLE.update({"first": _first, "nothing": nothing_until_everything})
+        _TABLE.update({"first": lambda word: first_comes(word) or _first(word), "nothing": nothing_until_everything})
         _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), _answered))
         _TABLE.update(dict.fromkeys(ties["free"], _free))
         _TABLE.update({"wait": _waiting, "no": no_no, "or": or_no, "then": _then, "trade": _loosely})
@@ -189,12 +193,18 @@ def _beginning(verb: Word) -> Wait | None:
     gated = interrupted or _gated_subject(verb)
     if gated is None or first is None or first.pos == "PRON" or all(w.pos in ("PRON", "PART", "PUNCT") for w in gated):
         return None
-    step = is_step(first) or first.lemma in _TALKING
+    step = is_step(first) or first.lemma in _TALKING or trimmed(first.subtree())[-1].lemma in _TALKING
     doing = interrupted is not None and interrupted[0].tag == "VBG"
     weighed = mood(verb) in _FORWARD or any(c.lower in _HEDGES for c in verb.children)
     if not step and not (doing and weighed):
         return None
     return wait(gated, trimmed(first.subtree()), verb)
+
+
+def _opening(verb: Word) -> Wait | None:
+    """ "Talks should open with a summit": talks alone, a shop or a play opens with something else."""
+    found = _beginning(verb)
+    return found if found is not None and any(w.lemma in _TALKING or w.lemma in _BARGAINING for w in found.gated) else None
 
 
 def _tied(adjective: Word) -> Wait | None:

@@ -187,7 +187,14 @@ def _infinitive(verb: Word) -> Mood:
         return "must" if over in ("present", "future", "would") else over
     if verb.dep == "xcomp" and above.lower == "going":
         return "future"
-    return "bare"
+    return "future" if _announced(verb) else "bare"
+
+
+def _announced(verb: Word) -> bool:
+    """Whether a headline's infinitive tells what somebody will do: "Chairman to see crews only when ...", "..., board says"."""
+    doer = verb.child("nsubj", "nsubjpass")
+    first = doer is not None and doer.tag != "PRP" and doer.i < verb.i
+    return first and (verb.dep == "ROOT" or (verb.dep == "ccomp" and verb.head.i > verb.i))
 
 
 def extent(head: Word, aside: Iterable[int] = (), until: int | None = None) -> list[Word]:

@@ -121,7 +121,8 @@ def _belongs(word: Word, verb: Word) -> bool:
 def _hedged(wait: Wait) -> bool:
     """Whether the main clause is hedged; "could only" and a refusal are firm."""
     frame = wait.frame
-    near = {c.lower for c in frame.children} | {c.lower for c in frame.head.children if frame.dep == "xcomp"}
+    beside = [*frame.children, *(frame.head.children if frame.dep == "xcomp" else ())]
+    near = {c.lower for c in beside} | {g.lower for c in beside if c.lower == "in" for g in c.children}
     if frame.dep in ("xcomp", "ccomp") and frame.head.lower in _HEDGES:
         return True
     hedges = near & _HEDGES

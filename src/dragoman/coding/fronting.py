@@ -101,12 +101,22 @@ def _main_verb(segment: list[Word], begun: bool) -> Word | None:
     return None
 
 
+def _helping(before: list[Word]) -> int:
+    """How many of the last words only help the verb that follows: a modal, an adverb, "in all likelihood"."""
+    if [w.lower for w in before[-3:]] in _LIKELIHOODS:
+        return 3
+    return int(before[-1].tag in ("MD", "RB", "TO") or before[-1].lemma in ("have", "need"))
+
+
+_LIKELIHOODS = (["in", "all", "likelihood"], ["in", "all", "probability"])
+
+
 def before_cue(verb: Word) -> list[Word] | None:
     """Return what a verb is said of, where the cue stands between: "Sharing the water, she told the press, begins with"."""
     words_ = verb.sentence.words
     at = verb.i - words_[0].i
-    while at > 0 and (words_[at - 1].tag in ("MD", "RB", "TO") or words_[at - 1].lemma in ("have", "need")):
-        at -= 1
+    while at > 0 and (step := _helping(words_[:at])):
+        at -= step
     at -= at > 0 and words_[at - 1].text == '"'
     commas = [k for k, w in enumerate(words_[:at]) if w.text == ","]
     if len(commas) < 2 or commas[-1] != at - 1:

@@ -248,6 +248,11 @@ def _without(joint: Joint) -> Relation | None:
 def talks_asked(joint: Joint) -> Word | None:
     """Return the talks in "insists on talks without a freeze", "wants talks without one"."""
     outer = joint.outer
+    if outer.pos == "NOUN" and outer.lemma in _TALKING:
+        by = outer.head if outer.dep == "pobj" and outer.head.lower in ("on", "for") else outer
+        asking = by.head
+        asks = asking.pos == "VERB" and asking.lemma in _ASKING | _FAVOURING and mood(asking) != "past" and not negated(asking)
+        return outer if asks and by.i > asking.i and joint.inner.pos == "NOUN" and joint.inner.lemma not in _MANNERS else None
     if outer.pos != "VERB" or outer.lemma not in _ASKING | _FAVOURING or mood(outer) == "past" or negated(outer):
         return None
     asked = outer.child("dobj") or asked_for(outer)

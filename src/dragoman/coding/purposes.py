@@ -18,7 +18,7 @@ def paving(verb: Word) -> Wait | None:
     way = verb.child("dobj")
     if verb.pos != "VERB" or way is None or way.lemma not in _WAYS:
         return None
-    by = next((c for w in (verb, way) for c in w.children if c.lower in ("for", "to") and c.dep == "prep"), None)
+    by = next((c for w in (verb, way) for c in w.children if c.lower in ("for", "to", "into") and c.dep == "prep"), None)
     opened = by.child("pobj", "pcomp") if by is not None else way.child("acl", "relcl") or verb.child("xcomp", "advcl")
     if opened is None or mood(verb) == "past" or own_negation(verb) is not None:
         return None
@@ -110,7 +110,8 @@ def _purposed(verb: Word) -> Word | None:
     objects += [g for c in above.children if c.dep == "prep" for g in c.children if g.dep == "pobj"]
     before = [w for w in objects if w.i < verb.i and w.lemma != "order" and w.ent not in ("DATE", "TIME")]
     asked = above.lemma in _ASKING and above.child("nsubjpass") is None
-    if above.tag == "VBN" and above.child("nsubjpass", "nsubj") is not None and not (asked and before):
+    passive = above.child("nsubjpass", "auxpass") is not None or any(c.lemma == "be" for c in above.children)
+    if above.tag == "VBN" and passive and above.child("nsubjpass", "nsubj") is not None and not (asked and before):
         return above
     return max(before, key=lambda w: w.i) if before else None
 

@@ -33,7 +33,8 @@ def deed_name(scene: Scene, chosen: list[Word], holder: Ids) -> str:
         return step_name(scene, chosen, holder)
     denied = {w.head.i for w in chosen if w.lower in _DENIALS and w.dep == "neg"}
     leading = {w.i for w in chosen if w.lower in _HELPING and w.dep == "aux"}
-    marks = {w.i for w in chosen[:1] if w.lower == "to"}
+    marks = {w.i for w in chosen if w.lower == "to" and w.dep == "aux" and w.head in deeds}
+    marks |= {w.i for w in chosen[:2] if w.lower in (",", "only")}
     kept = [w for w in chosen if w.i not in _dropped(chosen, denied) | leading | marks]
     return _written(scene, kept, holder, {w.i: gerund(w.lower) for w in deeds}, None)
 
