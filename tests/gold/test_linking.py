@@ -31,7 +31,7 @@ def test_source_words_are_told_apart_by_their_form(linking, text, names, form):
 
 
 def test_most_pronouns_and_short_names_of_the_invented_reports_are_linked_right(linking, root):
-    counts = linking.link(root / "gold/scenarios/D1/reports.jsonl", root / "gold/scenarios/D1/coded")
+    counts = linking.link(root / "gold/fields/reports.jsonl", root / "gold/fields/coded")
     right, every = (sum(c[k] for c in counts.values()) for k in ("right", "all"))
     assert every >= 10
     assert right >= 0.9 * every
