@@ -64,3 +64,27 @@ def test_in_a_briefing_the_one_who_answers_acts_for_the_issuer_and_no_question_i
     orr = next(a for a in cast.actors.values() if a.name.casefold() == "orr")
     assert [cast.actors[i].name for i in orr.acts_for] == ["Ministry of Ports"]
     assert cast.issuer == ()
+
+
+HEADED = """\
+Communiqué on the harbour
+
+MINISTRY OF PORTS OF THE REPUBLIC OF ORLANE
+Talvik, 3 May 2031
+
+We call on Lirena to open the quay. Minister Egil Stroud will travel in June.
+
+PORT ELM, May 4 (Wire) - We have seen the text, Lirena's envoy said.
+"""
+
+
+def test_a_line_in_capitals_names_the_issuer_and_its_state_and_a_report_after_it_is_no_part() -> None:
+    cast = find_actors(parse(_document(HEADED, None)))
+    (ministry,) = (cast.actors[i] for i in cast.issuer)
+    assert ministry.name == "Ministry of Ports of the Republic of Orlane"
+    assert [cast.actors[i].name for i in ministry.acts_for] == ["Republic of Orlane"]
+    minister = next(a for a in cast.actors.values() if a.name == "Egil Stroud")
+    assert minister.acts_for == (ministry.id,)
+    inside, after = (next(w for w in cast.parse.words if w.start == HEADED.index(t)) for t in ("We call", "We have"))
+    assert cast.issuer_at(inside) == cast.issuer
+    assert cast.issuer_at(after) == ()

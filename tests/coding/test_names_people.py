@@ -94,10 +94,12 @@ def test_a_text_speaks_for_whoever_issued_it(after: str, word: str, who: str) ->
 
 
 def test_officials_and_whoever_acts_are_printed_and_a_mere_name_is_not() -> None:
-    cast = _cast("Talks\n\nTrade Minister Dora Venn of Norway left for Chile. The road to Peru is long.\n")
+    text = "Talks\n\nTrade Minister Dora Venn of Norway left for Chile. The road to Peru is long.\n"
+    cast = _cast(text + "It rained. It was cold. Nobody came. The door was shut. The day was lost.\n")
     printed = {cast.actors[i].name for i in cast.taking_part()}
     assert "Dora Venn" in printed
     assert not {"Chile", "Peru"} & printed
+    assert not _cast(text).taking_part()  # a passage names only whom it is about
 
 
 GROUPS = """\

@@ -250,7 +250,7 @@ def _assessment(scene: Scene, cue: Word, clause: list[Word], certainty: Certaint
     return Assessment(
         document=scene.document.id,
         spans=(scene.parse.span(clause),),
-        author=statement.speaker if statement else (),
+        author=statement.speaker if statement else scene.cast.issuer_at(cue),
         about=scene.parse.span(about(clause)).text,
         certainty=certainty,
         coder=scene.coder,

@@ -198,7 +198,7 @@ class Casting(Papers):
 
     def _does_what_people_do(self, word: Word) -> bool:
         """Whether the noun is the subject of a verb that only somebody's is: "the city refused", "growers accepted"."""
-        if word.dep != "nsubj" or word.lemma in ("percent", "cent", "number", "majority"):
+        if word.dep != "nsubj" or word.i in self.outside or word.lemma in ("percent", "cent", "number", "majority"):
             return False
         verb = word.head.lemma
         if verb in words("bodies", "groups", "speaking") | words("bodies", "groups", "willing"):

@@ -32,6 +32,8 @@ class Enrolment:
     """Bodies that are a person's, "his ministry", with the person."""
     issues: list[tuple[str, Word, tuple[Draft, ...]]] = field(default_factory=list)
     """Statements, letters and the like so far: what it is called, where, and whose it is."""
+    outside: set[int] = field(default_factory=set)
+    """The numbers of the words of datelines, which name nobody."""
     alone: dict[str, int] | None = None
     """The names of one word with where they first stand, once they are asked for."""
 
@@ -42,6 +44,7 @@ class Enrolment:
         self._settle_bodies(found)
         for name in found:
             if self._in_dateline(name):
+                self.outside.update(w.i for w in name.words)
                 continue
             self._lower_title(name)
             if name.kind in ("body", "unknown", "place") and self._labels_speaker(name):
@@ -74,10 +77,16 @@ class Enrolment:
         ):
             return False
         ahead = self.parse.words[name.last.i + 1 : first.i + 14]
-        dash = next((w for w in ahead if w.text in ("-", "—", "–", "--") and w.start > self.parse.words[w.i - 1].end), None)
+        dash = next((w for w in ahead if w.text in ("-", "—", "–", "--") and self._ends_dateline(w, first)), None)
         return dash is not None and not any(
             w.pos in ("VERB", "AUX") and w.text.islower() for w in self.parse.words[name.last.i + 1 : dash.i]
         )
+
+    def _ends_dateline(self, dash: Word, first: Word) -> bool:
+        """Whether the dash stands apart, or is set right after a place in capitals: "TALVIK-The"."""
+        after = self._word(dash.i + 1)
+        tight = after is not None and after.text[:1].isupper() and len(first.text) > 4 and not after.text.isupper()
+        return dash.start > self.parse.words[dash.i - 1].end or tight
 
     def _settle_bodies(self, found: list[Name]) -> None:
         """Make a name of several words a body's everywhere, where one place shows it: the parser takes many for persons."""

@@ -87,6 +87,14 @@ def lend_to_speakers(casting: Casting, issuer: tuple[Draft, ...]) -> None:
             draft.acts_for = draft.acts_for or list(issuer)
 
 
+def lend_to_ministers(casting: Casting, issuer: tuple[Draft, ...]) -> None:
+    """Let the minister whom a ministry's own text names without a state act for the ministry."""
+    if len(issuer) == 1 and issuer[0].type == "government":
+        for draft in casting.roll.drafts:
+            if "minister" in draft.nouns and draft.type in ("person", "office") and not draft.acts_for and not draft.plural:
+                draft.acts_for = list(issuer)
+
+
 def _issues(publisher: str) -> bool:
     """Whether the publisher is no medium but a body that speaks for itself."""
     parts = _PRESS_OFFICE.sub("", publisher.lower()).replace(",", " ").split()

@@ -53,7 +53,7 @@ class Offices(Organs):
             if found:
                 self.mentions[word.i] = found
             return
-        if not plural:
+        if not plural and lemma not in words("bodies", "groups", "collective"):  # nobody is a community
             bearer = self._bearer(word, stop) or self._bearer(word, self._past_phrase(stop))
             if bearer is not None:
                 self._give_role(bearer, title, (word.i, stop))
@@ -253,7 +253,10 @@ class Offices(Organs):
                 continue
             if domain and draft.type == "person" and draft.role and not domain & set(draft.role.lower().split()):
                 continue  # the energy minister is not the foreign minister
-            fitting.append((bool(special and draft.role and special & set(draft.role.lower().split())), draft))
+            told = set((draft.role or "").lower().replace("-", " ").split())
+            if "elect" in special and draft.type == "person" and "elect" not in told:
+                continue
+            fitting.append((bool(special & told), draft))
         if not fitting:
             later = [d for d in self.roll.drafts if d.type == "person" and lemma in d.nouns]
             later = [d for d in later if not (domain and d.role) or domain & set(d.role.lower().split())]
@@ -265,6 +268,8 @@ class Offices(Organs):
             ):
                 later[0].acts_for = list(principals)
             return (later[0],) if len(later) == 1 else ()
+        if lemma == "president" and not special and not principals:
+            fitting = [pair for pair in fitting if _of_a_state(pair[1])] or fitting
         fitting.sort(key=lambda pair: "deputy" in (pair[1].role or "").lower() and "deputy" not in special)
         best = next((d for specific, d in fitting if specific), None) or fitting[0][1]
         if (
@@ -330,3 +335,8 @@ class Offices(Organs):
         draft.acts_for = list(principals)
         self.roll.by_text[key] = draft
         return draft
+
+
+def _of_a_state(draft: Draft) -> bool:
+    """Whether a president is a state's, as "the president" alone is: the role stands alone, or tells a state."""
+    return (draft.role or "").lower() == "president" or any(d.type == "state" for d in draft.acts_for)

@@ -15,6 +15,7 @@ class Papers(Offices):
 
     def _issued(self, word: Word, lemma: str) -> None:
         """A statement or report speaks for whoever issued it, if that is said; a report may speak for itself."""
+        self._told_by_media(word)
         owners = self._owners_before(word) or self._issued_by(word) or self._issued_before(word, lemma)
         if not owners and lemma in words("bodies", "documents", "speaking_itself") and word.dep == "nsubj":
             start = self._start(word)
@@ -24,6 +25,12 @@ class Papers(Offices):
         if owners:
             self.mentions[word.i] = owners
             self.issues.append((lemma, word, owners))
+
+    def _told_by_media(self, word: Word) -> None:
+        """Enter the media or police whose reports they are: "Danish media reports"."""
+        before = self._word(word.i - 1)
+        if before is not None and before.dep == "compound" and before.lower in ("media", "press", "police", "intelligence"):
+            self._personal(before, before.lower)
 
     def _said_in(self, word: Word, lemma: str) -> None:
         """Note who says something "in a statement", for when the statement is spoken of again."""
