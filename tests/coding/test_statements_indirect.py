@@ -205,3 +205,10 @@ def test_what_is_tried_denied_or_supposed_is_not_said(told: tuple[list[Statement
 def test_a_teller_at_the_end_of_a_sentence(told: tuple[list[Statement], dict[str, str]]) -> None:
     assert ("Nobody was hurt", "said") in {(words(s), cue(s)) for s in told[0]}
     assert ("The dam is safe", "confirmed") in {(words(s), cue(s)) for s in told[0]}
+
+
+def test_what_is_only_passed_on_is_one_statement() -> None:
+    parsed = parse(read_text("Mine shut\n\nIt rained.\n\nClerks say Ada Olm told the court that the mine was shut.\n"))
+    (found,) = find_statements(parsed, cast := find_actors(parsed))
+    assert words(found) == "the mine was shut" and cue(found) == "told"
+    assert [cast.actors[i].name for i in found.speaker] == ["Ada Olm"]
