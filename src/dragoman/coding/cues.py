@@ -17,7 +17,7 @@ _NOBODY = frozenset({"nobody", "whoever", "anyone", "anybody", "whatever"})
 _THINGS = frozenset({"it", "that", "this", "what", "which", "there"})
 _FULL_CUES = frozenset({"say", "tell", "add", "warn", "claim", "insist", "confirm", "note", "explain"})
 _WEAK = ("object", "prepositional", "infinitive", "gerund", "naming")
-_OWN_VOICE = frozenset({"i", "we", "you"})
+_OWN_VOICE = frozenset({"i", "we", "you", "me", "us"})
 _HEADLINE_CUES = frozenset({"says", "say", "said", "warns", "warn"})
 
 
