@@ -41,7 +41,7 @@ def find_attributions(sentence: Sentence, headline: bool = False) -> Iterator[At
             if word.quote >= 0:
                 found.content = [w for w in found.content if w.quote == word.quote]
             found.content = trimmed(without_asides(without_glosses(found.content)))
-            if any(w.pos != "PUNCT" for w in found.content):
+            if any(w.text[:1].isalnum() and w.pos != "PUNCT" for w in found.content):
                 yield found
 
 
@@ -212,7 +212,7 @@ def may_quote(cue: Word) -> bool:
 
 
 def _is_bare(content: list[Word]) -> bool:
-    return len(content) == 1 and content[0].lower in POINTERS
+    return len(content) == 1 and (content[0].lower in POINTERS or content[0].tag == "PRP")
 
 
 def _is_participle(cue: Word) -> bool:
