@@ -33,7 +33,7 @@ def find_attributions(sentence: Sentence, headline: bool = False) -> Iterator[At
             found = put
         elif word.pos in ("VERB", "AUX"):
             found = hearsay(word) or _verbal(word) or _stand(word)
-        else:
+        elif word.pos in ("NOUN", "ADV", "ADJ"):
             found = noun_cue(word) or hearsay(word)
         if found is None and headline and word.lower in words("cues", "headline"):
             found = _headline(word)

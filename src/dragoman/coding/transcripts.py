@@ -1,7 +1,8 @@
 """Answers of transcripts: paragraphs that open with the speaker's label."""
 
+import functools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.coding.attributions import Attribution
@@ -18,7 +19,7 @@ def find_answers(parse: Parse) -> tuple[list[Attribution], set[int]]:
 
     With them the numbers of all words that somebody speaks after a label, questions included.
     """
-    turns = list(_turns(parse))
+    turns = _turns(parse)
     if len(turns) < 2:  # one label alone is a place or a heading
         return [], set()
     questioners = _questioners(turns)
@@ -34,7 +35,7 @@ def find_answers(parse: Parse) -> tuple[list[Attribution], set[int]]:
 
 def labelled(parse: Parse) -> list[Word]:
     """Return the words that name those who answer in a transcript, one for each turn; none where there is no transcript."""
-    turns = list(_turns(parse))
+    turns = _turns(parse)
     questioners = _questioners(turns)
     return [_named(label) for label, _ in turns if label_text(label) not in questioners] if len(turns) > 1 else []
 
@@ -51,7 +52,13 @@ def _is_courtesy(content: list[Word]) -> bool:
     return len(content) <= 12 and all(w.lower in known for w in starts)
 
 
-def _turns(parse: Parse) -> Iterator[tuple[list[Word], list[Word]]]:
+@functools.lru_cache(maxsize=1)  # the cast asks for the same report's turns as the statements do
+def _turns(parse: Parse) -> tuple[tuple[list[Word], list[Word]], ...]:
+    """Each label with the words of its turn."""
+    return tuple(_read_turns(parse))
+
+
+def _read_turns(parse: Parse) -> Iterator[tuple[list[Word], list[Word]]]:
     """Each label with the words of its turn; a paragraph of the writer's ends it."""
     label: list[Word] = []
     content: list[Word] = []
@@ -80,7 +87,7 @@ def _is_told(paragraph: list[Word]) -> bool:
     return any(w.tag in _TOLD and w.lemma in telling for w in plain)
 
 
-def _questioners(turns: list[tuple[list[Word], list[Word]]]) -> set[str]:
+def _questioners(turns: Sequence[tuple[list[Word], list[Word]]]) -> set[str]:
     """The labels of those who ask: by their office, or because most of their turns end with a question mark."""
     asked: Counter[str] = Counter()
     spoken: Counter[str] = Counter()
