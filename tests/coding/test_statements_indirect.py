@@ -205,3 +205,27 @@ def test_what_is_tried_denied_or_supposed_is_not_said(told: tuple[list[Statement
 def test_a_teller_at_the_end_of_a_sentence(told: tuple[list[Statement], dict[str, str]]) -> None:
     assert ("Nobody was hurt", "said") in {(words(s), cue(s)) for s in told[0]}
     assert ("The dam is safe", "confirmed") in {(words(s), cue(s)) for s in told[0]}
+
+
+def test_what_is_only_passed_on_is_one_statement() -> None:
+    parsed = parse(read_text("Mine shut\n\nIt rained.\n\nClerks say Ada Olm told the court that the mine was shut.\n"))
+    (found,) = find_statements(parsed, cast := find_actors(parsed))
+    assert words(found) == "the mine was shut" and cue(found) == "told"
+    assert [cast.actors[i].name for i in found.speaker] == ["Ada Olm"]
+
+
+@pytest.mark.parametrize(
+    ("asking", "answering"),
+    [("((Weekly))", "((Ada Olm))"), ("Moderator:", "Ada Olm:"), ("QUESTION:", "MS. OLM:")],
+)
+def test_answers_of_interviews(asking: str, answering: str) -> None:
+    turns = [f"{asking} How are you?", f"{answering} The port is open.", f"{asking} Who won?", f"{answering} We have a deal."]
+    parsed = parse(read_text("A talk\n\nAda Olm spoke in the hall.\n\n" + "\n\n".join(turns) + "\n"))
+    found = [s for s in find_statements(parsed, find_actors(parsed)) if s.manner == "direct"]
+    assert [words(s) for s in found] == ["The port is open.", "We have a deal."]
+    assert all("olm" in s.source_span[0].text.lower() for s in found)
+
+
+def test_a_colon_after_a_name_once_is_no_interview() -> None:
+    parsed = parse(read_text("A talk\n\nIt rained.\n\nAda Olm: the woman who waited.\n\nShe waited long.\n"))
+    assert all(s.manner != "direct" for s in find_statements(parsed, find_actors(parsed)))

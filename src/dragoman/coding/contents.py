@@ -63,7 +63,7 @@ def _passive_or_object(cue: Word) -> list[Word]:
 
 
 def _quoted_object(cue: Word) -> list[Word]:
-    """The object where some of it is quoted, or where a reason shows the blow to be one of words: "ripped the mayor for his speech"."""
+    """The object where part of it is quoted, or where a reason shows the blow to be one of words: "ripped him for his speech"."""
     content = [w for c in cue.children if c.dep in ("dobj", "prep") and c.i > cue.i for w in c.subtree()]
     if any(w.quote >= 0 and w.quote != cue.quote for w in content):
         return content

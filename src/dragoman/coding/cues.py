@@ -17,7 +17,7 @@ _NOBODY = frozenset({"nobody", "whoever", "anyone", "anybody", "whatever"})
 _THINGS = frozenset({"it", "that", "this", "what", "which", "there"})
 _FULL_CUES = frozenset({"say", "tell", "add", "warn", "claim", "insist", "confirm", "note", "explain"})
 _WEAK = ("object", "prepositional", "infinitive", "gerund", "naming")
-_OWN_VOICE = frozenset({"i", "we", "you"})
+_OWN_VOICE = frozenset({"i", "we", "you", "me", "us"})
 _HEADLINE_CUES = frozenset({"says", "say", "said", "warns", "warn"})
 
 
@@ -33,7 +33,7 @@ def find_attributions(sentence: Sentence, headline: bool = False) -> Iterator[At
             found = put
         elif word.pos in ("VERB", "AUX"):
             found = hearsay(word) or _verbal(word) or _stand(word)
-        else:
+        elif word.pos in ("NOUN", "ADV", "ADJ"):
             found = noun_cue(word) or hearsay(word)
         if found is None and headline and word.lower in words("cues", "headline"):
             found = _headline(word)
@@ -41,7 +41,7 @@ def find_attributions(sentence: Sentence, headline: bool = False) -> Iterator[At
             if word.quote >= 0:
                 found.content = [w for w in found.content if w.quote == word.quote]
             found.content = trimmed(without_asides(without_glosses(found.content)))
-            if any(w.pos != "PUNCT" for w in found.content):
+            if any(w.text[:1].isalnum() and w.pos != "PUNCT" for w in found.content):
                 yield found
 
 
@@ -212,7 +212,7 @@ def may_quote(cue: Word) -> bool:
 
 
 def _is_bare(content: list[Word]) -> bool:
-    return len(content) == 1 and content[0].lower in POINTERS
+    return len(content) == 1 and (content[0].lower in POINTERS or content[0].tag == "PRP")
 
 
 def _is_participle(cue: Word) -> bool:

@@ -85,6 +85,8 @@ def parenthesis(cue: Word, source: Word | None) -> list[Word]:
     with_cue = (source, *(c for c in cue.children if c.dep in ("aux", "prt", "neg")))
     said = {cue.i, *(w.i for c in with_cue for w in c.subtree())}
     first = min(said) - base
+    if tokens[0].lower in ("according", "per"):
+        return []  # what is before the cue is another source
     marks = (*_QUOTES, ",") if cue.dep not in ("advcl", "relcl", "conj") else _QUOTES
     if first < 2 or tokens[first - 1].lower not in marks:
         return []

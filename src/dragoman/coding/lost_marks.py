@@ -13,7 +13,9 @@ from dragoman.model import Span
 # A stop before white space and a capital, or at the end; not the point of a title or an initial.
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[DMS]r)(?<!\bMrs)(?<!\bGen)(?<!\bSt)[.?!…](?=\s+[^\sa-z]|\s*$)")
 _MARKS = frozenset('"“”„«»')
-_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e|[Mm]yself|[Oo]urselves)\b(?!\.)")
+# A capital inside a sentence belongs to a name: "Our Lady of the Mills", "United We Stand".
+_OWN = re.compile(r"\b(?:I|we|my|our|us|me|myself|ourselves)\b(?![.-])|\A\W*(?:(?:And|But|So|Yes|No|Well),? )?(?:We|My|Our)\b")
+_BEGINS = re.compile(r"\W*(?:(?:And|But|So|Yes|No|Well),? )?(?:I|We|My|Our)\b")
 _WORD = re.compile(r"[a-z]+")
 _CAPTION = re.compile(r"FILE\b")
 FEW = 2
@@ -48,8 +50,9 @@ def unmarked(text: str, span: Span, quoted: Sequence[tuple[int, int]]) -> Iterat
     run: tuple[int, int] | None = None
     for first, last in _sentences(text, span.start, span.end):
         sentence = text[first:last]
-        free = all(last <= a or first >= b for a, b in quoted)
-        if free and _OWN.search(sentence) and _MARKS.isdisjoint(sentence) and not _CAPTION.match(sentence):
+        free = all(last <= a or first >= b for a, b in quoted) and _MARKS.isdisjoint(sentence)
+        told = not words("cues", "telling").isdisjoint(_WORD.findall(sentence)) and not _BEGINS.match(sentence)
+        if free and not told and _OWN.search(sentence) and not _CAPTION.match(sentence):
             run = (run[0] if run else first, last)
         elif run:
             yield run

@@ -47,13 +47,18 @@ def without_relayers(here: list[Attribution]) -> list[Attribution]:
     out = list(here)
     for outer in here:
         cue = outer.cue[0]
-        if cue.lower == "according" or cue.lemma in ("report", "quote"):
+        if cue.lower == "according" or cue.lemma in ("report", "quote") or _only_passes_on(outer):
             inside = {w.i for w in outer.content}
             inner = next((a for a in here if a is not outer and _is_relayed(a, inside)), None)
             if inner is not None:
                 inner.relayer = outer.source
                 out.remove(outer)
     return out
+
+
+def _only_passes_on(outer: Attribution) -> bool:
+    """Whether somebody says in their own, unquoted words what may be another's: "officials say Olm told the court that ..."."""
+    return outer.cue[0].lemma in ("say", "tell", "indicate") and all(w.quote < 0 for w in (*outer.cue, *outer.content[:1]))
 
 
 def _is_relayed(inner: Attribution, inside: set[int]) -> bool:

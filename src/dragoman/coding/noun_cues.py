@@ -96,10 +96,6 @@ def _noun_content(cue: Word, source: Word) -> list[Word]:
     if clause is not None and clause.i > cue.i and any(c.lower in ("that", "to") for c in clause.children):
         return [*parts.get("for", []), *clause.subtree()]
     heard = parts.get("to", []) if cue.lemma != "call" else []  # "his call to the king" is one by telephone
-    whole = (
-        parts.get("for")
-        or heard
-        or parts.get("of")
-        or next((parts[p] for p in ("on", "about", "against", "over") if p in parts), [])
-    )
+    about = sorted((w for p in ("on", "about", "against", "over") for w in parts.get(p, [])), key=lambda w: w.i)
+    whole = parts.get("for") or heard or parts.get("of") or about
     return [] if len(whole) == 2 and whole[0].lower == "of" else whole[1:]

@@ -1,31 +1,32 @@
-"""Answers of transcripts: paragraphs that open with the speaker's label and a colon."""
+"""Answers of transcripts: paragraphs that open with the speaker's label."""
 
+import functools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.coding.attributions import Attribution
+from dragoman.coding.labels import label_of, label_text, named_labels
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.wordlists import words
 
-_LONGEST_LABEL = 8
 _SPOKEN = frozenset({"i", "we", "you", "our", "my", "us", "your", "me"})
 _TOLD = frozenset({"VBD", "VBZ"})
 
 
 def find_answers(parse: Parse) -> tuple[list[Attribution], set[int]]:
-    """Return one attribution for each label in capitals but the questioner's, with all that is said until the answer ends.
+    """Return one attribution for each label but the questioner's, with all that is said until the answer ends.
 
     With them the numbers of all words that somebody speaks after a label, questions included.
     """
-    turns = list(_turns(parse))
+    turns = _turns(parse)
     if len(turns) < 2:  # one label alone is a place or a heading
         return [], set()
     questioners = _questioners(turns)
     answers = []
     asker: Word | None = None
     for label, content in turns:
-        if _name(label) in questioners:
+        if label_text(label) in questioners:
             asker = _named(label)
         elif not _is_courtesy(content):
             answers.append(Attribution(label, _named(label), content, addressee=asker, form="answer"))
@@ -34,9 +35,9 @@ def find_answers(parse: Parse) -> tuple[list[Attribution], set[int]]:
 
 def labelled(parse: Parse) -> list[Word]:
     """Return the words that name those who answer in a transcript, one for each turn; none where there is no transcript."""
-    turns = list(_turns(parse))
+    turns = _turns(parse)
     questioners = _questioners(turns)
-    return [_named(label) for label, _ in turns if _name(label) not in questioners] if len(turns) > 1 else []
+    return [_named(label) for label, _ in turns if label_text(label) not in questioners] if len(turns) > 1 else []
 
 
 def _named(label: list[Word]) -> Word:
@@ -51,20 +52,26 @@ def _is_courtesy(content: list[Word]) -> bool:
     return len(content) <= 12 and all(w.lower in known for w in starts)
 
 
-def _turns(parse: Parse) -> Iterator[tuple[list[Word], list[Word]]]:
+@functools.lru_cache(maxsize=1)  # the cast asks for the same report's turns as the statements do
+def _turns(parse: Parse) -> tuple[tuple[list[Word], list[Word]], ...]:
+    """Each label with the words of its turn."""
+    return tuple(_read_turns(parse))
+
+
+def _read_turns(parse: Parse) -> Iterator[tuple[list[Word], list[Word]]]:
     """Each label with the words of its turn; a paragraph of the writer's ends it."""
     label: list[Word] = []
     content: list[Word] = []
-    for paragraph in _paragraphs(parse):
-        if parse.is_title(paragraph[0]):
-            continue
-        found = _label(paragraph)
-        opens = bool(found) and found[-1].i < paragraph[-1].i - 1
+    paragraphs = [p for p in _paragraphs(parse) if not parse.is_title(p[0])]
+    named = named_labels(paragraphs)
+    for paragraph in paragraphs:
+        found = label_of(paragraph, named)
+        opens = found is not None and len(found[1]) > 1
         if label and (opens or _is_told(paragraph)):
             yield label, content
             label = []
-        if opens:
-            label, content = found, paragraph[len(found) + 1 :]
+        if found is not None and opens:
+            label, content = found
         elif label:
             content = content + paragraph
     if label:
@@ -80,19 +87,15 @@ def _is_told(paragraph: list[Word]) -> bool:
     return any(w.tag in _TOLD and w.lemma in telling for w in plain)
 
 
-def _questioners(turns: list[tuple[list[Word], list[Word]]]) -> set[str]:
+def _questioners(turns: Sequence[tuple[list[Word], list[Word]]]) -> set[str]:
     """The labels of those who ask: by their office, or because most of their turns end with a question mark."""
     asked: Counter[str] = Counter()
     spoken: Counter[str] = Counter()
     for label, content in turns:
-        spoken[_name(label)] += 1
-        asked[_name(label)] += any(w.text == "?" for w in content[-2:])
+        spoken[label_text(label)] += 1
+        asked[label_text(label)] += any(w.text == "?" for w in content[-2:])
     known = words("cues", "questioners")
     return {n for n in spoken if 2 * asked[n] > spoken[n] or any(part in known for part in n.split())}
-
-
-def _name(label: list[Word]) -> str:
-    return " ".join(w.lower for w in label)
 
 
 def _paragraphs(parse: Parse) -> Iterator[list[Word]]:
@@ -106,13 +109,3 @@ def _paragraphs(parse: Parse) -> Iterator[list[Word]]:
         here = here + sentence.words
     if here:
         yield here
-
-
-def _label(paragraph: list[Word]) -> list[Word]:
-    """The words before the colon where they are all in capitals; empty where the paragraph has no label."""
-    for n, word in enumerate(paragraph[: _LONGEST_LABEL + 1]):
-        if word.text == ":":
-            return paragraph[:n] if n and any(len(w.text) > 1 or n == 1 for w in paragraph[:n]) else []
-        if word.text != word.text.upper():
-            return []
-    return []
