@@ -102,9 +102,9 @@ def _is_asked(scene: Scene, whom: list[Word], preposition: Word) -> bool:
 def _given(of: list[Word]) -> list[Word]:
     """The thing that a light verb gives, holds or signs: "grant access to its books"; the words as they are elsewhere."""
     verb = next((w for w in of[:3] if w.lower not in _LEADING), of[0])
-    let = verb.child("ccomp", "xcomp") if verb.lemma in ("let", "allow", "permit", "enable") else None
-    if let is not None and let in of:
-        return _given([w for w in of if w.i >= let.i])
+    if verb.lemma in ("let", "allow", "permit", "enable"):  # what is not allowed is what the other would do
+        act = next((w for w in of if w.i > verb.i + 1 and w.tag == "VB"), None)
+        return _given([w for w in of if w.i >= act.i]) if act is not None else of
     thing = verb.child("dobj")
     if verb.lemma not in words("stances", "handling", "verbs") or thing is None or thing.pos != "NOUN" or thing not in of:
         return of
