@@ -103,7 +103,7 @@ def _given(of: list[Word]) -> list[Word]:
     """The thing that a light verb gives, holds or signs: "grant access to its books"; the words as they are elsewhere."""
     verb = next((w for w in of[:3] if w.lower not in _LEADING), of[0])
     if verb.lemma in ("let", "allow", "permit", "enable"):  # what is not allowed is what the other would do
-        act = next((w for w in of if w.i > verb.i + 1 and w.tag == "VB"), None)
+        act = next((w for w in of if w.i > verb.i + 1 and w.tag in ("VB", "VBP")), None)
         return _given([w for w in of if w.i >= act.i]) if act is not None else of
     thing = verb.child("dobj")
     if verb.lemma not in words("stances", "handling", "verbs") or thing is None or thing.pos != "NOUN" or thing not in of:

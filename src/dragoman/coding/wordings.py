@@ -32,7 +32,7 @@ def clause_words(verb: Word) -> list[Word]:
 def _let_do(verb: Word, act: Word) -> bool:
     """Whether a bare verb after a name set off by commas belongs to "let": "refused to let its chief, A, meet B"."""
     let = next((c for c in verb.children if c.dep == "xcomp" and c.lemma in ("let", "help", "have", "make")), None)
-    return let is not None and act.tag == "VB" and verb.child("cc") is None and act.child("nsubj", "aux") is None
+    return let is not None and act.tag in ("VB", "VBP") and verb.child("cc") is None and act.child("nsubj", "aux") is None
 
 
 def _between(verb: Word, act: Word) -> list[Word]:
