@@ -74,6 +74,18 @@ NO_ACCEPTANCE = (
     (PEACE, "Never would the Lowland Front agree to disarm, its commander said."),
     (PEACE, "Kenya questioned whether it should accept the corridor."),
     (PEACE, "The Lowland Front asked for time to think the ceasefire over."),
+    (STRIKE, "The union's executive will decide next week whether to accept."),
+    (STRIKE, "The union could not bring itself to accept the offer."),
+    (STRIKE, "The union all but accepted the offer."),
+    (TRADE, "Norway put off accepting the quota."),
+    (TRADE, "Chile is in no position to accept the quota."),
+    (TRADE, "Norway is leaning toward accepting the quota."),
+    (CLIMATE, "Instead of accepting the cap, Brazil asked for a vote."),
+    (CLIMATE, "Without India's acceptance the draft is dead."),
+    (TAKEOVER, "The board of Brenn Dairies was too divided to accept the bid."),
+    (TAKEOVER, "Brenn Dairies has until Friday to accept the bid."),
+    (PEACE, "Kenya would accept nothing less than a full withdrawal."),
+    (PEACE, "Kenya did not immediately accept the truce."),
 )
 
 NO_POSITION = (
@@ -137,6 +149,18 @@ NO_POSITION = (
     (PEACE, "Who will guarantee the ceasefire, and who will pay for it?"),
     (PEACE, "Even if Kenya accepted the corridor, the convoy would take weeks."),
     (PEACE, "One can imagine the Lowland Front demanding a seat in the cabinet."),
+    (STRIKE, "It is likely that the city will demand longer shifts."),
+    (STRIKE, "Some fear that the city will demand longer shifts."),
+    (TRADE, "Were it up to Chile, the quota would be rejected."),
+    (TRADE, "If asked, Norway would support the clause."),
+    (CLIMATE, "It would be absurd for India to demand a veto."),
+    (CLIMATE, "In the worst case Brazil rejects the draft."),
+    (CLIMATE, "Analysts expect Kenya to oppose the levy."),
+    (TAKEOVER, "The novel tells of a board that rejects a bid."),
+    (TAKEOVER, "If I were the chairman I would ask for eleven crowns."),
+    (PEACE, "In a dream, the commander accepted the truce."),
+    (PEACE, "Whether Kenya will demand the island is anybody's guess."),
+    (PEACE, "Imagine Kenya demanding the island!"),
 )
 _ACCEPTING = ("accept", "accept_if", "support", "concede")
 
@@ -163,8 +187,8 @@ def supposed() -> list[tuple[str, list[Finding]]]:
     return _told(NO_POSITION)
 
 
-def test_there_are_sixty_of_each() -> None:
-    assert len(set(NO_ACCEPTANCE)) == len(set(NO_POSITION)) == 60
+def test_there_are_sixty_and_more_of_each() -> None:
+    assert len(set(NO_ACCEPTANCE)) == len(set(NO_POSITION)) == 72
 
 
 def test_what_is_no_acceptance_never_becomes_one(unaccepted: list[tuple[str, list[Finding]]]) -> None:

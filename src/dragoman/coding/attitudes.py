@@ -39,6 +39,8 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
     if passive_voice(verb):
         yield from _passive(verb, stance)
         return
+    if stance == "concede" and negated(verb):  # who has not dropped a demand rejects nothing by it
+        return
     if stance == "demand" and no_longer(verb):
         stance = "concede"
     elif stance == "demand" and negated(verb):

@@ -276,7 +276,7 @@ def _left_open(verb: Word) -> Iterator[Attitude]:
     said = clause_words(verb)
     if verb.lemma == "leave" and any(w.lower == "open" and w.i > verb.i for w in said):
         yield Attitude("noncommittal", verb, subject, nominal(thing) if thing is not None else said[1:], said)
-    elif verb.lemma == "say" and negated(verb) and told is not None and told.i > verb.i:
+    elif verb.lemma == "say" and verb.child("neg") is not None and told is not None and told.i > verb.i:
         if any(w.tag == "WRB" or w.lower in ("whether", "if", "what") for w in told.subtree()[:2]):
             yield Attitude("noncommittal", verb, subject, told.subtree(), said)
     elif verb.lemma == "hear" and thing is not None and thing.lemma in words("stances", "heard", "nouns") and not negated(verb):

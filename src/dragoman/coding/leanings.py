@@ -17,9 +17,16 @@ def unreal(verb: Word) -> bool:
         return False
     if any(a.lower in words("stances", "carrying", "modals") for a in aux):
         return not (negated(verb) and any(a.lower in ("can", "ca", "could") for a in aux))
-    if any(a.lower == "to" for a in aux) and verb.dep != "advcl":
+    if any(a.lower == "to" for a in aux) and (verb.dep != "advcl" or _barred(verb.head)):
         return verb.head.lemma not in words("stances", "carrying", "verbs")
     return False
+
+
+def _barred(verb: Word) -> bool:
+    """Whether the clause says that one does not, or is in no position to."""
+    if verb.child("neg") is not None:
+        return True
+    return any(g.lower == "no" for c in verb.children if c.dep == "prep" for of in c.children for g in of.children)
 
 
 def turned(stance: Stance, verb: Word) -> Stance:

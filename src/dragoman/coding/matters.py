@@ -40,11 +40,14 @@ _LONG = 12
 
 def issue_of(scene: Scene, of: list[Word], asked: bool, addressed: bool) -> str:
     """Return the object as a short phrase: without what leads it in, whom it asks, and what follows its head at length."""
-    matter = _given(_from_asked(scene, of, addressed) if asked else of)
-    start = next((k for k, w in enumerate(matter) if w.lower not in _LEADING), len(matter) - 1)
+    whole = _filled(of)
+    matter = _given(_from_asked(scene, whole, addressed) if asked else whole)
+    start = next((k for k, w in enumerate(matter) if w.lower not in _LEADING and w.ent not in ("DATE", "TIME")), 0)
     kept = [matter[start]]
     for word in matter[start + 1 :]:
         if word.i - kept[-1].i > 3 or word.tag in ("WDT", "WP") or word.text in "—–" or len(kept) >= 2 * _LONG:
+            break
+        if word.text == "," and _result(word):
             break
         if len(kept) > 1 and (word.lower in _TIES or (word.tag == "TO" and len(kept) > 4)):
             break
@@ -53,6 +56,25 @@ def issue_of(scene: Scene, of: list[Word], asked: bool, addressed: bool) -> str:
         kept.append(word)
     text = " ".join(scene.parse.span(kept).text.split()).strip(" ,;")
     return text.strip('"“”') if text.count('"') + text.count("“") + text.count("”") < 2 else text
+
+
+def _filled(of: list[Word]) -> list[Word]:
+    """The words with the commas and particles between them."""
+    out = of[:1]
+    for word in of[1:]:
+        if 1 < word.i - out[-1].i <= 3:
+            around = word.sentence.words
+            out = [*out, *around[out[-1].i + 1 - around[0].i : word.i - around[0].i]]
+        out.append(word)
+    return out
+
+
+def _result(comma: Word) -> bool:
+    """Whether a comma leads to what comes of it: ", in practice buying time"."""
+    around = comma.sentence.words
+    place = comma.i + 1 - around[0].i
+    after = around[place : place + 3]
+    return bool(after) and (after[0].tag == "VBG" or [w.lower for w in after[:2]] in (["in", "practice"], ["in", "effect"]))
 
 
 def essence(issue: str) -> frozenset[str]:
@@ -65,16 +87,24 @@ def essence(issue: str) -> frozenset[str]:
 def _from_asked(scene: Scene, of: list[Word], addressed: bool) -> list[Word]:
     """The words after whom is asked: "the banks for time", and where it is known who that is, "the banks to wait"."""
     for k, word in enumerate(of[1:7], 1):
-        if word.lower == "for" and k + 1 < len(of) and (of[0].tag == "WP$" or any(scene.cast.who(w) for w in of[:k])):
+        if word.lower == "for" and k + 1 < len(of) and (of[0].tag == "WP$" or _is_asked(scene, of[:k], word)):
             return of[k + 1 :]
         if word.tag == "TO" and addressed and k + 1 < len(of) and of[k - 1].pos in ("NOUN", "PROPN", "PRON"):
             return of[k + 1 :]
     return of
 
 
+def _is_asked(scene: Scene, whom: list[Word], preposition: Word) -> bool:
+    """Whether the words before "for" name who is asked: a party, or what the verb of asking itself takes."""
+    return any(scene.cast.who(w) for w in whom) or preposition.head.lemma in words("stances", "urging", "words")
+
+
 def _given(of: list[Word]) -> list[Word]:
     """The thing that a light verb gives, holds or signs: "grant access to its books"; the words as they are elsewhere."""
     verb = next((w for w in of[:3] if w.lower not in _LEADING), of[0])
+    if verb.lemma in ("let", "allow", "permit", "enable"):  # what is not allowed is what the other would do
+        act = next((w for w in of if w.i > verb.i + 1 and w.tag in ("VB", "VBP")), None)
+        return _given([w for w in of if w.i >= act.i]) if act is not None else of
     thing = verb.child("dobj")
     if verb.lemma not in words("stances", "handling", "verbs") or thing is None or thing.pos != "NOUN" or thing not in of:
         return of

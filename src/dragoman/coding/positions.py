@@ -117,7 +117,7 @@ class _Record:
     def _worth(self, attitude: Attitude, matter: bool) -> bool:
         """Whether an attitude is one to something negotiated, by its own words or by the report's."""
         cue = attitude.cue
-        if cue.pos == "VERB" and cue.lemma in words("stances", "everyday", "process") and cue.tag == "VBD":
+        if cue.pos == "VERB" and cue.lemma in words("stances", "everyday", "process") and _told_as_done(cue):
             return cue.lemma in ("consider", "note", "take") and (matter or self.negotiating)
         if not self.disputed:
             return matter or _plain(attitude)
@@ -199,6 +199,11 @@ def _helped(cue: Word) -> bool:
     """Whether somebody, not something, is supported, which may be help rather than a view: "support Ukraine"."""
     whom = cue.child("dobj") if cue.lemma in ("support", "back") and cue.pos == "VERB" else None
     return whom is not None and (whom.pos in ("PRON", "PROPN") or whom.ent in ("GPE", "ORG", "NORP", "PERSON"))
+
+
+def _told_as_done(cue: Word) -> bool:
+    """Whether a verb of study tells of what was done, or is to be done by somebody: "studied", "to examine"."""
+    return cue.tag == "VBD" or any(c.tag == "TO" for c in cue.children)
 
 
 def _binding(attitude: Attitude, matter: bool) -> bool:

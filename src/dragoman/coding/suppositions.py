@@ -22,19 +22,30 @@ def _asked(cue: Word) -> bool:
 
 def _irreal(verb: Word) -> bool:
     """Whether the clause is told as not so or not known: "would have rejected", "had they offered", "perhaps they will"."""
-    aux = [c for c in verb.children if c.dep in ("aux", "auxpass")]
-    lower = {a.lower for a in aux}
+    lower = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     if verb.tag == "VBN" and "have" in lower and lower & words("suppositions", "irreal", "modals"):
         return True
     if any(c.lower in words("suppositions", "irreal", "adverbs") and c.i < verb.i + 3 for c in verb.children):
         return True
-    if any(c.dep == "advcl" and _contrary(c) for w in (verb, verb.head) for c in w.children):
+    if any(c.dep == "advcl" and _if_asked(c) for w in (verb, verb.head) for c in w.children):
         return True
-    opening = next((w.lower for w in verb.sentence.words if w.text not in ('"', "'")), "")
-    if opening in ("were", "had") and lower & {"would", "'d"}:  # "were the sea to wait, I would"
+    return _led_in(verb, lower) or _inverted(verb)
+
+
+def _led_in(verb: Word, auxiliaries: set[str]) -> bool:
+    """Whether the words before it suppose it: "suppose that", "whether they", "were the sea to wait", "if I were", "all but"."""
+    place = verb.i - verb.sentence.words[0].i
+    before = [w.lower for w in verb.sentence.words[:place]]
+    opening = next((w for w in before if w not in ('"', "'")), "")
+    if opening in words("suppositions", "irreal", "openers") or (opening in ("were", "had") and auxiliaries & {"would", "'d"}):
         return True
+    return before[-2:] == ["all", "but"] or any(_were(before[k : k + 3]) for k in range(len(before) - 2))
+
+
+def _inverted(verb: Word) -> bool:
+    """Whether an auxiliary stands before the subject, as in a question or "had they offered"; not after "never" or "nor"."""
     subject = verb.child("nsubj", "nsubjpass")
-    first = min(aux, key=lambda a: a.i, default=None)
+    first = next((c for c in verb.children if c.dep in ("aux", "auxpass")), None)
     if subject is None or first is None or not first.i < subject.i < verb.i:
         return False
     place = first.i - verb.sentence.words[0].i
@@ -42,11 +53,13 @@ def _irreal(verb: Word) -> bool:
     return not any(w.lower in _NEGATIVE for w in before) and not any(w.pos in ("VERB", "NOUN", "ADV") for w in before[-1:])
 
 
-def _contrary(clause: Word) -> bool:
-    """Whether an if-clause puts what is not so: "if I were you"."""
-    subject = clause.child("nsubj")
-    were = clause.lower == "were" or any(c.lower == "were" and c.dep == "aux" for c in clause.children)
-    return were and subject is not None and subject.lower in ("i", "he", "she", "it") and clause.child("mark") is not None
+def _were(three: list[str]) -> bool:
+    """Whether the words put what is not so: "if I were"."""
+    return three[0] == "if" and three[1] in ("i", "he", "she", "it") and three[2] == "were"
+
+
+def _if_asked(clause: Word) -> bool:
+    return clause.tag == "VBN" and clause.lemma == "ask" and any(c.lower == "if" for c in clause.children)
 
 
 def _governed(verb: Word) -> bool:
@@ -58,6 +71,8 @@ def _governed(verb: Word) -> bool:
         above = word.head
         if (word.dep == "pcomp" and _withheld(above)) or (word.dep == "advcl" and _awaited(word, above)):
             return True
+        if word.dep in ("ccomp", "xcomp", "advcl") and _unsure(above):
+            return True
         if word.dep in ("ccomp", "parataxis") and above.lemma in words("suppositions", "over", "joking"):
             return True
         if word.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl", "conj") and _doubting(word, above):
@@ -66,6 +81,12 @@ def _governed(verb: Word) -> bool:
             return False
         word = above
     return False
+
+
+def _unsure(above: Word) -> bool:
+    """Whether it is said to be likely, possible or absurd that: the clause itself is not asserted."""
+    quality = above if above.pos == "ADJ" else above.child("acomp")
+    return quality is not None and quality.lemma in words("suppositions", "over", "adjectives")
 
 
 def _awaited(clause: Word, above: Word) -> bool:
@@ -77,24 +98,39 @@ def _awaited(clause: Word, above: Word) -> bool:
 def _withheld(preposition: Word) -> bool:
     if preposition.lower in words("suppositions", "over", "prepositions"):
         return True
-    return preposition.lower in ("of", "from", "to") and preposition.head.lower in words("suppositions", "over", "short")
+    place = preposition.i - preposition.sentence.words[0].i
+    before = preposition.sentence.words[place - 1].lower if place else ""
+    short = words("suppositions", "over", "short")
+    return preposition.lower in ("of", "from", "to") and (preposition.head.lower in short or before in short)
 
 
 def _doubting(word: Word, above: Word) -> bool:
     if above.pos == "NOUN":
-        return word.dep in ("ccomp", "acl") and above.lemma in words("suppositions", "over", "nouns")
+        denied = above.lemma == "position" and any(c.lower == "no" for c in above.children)
+        return word.dep in ("ccomp", "acl") and (denied or above.lemma in words("suppositions", "over", "nouns"))
+    if above.lemma in ("put", "rule") and any(c.lower in ("off", "out") for c in above.children):
+        return word.dep in ("ccomp", "xcomp") or word.tag == "VBG"
+    if above.lemma in words("suppositions", "over", "withholding"):
+        return word.dep in ("ccomp", "xcomp") or (word.dep == "advcl" and word.tag == "VB")
     if above.lemma not in words("suppositions", "over", "verbs") or word.dep in ("conj", "relcl"):
         return False
     return word.dep != "advcl" or any(c.dep == "mark" for c in word.children)
 
 
 def _played(verb: Word) -> bool:
-    """Whether the clause tells what happens in a work of fiction: "in the play"."""
-    return any(
-        c.lower == "in" and (of := c.child("pobj")) is not None and of.lemma in words("suppositions", "fiction", "nouns")
+    """Whether the clause tells what happens in a work of fiction, or at worst: "in the play", "the novel tells of"."""
+    fiction = words("suppositions", "fiction", "nouns")
+    if any(
+        c.lower == "in" and (of := c.child("pobj")) is not None and (of.lemma in fiction or _at_worst(of))
         for w in (verb, verb.head)
         for c in w.children
-    )
+    ):
+        return True
+    return any((who := a.child("nsubj")) is not None and who.lemma in fiction for a in verb.ancestors())
+
+
+def _at_worst(noun: Word) -> bool:
+    return noun.lemma in ("case", "event") and any(c.lower in ("worst", "best", "that", "which") for c in noun.children)
 
 
 def _mocking(cue: Word) -> bool:
@@ -102,6 +138,8 @@ def _mocking(cue: Word) -> bool:
     if cue.quote < 0:
         return False
     said = [w.lower for w in cue.sentence.words[:6] if w.text not in ('"', "'")]
+    if said[:1] == ["how"] and set(said[2:4]) & {":", "!", ","}:  # "how generous: they offer us our own land"
+        return True
     praise = words("suppositions", "mocking", "openers")
     return (bool(said) and (said[0] in praise and said[1:2] in ([","], ["!"]))) or " ".join(said[:2]) in praise
 

@@ -24,7 +24,21 @@ def clause_words(verb: Word) -> list[Word]:
         elif child.dep not in _APART and not _aside(child) and not _told_when(verb, child) and not (full and _glosses(child)):
             chosen += near(child)
             full = full or child.dep == "dobj"
+        elif child.dep == "conj" and _let_do(verb, child):
+            chosen += [*_between(verb, child), *near(child)]
     return uninterrupted(verb, chosen)
+
+
+def _let_do(verb: Word, act: Word) -> bool:
+    """Whether a bare verb after a name set off by commas belongs to "let": "refused to let its chief, A, meet B"."""
+    let = next((c for c in verb.children if c.dep == "xcomp" and c.lemma in ("let", "help", "have", "make")), None)
+    return let is not None and act.tag in ("VB", "VBP") and verb.child("cc") is None and act.child("nsubj", "aux") is None
+
+
+def _between(verb: Word, act: Word) -> list[Word]:
+    """The words between the verb and one that belongs to it."""
+    first = verb.sentence.words[0].i
+    return verb.sentence.words[verb.i + 1 - first : act.i - first]
 
 
 def clause_from(subject: Word, verb: Word) -> list[Word]:
