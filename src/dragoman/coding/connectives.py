@@ -41,6 +41,8 @@ def _wait(joint: Joint) -> Wait | None:
         return None
     if _is_label(outer) or any(c.lower == "whether" and c.dep == "mark" for c in outer.children):
         return None
+    if joint.kind in ("until", "after", "when") and _points_ahead(outer):
+        return None
     relation, turned, ended = relation_of(joint)
     if relation is None:
         return None
@@ -83,6 +85,12 @@ def _wait(joint: Joint) -> Wait | None:
     weak = joint.kind == "if" and relation in ("if", "unless") and not ahead(joint) and holds_good(joint)
     weak = weak or is_loose(joint)
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
+
+
+def _points_ahead(outer: Word) -> bool:
+    """Whether "it is" only points to the clause behind: "it is only after the vote that they sign"."""
+    doer = outer.child("nsubj")
+    return outer.lemma == "be" and doer is not None and doer.lower == "it" and outer.child("acomp", "attr") is None
 
 
 def _is_label(outer: Word) -> bool:
