@@ -147,7 +147,9 @@ def _gated_subject(verb: Word) -> list[Word] | None:
     """The noun phrase that the verb is said of, without the relative clause where it stands in one; None for persons."""
     doer = subject(verb)
     if doer is not None and doer.tag == "PRP" and verb.dep == "conj":
-        said = verb.head.child("ccomp")
+        said = next(
+            (c for w in (verb.head, *verb.head.children) for c in w.children if c.dep == "ccomp" and c.child("nsubj")), None
+        )
         doer = subject(said if said is not None and said.i < verb.i else verb.head) or doer
     if doer is None or doer.lower in _PERSONS or doer.tag in ("WDT", "WP") or doer.ent == "PERSON":
         return None

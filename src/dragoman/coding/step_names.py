@@ -111,6 +111,8 @@ def _name(scene: Scene, word: Word, holder: Ids) -> str | None:
     who, statement = scene.cast.who(word), scene.statement_at(word)
     if len(who) != 1 or (statement is not None and statement.manner == "direct" and who == statement.speaker):
         return None  # nobody calls himself "he"
+    if word.lower in ("it", "its") and scene.cast.actors[who[0]].type == "person":
+        return None
     name = scene.cast.actors[who[0]].name
     return (f"{name}'" if name.endswith("s") else f"{name}'s") if word.tag == "PRP$" else name
 
