@@ -28,6 +28,14 @@ TOLD = [
     ("If Norvik failed to comply, he warned, the borough would do the work.", "work", "comply", "unless"),
     ("If the crews, he said, come back by noon, the yard will open.", "yard", "come back", "if"),
     ("The firm would cut off the cable that it shares with its rival if the price passed nine crowns.", "cut off", "price", "if"),
+    ("The ministers agreed to lift the ban as soon as inspectors confirm the dock is clean.", "ban", "inspectors", "only_after"),
+    ("It will not be until the levy goes that the talks resume.", "talks", "levy", "only_after"),
+    ("It is only after the vote that the crews will return.", "crews", "vote", "only_after"),
+    ("The rebels set three conditions for talks: a truce, a release and an amnesty.", "talks", "amnesty", "only_after"),
+    ("Among his conditions for a meeting was an apology.", "meeting", "apology", "only_after"),
+    ("The firm insists on an end to the strike as a condition for talks.", "talks", "strike", "only_after"),
+    ("The envoy said the truce must hold for a week, or the convoys will stop.", "convoys", "truce", "unless"),
+    ("Release the crew and we will open the strait, the general said.", "strait", "Release the crew", "if"),
     ("The strike goes on until the board resigns.", "strike", "resigns", "until"),
 ]  # fmt: skip
 FREE = [
@@ -124,6 +132,7 @@ def test_steps_that_wait_are_named_as_things_done() -> None:
         "The crews refuse to return to work until the roster is withdrawn.",
         "No vote will be held before the accounts are published.",
         "The release of the loan is contingent on an audit.",
+        "Once the list is out, they will be paid.",
     )
     named = [c.of(Condition)[0].gated for c in code_all(read_text(t, id=f"name-{n}") for n, t in enumerate(texts))]
     assert named == [
@@ -132,4 +141,5 @@ def test_steps_that_wait_are_named_as_things_done() -> None:
         "returning to work",
         "vote being held",
         "The release of the loan",
+        "their being paid",
     ]

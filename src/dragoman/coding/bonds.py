@@ -20,8 +20,7 @@ from dragoman.coding.phrases import (
     verbless,
 )
 from dragoman.coding.purposes import is_step, paving, so_that, staged
-from dragoman.coding.turns import counted_from, in_the_same, named_in_turn, turned_about
-from dragoman.coding.sequence import first_comes, pointless
+from dragoman.coding.turns import cleft, counted_from, in_the_same, named_in_turn, or_else, turned_about
 from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import load, words
 
@@ -36,6 +35,8 @@ _BARGAINING = frozenset({"negotiate", "negotiating", "bargain", "bargaining", "m
 _SPEECH = words("conditions", "mood", "speech")
 _HEDGES = words("conditions", "mood", "hedges")
 _ANSWERS = words("conditions", "senses", "answers")
+_NEAR = 12
+"""Words between the name of conditions and the colon that brings them."""
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
 
 _TABLE: dict[str, Callable[[Word], Wait | None]] = {}
@@ -81,7 +82,7 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update({"first": lambda word: first_comes(word) or _first(word), "nothing": nothing_until_everything})
         _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), _answered))
         _TABLE.update(dict.fromkeys(ties["free"], _free))
-        _TABLE.update({"wait": _waiting, "no": no_no, "or": or_no, "then": _then, "trade": _loosely})
+        _TABLE.update({"wait": _waiting, "no": no_no, "or": _or, "and": or_else, "be": cleft, "then": _then, "trade": _loosely})
         _TABLE.update(dict.fromkeys(("same", "single"), _at_once))
         _TABLE.update({"not": turned_about, "only": turned_about, "within": counted_from})
         _TABLE.update(dict.fromkeys(("agree", "approve", "ratify", "authorize", "authorise", "endorse"), _to_be_approved))
@@ -94,6 +95,10 @@ def _then(word: Word) -> Wait | None:
 
 def _staged(noun: Word) -> Wait | None:
     return staged(noun) or first_step(noun)
+
+
+def _or(word: Word) -> Wait | None:
+    return or_no(word) or or_else(word)
 
 
 def _at_once(word: Word) -> Wait | None:
@@ -145,7 +150,9 @@ def _gated_subject(verb: Word) -> list[Word] | None:
     """The noun phrase that the verb is said of, without the relative clause where it stands in one; None for persons."""
     doer = subject(verb)
     if doer is not None and doer.tag == "PRP" and verb.dep == "conj":
-        said = verb.head.child("ccomp")
+        said = next(
+            (c for w in (verb.head, *verb.head.children) for c in w.children if c.dep == "ccomp" and c.child("nsubj")), None
+        )
         doer = subject(said if said is not None and said.i < verb.i else verb.head) or doer
     if doer is None or doer.lower in _PERSONS or doer.tag in ("WDT", "WP") or doer.ent == "PERSON":
         return None
@@ -254,10 +261,14 @@ def _named(noun: Word) -> Wait | None:
         return None
     by = next((c for c in noun.children if c.lower in ("for", "of", "to")), None)
     later = by.child("pobj", "pcomp") if by is not None else None
-    if later is None or (noun.tag == "NNS" and noun.head.pos != "AUX"):
+    if later is None:
         return None
     gated = trimmed(later.subtree())
     verb = noun.head
+    if (listed := _listed(noun, verb)) is not None:
+        return wait(gated, listed, verb)
+    if noun.tag == "NNS" and verb.pos != "AUX":
+        return None
     if noun.lemma == "price" and (noun.dep not in ("nsubj", "attr") or not is_step(later)):
         return None
     if noun.dep in ("attr", "oprd") and verb.pos in _VERBAL:
@@ -272,10 +283,25 @@ def _named(noun: Word) -> Wait | None:
         return wait(gated, _after_marks(first), verb) if first is not None else None
     if noun.dep == "pobj" and noun.head.lower == "as":
         asking = noun.head.head
-        asked = asking.child("dobj", "ccomp", "xcomp") if asking.pos in _VERBAL else None
+        by = next((c for c in asking.children if c.lower in ("on", "for") and c is not noun.head), None)
+        thing = by.child("pobj") if by is not None and asking.pos in _VERBAL else None
+        asked = (asking.child("dobj", "ccomp", "xcomp") if asking.pos in _VERBAL else None) or thing
         own = {w.i for w in noun.head.subtree()}
         return wait(gated, [w for w in _after_marks(asked) if w.i not in own], asking) if asked is not None else None
     return None
+
+
+def _listed(noun: Word, verb: Word) -> list[Word] | None:
+    """What is named as conditions: after a colon ("set two conditions for talks: a truce and a vote"), or "among" them."""
+    words_ = noun.sentence.words
+    if noun.dep == "pobj" and verb.lower == "among" and verb.head.lemma == "be":
+        named = verb.head.child("attr", "nsubj")
+        return trimmed(named.subtree()) if named is not None and named.i > verb.head.i else None
+    colon = next((k for k, w in enumerate(words_) if w.text == ":" and 0 < w.i - noun.i < _NEAR), None)
+    if noun.tag != "NNS" or colon is None or noun.dep not in ("dobj", "attr", "pobj"):
+        return None
+    stop = next((k for k in range(colon + 1, len(words_)) if words_[k].text in (".", ";", "—", "–")), len(words_))
+    return trimmed(words_[colon + 1 : stop]) or None
 
 
 def _failing(noun: Word) -> Wait | None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.clauses import extent, refuses, subject, trimmed
+from dragoman.coding.clauses import extent, own_negation, refuses, subject, trimmed
 from dragoman.coding.dropping import is_waived
 from dragoman.coding.fronting import FINITE, Front, before_cue
 from dragoman.coding.joints import Joint, ahead, joints, without_relatives
 from dragoman.coding.meanings import asked_for, is_loose, relation_of, talks_asked
+from dragoman.coding.needs import is_obliged
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.provisos import holds_good
 from dragoman.coding.waits import Wait
@@ -40,6 +41,8 @@ def _wait(joint: Joint) -> Wait | None:
     if inner is outer or (joint.kind != "without" and inner.lemma in _COURTESIES and len(inner.children) < 2):
         return None
     if _is_label(outer) or any(c.lower == "whether" and c.dep == "mark" for c in outer.children):
+        return None
+    if joint.kind in ("until", "after", "when") and _points_ahead(outer):
         return None
     relation, turned, ended = relation_of(joint)
     if relation is None:
@@ -77,12 +80,30 @@ def _wait(joint: Joint) -> Wait | None:
         step = trimmed([w for w in asked.subtree() if w.i not in aside])
     if not step or not waited or {w.i for w in step} & {w.i for w in waited}:
         return None
+    waited = _elided(joint) or waited
     if joint.first.lower == "if" and not any(w.pos in _VERBAL or w.pos == "ADJ" for w in waited):
         return None
     gated, required = (waited, step) if turned else (step, waited)
     weak = joint.kind == "if" and relation in ("if", "unless") and not ahead(joint) and holds_good(joint)
     weak = weak or is_loose(joint)
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
+
+
+def _elided(joint: Joint) -> list[Word]:
+    """What "if we don't" leaves out: what the sentence has said that they must do."""
+    inner = joint.inner
+    if joint.kind != "if" or inner.lemma != "do" or inner.child("dobj") is not None or own_negation(inner) is None:
+        return []
+    earlier = joint.first.sentence.words[: joint.first.i - joint.first.sentence.words[0].i]
+    bound = next((w for w in reversed(earlier) if w.pos in _VERBAL and is_obliged(w)), None)
+    step = bound.child("xcomp") if bound is not None and bound.lemma in ("have", "need") else bound
+    return [w for w in extent(step) if step.i <= w.i < joint.first.i] if step is not None else []
+
+
+def _points_ahead(outer: Word) -> bool:
+    """Whether "it is" only points to the clause behind: "it is only after the vote that they sign"."""
+    doer = outer.child("nsubj")
+    return outer.lemma == "be" and doer is not None and doer.lower == "it" and outer.child("acomp", "attr") is None
 
 
 def _is_label(outer: Word) -> bool:

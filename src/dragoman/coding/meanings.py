@@ -276,6 +276,13 @@ def _after(joint: Joint) -> Relation | None:
     if joint.first.lower in ("following", "upon"):
         return None
     form = mood(outer)
+    if (
+        form == "bare"
+        and willed(outer) is not None
+        and joint.first.lower in ("once", "as")
+        and mood(inner) in ("present", "past")
+    ):
+        return "only_after"
     if form == "future" and mood(inner) in ("present", "bare"):
         return "only_after"
     if form == "would" and joint.first.lower == "after" and mood(inner) == "present":

@@ -46,7 +46,7 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
     ):
         return nothing
     doer = outer.child("nsubj", "expl")
-    idle = outer.lemma in _COMING_TO and doer is not None and doer.lower in ("it", "that", "this")
+    idle = own_negation(inner) is None and outer.lemma in _COMING_TO and doer is not None and doer.lower in ("it", "that", "this")
     if idle or (doer is not None and doer.dep == "expl" and not _answered_with(outer)):
         return nothing
     if outer.lemma in _COMING_TO and any(

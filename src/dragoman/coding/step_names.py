@@ -13,6 +13,7 @@ _HELPING = frozenset(
 )
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _THIRD = frozenset({"he", "she", "they", "it", "his", "him", "them"})
+_OWNING = {"they": "their", "he": "his", "she": "her", "it": "its", "we": "our", "i": "my", "you": "your"}
 _DENIALS = frozenset({"not", "n't", "never"})
 _DOUBLING = frozenset({"begin", "admit", "permit", "commit", "submit", "refer", "transfer", "forget", "occur", "defer", "regret"})
 _ONE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprtz]")
@@ -32,11 +33,14 @@ def deed_name(scene: Scene, chosen: list[Word], holder: Ids) -> str:
     if not deeds:
         return step_name(scene, chosen, holder)
     denied = {w.head.i for w in chosen if w.lower in _DENIALS and w.dep == "neg"}
-    leading = {w.i for w in chosen if w.lower in _HELPING and w.dep == "aux"}
-    marks = {w.i for w in chosen if w.lower == "to" and w.dep == "aux" and w.head in deeds}
-    marks |= {w.i for w in chosen[:2] if w.lower in (",", "only")}
+    leading = {w.i for w in chosen if (w.lower in _HELPING and w.dep == "aux") or (w.lower == "then" and w.dep == "advmod")}
+    marks = {w.i for w in chosen[:1] if w.lower == "to"}
     kept = [w for w in chosen if w.i not in _dropped(chosen, denied) | leading | marks]
-    return _written(scene, kept, holder, {w.i: gerund(w.lower) for w in deeds}, None)
+    doer = subject(deeds[0].head if deeds[0].dep in ("aux", "auxpass") else deeds[0])
+    forms = {w.i: gerund(w.lower) for w in deeds}
+    if doer is not None and doer.lower in _OWNING and _name(scene, doer, holder) is None:
+        forms[doer.i] = _OWNING[doer.lower]
+    return _written(scene, kept, holder, forms, None)
 
 
 def gerund(verb: str) -> str:
@@ -57,7 +61,10 @@ def _deeds(chosen: list[Word]) -> list[Word]:
     """The bare verb forms that a step's auxiliaries lead, with their coordinates; none for a noun phrase or a finite clause."""
     numbers = {w.i for w in chosen}
     verb = next((w for w in chosen if w.pos in ("VERB", "AUX") and (w.head is w or w.head.i not in numbers)), None)
-    if verb is None or any(c.lower in ("have", "has", "had") and c.dep == "aux" for c in verb.children):
+    asked = any(w.tag in ("WP", "WDT", "WRB") for w in chosen if verb is not None and w.i < verb.i)
+    if verb is None or asked or (verb is chosen[0] and verb.text[:1].isupper()):
+        return []
+    if any(c.lower in ("have", "has", "had") and c.dep == "aux" for c in verb.children):
         return []
     doer = subject(verb)
     opens = verb.i == chosen[0].i or (chosen[0].head is verb and chosen[0].dep in ("aux", "auxpass", "advmod", "neg"))
@@ -104,6 +111,8 @@ def _name(scene: Scene, word: Word, holder: Ids) -> str | None:
     who, statement = scene.cast.who(word), scene.statement_at(word)
     if len(who) != 1 or (statement is not None and statement.manner == "direct" and who == statement.speaker):
         return None  # nobody calls himself "he"
+    if word.lower in ("it", "its") and scene.cast.actors[who[0]].type == "person":
+        return None
     name = scene.cast.actors[who[0]].name
     return (f"{name}'" if name.endswith("s") else f"{name}'s") if word.tag == "PRP$" else name
 

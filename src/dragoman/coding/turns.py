@@ -1,6 +1,6 @@
 """Conditions told by a turn of phrase: "Not until X will Y", "the initials, then the visit", "within a week of the day X"."""
 
-from dragoman.coding.clauses import extent, mood, subject, trimmed
+from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
 from dragoman.coding.parse import Word
 from dragoman.coding.waits import Wait
 from dragoman.coding.wordlists import words
@@ -32,6 +32,45 @@ def turned_about(word: Word) -> Wait | None:
             stop = next((n for n in range(k + 1, len(words_)) if words_[n].text in (*_STOPS, ",")), len(words_))
             return Wait(trimmed(words_[k + 1 : stop]), required, "only_after", verb)
     return None
+
+
+def cleft(verb: Word) -> Wait | None:
+    """ "It will not be until the levy goes that the talks resume", "it is only after the vote that they sign"."""
+    words_ = verb.sentence.words
+    at = verb.i - words_[0].i
+    doer = verb.child("nsubj", "expl")
+    if doer is None or doer.lower != "it" or mood(verb) == "past":
+        return None
+    near = [w.lower for w in words_[max(0, at - 2) : at + 3]]
+    mark = next((k for k in range(at + 1, min(at + 4, len(words_))) if words_[k].lower in _AWAITING - {"before", "if"}), None)
+    if mark is None or not {"not", "n't", "only"} & set(near):
+        return None
+    that = next((k for k in range(mark + 2, len(words_)) if words_[k].lower == "that" and words_[k + 1 : k + 2]), None)
+    if that is None:
+        return None
+    stop = next((n for n in range(that, len(words_)) if words_[n].text in (*_STOPS, ",")), len(words_))
+    gated, required = trimmed(words_[that + 1 : stop]), trimmed(words_[mark + 1 : that])
+    return Wait(gated, required, "only_after", verb) if gated and required else None
+
+
+def or_else(word: Word) -> Wait | None:
+    """ "The truce must hold, or the convoys will stop"; "release the crew and we will open the strait"."""
+    first = word.head
+    second = next((c for c in first.children if c.dep == "conj" and c.i > word.i), None)
+    if word.dep != "cc" or second is None or first.pos != "VERB" or mood(second) not in ("future", "would"):
+        return None
+    told = second.child("nsubj", "nsubjpass")
+    if told is None or own_negation(first) is not None:
+        return None
+    order = first.tag == "VB" and first.child("nsubj", "nsubjpass", "aux") is None and first.dep in ("ROOT", "ccomp")
+    step = [w for w in extent(first, {w.i for w in second.subtree()} | {word.i}) if w.i < word.i]
+    gated = [w for w in extent(second) if w.i > word.i]
+    if not step or not gated:
+        return None
+    if word.lower == "or" and (order or mood(first) == "must"):
+        return Wait(gated, step, "unless", second)
+    asked = word.lower == "and" and order and first.child("dobj") is not None and told.lower in ("we", "i")
+    return Wait(gated, step, "if", second) if asked else None
 
 
 def _infinite(words_: list[Word], at: int) -> Word | None:
@@ -104,4 +143,4 @@ def in_the_same(word: Word) -> Wait | None:
     return Wait(trimmed(gated[:-1]), required, "together", verb) if gated[:-1] and required else None
 
 
-__all__ = ["counted_from", "in_the_same", "named_in_turn", "turned_about"]
+__all__ = ["cleft", "counted_from", "in_the_same", "named_in_turn", "or_else", "turned_about"]
