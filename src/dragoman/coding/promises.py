@@ -91,7 +91,7 @@ def _stopped(verb: Word) -> CommitmentStatus | None:
     how = mood(verb)
     if how in ("done", "now"):
         return status
-    if how == "to" and verb.dep == "xcomp" and verb.head.lemma in words("commitments", "ordering"):
+    if how == "to" and verb.dep in ("xcomp", "ccomp") and verb.head.lemma in words("commitments", "ordering"):
         return status if mood(verb.head) == "done" else None  # "ordered his staff to delay the aid"
     return status if how == "ing" and _goes_with_fact(verb) else None
 
@@ -221,7 +221,11 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
     if noun.pos == "NOUN" and noun.lemma not in words("commitments", "items", "abstract") and is_bound(verb):
         return True
     if verb.lemma in table["stop"] or verb.lemma in table["stopped"]:
-        return is_listed(noun) or (noun.lemma in load("commitments")["nouns"] and noun.lemma in ("pledge", "promise", "offer"))
+        return (
+            is_listed(noun)
+            or (quantity is not None and quantity.is_money)
+            or (noun.lemma in load("commitments")["nouns"] and noun.lemma in ("pledge", "promise", "offer"))
+        )
     if verb.lemma in ("promise", "pledge", "vow", "earmark"):
         return is_good(scene, item, quantity) or (
             noun.pos == "NOUN" and verb.lemma != "vow" and noun.lemma not in words("commitments", "items", "abstract")
