@@ -325,7 +325,8 @@ def told_by(verb: Word, item: Word, subject: Word | None) -> tuple[Word, ...]:
         bound = below.dep in ("xcomp", "pcomp", "prep") or (
             below.dep == "ccomp" and above.lemma in load("commitments")["binding"]
         )
-        if not bound or not 0 < min(w.i for w in out) - above.i < _NEAR:
+        ordered = above.lemma in words("commitments", "ordering")
+        if not bound or ordered or not 0 < min(w.i for w in out) - above.i < _NEAR:
             break
         below = above
         out += [above, *(c for c in above.children if c.dep in ("aux", "auxpass") and c.i < above.i)]
