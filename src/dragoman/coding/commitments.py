@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.coding.concessions import concessions_of
 from dragoman.coding.goods import between, is_bare, noun_words, purpose, thing
 from dragoman.coding.handovers import is_agreement
 from dragoman.coding.parse import Word
@@ -121,6 +122,8 @@ def _promises(scene: Scene) -> Iterator[Promise]:
             yield from participle_of(scene, word, item) if item is not None else promises_of(scene, word)
             if item is None and not hands_over(word):
                 yield from undertakings_of(scene, word)
+            if item is None and not (hands_over(word) and word.lemma != "give"):
+                yield from concessions_of(scene, word)
             if item is None:
                 yield from supports_of(scene, word)
             yield from receipts_of(scene, word)

@@ -112,7 +112,7 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
     if how in ("will", "could"):
         if _hangs_on_if(verb):
             return "proposed"
-        if how == "could" and _is_said_of_self(verb):
+        if how == "could" and is_said_of_self(verb):
             return "announced"
         return governed(verb) or ("agreed" if how == "will" and under_terms(verb) else _TENSES[how])
     if verb.tag in ("VBZ", "VBP") and title:
@@ -124,8 +124,8 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
     return _TENSES[how]
 
 
-def _is_said_of_self(verb: Word) -> bool:
-    """ "Told the board that it would ship 90 kilograms": the "will" of who spoke."""
+def is_said_of_self(verb: Word) -> bool:
+    """Return whether a "would" is the "will" of who spoke: "told the board that it would ship 90 kilograms"."""
     subject = verb.child("nsubj")
     told = verb.dep == "ccomp" and verb.head.lemma in ("say", "tell", "announce", "confirm", "declare", "inform")
     would = any(c.lower == "would" for c in verb.children if c.dep == "aux")

@@ -230,6 +230,8 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
         return is_good(scene, item, quantity) or (
             noun.pos == "NOUN" and verb.lemma != "vow" and noun.lemma not in words("commitments", "items", "abstract")
         )
+    if verb.lemma == "grant" and verb.child("dative") is not None and noun.lemma not in words("commitments", "items", "abstract"):
+        return True
     some = giver or quantity or verb.child("nsubjpass") or ((doer := verb.child("nsubj")) is not None and doer.tag == "PRP")
     return bool(some) and is_good(scene, item, quantity)
 
