@@ -64,6 +64,8 @@ PASSAGES = {
     "because": "Molina said we must get it done, because the region must come out by July 31.",
     "has until": "The guild has until July 4 to answer the court's questions.",
     "forecast": "The stock will collapse by 2036. The paintwork will be finished by July. She has no plan to do so before July 4.",
+    "strike date": "The guild has set a strike date of July 3.",
+    "put back": "The deadline for bids was put back to July 15.",
     "question": "Is it possible to rebuild such a port in 30 days? The envoys will meet on Friday.",
     "appointment": "The mayor will open the fair on Friday. The book will be published by Norton. The board met on June 3.",
 }
@@ -223,3 +225,8 @@ def test_a_length_counts_from_the_reports_day_where_the_words_say_so(found: Foun
 @pytest.mark.parametrize("name", ["forecast", "past order"])
 def test_forecasts_and_orders_long_obeyed_bind_nobody(found: Found, name: str) -> None:
     assert found(name) == ()
+
+
+def test_a_strike_date_is_a_deadline_and_one_put_back_is_extended(found: Found) -> None:
+    assert [d.date for d in found("strike date")] == ["2033-07-03"]
+    assert [(d.date, d.status) for d in found("put back")] == [("2033-07-15", "extended")]

@@ -17,6 +17,10 @@ PASSAGES = {
     "union": "The Ferry Crews Union met. The minister said he would put the ferries under guard if a walkout went beyond 48 hours.",
     "aside": "Should the swap not be done by May, Kenya will sue Ghana, its lawyer, Ada Bell, has told the court.",
     "otherwise": "Togo has asked Ghana for an answer. Otherwise Togo will have to take the matter to court.",
+    "imposed": "He spoke of the tariffs imposed by Japan on Chile.",
+    "happen": "Norway made clear what will happen to Peru if it attacks.",
+    "response": "Norway said that if Peru goes on with its raids, there will be a swift, calibrated and united response.",
+    "history": "The king left no son. If they could not agree, the council would open a sealed letter.",
     "peace": "Norway said Malta threatened peace in the region with its seizure of a reef.",
 }
 
@@ -43,6 +47,9 @@ def _sides(coded: Coded) -> list[tuple[list[str], list[str]]]:
         ("told", ["registrar"], ["Reef Guild"]),
         ("union", ["minister"], ["Ferry Crews Union"]),
         ("otherwise", ["Togo"], []),
+        ("imposed", ["Japan"], ["Chile"]),
+        ("happen", ["Norway"], ["Peru"]),
+        ("response", ["Norway"], ["Peru"]),
     ],
 )
 def test_who_threatens_whom(coded: dict[str, Coded], name: str, actor: list[str], target: list[str]) -> None:
@@ -54,5 +61,6 @@ def test_the_aside_of_who_said_it_is_no_part_of_the_threat(coded: dict[str, Code
     assert (threat.measure, threat.spans[0].text.endswith("Ghana")) == ("sue Ghana", True)
 
 
-def test_peace_that_is_threatened_is_no_threat(coded: dict[str, Coded]) -> None:
-    assert _sides(coded["peace"]) == []
+@pytest.mark.parametrize("name", ["peace", "history"])
+def test_peace_in_danger_and_what_history_would_bring_are_none(coded: dict[str, Coded], name: str) -> None:
+    assert _sides(coded[name]) == []

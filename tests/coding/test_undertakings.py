@@ -27,6 +27,13 @@ PASSAGES = {
     "confirmed": "Talks on the deal went on. Japan delivered 40 buses on Friday, as Peru confirmed.",
     "habit": "Talks on the deal went on. The town, which pays a third of the bills, met the crews.",
     "once": "Talks on the truce went on. The post will close once the envoy has certified that both sides have withdrawn their troops.",
+    "settled": "Talks ended. Under the settlement teachers will get more leave. The county undertook to hire 40 clerks.",
+    "self": "Talks on the deal went on. Kenya told the board that it would ship 90 lorries. Togo would ship 20 lorries if Kenya paid.",
+    "misread": "Talks on the deal went on. The envoy indicated Peru had helped train Chilean crews in the gulf.",
+    "joint": "Talks on the deal went on. The envoy said Peru and Chile would collaborate on training.",
+    "leave": "Talks on the truce went on. Norway said its troops will leave the island.",
+    "ordered": "Talks on aid went on. Kenya had ordered its staff to delay 40 million dollars in aid.",
+    "came": "Talks on aid went on. The weapons that came from Norway were old.",
     "they": "Talks on the strike went on. The studios did pay in the 22 million dollars they had promised the crews.",
 }
 
@@ -83,3 +90,22 @@ def test_sums_have_their_giver_and_stand_in_the_span(coded: dict[str, Coded]) ->
 def test_a_delivery_confirmed_by_another_and_the_doer_of_a_relative_clause(coded: dict[str, Coded]) -> None:
     assert _told(coded["confirmed"]) == [(["Japan"], "confirmed_by_receiver", 40)]
     assert {tuple(g) for g, _, _ in _told(coded["they"])} == {("studios",)}
+
+
+def test_what_a_side_undertakes_under_a_settlement_is_agreed_and_its_own_would_announced(coded: dict[str, Coded]) -> None:
+    assert (["county"], "agreed", 40) in _told(coded["settled"])
+    assert [(g, s, q) for g, s, q in _told(coded["self"])] == [(["Kenya"], "announced", 90), (["Togo"], "proposed", 20)]
+
+
+@pytest.mark.parametrize(
+    ("name", "giver", "status"),
+    [
+        ("misread", ["Peru"], "delivered"),
+        ("joint", ["Peru", "Chile"], "agreed"),
+        ("leave", ["Norway"], "announced"),
+        ("ordered", ["Kenya"], "paused"),
+        ("came", ["Norway"], "delivered"),
+    ],
+)
+def test_help_withdrawals_and_orders(coded: dict[str, Coded], name: str, giver: list[str], status: str) -> None:
+    assert [(g, s) for g, s, _ in _told(coded[name])] == [(giver, status)]

@@ -127,7 +127,11 @@ def _spanned(owing: Owing, when: TimeExpression, head: Word) -> list[Word]:
             [owing.act.i, head.i],
             None,
         )  # "is committed to leading it and getting it out by May 1": the second alone
-    if owing.top.pos == "NOUN" and owing.top.head.i < owing.top.i:  # "the offer lapses on", read as a noun
+    if owing.top.pos == "NOUN":
+        firsts += [c.i for c in owing.top.children if c.dep in ("poss", "det", "amod", "compound") and c.i < owing.top.i]
+    if (
+        owing.top.lower in words("deadlines", "ends_now") and owing.top.head.i < owing.top.i
+    ):  # "the offer lapses on", read as a noun
         firsts += [w.i for w in owing.top.head.subtree() if w.i < owing.top.i]
     if subject is not None:
         named = subject.subtree()

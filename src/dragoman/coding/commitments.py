@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.coding.concessions import concessions_of
 from dragoman.coding.goods import between, is_bare, noun_words, purpose, thing
+from dragoman.coding.handovers import is_agreement
 from dragoman.coding.parse import Word
 from dragoman.coding.participles import modified, participle_of
 from dragoman.coding.pledges import pledges_of
@@ -21,6 +23,7 @@ _FEW = 2  # on 100 reports of no negotiation this leaves out three commitments i
 _RARE = 250
 _FAR = 3  # sentences
 _SUM_NEAR = 3
+_TERMS = 6  # sentences
 _ABLE = frozenset(("state", "government", "organisation", "armed_group", "office"))
 _LARGE = 1e5
 
@@ -35,6 +38,8 @@ def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
         record = _by_teller(
             scene, _linked(scene, _acknowledged(scene, _record(scene, promise), promise), promise, found), promise
         )
+        if record.status == "announced" and _is_undertaken(scene, promise):
+            record = replace(record, status="agreed")
         if not negotiated and not record.same_as:
             if not _is_vowed(promise) or not (record.giver or record.status == "agreed"):
                 continue
@@ -74,6 +79,15 @@ def _by_teller(scene: Scene, record: Commitment, promise: Promise) -> Commitment
     return replace(record, giver=own, certainty="possible") if own else record
 
 
+def _is_undertaken(scene: Scene, promise: Promise) -> bool:
+    """ "The county also undertook to hire 40": what a side undertakes where the terms of a settlement have just been told."""
+    if not any(w.lemma == "undertake" for w in promise.words):
+        return False
+    at = promise.words[0].sentence.index
+    before = (w for s in scene.parse.sentences[max(0, at - _TERMS) : at] for w in s.words)
+    return any(w.lower == "under" and any(is_agreement(n) for n in scene.parse.words[w.i + 1 : w.i + 4]) for w in before)
+
+
 def _is_told_to_owe(scene: Scene, promise: Promise) -> bool:
     """Whether the one who answers was just asked of what "you owe"."""
     at = promise.words[0].sentence.index
@@ -108,6 +122,8 @@ def _promises(scene: Scene) -> Iterator[Promise]:
             yield from participle_of(scene, word, item) if item is not None else promises_of(scene, word)
             if item is None and not hands_over(word):
                 yield from undertakings_of(scene, word)
+            if item is None and not (hands_over(word) and word.lemma != "give"):
+                yield from concessions_of(scene, word)
             if item is None:
                 yield from supports_of(scene, word)
             yield from receipts_of(scene, word)

@@ -142,6 +142,9 @@ def _or_else(sentence: Sentence, after: int) -> list[Word]:
     for word in sentence.words:
         if word.i <= after or word.lower != "or":
             continue
+        tokens, at = sentence.words, word.i + 1 - sentence.words[0].i
+        if at + 1 < len(tokens) and tokens[at].lower == "else" and tokens[at + 1].pos in ("PRON", "DET", "PROPN", "NOUN"):
+            return _up_to_mark(tokens[at + 1])  # "or else I fear that damage will be done"
         verb = next((c for c in word.head.children if c.dep == "conj" and c.i > word.i and c.pos in _CLAUSES), None)
         follower = next((w for w in sentence.words if w.i > word.i and w.pos not in ("ADV", "PUNCT") and w.lower != "else"), None)
         if verb is None and follower is not None and follower.tag in ("VB", "VBP") and follower.head.i < word.i:

@@ -52,7 +52,9 @@ def subject_of(verb: Word) -> Word | None:
     if verb.dep in ("xcomp", "advcl", "pcomp", "prep", "dep"):
         if above.pos == "ADP":
             above = above.head
-        if above.pos in ("VERB", "AUX") and not (verb.dep == "xcomp" and above.child("dobj") is not None):
+        if above.pos in ("VERB", "AUX") and not (
+            verb.dep == "xcomp" and above.child("dobj") is not None and above.lemma not in words("commitments", "ordering")
+        ):
             return None if above.child("nsubjpass") else subject_of(above)
         if above.pos == "ADJ" and above.head is not above:
             return subject_of(above.head) if above.head.pos in ("VERB", "AUX") else None

@@ -112,6 +112,8 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
     if how in ("will", "could"):
         if _hangs_on_if(verb):
             return "proposed"
+        if how == "could" and is_said_of_self(verb):
+            return "announced"
         return governed(verb) or ("agreed" if how == "will" and under_terms(verb) else _TENSES[how])
     if verb.tag in ("VBZ", "VBP") and title:
         return "delivered"
@@ -120,6 +122,14 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
             return "under_way"
         return "announced" if _has_day(verb) else None  # "pays a third of the bills" is a habit
     return _TENSES[how]
+
+
+def is_said_of_self(verb: Word) -> bool:
+    """Return whether a "would" is the "will" of who spoke: "told the board that it would ship 90 kilograms"."""
+    subject = verb.child("nsubj")
+    told = verb.dep == "ccomp" and verb.head.lemma in ("say", "tell", "announce", "confirm", "declare", "inform")
+    would = any(c.lower == "would" for c in verb.children if c.dep == "aux")
+    return told and would and subject is not None and subject.lower in ("it", "he", "she", "they")
 
 
 def _goes_to_somebody(verb: Word) -> bool:

@@ -131,12 +131,14 @@ def _run(scene: Scene, noun: Word, length: TimeExpression) -> TimeExpression:
 
 
 def _says_how(verb: Word) -> bool:
+    if verb.lemma == "put":
+        return any(c.lower in ("back", "off") for c in verb.children)
     return verb.lemma in words("deadlines", "lapsed") or verb.lemma in words("deadlines", "extended")
 
 
 def _near(scene: Scene, time: TimeExpression, verb: Word) -> bool:
     head = scene.parse.words[time.last].head
-    while head.pos in ("ADP", "NOUN", "NUM", "PROPN") and head.head is not head:
+    while head.pos in ("ADP", "NOUN", "NUM", "PROPN", "ADV") and head.head is not head:
         head = head.head
     telling = verb.lemma in words("deadlines", "set") and scene.parse.words[time.first - 1].lower in ("on", "")
     return head is verb and not telling
@@ -327,7 +329,8 @@ def _status(noun: Word) -> DeadlineStatus:
     if verb.lemma in words("deadlines", "met"):
         return "lapsed" if negated else "met"
     states: tuple[DeadlineStatus, ...] = ("extended", "lapsed")
-    found = next((s for s in states if verb.lemma in words("deadlines", s)), None)
+    put_off = verb.lemma in ("put", "set") and any(c.lower in ("back", "off") for c in verb.children)
+    found = "extended" if put_off else next((s for s in states if verb.lemma in words("deadlines", s)), None)
     return "pending" if found is None or negated else found
 
 

@@ -91,7 +91,7 @@ def _stopped(verb: Word) -> CommitmentStatus | None:
     how = mood(verb)
     if how in ("done", "now"):
         return status
-    if how == "to" and verb.dep == "xcomp" and verb.head.lemma in words("commitments", "ordering"):
+    if how == "to" and verb.dep in ("xcomp", "ccomp") and verb.head.lemma in words("commitments", "ordering"):
         return status if mood(verb.head) == "done" else None  # "ordered his staff to delay the aid"
     return status if how == "ing" and _goes_with_fact(verb) else None
 
@@ -221,11 +221,17 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
     if noun.pos == "NOUN" and noun.lemma not in words("commitments", "items", "abstract") and is_bound(verb):
         return True
     if verb.lemma in table["stop"] or verb.lemma in table["stopped"]:
-        return is_listed(noun) or (noun.lemma in load("commitments")["nouns"] and noun.lemma in ("pledge", "promise", "offer"))
+        return (
+            is_listed(noun)
+            or (quantity is not None and quantity.is_money)
+            or (noun.lemma in load("commitments")["nouns"] and noun.lemma in ("pledge", "promise", "offer"))
+        )
     if verb.lemma in ("promise", "pledge", "vow", "earmark"):
         return is_good(scene, item, quantity) or (
             noun.pos == "NOUN" and verb.lemma != "vow" and noun.lemma not in words("commitments", "items", "abstract")
         )
+    if verb.lemma == "grant" and verb.child("dative") is not None and noun.lemma not in words("commitments", "items", "abstract"):
+        return True
     some = giver or quantity or verb.child("nsubjpass") or ((doer := verb.child("nsubj")) is not None and doer.tag == "PRP")
     return bool(some) and is_good(scene, item, quantity)
 
@@ -321,7 +327,8 @@ def told_by(verb: Word, item: Word, subject: Word | None) -> tuple[Word, ...]:
         bound = below.dep in ("xcomp", "pcomp", "prep") or (
             below.dep == "ccomp" and above.lemma in load("commitments")["binding"]
         )
-        if not bound or not 0 < min(w.i for w in out) - above.i < _NEAR:
+        ordered = above.lemma in words("commitments", "ordering")
+        if not bound or ordered or not 0 < min(w.i for w in out) - above.i < _NEAR:
             break
         below = above
         out += [above, *(c for c in above.children if c.dep in ("aux", "auxpass") and c.i < above.i)]

@@ -247,7 +247,9 @@ def _partly(scene: Scene, verb: Word) -> Iterator[Promise]:
     if whole is None:
         return
     after = scene.parse.words[whole.i + 1 : whole.i + 3]
-    if not any(w.tag == "VBN" and w.lemma in load("commitments")["binding"] for w in after):
+    promised = any(w.tag == "VBN" and w.lemma in load("commitments")["binding"] for w in after)
+    of_all = any(w.lower in ("the", "its", "their") for w in scene.parse.words[max(0, whole.i - 4) : whole.i])
+    if not promised and not (of_all and verb.lemma in words("commitments", "concessions", "verbs")):
         return
     yield Promise(
         run([*noun_words(item), verb, *arguments(verb)]) if not opened else run([item, verb]), item, "delivered", (), (), quantity

@@ -6,6 +6,7 @@ from dragoman.coding.harms import HARMS, build, does_harm, is_ahead, is_case, is
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import joined, subjects, tense
+from dragoman.coding.targets import teller
 from dragoman.coding.threat_nouns import threat_named
 from dragoman.coding.wordlists import words
 from dragoman.model import Ids, Threat
@@ -117,6 +118,10 @@ def _conditional(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | None:
     )
     if clause is None or _undone(verb):
         return None
+    told = any(c.lower in ("would", "'d") for c in verb.children if c.dep == "aux")
+    unless = any(m.lower == "unless" for m in clause.children)
+    if told and not unless and scene.statement_at(verb) is None and teller(verb) is None:
+        return None  # the writer's own "would" tells what came later
     harmful = does_harm(verb)
     agreed = verb.dep == "ccomp" and verb.head.lemma in ("agree", "promise", "pledge", "offer", "undertake")
     if (verb.lemma in _HARMLESS or agreed) and not harmful:
@@ -188,7 +193,8 @@ def _measure_to_come(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | No
         subject = verb.head  # "the consequences that will befall A"
     there = _there_is(verb) if verb.lemma == "be" and verb.child("expl") else None
     if there is not None and there.lemma in words("threats", "there") and is_ahead(verb) and not is_denied(verb):
-        return build(scene, trimmed(_without_fronted(verb)), there, scene.voice_at(verb), (), "likely")
+        case = next((c for c in verb.children if c.dep == "advcl" and is_case(c)), None)
+        return build(scene, trimmed(_without_fronted(verb)), there, scene.voice_at(verb), (), "likely", gone=case)
     if subject is None or subject.lemma not in words("threats", "measures") or verb.lemma not in words("threats", "effects"):
         return None
     maybe = any(c.lower in _MAYBE for c in verb.children if c.dep == "aux")
@@ -222,7 +228,7 @@ def _what_will_happen(scene: Scene, verb: Word) -> tuple[Threat, list[Word]] | N
     case = next((c for c in verb.children if c.dep == "advcl" and is_case(c)), None)
     if verb.lemma != "happen" or to is None or case is None or not is_ahead(verb) or not scene.cast.who(to):
         return None
-    actor = scene.voice_at(verb)
+    actor = scene.voice_at(verb) or subjects(scene, verb.head)
     told = [w for w in verb.subtree() if w.pos != "ADJ" or w.i > verb.i]
     return build(scene, trimmed(told), verb, actor, joined(scene, to), "possible", gone=case)
 

@@ -112,6 +112,8 @@ def _is_announced_plan(scene: Scene, verb: Word) -> bool:
     noun = verb.head
     if verb.dep not in ("acl", "relcl") or noun.lemma not in words("commitments", "plans", "nouns") or amount(scene, noun):
         return False  # a plan of so much money is told by its own amount
+    if any(c.dep == "neg" for c in verb.children):
+        return False
     made = (
         noun.dep == "dobj"
         and noun.head.lemma in words("commitments", "plans", "announcing")
@@ -214,7 +216,7 @@ def clause_of(verb: Word) -> list[Word]:
     end = start
     while end + 1 < len(out) and out[end + 1].i - out[end].i <= 2 and end - start < _LONGEST:
         end += 1
-    while out[end].pos == "PUNCT" and end > start:
+    while out[end].pos in ("PUNCT", "CCONJ") and end > start:
         end -= 1
     return out[start : end + 1]
 
