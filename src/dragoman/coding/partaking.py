@@ -76,7 +76,7 @@ def _those_there(scene: Scene, act: Act, alone: bool) -> Iterator[str]:
 
 def _of_main_verb(scene: Scene, act: Act) -> Ids:
     """ "After speaking by phone, the envoys flew home": the doers of the verb that a side clause hangs on."""
-    if act.top.dep not in ("advcl", "xcomp", "conj", "pcomp"):
+    if act.top.dep not in ("advcl", "xcomp", "conj", "pcomp") or act.top.child("nsubj", "nsubjpass") is not None:
         return ()
     verb = next((w for w in act.top.ancestors() if w.pos == "VERB"), None)
     return subjects(scene, verb) if verb is not None else ()

@@ -73,7 +73,7 @@ def _add(known: Telling, new: Telling) -> None:
     known.event = replace(
         first, spans=tuple(sorted({*first.spans, *event.spans}, key=lambda s: (s.start, s.end))),
         date=dated.date, date_text=dated.date_text, place=first.place or event.place,
-        participants=first.participants or event.participants, target=first.target or event.target,
+        participants=max(first.participants, event.participants, key=len), target=first.target or event.target,
     )  # fmt: skip
     known.named |= new.named
     known.places |= new.places
