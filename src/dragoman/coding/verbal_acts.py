@@ -61,7 +61,7 @@ def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
     if tense(verb, scene.parse.is_title(verb)) != "held" or not verb.child("xcomp", "ccomp", "prep", "dobj"):
         return None
     to_do = verb.child("xcomp")
-    if to_do is not None and verb_type(to_do) in ("meeting", "talks_round", "visit", "call"):
+    if any(c is not None and verb_type(c) in ("meeting", "talks_round", "visit", "call") for c in (to_do, verb.child("ccomp"))):
         return None  # "agreed to reconvene in June": the meeting is planned
     made = to_do.child("dobj") if to_do is not None and to_do.lemma in kinds_of("status") else None
     if made is not None and made.lemma in kinds_of("nouns"):
