@@ -104,3 +104,25 @@ def test_days_of_something_else_and_beginnings_are_not_the_day(agreed: list[tupl
 
 def test_a_relative_clause_tells_of_the_panel_and_not_of_its_matter(agreed: list[tuple[str, str, str | None, str]]) -> None:
     assert any(e[3].startswith("A panel on rosters") for e in agreed)
+
+
+FAILED = """\
+The two mills failed to agree on rosters.
+
+On the weir we were not able to agree.
+
+The baker and the miller could not agree on flour.
+
+The envoys ended four days of talks on Thursday without a paper.
+
+We have eleven votes. The bank froze its loans in May.
+"""
+
+
+def test_what_was_not_agreed_failed_and_days_of_talks_are_talks() -> None:
+    events = code(read_text(FAILED, id="f", date="2031-05-12")).of(Event)
+    told = [(e.type, e.status, " ".join(s.text for s in e.spans)) for e in events]
+    assert [status for kind, status, _ in told if kind == "agreement"] == ["failed"] * 3
+    assert ("talks_round", "failed") in [t[:2] for t in told if "four days" in t[2]]
+    assert ("suspension", "held") in [t[:2] for t in told]
+    assert not any("votes" in t[2] for t in told)

@@ -40,3 +40,7 @@ def test_another_place_deed_or_day_is_another_event(text: str) -> None:
 
 def test_a_bare_noun_that_tells_again_of_nothing_known_is_no_event() -> None:
     assert _events("Nobody in the office would speak of the attack.") == []
+
+
+def test_a_rally_inside_the_words_of_a_protest_is_the_same() -> None:
+    assert _events("Demonstrators waved banners during a rally in Riga.") == [("protest", None, 1)]

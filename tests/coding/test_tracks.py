@@ -99,3 +99,19 @@ def test_lines_of_talks_by_aim_sides_and_stage() -> None:
     assert next(t.status for name, t in found.items() if "peace process" in name) == "proposed"
     assert any("commission" in name for name in found)
     assert [len(t.spans) for name, t in found.items() if "rade talks" in name] == [2]
+
+
+BODIES = """\
+A panel of three bakers and three millers is to look at flour prices.
+
+A separate channel on the return of the boats stays open.
+
+Political groups in the city want a vote. The Takeover Panel opened an inquiry.
+"""
+
+
+def test_panels_of_people_and_channels_are_tracks_but_parties_and_authorities_are_none() -> None:
+    names = [t.name for t in code(read_text(BODIES, id="b")).of(Track)]
+    assert any("panel of three bakers" in name for name in names)
+    assert any("channel" in name for name in names)
+    assert not any("olitical groups" in name or "Takeover" in name for name in names)

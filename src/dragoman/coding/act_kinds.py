@@ -48,7 +48,15 @@ def verb_type(verb: Word) -> str | None:
         return "call"
     if verb.lemma in ("see", "come") and _face_to_face(verb):
         return "meeting"
-    return kinds_of("verbs").get(verb.lemma)
+    return kinds_of("verbs").get(verb.lemma) or _of_crowd(verb)
+
+
+def _of_crowd(verb: Word) -> str | None:
+    """ "Demonstrators waved flags": what a crowd does is its protest, what it says is not."""
+    crowd = verb.child("nsubj")
+    if crowd is None or crowd.lemma not in words("events", "crowd", "nouns") or verb.lemma in words("cues", "speech"):
+        return None
+    return "protest" if verb.child("dobj", "prep", "prt") and verb.lemma not in words("events", "states", "verbs") else None
 
 
 def _face_to_face(verb: Word) -> bool:

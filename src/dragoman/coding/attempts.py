@@ -22,6 +22,8 @@ def _has_goal(verb: Word) -> bool:
     after = verb.sentence.words[verb.i - verb.sentence.words[0].i + 1 :][:_REACH]
     if not any(w.dep in ("dobj", "nsubj") or w.pos in ("PROPN", "PRON") for w in after):
         return False
+    if any(w.lower == "together" for w in after):
+        return True  # "to bring the parties together"
     for here, following in pairwise(after):
         if here.lower == "to" and following.lemma in words("events", "attempts", "coming"):
             return True

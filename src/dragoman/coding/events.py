@@ -59,9 +59,9 @@ def _bears(act: Act) -> bool:
 def _by_day(scene: Scene, status: EventStatus, day: str | None) -> EventStatus:
     """What is told as done on a day after the report's own is planned."""
     moment = scene.document.date.value
-    if status != "held" or day is None or moment is None or len(day) != 10 or not moment.is_day:
+    if status != "held" or day is None or moment is None or len(day) not in (7, 10) or "W" in day or not moment.is_day:
         return status
-    return "planned" if day > str(moment.first) else status
+    return "planned" if day > str(moment.first)[: len(day)] else status
 
 
 def _place(scene: Scene, told: list[Word]) -> str | None:

@@ -49,12 +49,34 @@ def _counts(noun: Word) -> bool:
     if noun.lemma == "list":
         verb = governor(noun) if noun.dep in ("dobj", "nsubjpass", "nsubj") else None
         return verb is not None and verb.lemma in words("instruments", "handed", "verbs")
-    if any(c.lower == "than" for c in noun.children):
+    if any(c.lower == "than" for c in noun.children) or _is_missing(noun):
         return False
+    if _is_numbered(noun) or _is_sent(noun):
+        return True
     if needed is not None and not any(g.lower in needed for c in noun.children for g in (c, *c.children)):
         return False
     things = words("instruments", "settled", "things")
     return not any(c.dep == "prep" and (to := c.child("pobj")) is not None and to.lemma in things for c in noun.children)
+
+
+def _is_missing(noun: Word) -> bool:
+    """ "Ended without agreement on beef"."""
+    return noun.dep == "pobj" and noun.head.lower == "without" and noun.child("det") is None
+
+
+def _is_numbered(noun: Word) -> bool:
+    """ "Resolution 441", which no other word need tell from a firm purpose."""
+    after = [w for w in noun.sentence.words if noun.i < w.i <= noun.i + 1]
+    return noun.lemma == "resolution" and bool(after) and after[0].tag == "CD"
+
+
+def _is_sent(noun: Word) -> bool:
+    """ "A proposal sent to creditors", "under the settlement"."""
+    if noun.lemma in ("proposal", "plan", "offer") and any(
+        c.lemma in ("send", "table", "circulate", "submit") for c in attached(noun)
+    ):
+        return True
+    return noun.lemma == "settlement" and noun.dep == "pobj" and noun.head.lower == "under"
 
 
 def _is_part_of_text(noun: Word) -> bool:

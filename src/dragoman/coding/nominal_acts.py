@@ -21,6 +21,8 @@ def may_tell(noun: Word) -> bool:
 
 def act_of_noun(scene: Scene, noun: Word) -> Act | None:
     verb = governor(noun)
+    if (span := _measured(noun)) is not None and noun_type(noun) in words("events", "bearing", "types"):
+        return span  # "ended four days of talks"
     if verb is not None and _ran(noun, verb):
         return Act(noun, verb, _type_of_run(noun), "held")
     if noun.lemma not in kinds_of("nouns") or not counts(noun):
@@ -59,6 +61,19 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
     if status is None and (alone or achieved):
         status = _bare(scene, noun, verb)
     return Act(noun, noun, type_, status) if status else None
+
+
+def _measured(noun: Word) -> Act | None:
+    """ "Held three days of consultations", "closed a week of talks": the verb tells of the talks that were so long."""
+    of = noun.head
+    length = of.head if noun.dep == "pobj" and of.lower == "of" else None
+    if length is None or length.lemma not in words("events", "lasting", "lengths") or length.dep not in ("dobj", "nsubjpass"):
+        return None
+    verb = length.head
+    if noun.lemma not in kinds_of("nouns") or verb.pos != "VERB" or tense(verb) not in ("held", "planned"):
+        return None
+    without = any(c.lower == "without" for c in verb.children) and verb.lemma in words("events", "closing", "verbs")
+    return Act(noun, verb, noun_type(noun), "failed" if without else str(tense(verb)))
 
 
 def _ran(noun: Word, verb: Word) -> bool:
@@ -237,6 +252,8 @@ def _by_verb(scene: Scene, noun: Word, verb: Word) -> str | None:
         return "cancelled" if now == "held" else None
     if verb.lemma == "call" and verb.child("oprd") is not None:
         return None  # "called the strike a mistake"
+    if verb.lemma == "have" and noun_type(noun) in ("vote", "agreement", "ceasefire"):
+        return None  # "we have eleven votes"
     if verb.lemma == "expect" and noun.dep != "nsubjpass":
         return None  # "few expect a deal"
     if noun.dep == "nsubj" and said in ("requested", "proposed", "planned"):

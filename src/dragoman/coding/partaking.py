@@ -11,7 +11,8 @@ from dragoman.coding.wordlists import words
 from dragoman.model import Actor, Ids
 
 _WITH = frozenset(("with", "between", "among", "by", "involving"))
-_PLACING = frozenset(("in", "at", "near", "from", "outside", "inside", "of", "to", "on", "against", "over", "about"))
+_SETTING = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "on", "over", "about"))
+_PLACING = frozenset(("from", "of", "against"))
 _LANDS = ("state", "other")  # a land that nobody knows is coded as other
 _OFTEN = 3  # times as often as any third state the two have to be named
 _BACK = 3  # sentences before "the two sides" in which both have to stand
@@ -76,7 +77,7 @@ def _those_there(scene: Scene, act: Act, alone: bool) -> Iterator[str]:
 
 def _of_main_verb(scene: Scene, act: Act) -> Ids:
     """ "After speaking by phone, the envoys flew home": the doers of the verb that a side clause hangs on."""
-    if act.top.dep not in ("advcl", "xcomp", "conj", "pcomp"):
+    if act.top.dep not in ("advcl", "xcomp", "conj", "pcomp") or act.top.child("nsubj", "nsubjpass") is not None:
         return ()
     verb = next((w for w in act.top.ancestors() if w.pos == "VERB"), None)
     return subjects(scene, verb) if verb is not None else ()
@@ -85,8 +86,10 @@ def _of_main_verb(scene: Scene, act: Act) -> Ids:
 def _named(scene: Scene, told: Sequence[Word]) -> Iterator[str]:
     """Those named anywhere in the words of an act, places apart."""
     for word in told:
-        if word.dep != "pobj" or word.head.lower not in _PLACING or word.ent not in ("GPE", "LOC", "FAC"):
-            yield from scene.cast.who(word)
+        over = word.head.lower if word.dep == "pobj" else ""
+        if over in _SETTING or (over in _PLACING and word.ent in ("GPE", "LOC", "FAC")):
+            continue
+        yield from (i for i in scene.cast.who(word) if _is_name(scene.cast.actors[i].name))
 
 
 def _each(scene: Scene, act: Act, who: Iterable[str]) -> Iterator[str]:
@@ -138,6 +141,8 @@ def _is_name(name: str) -> bool:
 
 def _is_pair(word: Word) -> bool:
     own = {c.lower for c in word.children}
+    if word.lemma == "side" and word.tag == "NNS" and own == {"the"}:
+        return True
     if word.lower == "two":
         return "the" in own and word.dep in ("nsubj", "nsubjpass", "pobj")
     return ("both" in own or ("two" in own and bool(own & {"the", "these", "those"}))) and word.lemma in (

@@ -37,7 +37,7 @@ def telling(scene: Scene, event: Event, act: Act, told: Sequence[Word]) -> Telli
 
 def tell(found: list[Telling], new: Telling) -> None:
     """Add an event, or its words to the one that it tells of again."""
-    if found and _goes_on(found[-1], new):
+    if found and (_goes_on(found[-1], new) or _is_within(found[-1], new)):
         _add(found[-1], new)
         return
     alike = next((k for k in reversed(found) if _may_be_again(k, new) and _is_much_alike(k, new)), None)
@@ -70,10 +70,12 @@ def _is_empty(new: Telling) -> bool:
 def _add(known: Telling, new: Telling) -> None:
     first, event = known.event, new.event
     dated = event if event.date and (not first.date or _is_finer(event.date, first.date)) else first
+    spans = {*first.spans, *event.spans}
+    apart = [s for s in spans if not any(o is not s and o.start <= s.start and s.end <= o.end for o in spans)]
     known.event = replace(
-        first, spans=tuple(sorted({*first.spans, *event.spans}, key=lambda s: (s.start, s.end))),
+        first, spans=tuple(sorted(apart, key=lambda s: (s.start, s.end))),
         date=dated.date, date_text=dated.date_text, place=first.place or event.place,
-        participants=first.participants or event.participants, target=first.target or event.target,
+        participants=max(first.participants, event.participants, key=len), target=first.target or event.target,
     )  # fmt: skip
     known.named |= new.named
     known.places |= new.places
@@ -89,6 +91,13 @@ def _goes_on(known: Telling, new: Telling) -> bool:
         return False
     back = act.head.sentence.index - known.act.head.sentence.index
     return _points(act.head) and 0 <= back <= 1 and act.head.sentence.paragraph == known.act.head.sentence.paragraph
+
+
+def _is_within(known: Telling, new: Telling) -> bool:
+    """ "Students chanted at a rally": the rally inside the words of a verb of protest."""
+    if {known.event.type, new.event.type} != {"protest"} or known.act.top.pos != "VERB":
+        return False
+    return all(any(k.start <= s.start and s.end <= k.end for k in known.event.spans) for s in new.event.spans)
 
 
 def _points(noun: Word) -> bool:

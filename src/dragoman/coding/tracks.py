@@ -42,7 +42,13 @@ def _names_track(scene: Scene, noun: Word) -> bool:
     kinds = words("tracks", "joint_words")
     if any(c.lower in ("no", "any", "such") for c in noun.children) or _is_denied(noun):
         return False
-    if noun.lemma in words("tracks", "bodies") and _is_to_oversee(noun):
+    if noun.lemma in words("tracks", "bodies") and (_is_to_oversee(noun) or _is_of_people(noun)):
+        return True
+    if (
+        noun.lemma in ("channel", "track")
+        and any(c.lower in ("separate", "second") for c in noun.children)
+        and _topics(scene, noun)
+    ):
         return True
     if _is_counted(noun) and noun.tag == "NNS" and noun.lemma in words("tracks", "bodies") and _topics(scene, noun):
         return True
@@ -66,6 +72,12 @@ def _is_to_oversee(noun: Word) -> bool:
     """ "A commission that will watch over the truce", which somebody sets up."""
     relative = noun.child("relcl")
     return relative is not None and relative.lemma in words("tracks", "overseeing")
+
+
+def _is_of_people(noun: Word) -> bool:
+    """ "A panel of four teachers and four officials"."""
+    of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
+    return of is not None and of.tag == "NNS" and of.child("nummod") is not None
 
 
 def _names_efforts(noun: Word) -> bool:
@@ -139,6 +151,7 @@ def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
     told = list(before)
     if noun.lemma in words("tracks", "bodies"):
         told += [w for b in before for c in b.children if c.dep == "relcl" for w in c.subtree()]
+    told += [w for c in noun.children if c.dep == "relcl" and c.lemma in words("tracks", "dealing") for w in c.subtree()]
     return [(name, (scene.parse.span(told),))]
 
 

@@ -58,16 +58,31 @@ def _is_face_to_face(verb: Word) -> bool:
 
 def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
     """Several who agree, or one who agrees with another, make an agreement; one who agrees to do something takes a position."""
+    if (failing := _not_agreeing(verb)) is not None:
+        return Act(verb, failing, "agreement", "failed")
     if tense(verb, scene.parse.is_title(verb)) != "held" or not verb.child("xcomp", "ccomp", "prep", "dobj"):
         return None
     to_do = verb.child("xcomp")
-    if to_do is not None and verb_type(to_do) in ("meeting", "talks_round", "visit", "call"):
+    if any(c is not None and verb_type(c) in ("meeting", "talks_round", "visit", "call") for c in (to_do, verb.child("ccomp"))):
         return None  # "agreed to reconvene in June": the meeting is planned
     made = to_do.child("dobj") if to_do is not None and to_do.lemma in kinds_of("status") else None
     if made is not None and made.lemma in kinds_of("nouns"):
         return None  # "agreed to hold a meeting": a meeting is planned
     several = verb.tag == "VBP" or any(c.lower == "have" for c in verb.children) or _are_several(verb)
     return Act(verb, verb, "agreement", "held") if several or is_dated(scene, verb) else None
+
+
+def _not_agreeing(verb: Word) -> Word | None:
+    """The word that says that no agreement came ("failed to agree", "were not able to agree", "could not agree"), or None."""
+    if any(c.dep == "neg" for c in verb.children):
+        return verb if any(c.lower == "could" for c in verb.children) and verb.child("nsubj") is not None else None
+    over = verb.head
+    if verb.dep != "xcomp" or over.lemma not in ("fail", "unable", "able"):
+        return None
+    top = over.head if over.pos == "ADJ" else over
+    denied = any(c.dep == "neg" for c in top.children)
+    past = top.tag in ("VBD", "VBN") and top.child("nsubj") is not None
+    return top if past and denied == (over.lemma == "able") else None
 
 
 def _are_several(verb: Word) -> bool:
