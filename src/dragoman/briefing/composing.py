@@ -16,9 +16,9 @@ from dragoman.model import Claim
 def brief(dossier: Dossier, analysis: Analysis | None = None) -> Briefing:
     """Return the briefing on a dossier, with every sentence cited."""
     analysis = analysis or analyse(dossier)
-    teller = Teller(dossier)
-    paragraphs = tuple(_paragraphs(teller, analysis))
     found = state_of_talks(Teller(dossier), analysis)
+    teller = Teller(dossier, headed=found is None)
+    paragraphs = tuple(_paragraphs(teller, analysis))
     readings = list(judgements.possible(teller))
     return Briefing(
         headline=found.text[:-1] if found else own_headline(dossier),
