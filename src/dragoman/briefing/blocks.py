@@ -166,6 +166,8 @@ def _hedge(condition: Condition) -> str:
             if word.lower() in listed("hedges"):
                 return f", hedged with {quoted(word)}"
     words = re.findall(r"\w+", condition.spans[0].text.lower())
+    if condition.relation == "if":
+        return ""  # "could" says as much
     purpose = any(a == "to" and b in listed("purposes") for a, b in pairwise(words))
     return " (a purpose, not a strict condition)" if purpose else " (less than a strict condition)"
 

@@ -7,7 +7,7 @@ from dragoman.assembly import Dossier
 from dragoman.briefing.days import count_words, day_words, on_day
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import phrase, quoted, shown
-from dragoman.briefing.retelling import tale, told
+from dragoman.briefing.retelling import Tale, tale, told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.model import Citation, Claim, Event, Track
@@ -31,9 +31,7 @@ def _events(teller: Teller, events: Iterable[Event]) -> Iterator[Claim]:
     sure = [e for e in events if e.certainty != "possible" and e.same_as is None]
     ordered = together(teller.dossier, sure)
     new = [same for same in ordered if not all(teller.is_told(e) for e in same)]
-    for same in new[:_SHOWN]:
-        if not all(teller.is_told(e) for e in same):
-            yield from _event(teller, same)
+    yield from told(teller, (t for same in new[:_SHOWN] for t in _event(teller, same)))
     if len(new) > _SHOWN:
         cited = [c for same in new[_SHOWN:] for e in same for c in teller.dossier.cite(e)]
         yield claim(f"The reports tell of {count_words(len(new) - _SHOWN, 'more event')}", "reported", cited)
@@ -58,23 +56,34 @@ def _words(event: Event) -> str:
     return " ".join(max(event.spans, key=lambda s: len(s.text)).text.lower().split())
 
 
-def _event(teller: Teller, same: list[Event]) -> Iterator[Claim]:
-    """One sentence on what several places may tell: in their words where these make a clause, else with what it was."""
+def _event(teller: Teller, same: list[Event]) -> Iterator[Tale]:
+    """What several places may tell of one event: in their words where these make a clause, else with what it was."""
+    if all(teller.is_told(e) for e in same):
+        return
     event = max(same, key=lambda e: max(len(s.text) for s in e.spans))
-    cited = [c for e in same for c in teller.dossier.cite(e)]
     said_day = event.date and any(day_words(event.date) in s.text for s in event.spans)
     day = f" ({day_words(event.date)})" if event.date and not said_day else ""
-    said = tale(teller, event, (), "")
+    found = tale(teller, event, (), "")
+    nameless = found.words[0].strip('"“').startswith(_PRONOUNS)
+    if found.key == ("labelled",) or (nameless and not found.lead):
+        found = _labelled(teller, event)
+        day = ""
+    cited = tuple(c for e in same for c in teller.dossier.cite(e))
+    teller.tell(cited)
     others = tuple(e for e in same if e.document != event.document)
-    nameless = said.words[0].strip('"“').startswith(_PRONOUNS)
-    if said.key != ("labelled",) and not (nameless and not said.lead):
-        yield from told(teller, [replace(said, words=(said.words[0] + day,), cited=(*said.cited, *cited), others=others)])
-        return
+    yield replace(found, words=(found.words[0] + day,), cited=(*found.cited, *cited), others=others)
+
+
+def _labelled(teller: Teller, event: Event) -> Tale:
+    """An event whose words make no clause, by what it was and what became of it."""
     words = shown(max(event.spans, key=lambda s: len(s.text)), 26)
     on = "" if not event.date else f" for {day_words(event.date)}" if event.status in _COMING else f" {on_day(event.date)}"
-    teller.tell(cited)
-    text, kind = teller.account(event, f"{table('events')[event.type]} {verb(event)}{on}", same)
-    yield claim(f"{text}: {quoted(words)}", kind, cited)
+    what = f"{table('events')[event.type]} {verb(event)}{on}:"
+    said = teller.said_around(event)
+    cited = teller.dossier.cite(event)
+    if said is None:
+        return Tale(("labelled",), what, (quoted(words),), "reported", event, cited)
+    return Tale(("labelled",), f"{teller.who(said.speaker)} said that {what}", (quoted(words),), "said", event, cited)
 
 
 def verb(event: Event) -> str:

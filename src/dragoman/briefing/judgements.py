@@ -7,7 +7,7 @@ from dragoman.briefing.days import count_words
 from dragoman.briefing.quoting import phrase, quoted, shown
 from dragoman.briefing.retelling import tale, told
 from dragoman.briefing.telling import Teller, claim
-from dragoman.briefing.vocabulary import table
+from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_clause, is_outcome, is_thing
 from dragoman.model import Assessment, Claim, Commitment, Condition, Deadline, Event, Finding, Position, SentenceKind, Threat
 
@@ -28,7 +28,8 @@ def assessments(teller: Teller) -> Iterator[Claim]:
 def _writers(teller: Teller, found: list[Assessment]) -> Iterator[Claim]:
     new = [a for a in found if not teller.is_told(a)]
     alone = [a for a in new if len(a.spans) == 1 and is_clause(shown(a.spans[0]))]
-    chosen = (alone or new)[:_SHOWN]
+    hanging = [a for a in new if a.spans[0].text.split()[0].lower() in listed("relatives")]
+    chosen = (alone or [a for a in new if a not in hanging])[:_SHOWN]
     for number, a in enumerate(chosen):
         cited = teller.dossier.cite(a)
         teller.tell(cited)

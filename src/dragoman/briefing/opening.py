@@ -19,7 +19,14 @@ def opened(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     words = " ".join(text[a : s.end].lower() for a, s in zip(starts, spans, strict=True))
     if not set(re.findall(r"[\w’']+", words)) & listed("refusals"):
         starts[0] = _refusal(text, starts[0])
+    starts = [a + _label(text[a : s.end]) for a, s in zip(starts, spans, strict=True)]
     return tuple(document.span(*_paired(text, _article(text, a), s.end)) for a, s in zip(starts, spans, strict=True))
+
+
+def _label(words: str) -> int:
+    """The length of a speaker's label ("MS STONE: ") before the words."""
+    found = re.match(r"[A-Z][A-Z. ]+: (?=\S)", words)
+    return found.end() if found else 0
 
 
 def _adverbs(text: str, start: int) -> int:

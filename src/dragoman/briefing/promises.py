@@ -24,6 +24,7 @@ def promises(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
         states = [s for p in run for s in {s.status: s for s in p.states}.values()]
         received = [s for s in states if s.status == "confirmed_by_receiver" and s.giver and _item(teller, s)]
         yield from told(teller, _tales(teller, [s for s in states if s not in received]))
+        received = [s for s in received if not teller.is_told(s)]
         if received:
             cited = [c for s in received for c in teller.dossier.cite(s)]
             teller.tell(cited)

@@ -11,7 +11,7 @@ from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.wording import Wording, worded
 from dragoman.model import Citation, Claim, Finding, Ids, SentenceKind, Span, Statement
 
-_SENTENCE, _QUOTE = 32, 38  # words of a sentence quoted whole, of a passage
+_SENTENCE, _QUOTE = 40, 40  # words of a sentence quoted whole, of a passage
 _FEW = 4  # words of somebody's speech that tell a reader something
 _TOLD = 0.4  # share of a sentence from which on it is not quoted again for the sake of a few words
 _ALIKE = 0.7  # share of words in common from which on two passages say the same
@@ -47,7 +47,7 @@ def tale(
     `label` is the verb phrase ("made an offer") for words that cannot follow a subject or stand alone, `nobody` what stands in
     its place where no holder is named. What is `judged` is not about the one who judges, so keeps its own subject.
     """
-    spans = teller.opened(finding)
+    spans = _one_passage(teller, finding, teller.opened(finding))
     cited = teller.dossier.cite(finding, spans)
     said = teller.statement(finding)
     main = max(spans, key=lambda s: len(s.text))
@@ -57,16 +57,23 @@ def tale(
     if said is not None and _is_speech(teller, said, main) and (wording.shape != "predicate" or wording.subject):
         speaker, _ = teller.speaker(finding, said, holder)
         broken = bool(re.search(r"[\"“”].*\w", shown(main, _QUOTE)))  # "No talks," he said, "before March": not all of it is said
-        how, key = (", as the report puts it:", "put") if broken else (":", "speech")
-        return Tale((key, said.speaker), f"{speaker} said{how}", (whole + tail,), "said", finding, cited)
+        how, way = (", as the report puts it:", "put") if broken else (":", "speech")
+        return Tale((way, said.speaker), f"{speaker} said{how}", (whole + tail,), "said", finding, cited)
     if said is not None and wording.shape != "fragment":
         return _indirect(teller, finding, said, holder, wording, cited, tail, judged)
     if wording.shape == "predicate" and holder:
         who = teller.who(holder)
         return Tale(("does", *_ids(teller, holder)), who, (_printed(wording.words) + tail,), "reported", finding, cited)
+    # An issuer's own text speaks of itself as "we".
     if wording.shape == "clause" and holder and re.match(r"(?:We|I|Our|My|we|I’|I'|our)\b", wording.words):
-        key = ("states", *_ids(teller, holder))  # an issuer's own text
-        return Tale(key, f"{teller.who(holder)} stated:", (quoted(wording.words) + tail,), "reported", finding, cited)
+        return Tale(
+            ("states", *_ids(teller, holder)),
+            f"{teller.who(holder)} stated:",
+            (quoted(wording.words) + tail,),
+            "reported",
+            finding,
+            cited,
+        )
     if wording.shape == "clause":
         return Tale((), "", (quoted(wording.words) + tail,), "reported", finding, cited)
     document = teller.dossier.document[finding.document]
@@ -87,6 +94,14 @@ def tale(
         return Tale(("labelled",), lead, (whole + tail,), "said", finding, cited)
     lead = f"{teller.who(holder)} {label}:" if holder else f"{nobody}:" if nobody else ""
     return Tale(("labelled",), lead, (whole + tail,), "reported", finding, cited)
+
+
+def _one_passage(teller: Teller, finding: Finding, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Words in several places of one sentence with what stands between them, where that stays short."""
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    whole = teller.dossier.document[finding.document].span(start, end)
+    apart = re.search(r"\n|[.?!][\"”’)]*\s+[A-Z\"“]", whole.text) or len(whole.text.split()) > _QUOTE
+    return spans if len(spans) == 1 or apart else (whole,)
 
 
 def _indirect(

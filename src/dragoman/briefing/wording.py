@@ -52,8 +52,8 @@ def _opens_with_verb(words: str, named: bool) -> bool:
     if not tokens or not tokens[0][0].islower():
         return bool(tokens) and tokens[0].lower() in listed("resolving") and (tokens[1:] or [""])[0] in listed("after_verbs")
     first, after = tokens[0].replace("’", "'"), (tokens[1:] or [""])[0]
-    if first in listed("noun_verbs") and not named:
-        return after in listed("articles") | {"to"}
+    if first in listed("noun_verbs"):
+        return after in listed("articles") | {"to"} | (listed("after_verbs") - {"for", "of", "on"} if named else set())
     if first in listed("finite_auxiliaries") | listed("presents"):
         return True
     past = first in listed("pasts") or (first.endswith("ed") and len(first) > 4)
