@@ -2,21 +2,24 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.analysis import Analysis, Deadlock, Free, WayOut
 from dragoman.assembly import Requirement
-from dragoman.briefing.days import day_words
+from dragoman.briefing.days import count_words, day_words
+from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import phrase, quoted, shown
-from dragoman.briefing.telling import Teller, claim, joined
+from dragoman.briefing.retelling import Tale, tale, told
+from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
-from dragoman.model import Citation, Claim, Condition, SentenceKind, Threat
+from dragoman.briefing.wording import is_outcome, is_thing, worded
+from dragoman.model import Citation, Claim, Condition, Threat
 
-_LISTED, _CONDITIONS, _IN_ONE, _WORDS = 6, 9, 3, 55
+_LISTED, _CONDITIONS = 6, 10
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _RESTATED = {1: "its restatement", 2: "both restatements"}
-_NUMBERS = "no one two three four five six seven eight nine ten".split()
 
 
 def deadlocks(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, tuple[Claim, ...]]]:
@@ -44,41 +47,68 @@ def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
     known = list(dict.fromkeys(p for m in deadlock.members for p in m.holders)) or list(deadlock.parties)
     parties = joined(teller.party(p) for p in known)
     between = f" between {parties}" if len(known) > 1 else f" within the terms of {parties}" if parties else ""
-    sides = "; ".join(_terms(teller, m) for m in deadlock.members)
-    if deadlock.kind == "cycle":
-        strength = "deadlock" if deadlock.hard else "deadlock, though a soft one,"
-        make = "made" if deadlock.until else "make"
-        head = f"Taken together, the stated conditions {make} a {strength}{between}: {sides}"
-        follows = "it follows that none of these steps can come first while all the conditions stand"
-        if not deadlock.hard and not deadlock.assumes and all(m.strict for m in deadlock.members):
-            follows += f"; it is soft, since {_softened(deadlock)}"
-    else:
-        clash = "contradict each other" if deadlock.hard else "contradict each other softly"
-        head = f"Two stated conditions {clash}{between}: {sides}"
-        weak = "" if deadlock.hard else f", and that the clash is soft, since {_softened(deadlock)}"
-        follows = f"it follows that both cannot be met{weak}"
-    if deadlock.until:
-        follows += f", which they did until {day_words(deadlock.until)}"
-    yield claim(f"{head}; {follows}", "inferred", cited)
-    for member in deadlock.members:
-        yield _words(teller, member)
+    yield claim(_knot(teller, deadlock, between), "inferred", cited)
+    yield from _words(teller, deadlock.members)
     for sentence in deadlock.assumes:
         bare = sentence.removeprefix("It is assumed that ").rstrip(".").removesuffix("; no report says so")
         text = f"This rests on an assumption that no report states: {bare}"
         yield claim(text, "inferred", deadlock.assumed_citations or cited)
 
 
-def _terms(teller: Teller, member: Requirement) -> str:
-    """Whose condition it is and what waits for what."""
-    holder = joined(teller.party(p) for p in member.holders) or "the report"
-    gated, required = steps(member)
-    return table("relations")[member.relation].format(holder=holder, gated=gated, required=required)
+def _knot(teller: Teller, deadlock: Deadlock, between: str) -> str:
+    """What makes the deadlock or the clash, with the steps where their wordings name things, and what follows."""
+    terms = _terms(teller, deadlock)
+    if deadlock.kind == "cycle":
+        strength = "deadlock" if deadlock.hard else "deadlock, though a soft one,"
+        make = "made" if deadlock.until else "make"
+        head = f"Taken together, the stated conditions {make} a {strength}{between}"
+        head += f": {terms}" if terms else ": each step waits for another"
+        follows = "it follows that none of these steps can come first while all the conditions stand"
+        if not deadlock.hard and not deadlock.assumes and all(m.strict for m in deadlock.members):
+            follows += f"; it is soft, since {_softened(deadlock)}"
+    else:
+        clash = "contradict each other" if deadlock.hard else "contradict each other softly"
+        head = f"Two stated conditions {clash}{between}: {terms or _clash(teller, deadlock)}"
+        weak = "" if deadlock.hard else f", and that the clash is soft, since {_softened(deadlock)}"
+        follows = f"it follows that both cannot be met{weak}"
+    ended = f", which they did until {day_words(deadlock.until)}" if deadlock.until else ""
+    return f"{head}; {follows}{ended}"
+
+
+def _clash(teller: Teller, deadlock: Deadlock) -> str:
+    """Who would have a step wait and who would not, where the step is not worded as a thing."""
+    asked = [p for m in deadlock.members if m.relation != "not_required" for p in m.holders]
+    waived = [p for m in deadlock.members if m.relation == "not_required" for p in m.holders]
+    one, other = (joined(teller.party(p) for p in dict.fromkeys(ps)) for ps in (asked, waived))
+    return f"what {one or 'one'} makes wait for another step, {other or 'the other'} would not have wait"
+
+
+def _terms(teller: Teller, deadlock: Deadlock) -> str:
+    """Whose conditions they are and what waits for what; empty where a step is not worded as a thing."""
+    if not all(is_outcome(required) for _, required in map(steps, deadlock.members)):
+        return ""
+    if not all(is_thing(gated) for gated, _ in map(steps, deadlock.members)):
+        return _moves(teller, deadlock)
+    sides = []
+    for m in deadlock.members:
+        holder = joined(teller.party(p) for p in m.holders) or "the report"
+        gated, required = steps(m)
+        sides.append(table("relations")[m.relation].format(holder=holder, gated=gated, required=required))
+    return "; ".join(sides)
+
+
+def _moves(teller: Teller, deadlock: Deadlock) -> str:
+    """Who moves only after what, where the steps that wait are worded as no thing."""
+    if not all(m.relation == "only_after" and m.holders for m in deadlock.members):
+        return ""
+    sides = [(joined(teller.party(p) for p in m.holders), steps(m)[1]) for m in deadlock.members]
+    return "; ".join(f"{holder} would move only after {required}" for holder, required in sides)
 
 
 def steps(member: Requirement) -> tuple[str, str]:
     """Return what waits and what it waits for, in the shortest of the holder's wordings that reads as a thing."""
-    gated = min((c.gated for c in member.conditions), key=clumsiness)
-    required = min((c.required for c in member.conditions), key=clumsiness)
+    gated = min((c.gated for c in member.conditions), key=lambda w: (not is_thing(w), clumsiness(w)))
+    required = min((c.required for c in member.conditions), key=lambda w: (not is_thing(w), not is_outcome(w), clumsiness(w)))
     return phrase(gated, member.citations), phrase(required, member.citations)
 
 
@@ -91,10 +121,10 @@ def clumsiness(words: str) -> tuple[bool, bool, int]:
 def _clearest(member: Requirement) -> Condition:
     """The restatement with a known speaker and the shortest words that hold the order or the refusal themselves."""
 
-    def rank(c: Condition) -> tuple[bool, bool, int]:
+    def rank(c: Condition) -> tuple[bool, bool, bool, int]:
         words = " ".join(s.text for s in c.spans)
         whole = bool(set(re.findall(r"[\w’']+", words.lower())) & listed("refusals"))
-        return c.statement is None, not whole, len(words)
+        return c.statement is None, not whole, worded(words).shape == "fragment", len(words)
 
     return min(member.conditions, key=rank)
 
@@ -108,22 +138,20 @@ def _told(teller: Teller, member: Requirement) -> tuple[Citation, ...]:
     return cited
 
 
-def _words(teller: Teller, member: Requirement) -> Claim:
-    """The exact words of a member, with its hedge and how often it is repeated."""
-    condition = _clearest(member)
-    subject, kind = teller.voice(condition, condition.holder)
-    cited = _told(teller, member)
-    again = len(member.conditions) - 1
-    tail = f"; the same is repeated {_times(again)}" if again else ""
-    verb = "set this condition" if " said that " in subject else "said"
-    holder = joined(teller.party(p) for p in member.holders)
-    worded = f"{teller.source(condition)} words {f'the condition of {holder}' if holder else 'it'} so"
-    said = f"{subject} {verb}" if kind == "said" else worded
-    return claim(f"{said}: {_quotation(teller, condition)}{_hedge(condition)}{tail}", kind, cited)
+def _words(teller: Teller, members: Sequence[Requirement]) -> Iterator[Claim]:
+    """The exact words of each member, with its hedge and how often it is repeated."""
+    for member in members:
+        condition = _clearest(member)
+        again = len(member.conditions) - 1
+        tail = f"; the same is repeated {_times(again)}" if again else ""
+        said = _tale(teller, member, condition, f"{_hedge(condition)}{tail}")
+        yield from told(teller, [replace(said, cited=(*said.cited, *_told(teller, member)))])
 
 
-def _quotation(teller: Teller, condition: Condition) -> str:
-    return " … ".join(quoted(shown(s)) for s in teller.opened(condition))
+def _tale(teller: Teller, member: Requirement, condition: Condition, tail: str = "") -> Tale:
+    """A condition in its exact words, by whoever states it."""
+    label = "set no condition" if member.relation == "not_required" else "set a condition"
+    return tale(teller, condition, condition.holder, label, tail)
 
 
 def _times(number: int) -> str:
@@ -138,6 +166,8 @@ def _hedge(condition: Condition) -> str:
             if word.lower() in listed("hedges"):
                 return f", hedged with {quoted(word)}"
     words = re.findall(r"\w+", condition.spans[0].text.lower())
+    if condition.relation == "if":
+        return ""  # "could" says as much
     purpose = any(a == "to" and b in listed("purposes") for a, b in pairwise(words))
     return " (a purpose, not a strict condition)" if purpose else " (less than a strict condition)"
 
@@ -189,8 +219,10 @@ def _given_up(way: WayOut) -> str:
 def _stand(requirement: Requirement) -> str:
     gated, required = steps(requirement)
     if requirement.relation == "not_required":
-        return f"the stand that {gated} need not wait for {required}"
-    return f"the condition that {gated} wait for {required}"
+        clear = is_thing(gated) and is_thing(required)
+        return f"the stand that {gated} need not wait for {required}" if clear else "its stand that the one need not wait"
+    clear = is_thing(gated) and is_outcome(required)
+    return f"the condition that {gated} come only after {required}" if clear else "its condition"
 
 
 def _untied(unties: tuple[str, ...], deadlocks: tuple[Deadlock, ...]) -> str:
@@ -201,45 +233,48 @@ def _untied(unties: tuple[str, ...], deadlocks: tuple[Deadlock, ...]) -> str:
 
 
 def _meanwhile(free: Sequence[Free]) -> Iterator[Claim]:
-    clear = [f for f in free if not set(re.findall(r"\w+", f.what.lower())) <= listed("pronouns")]
+    """What can go ahead, as far as its wordings name things."""
+    found = {phrase(f.what, f.citations): f for f in free}
+    clear = [(name, f) for name, f in ((_with_article(n), f) for n, f in found.items()) if name]
     if clear:
-        names = list(dict.fromkeys(phrase(f.what, f.citations) for f in clear[:_LISTED]))
+        names = [name for name, _ in clear[:_LISTED]]
         names += [f"{len(clear) - _LISTED} more"] if len(clear) > _LISTED else []
-        cited = [c for f in clear[:_LISTED] for c in f.citations]
-        these = "this" if len(names) == 1 else "these"
-        text = f"It follows, too, that {these} can go ahead meanwhile, since nothing stuck stands in the way: {joined(names)}"
+        cited = [c for _, f in clear[:_LISTED] for c in f.citations]
+        text = f"It follows, too, that nothing stuck stands in the way of {joined(names)}"
         yield claim(text, "inferred", cited)
 
 
+def _with_article(name: str) -> str:
+    """A thing with the article that a name such as "exchange of prisoners" wants; empty where the words name none."""
+    if is_thing(name):
+        return name
+    bare = re.match(r"[\"“]?([a-z]+) of ", name)
+    return f"the {name}" if bare and not bare.group(1).endswith(("ing", "ed")) else ""
+
+
 def other_conditions(teller: Teller) -> Iterator[Claim]:
-    """Yield the conditions that stand outside every deadlock, those of one voice together, restatements once."""
+    """Yield the conditions that stand outside every deadlock, those of one holder together, restatements once."""
     sure = [r for r in teller.dossier.requirements if r.certainty != "possible"]
     open_ = [r for r in sure if not any(c.id in teller.told for c in r.conditions) and not _is_threat(teller, r)]
-    voices: dict[tuple[object, ...], list[Requirement]] = defaultdict(list)
-    for member in open_[:_CONDITIONS]:
+    order = list(dict.fromkeys(r.holders for r in open_))
+    ordered = sorted(open_, key=lambda r: order.index(r.holders))
+    yield from told(teller, _tales(teller, ordered[:_CONDITIONS]))
+    if ordered[_CONDITIONS:]:
+        cited = [c for r in ordered[_CONDITIONS:] for c in _told(teller, r)]
+        further = count_words(len(ordered) - _CONDITIONS, "further condition")
+        yield claim(f"The reports tell of {further}", "reported", cited)
+
+
+def _tales(teller: Teller, found: Iterable[Requirement]) -> Iterator[Tale]:
+    for member in found:
         condition = _clearest(member)
-        if all(teller.is_told(c) for c in member.conditions):
-            continue
-        _told(teller, member)
-        said = teller.statement(condition)
-        holders = tuple(teller.dossier.names(condition.holder))
-        speaker = teller.dossier.names(said.speaker) if said else condition.document
-        voices[holders, speaker, condition.relation == "not_required"].append(member)
-    for members in voices.values():
-        for some in _portions(members):
-            yield _set(teller, some)
+        if not all(teller.is_told(c) for c in member.conditions):
+            said = _tale(teller, member, condition, _hedge(condition))
+            yield replace(said, cited=(*said.cited, *_told(teller, member)), others=_elsewhere(condition, member))
 
 
-def _portions(members: Sequence[Requirement]) -> Iterator[list[Requirement]]:
-    """Split what one voice sets into sentences of a readable length."""
-    some: list[Requirement] = []
-    for member in members:
-        words = sum(len(s.text.split()) for m in (*some, member) for s in _clearest(m).spans)
-        if some and (len(some) == _IN_ONE or words > _WORDS):
-            yield some
-            some = []
-        some.append(member)
-    yield some
+def _elsewhere(condition: Condition, member: Requirement) -> tuple[Condition, ...]:
+    return tuple(c for c in member.conditions if c.document != condition.document)
 
 
 def _is_threat(teller: Teller, requirement: Requirement) -> bool:
@@ -249,32 +284,3 @@ def _is_threat(teller: Teller, requirement: Requirement) -> bool:
         c.document == t.document and any(a.overlaps(b) for a in c.spans for b in t.spans)
         for c in requirement.conditions for t in threats
     )  # fmt: skip
-
-
-def _set(teller: Teller, members: Sequence[Requirement]) -> Claim:
-    """One sentence on what one voice sets, or waives, in its exact words."""
-    condition = _clearest(members[0])
-    subject, kind = teller.voice(condition, condition.holder)
-    cited = [c for m in members for c in _told(teller, m)]
-    words = [_quotation(teller, c) + _hedge(c) for c in map(_clearest, members)]
-    one = len(words) == 1
-    if condition.relation == "not_required":
-        own = kind == "said" and " said that " not in subject
-        act = "said that one thing need not wait for another" if own else "set no condition"
-    else:
-        act = "set a condition" if one else f"set {_NUMBERS[len(words)]} conditions"
-    return claim(f"{_opening(teller, condition, subject, kind, act, one)}: {joined_words(words)}", kind, cited)
-
-
-def _opening(teller: Teller, condition: Condition, subject: str, kind: SentenceKind, act: str, one: bool) -> str:
-    if not subject or kind == "said":
-        teller.interrupted(condition)
-    if not subject:
-        what, whose = ("a condition", "it is") if one else ("conditions", "they are")
-        return f"{teller.source(condition)} tells of {what} without saying whose {whose}"
-    return f"{subject} {act}" if kind == "said" else teller.attributed(condition, f"{subject} {act}")
-
-
-def joined_words(words: Sequence[str]) -> str:
-    """Return quotations as English lists them, semicolons between whole clauses."""
-    return words[0] if len(words) == 1 else "; ".join(words[:-1]) + f"; and {words[-1]}"

@@ -16,9 +16,9 @@ from dragoman.model import Claim
 def brief(dossier: Dossier, analysis: Analysis | None = None) -> Briefing:
     """Return the briefing on a dossier, with every sentence cited."""
     analysis = analysis or analyse(dossier)
-    teller = Teller(dossier)
-    paragraphs = tuple(_paragraphs(teller, analysis))
     found = state_of_talks(Teller(dossier), analysis)
+    teller = Teller(dossier, headed=found is None)
+    paragraphs = tuple(_paragraphs(teller, analysis))
     readings = list(judgements.possible(teller))
     return Briefing(
         headline=found.text[:-1] if found else own_headline(dossier),
@@ -44,10 +44,10 @@ def _themes(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, Iterable[
     yield from blocks.deadlocks(teller, analysis)
     yield "Ways out", blocks.ways_out(teller, analysis)
     yield "Other conditions", blocks.other_conditions(teller)
+    yield "Threats", judgements.threats(teller)
     yield "Positions", stances.positions(teller)
     yield "Promises", promises.promises(teller, analysis)
     yield "Dates", chain(timing.deadlines(teller, analysis), happenings.coming(teller))
-    yield "Threats", judgements.threats(teller)
     yield "Events", happenings.happened(teller)
     yield "Tracks", happenings.tracks(teller)
     yield "Assessments", judgements.assessments(teller)

@@ -1,17 +1,20 @@
 """What happened, what is to come, and the lines of talks."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.assembly import Dossier
 from dragoman.briefing.days import count_words, day_words, on_day
+from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import phrase, quoted, shown
-from dragoman.briefing.telling import Teller, claim, joined
-from dragoman.briefing.vocabulary import table
-from dragoman.model import Claim, Event, Track
+from dragoman.briefing.retelling import Tale, tale, told
+from dragoman.briefing.telling import Teller, claim
+from dragoman.briefing.vocabulary import listed, table
+from dragoman.model import Citation, Claim, Event, Track
 
 _COMING = ("planned", "proposed", "requested")
 _SHOWN = 8
-_NUMBERS = "no one two three four five six seven eight nine ten".split()
+_PRONOUNS = ("It ", "He ", "She ", "They ", "Their ", "His ", "Her ", "Its ", "it ", "he ", "she ", "they ")
 
 
 def coming(teller: Teller) -> Iterator[Claim]:
@@ -27,13 +30,11 @@ def happened(teller: Teller) -> Iterator[Claim]:
 def _events(teller: Teller, events: Iterable[Event]) -> Iterator[Claim]:
     sure = [e for e in events if e.certainty != "possible" and e.same_as is None]
     ordered = together(teller.dossier, sure)
-    for same in ordered[:_SHOWN]:
-        # That a thing came to nothing is news even where the words have been told as a demand.
-        if same[0].status in (*_COMING, "failed", "cancelled") or not all(teller.is_told(e) for e in same):
-            yield _event(teller, same)
-    if len(ordered) > _SHOWN:
-        cited = [c for same in ordered[_SHOWN:] for e in same for c in teller.dossier.cite(e)]
-        yield claim(f"The reports tell of {count_words(len(ordered) - _SHOWN, 'more event')}", "reported", cited)
+    new = [same for same in ordered if not all(teller.is_told(e) for e in same)]
+    yield from told(teller, (t for same in new[:_SHOWN] for t in _event(teller, same)))
+    if len(new) > _SHOWN:
+        cited = [c for same in new[_SHOWN:] for e in same for c in teller.dossier.cite(e)]
+        yield claim(f"The reports tell of {count_words(len(new) - _SHOWN, 'more event')}", "reported", cited)
 
 
 def together(dossier: Dossier, events: Iterable[Event]) -> list[list[Event]]:
@@ -41,7 +42,8 @@ def together(dossier: Dossier, events: Iterable[Event]) -> list[list[Event]]:
     groups: list[tuple[tuple[object, ...], set[str], list[Event]]] = []
     for e in sorted(events, key=lambda e: (e.date is None, e.date or "")):
         key, who = (e.type, e.status, e.date), set(dossier.names(e.participants))
-        hit = next((g for g in groups if e.date and g[0] == key and (g[1] <= who or who <= g[1])), None)
+        same = [g for g in groups if g[0] == key]
+        hit = next((g for g in same if (e.date and (g[1] <= who or who <= g[1])) or _words(e) in map(_words, g[2])), None)
         if hit:
             hit[1].update(who)
             hit[2].append(e)
@@ -50,18 +52,38 @@ def together(dossier: Dossier, events: Iterable[Event]) -> list[list[Event]]:
     return [found for _, _, found in groups]
 
 
-def _event(teller: Teller, same: list[Event]) -> Claim:
-    """One sentence on what several places may tell; who takes part is told where the words do not name them."""
+def _words(event: Event) -> str:
+    return " ".join(max(event.spans, key=lambda s: len(s.text)).text.lower().split())
+
+
+def _event(teller: Teller, same: list[Event]) -> Iterator[Tale]:
+    """What several places may tell of one event: in their words where these make a clause, else with what it was."""
+    if all(teller.is_told(e) for e in same):
+        return
     event = max(same, key=lambda e: max(len(s.text) for s in e.spans))
-    cited = [c for e in same for c in teller.dossier.cite(e)]
-    words = shown(max(event.spans, key=lambda s: len(s.text)), 26)
-    people = [] if len(words.split()) > 4 else list(dict.fromkeys(p for e in same for p in e.participants))
-    who = f" involving {teller.who(tuple(people))}" if people else ""
-    day = "" if not event.date else f" for {day_words(event.date)}" if event.status in _COMING else f" {on_day(event.date)}"
-    what = f"{table('events')[event.type]}{who} {verb(event)}{day}"
+    said_day = event.date and any(day_words(event.date) in s.text for s in event.spans)
+    day = f" ({day_words(event.date)})" if event.date and not said_day else ""
+    found = tale(teller, event, (), "")
+    nameless = found.words[0].strip('"“').startswith(_PRONOUNS)
+    if found.key == ("labelled",) or (nameless and not found.lead):
+        found = _labelled(teller, event)
+        day = ""
+    cited = tuple(c for e in same for c in teller.dossier.cite(e))
     teller.tell(cited)
-    text, kind = teller.account(event, what, same)
-    return claim(f"{text}: {quoted(words)}", kind, cited)
+    others = tuple(e for e in same if e.document != event.document)
+    yield replace(found, words=(found.words[0] + day,), cited=(*found.cited, *cited), others=others)
+
+
+def _labelled(teller: Teller, event: Event) -> Tale:
+    """An event whose words make no clause, by what it was and what became of it."""
+    words = shown(max(event.spans, key=lambda s: len(s.text)), 26)
+    on = "" if not event.date else f" for {day_words(event.date)}" if event.status in _COMING else f" {on_day(event.date)}"
+    what = f"{table('events')[event.type]} {verb(event)}{on}:"
+    said = teller.said_around(event)
+    cited = teller.dossier.cite(event)
+    if said is None:
+        return Tale(("labelled",), what, (quoted(words),), "reported", event, cited)
+    return Tale(("labelled",), f"{teller.who(said.speaker)} said that {what}", (quoted(words),), "said", event, cited)
 
 
 def verb(event: Event) -> str:
@@ -73,18 +95,22 @@ def verb(event: Event) -> str:
 
 
 def tracks(teller: Teller) -> Iterator[Claim]:
-    """Yield a sentence for all tracks of one status; a track of which several states are told has them in order."""
-    found = [t for t in teller.dossier.of(Track) if t.certainty != "possible" and t.same_as is None]
-    for status in dict.fromkeys(t.status for t in found):
+    """Yield a sentence for all tracks of one status; of those told already, or of unknown status, there is nothing to tell."""
+    sure = [t for t in teller.dossier.of(Track) if t.certainty != "possible" and t.same_as is None and t.status]
+    found = [t for t in sure if not teller.is_told(t)]
+    for status in dict.fromkeys(t.status for t in found if t.status):
         these = list({t.name.lower(): t for t in found if t.status == status}.values())
         cited = [c for t in these for c in teller.dossier.cite(t)]
-        names = joined(phrase(t.name, cited) for t in these)
-        if status is None:
-            text = f"{teller.source(these[0])} names, without saying how it stands, {names} as a line of talks"
-            yield claim(text, "reported", cited)
-        else:
-            many = len(these) > 1
-            number = _NUMBERS[len(these)] if len(these) < len(_NUMBERS) else str(len(these))
-            clause = f"{number} lines of talks are" if many else "one line of talks is"
-            clause += f" {table('tracks')[status]}: {names}"
-            yield claim(f"{teller.source(these[0])} has it that {clause}", "reported", cited)
+        names = [_track(t, cited) for t in these]
+        many = len(names) > 1 or names[0].strip('"“”').split()[0].endswith("s")
+        told_ = table("tracks_are" if many else "tracks")[status]
+        yield claim(teller.attributed(these[0], f"{joined(names)} {told_}", these), "reported", cited)
+
+
+def _track(track: Track, cited: list[Citation]) -> str:
+    """A track by its words, with an article where these have none."""
+    name = phrase(track.name, cited)
+    first = name.strip('"“”').split()[0]
+    if first.lower() in listed("articles") or first.endswith("s") or (first[0].isupper() and "’s" in name):
+        return name
+    return f"the {name}" if name[0] in '"“' else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

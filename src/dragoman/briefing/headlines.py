@@ -5,12 +5,14 @@ import re
 from dragoman.analysis import Analysis, Deadlock
 from dragoman.assembly import Dossier, Requirement
 from dragoman.briefing.blocks import clumsiness, steps
+from dragoman.briefing.naming import joined
 from dragoman.briefing.references import shown_headline
-from dragoman.briefing.telling import Teller, claim, joined
+from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed
+from dragoman.briefing.wording import is_outcome
 from dragoman.model import Claim
 
-_WORDS = 9  # a step worded at greater length makes no headline
+_WORDS, _CLAUSE = 9, 13  # steps worded at greater length make no headline
 
 
 def state_of_talks(teller: Teller, analysis: Analysis) -> Claim | None:
@@ -33,9 +35,9 @@ def _stuck(teller: Teller, deadlock: Deadlock) -> str:
     parties = dict.fromkeys(p for m in deadlock.members for p in m.holders) or dict.fromkeys(deadlock.parties)
     who = joined(teller.brief_name(p) for p in parties)
     pairs = [steps(m) for m in deadlock.members]
-    if not all(_fit(*pair) for pair in pairs):
-        return ""
     several = len(deadlock.parties) > 1
+    if not all(_fit(*pair) for pair in pairs):
+        return _plainly(teller, deadlock, who) if several else ""
     if deadlock.kind == "contradiction":
         asked = next((m for m in deadlock.members if m.relation != "not_required"), deadlock.members[0])
         gated, required = steps(asked)
@@ -43,8 +45,18 @@ def _stuck(teller: Teller, deadlock: Deadlock) -> str:
     if len(pairs) == 2 and several:
         first, second = (_best(a, b) for a, b in (deadlock.members, deadlock.members[::-1]))
         return f"{who} deadlocked over which comes first, {first} or {second}"
-    waiting = joined(gated for gated, _ in pairs)
-    return f"{who} deadlocked: {waiting} each wait for another" if several else ""
+    return f"{who} deadlocked, each step waiting for another" if several else ""
+
+
+def _plainly(teller: Teller, deadlock: Deadlock, who: str) -> str:
+    """Who moves only after what, where not every step is worded as a thing; else that they are stuck."""
+    if deadlock.kind == "contradiction":
+        return f"{who} at odds over what must wait for what"
+    sides = [(joined(teller.brief_name(p) for p in m.holders), steps(m)[1], m.relation) for m in deadlock.members]
+    if all(holder and relation == "only_after" and _fit(required, most=_CLAUSE) for holder, required, relation in sides):
+        (holder, required, _), *rest = sides
+        return ", ".join([f"{holder} would move only after {required}", *(f"{h} only after {r}" for h, r, _ in rest)])
+    return f"{who} deadlocked, each step waiting for another"
 
 
 def _best(own: Requirement, other: Requirement) -> str:
@@ -53,9 +65,10 @@ def _best(own: Requirement, other: Requirement) -> str:
     return min((mine, theirs), key=clumsiness) if own.required == other.gated else mine
 
 
-def _fit(*wordings: str) -> bool:
+def _fit(*wordings: str, most: int = _WORDS) -> bool:
     """Whether steps are worded briefly enough for a headline, and name the step rather than its refusal."""
-    return all(len(w.split()) <= _WORDS and not set(re.findall(r"\w+", w.lower())) & listed("negations") for w in wordings)
+    short = all(len(w.split()) <= most and not set(re.findall(r"\w+", w.lower())) & listed("negations") for w in wordings)
+    return short and all(is_outcome(w) for w in wordings)
 
 
 def _is_main(requirement: Requirement) -> bool:

@@ -3,48 +3,54 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.briefing.days import count_words
 from dragoman.briefing.quoting import phrase, quoted, shown
-from dragoman.briefing.telling import Teller, claim, joined
-from dragoman.briefing.vocabulary import table
+from dragoman.briefing.retelling import tale, told
+from dragoman.briefing.telling import Teller, claim
+from dragoman.briefing.vocabulary import listed, table
+from dragoman.briefing.wording import is_clause, is_outcome, is_thing
 from dragoman.model import Assessment, Claim, Commitment, Condition, Deadline, Event, Finding, Position, SentenceKind, Threat
 
-_SHOWN, _PAIR = 12, 2
+_SHOWN, _PEOPLE = 4, 4
 WEIGHTY = 2  # readings up to this weight are worth a line in print
-_OPENINGS = ("In the writer's judgement", "In the writer's view", "The writer also judges")
+_OPENINGS = ("in the writer's judgement, {words}", "the writer also judges: {words}", "in the writer's view, {words}")
 
 
 def assessments(teller: Teller) -> Iterator[Claim]:
-    """Yield the writer's judgements, then those of people named."""
+    """Yield a few of the writer's judgements, those that can stand alone first, and then those of people named."""
     sure = [a for a in teller.dossier.of(Assessment) if a.certainty != "possible" and a.same_as is None]
     found = [_with_author(teller, a) for a in sure]
-    for number, some in enumerate(_by_writer([a for a in found if not a.author][:_SHOWN])):
-        words = joined(" … ".join(quoted(shown(s)) for s in a.spans[:2]) for a in some)
-        cited = [c for a in some for c in teller.dossier.cite(a)]
+    yield from _writers(teller, [a for a in found if not a.author])
+    named = [a for a in found if a.author and not teller.is_told(a)]
+    yield from told(teller, (tale(teller, a, a.author, "judged", judged=True) for a in named[:_PEOPLE]))
+
+
+def _writers(teller: Teller, found: list[Assessment]) -> Iterator[Claim]:
+    new = [a for a in found if not teller.is_told(a)]
+    alone = [a for a in new if len(a.spans) == 1 and is_clause(shown(a.spans[0]))]
+    hanging = [a for a in new if a.spans[0].text.split()[0].lower() in listed("relatives")]
+    chosen = (alone or [a for a in new if a not in hanging])[:_SHOWN]
+    for number, a in enumerate(chosen):
+        cited = teller.dossier.cite(a)
         teller.tell(cited)
-        opening = _OPENINGS[0] if number == 0 else _OPENINGS[1 + number % 2]
+        words = " … ".join(quoted(shown(s)) for s in a.spans[:2])
         if len(teller.dossier.documents) > 1:
-            opening = f"In the judgement of {teller.source(some[0])}"
-        yield claim(f"{opening}: {words}", "assessed", cited)
-    for a in [a for a in found if a.author][:_SHOWN]:
-        if not teller.is_told(a):
-            yield claim(f"{teller.who(a.author)} judged: {quoted(shown(a.spans[0]))}", "said", teller.dossier.cite(a))
+            yield claim(f"In the judgement of {teller.source(a)}, {words}", "assessed", cited)
+        elif a in alone:
+            yield claim(_OPENINGS[number % len(_OPENINGS)].format(words=words), "assessed", cited)
+        else:
+            yield claim(f"In passing, the writer judges: {words}", "assessed", cited)
+    rest = [a for a in found if a not in chosen]
+    if chosen and rest:
+        cited = tuple(c for a in rest for c in teller.dossier.cite(a))
+        writer = "the writer passes" if len(teller.dossier.documents) == 1 else "the writers pass"
+        yield claim(f"{writer} {count_words(len(rest), 'further judgement')}", "assessed", cited)
 
 
 def _with_author(teller: Teller, assessment: Assessment) -> Assessment:
     """What stands in somebody's quoted words is that person's judgement, never the writer's."""
     said = None if assessment.author else teller.said_around(assessment)
     return replace(assessment, author=said.speaker) if said and said.manner == "direct" else assessment
-
-
-def _by_writer(found: list[Assessment]) -> list[list[Assessment]]:
-    """Judgements of one report in pairs, in its order."""
-    out: list[list[Assessment]] = []
-    for a in found:
-        if out and len(out[-1]) < _PAIR and out[-1][-1].document == a.document:
-            out[-1].append(a)
-        else:
-            out.append([a])
-    return out
 
 
 def threats(teller: Teller) -> Iterator[Claim]:
@@ -54,23 +60,9 @@ def threats(teller: Teller) -> Iterator[Claim]:
         if t.certainty != "possible" and not teller.is_told(t):
             groups.setdefault((*teller.dossier.names(t.actor), t.measure, t.status), []).append(t)
     for same in groups.values():
-        yield _threat(teller, same)
-
-
-def _threat(teller: Teller, same: list[Threat]) -> Claim:
-    t = same[0]
-    spans = teller.opened(t)
-    cited = [c for other in same for c in teller.dossier.cite(other, teller.opened(other))]
-    actor, target = teller.who(t.actor) or "somebody not named", teller.who(t.target)
-    if t.status == "threatened":
-        clause = f"{actor} threatened {target}" if target and t.target != t.actor else f"{actor} made a threat"
-    else:
-        on = f" on {target}" if target and t.status == "imposed" else ""
-        clause = f"{actor} {t.status} a penalty{on}"
-    teller.tell(cited)
-    words = " … ".join(quoted(shown(s)) for s in spans)
-    text, kind = teller.account(t, clause, same)
-    return claim(f"{text}: {words}", kind, cited)
+        said = tale(teller, same[0], same[0].actor, "made a threat")
+        cited = (*said.cited, *(c for t in same for c in teller.dossier.cite(t)))
+        yield from told(teller, [replace(said, cited=cited, others=tuple(t for t in same if t.document != same[0].document))])
 
 
 def possible(teller: Teller) -> Iterator[tuple[int, Claim]]:
@@ -78,10 +70,12 @@ def possible(teller: Teller) -> Iterator[tuple[int, Claim]]:
     weak = [f for f in teller.dossier.findings if f.certainty == "possible"]
     readings = ((f, _reading(teller, f)) for f in weak)
     for finding, (weight, reading) in sorted(((f, r) for f, r in readings if r[1]), key=lambda found: found[1][0]):
-        if not teller.is_told(finding) or isinstance(finding, Condition):
-            words = quoted(shown(finding.spans[0]))
+        if not teller.is_told(finding):
+            spans = teller.opened(finding)
+            cited = teller.dossier.cite(finding, spans)
+            teller.tell(teller.dossier.cite(finding))  # a second reading of the same words tells a reader little
             kind: SentenceKind = "assessed" if isinstance(finding, Assessment) and not finding.author else "inferred"
-            yield weight, claim(f"{words} may {reading}", kind, teller.dossier.cite(finding))
+            yield weight, claim(f"{quoted(shown(spans[0]))} may {reading}", kind, cited)
 
 
 def _reading(teller: Teller, finding: Finding) -> tuple[int, str]:
@@ -89,7 +83,9 @@ def _reading(teller: Teller, finding: Finding) -> tuple[int, str]:
     cited = teller.dossier.cite(finding)
     match finding:
         case Condition():
-            return 0, f"mean that {phrase(finding.gated, cited)} waits for {phrase(finding.required, cited)}"
+            gated, required = phrase(finding.gated, cited), phrase(finding.required, cited)
+            clear = is_thing(gated) and is_outcome(required)
+            return 0, f"mean that {gated} comes only after {required}" if clear else "mean that one step waits for another"
         case Position() if finding.actor:
             return 1, f"mean that {teller.who(finding.actor)} {table('readings')[finding.stance]}"
         case Deadline():

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dragoman.analysis import Analysis, Due
 from dragoman.assembly import Dossier
 from dragoman.briefing.days import day_words, length_words
+from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import quoted
 from dragoman.briefing.references import shown_headline
-from dragoman.briefing.telling import joined
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.model import (
     Commitment,

@@ -9,13 +9,15 @@ from markupsafe import Markup, escape
 
 from dragoman.assembly import Requirement
 from dragoman.briefing import drawing_timeline, drawing_waits
-from dragoman.briefing.days import day_words
+from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.published import Briefing
 from dragoman.briefing.quoting import first_capital, quoted, shown
 from dragoman.briefing.references import Footnote, dated, shown_headline
 from dragoman.briefing.stances import issues, table_rows
-from dragoman.briefing.vocabulary import table
+from dragoman.briefing.vocabulary import listed, table
 from dragoman.model import Citation, Document
+
+_ROWS, _READINGS = 16, 8  # what a reader takes in; the JSON form has them all
 
 
 def page(briefing: Briefing) -> str:
@@ -23,9 +25,12 @@ def page(briefing: Briefing) -> str:
     dossier, analysis = briefing.dossier, briefing.analysis
     entries = drawing_timeline.dated(dossier, analysis)
     graph = drawing_waits.waits(dossier, analysis)
-    parties, rows = table_rows(dossier, issues(dossier))
+    found = [group for group in issues(dossier) if not set(group[0].issue.lower().split()) <= listed("pronouns")]
+    parties, rows = table_rows(dossier, found[:_ROWS])
     return _environment().get_template("briefing.html").render(
         b=briefing, css=Markup(_style()), parties=[dossier.party[p].name for p in parties],
+        further=count_words(len(found) - _ROWS, "further issue") if len(found) > _ROWS else "",
+        readings=briefing.possible[:_READINGS], unread=max(len(briefing.possible) - _READINGS, 0),
         rows=[(issue, [cells.get(p, []) for p in parties]) for issue, cells in rows],
         stances=table("stances"), entries=entries, timeline=drawing_timeline.drawing(entries, dossier.as_of),
         graph=graph, waits=drawing_waits.drawing(graph), relation=_relation(briefing), sources=_sources(briefing),
@@ -60,7 +65,7 @@ def _relation(briefing: Briefing) -> Callable[[Requirement], str]:
     def relation(requirement: Requirement) -> str:
         step = briefing.dossier.step
         holder = " and ".join(briefing.dossier.party[p].name for p in requirement.holders) or "the report"
-        frame = table("relations")[requirement.relation]
+        frame = table("waits")[requirement.relation]
         gated, required = (f"“{step[s].name}”" for s in (requirement.gated, requirement.required))
         return first_capital(frame.format(holder=holder, gated=gated, required=required))
 

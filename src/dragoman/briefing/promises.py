@@ -1,53 +1,46 @@
 """What was promised, by whom, and how far it has come; each state in its own words."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.analysis import Analysis, Promise
 from dragoman.analysis.exits import single
 from dragoman.briefing.days import count_words
+from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import named, phrase, quoted, shown
-from dragoman.briefing.telling import Teller, claim, joined
-from dragoman.briefing.vocabulary import listed
+from dragoman.briefing.retelling import Tale, enough, tale, told
+from dragoman.briefing.telling import Teller, claim
+from dragoman.briefing.vocabulary import listed, table
+from dragoman.briefing.wording import is_thing
 from dragoman.model import Claim, Commitment
 
-_SHOWN, _FEW = 10, 4
-_FRAMES = {
-    "proposed": "proposed {item}{to}",
-    "announced": "announced {item}{to}",
-    "agreed": "agreed to {item}{to}",
-    "under_way": "began on {item}{to}, which is under way",
-    "delivered": "delivered {item}{to}",
-    "paused": "paused {item}{to}",
-    "withdrawn": "withdrew {item}{to}",
-}
-_PASSIVE = {
-    "proposed": "has been proposed",
-    "announced": "has been announced",
-    "agreed": "has been agreed",
-    "under_way": "is under way",
-    "delivered": "has been delivered",
-    "paused": "has been paused",
-    "withdrawn": "has been withdrawn",
-}
+_SHOWN = 8
 
 
 def promises(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
-    """Yield a sentence for each promise, its states in order; promises of one giver in a row share one."""
+    """Yield what was promised and what became of it; a receiver's confirmation is told as its word alone."""
     sure = [p for p in analysis.promises if p.states[-1].certainty != "possible"]
-    for run in _runs(teller, sure[:_SHOWN]):
-        cited = [c for p in run for c in p.citations]
+    new = [p for p in sure if any(s.status == "confirmed_by_receiver" or not teller.is_told(s) for s in p.states)]
+    for run in _runs(teller, new[:_SHOWN]):
         states = [s for p in run for s in {s.status: s for s in p.states}.values()]
-        teller.tell(cited)
-        confirmed = any(s.status == "confirmed_by_receiver" for s in states)  # whose word it is stands in the clause itself
-        clause = _told(teller, states)
-        if confirmed:
-            yield claim(teller.attributed(states[0], clause, states), "reported", cited)
-        else:
-            yield claim(*teller.account(states[0], clause, states), cited)
-    if len(sure) > _SHOWN:
-        cited = [c for p in sure[_SHOWN:] for c in p.citations]
-        yield claim(f"The reports name {count_words(len(sure) - _SHOWN, 'further promise')}", "reported", cited)
+        received = [s for s in states if s.status == "confirmed_by_receiver" and s.giver and _item(teller, s)]
+        yield from told(teller, _tales(teller, [s for s in states if s not in received]))
+        received = [s for s in received if not teller.is_told(s)]
+        if received:
+            cited = [c for s in received for c in teller.dossier.cite(s)]
+            teller.tell(cited)
+            yield claim(teller.attributed(received[0], _received(teller, received), received), "reported", cited)
+    if len(new) > _SHOWN:
+        cited = [c for p in new[_SHOWN:] for c in p.citations]
+        yield claim(f"The reports name {count_words(len(new) - _SHOWN, 'further promise')}", "reported", cited)
+
+
+def _tales(teller: Teller, states: Iterable[Commitment]) -> Iterator[Tale]:
+    for s in states:
+        if not teller.is_told(s) and enough(teller, s):
+            confirmed = s.status == "confirmed_by_receiver"
+            said = tale(teller, s, s.receiver if confirmed else s.giver, table("promised")[s.status])
+            teller.tell(said.cited)
+            yield said
 
 
 def _runs(teller: Teller, found: list[Promise]) -> list[list[Promise]]:
@@ -68,85 +61,26 @@ def _key(teller: Teller, promise: Promise) -> tuple[object, ...] | None:
     return (last.document, confirmed, who) if who and len(promise.states) == 1 else None
 
 
-def _told(teller: Teller, states: list[Commitment]) -> str:
-    """The states as one clause, the giver named once while it is the same."""
-    parts: list[str] = []
-    giver: tuple[str, ...] | None = None
-    received: tuple[str, ...] | None = None
-    for s in states:
-        if s.status == "confirmed_by_receiver":
-            receiver = teller.dossier.names(s.receiver)
-            parts.append(_receipt(teller, s, first=receiver != received))
-            received, giver = receiver, None
-            continue
-        received = None
-        subject = "" if s.giver and teller.dossier.names(s.giver) == giver else f"{teller.who(s.giver)} "
-        giver = teller.dossier.names(s.giver) or None
-        parts.append(subject + _frame(teller, s) if s.giver else _passive(teller, s))
-    return joined(parts)
-
-
-def _passive(teller: Teller, state: Commitment) -> str:
-    """A state of which the report names no giver, with the verb in the number of the thing."""
-    if _points_back(state):
-        return f"this is {state.status.replace('_', ' ')}: {quoted(shown(max(state.spans, key=lambda s: len(s.text))))}"
-    head = re.split(r" (?:of|for|to|from|in|worth|under|that|which|with|on|by|at|as|where|over) ", f"{state.item} ")[0].split()[
-        -1:
-    ]
-    many = bool(head) and head[0].endswith("s") and not head[0].endswith("ss")
-    told = _PASSIVE[state.status]
-    return f"{_item(teller, state)}{_to(teller, state)} {re.sub('^has', 'have', re.sub('^is', 'are', told)) if many else told}"
-
-
-def _receipt(teller: Teller, state: Commitment, first: bool) -> str:
-    """What a receiver confirms: its word alone, not the giver's."""
-    what = f"{_item(teller, state)} from {teller.who(state.giver)}" if state.giver else _item(teller, state)
-    if not first:
-        return what
-    receiver = teller.who(state.receiver)
-    return f"the receiver, {f'{receiver}, ' if receiver else ''}not the giver, has confirmed {what}"
-
-
-def _frame(teller: Teller, state: Commitment) -> str:
-    if _points_back(state):
-        verb = _FRAMES[state.status].split("{")[0].strip()
-        return f"{verb} this: {quoted(shown(max(state.spans, key=lambda s: len(s.text))))}"
-    return _FRAMES[state.status].format(item=_item(teller, state), to=_to(teller, state))
-
-
-def _points_back(state: Commitment) -> bool:
-    """Whether the thing is named by what was said before ("its pledge", "the money"), so that only the whole words tell it."""
-    first = state.item.split()[0].lower() if state.item else ""
-    return first in listed("possessives") or set(re.findall(r"\w+", state.item.lower())) <= listed("anaphors") | listed(
-        "articles"
-    )
-
-
-def _to(teller: Teller, state: Commitment) -> str:
-    receiver = teller.who(state.receiver)
-    told = any(n.removeprefix("the ") in state.item for n in teller.dossier.names(state.receiver))
-    return f" for {receiver}" if receiver and state.receiver != state.giver and not told else ""
+def _received(teller: Teller, states: list[Commitment]) -> str:
+    """What one receiver, or one not named, confirms: its word, not the givers'."""
+    receiver = teller.who(states[0].receiver)
+    things = joined(f"{_item(teller, s)} from {teller.who(s.giver)}" for s in states)
+    return f"the receiver{f', {receiver},' if receiver else ''} has confirmed {things}"
 
 
 def _item(teller: Teller, state: Commitment) -> str:
-    """The promised thing with its quantity, in the report's words where they stand together."""
+    """The promised thing with its quantity, in the report's words where they stand together; empty where they name none."""
     cited, quantity = teller.dossier.cite(state), state.quantity_text or ""
     for span in state.spans:
         words = shown(span)
         if state.item in words and (quantity in words or not quantity):
             whole = _stretch(words, state.item, quantity or state.item)
-            if '"' not in whole:
+            if '"' not in whole and is_thing(whole):
                 return quoted(whole)
     item = named(teller.dossier.document[state.document], state.item, state.spans) or phrase(state.item, cited)
-    if not quantity or quantity in state.item:
-        return item
-    if (
-        quantity.lower() == "one"
-        and len(state.item.split()) < _FEW
-        and not re.match(r"\d|(?:two|three|four|five|six)\b", state.item)
-    ):
+    if quantity.lower() == "one" and not item.startswith(('"', "“")):
         return f"one {single(state.item)}"
-    return f"{item} ({phrase(quantity, cited)})"
+    return item if is_thing(item) and quantity in item else ""
 
 
 def _stretch(words: str, item: str, quantity: str) -> str:

@@ -25,9 +25,24 @@ def shown(span: Span, limit: int = 34) -> str:
 
 
 def _balanced(text: str) -> str:
-    """Return the words without the marks around them. Marks inside stay, paired or not: to cut there has turned the sense
-    (of a refusal in front of the mark only what was refused was left)."""
-    return text.strip(_EDGE).strip(_MARKS).strip(_EDGE)
+    """Return the words without marks around them or a lone one at an end. Marks inside stay, paired or not: to cut there has
+    turned the sense (of a refusal in front of the mark only what was refused was left)."""
+    text = text.strip(_EDGE)
+    if text.startswith("‘") and text.rstrip(_EDGE).endswith("’"):
+        text = text[1:-1].strip(_EDGE)
+    while text and (text[0] in _MARKS or text[-1] in _MARKS):
+        marks = [n for n, c in enumerate(text) if c in _MARKS]
+        paired = len(marks) % 2 == 0 and not (len(marks) == 2 and marks == [0, len(text) - 1])
+        if paired:
+            break
+        text = text[1:] if text[0] in _MARKS else text
+        text = text[:-1] if text and text[-1] in _MARKS and marks[-1] != marks[0] else text
+        if len(marks) == 1:
+            text = text.strip(_MARKS)
+        text = text.strip(_EDGE)
+        if len(marks) > 2:
+            break
+    return text
 
 
 def _cut(text: str, limit: int) -> str:

@@ -3,16 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.assembly import Dossier
-from dragoman.briefing.days import on_day
-from dragoman.briefing.quoting import named, quoted, shown
-from dragoman.briefing.telling import Teller, claim, joined
+from dragoman.briefing.days import count_words, on_day
+from dragoman.briefing.naming import joined
+from dragoman.briefing.quoting import named
+from dragoman.briefing.retelling import Tale, enough, tale, told
+from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
-from dragoman.model import Citation, Claim, Position, SentenceKind
+from dragoman.briefing.wording import is_thing
+from dragoman.model import Claim, Position
 
-_SENTENCES, _PREDICATES, _WORDS, _TELLING = 10, 3, 34, 4
+_SHOWN = 12
 
 
 def issues(dossier: Dossier) -> list[list[Position]]:
@@ -38,28 +41,34 @@ def _amounts(issue: str) -> set[str]:
 
 
 def _content(issue: str) -> set[str]:
-    return {w.rstrip("s") for w in re.findall(r"\w+", issue.lower()) if len(w) > 2 and w not in listed("ignored")}
+    words = re.findall(r"\w+", issue.lower().replace("per cent", "percent"))
+    return {w.rstrip("s") for w in words if len(w) > 2 and w not in listed("ignored")}
 
 
 def positions(teller: Teller) -> Iterator[Claim]:
     """Yield sentences on who wants, accepts or refuses what: matters of several parties first, then party by party."""
     groups = [_joint(p for p in group if not teller.is_told(p)) for group in issues(teller.dossier)]
-    shared = [g for g in groups if len({_holders(teller, p) for p in g}) > 1]
-    lone = [p for g in groups if g not in shared for p in _once(teller, g)]
-    told = 0
-    for group in shared:
-        for sentence in _on_one_matter(teller, group):
-            yield sentence
-            told += 1
-    found = (_piece(teller, p) for p in _by_party(teller, lone))
-    pieces = _run_together(piece for piece in found if piece)
-    for piece in pieces[: max(_SENTENCES - told, 3)]:
-        yield piece.sentence(teller)
-    rest = pieces[max(_SENTENCES - told, 3) :]
-    if rest:
-        cited = [c for piece in rest for c in piece.cited]
-        number = sum(len(piece.predicates) for piece in rest)
-        yield claim(f"{_reports(teller)} of {number} further position{'' if number == 1 else 's'}", "reported", cited)
+    rest: list[Position] = []
+    for group in groups:
+        matter = _on_one_matter(teller, group)
+        rest += [p for p in _once(teller, group) if matter is None or teller.statement(p) is not None]
+        if matter is not None:
+            yield matter
+    # What two findings tell in the same words is told once, and what says too little to be quoted not at all.
+    clear = [p for p in _by_party(teller, rest) if enough(teller, p) and not teller.is_told(p)]
+    shown_, more = clear[:_SHOWN], clear[_SHOWN:]
+    yield from told(teller, _tales(teller, shown_))
+    if more:
+        cited = [c for p in more for c in teller.dossier.cite(p)]
+        yield claim(f"{_reports(teller)} of {count_words(len(more), 'further position')}", "reported", cited)
+
+
+def _tales(teller: Teller, found: Iterable[Position]) -> Iterator[Tale]:
+    for p in found:
+        if not teller.is_told(p):
+            said = tale(teller, p, p.actor, table("labels")[p.stance])
+            teller.tell(said.cited)
+            yield said
 
 
 def _joint(group: Iterable[Position]) -> list[Position]:
@@ -101,127 +110,36 @@ def _voice(teller: Teller, position: Position) -> tuple[object, ...]:
     return _holders(teller, position), teller.dossier.names(said.speaker) if said else (), position.document
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """What one subject holds: `predicates` such as (`rejected `, `"the offer"`), which can run on while `voice` is the same.
-
-    A `closed` one quotes whole words, so that a source named after it would read as theirs.
-    """
-
-    voice: tuple[object, ...]
-    subject: str
-    predicates: tuple[tuple[str, str], ...]
-    kind: SentenceKind
-    position: Position
-    cited: tuple[Citation, ...]
-    closed: bool
-
-    def sentence(self, teller: Teller) -> Claim:
-        """The piece as a sentence with its source."""
-        things: dict[str, list[str]] = {}
-        for verb, thing in dict.fromkeys(self.predicates):
-            things.setdefault(verb, []).append(thing)
-        clause = f"{self.subject} {joined(verb + joined(found) for verb, found in things.items())}"
-        if self.kind == "reported":
-            return claim(teller.attributed(self.position, clause), self.kind, self.cited)
-        teller.interrupted(self.position)
-        return claim(clause, self.kind, self.cited)
-
-
-def _piece(teller: Teller, position: Position) -> _Piece | None:
-    """One position, its words quoted whole where its object would not make a sentence; None where those say too little."""
-    subject, kind = teller.voice(position, position.actor)
-    verb, cited = _verb(teller, position), teller.dossier.cite(position)
-    words = shown(max(position.spans, key=lambda s: len(s.text)), 30)
-    said = teller.statement(position)
-    whole = said is not None and said.manner == "direct" and len(words.split()) > 4 and position.issue in words
-    thing = "" if whole else named(teller.dossier.document[position.document], position.issue, position.spans, clause=True)
-    if not verb:
-        thing = ""
-    voice = _voice(teller, position)
-    teller.tell(cited)
-    if not thing and len(words.split()) < _TELLING:
+def _on_one_matter(teller: Teller, group: list[Position]) -> Claim | None:
+    """A sentence for what the reports say of several parties on one thing; None where it cannot be named by its own words."""
+    reported = [p for p in _once(teller, group) if teller.statement(p) is None]
+    holders = [_holders(teller, p) for p in reported]
+    dates = [_day(teller, p) for p in reported]
+    again = len(set(holders)) < len(holders)
+    if len(set(holders)) < 2 or (again and len(set(dates)) < len(dates)):
         return None
+    thing = _matter(teller, reported)
     if not thing:
-        whole_words = ((f"{table('readings')[position.stance]}: ", quoted(words)),)
-        return _Piece(voice, subject, whole_words, kind, position, cited, True)
-    own = thing not in quoted(words) and thing[:1] not in '"“' and len(words.split()) > 4
-    return _Piece(voice, subject, ((f"{verb} ", f"{thing} ({quoted(words)})" if own else thing),), kind, position, cited, False)
-
-
-def _verb(teller: Teller, position: Position) -> str:
-    """The verb that goes with the object: one that takes a "to" before an infinitive; empty where none would be sure.
-
-    Of a demand in the infinitive only the addressee tells whether another is to act.
-    """
-    if not _is_infinitive(position):
-        wants_act = position.stance == "demand" and re.search(r" to [a-z]", position.issue)
-        return "called for" if wants_act else table("stances")[position.stance]
-    if position.stance != "demand":
-        return table("infinitives")[position.stance]
-    return f"called on {teller.who(position.addressee)} to" if position.addressee else ""
-
-
-def _is_infinitive(position: Position) -> bool:
-    return any(
-        (at := span.text.find(position.issue)) > 0 and span.text[:at].endswith(("to ", "To ")) for span in position.spans
-    )  # fmt: skip
-
-
-def _run_together(pieces: Iterable[_Piece]) -> list[_Piece]:
-    """Neighbouring pieces of one voice as one, while the sentence stays short."""
-    out: list[_Piece] = []
-    for p in pieces:
-        last = out[-1] if out else None
-        if last and _can_follow(last, p):
-            closed = last.closed or p.closed
-            out[-1] = replace(last, predicates=last.predicates + p.predicates, cited=last.cited + p.cited, closed=closed)
-        else:
-            out.append(p)
-    return out
-
-
-def _can_follow(last: _Piece, new: _Piece) -> bool:
-    words = sum(len(thing.split()) for _, thing in (*last.predicates, *new.predicates))
-    if last.closed or new.closed:
-        return last.voice == new.voice and new.kind == "said" and len(last.predicates) == 1 and words <= _WORDS
-    return last.voice == new.voice and len(last.predicates) < _PREDICATES and words <= _WORDS
-
-
-def _on_one_matter(teller: Teller, group: list[Position]) -> Iterator[Claim]:
-    """A sentence for what the reports say of all parties on one thing, then those that people say themselves."""
-    held = _once(teller, group)
-    twice = {h for h in (_holders(teller, p) for p in held) if sum(_holders(teller, p) == h for p in held) > 1}
-    reported = [p for p in held if teller.statement(p) is None]
-    said = [p for p in held if p not in reported]
+        return None
     cited = tuple(c for p in group if teller.statement(p) is None for c in teller.dossier.cite(p))
-    thing = _matter(teller, reported) if len(reported) > 1 else ""
-    if thing:
-        teller.tell(cited)
-        teller.interrupted(reported[0])
-        parts = joined(f"{teller.who(p.actor)} {table('stances')[p.stance]} it{_when(teller, p, twice)}" for p in reported)
-        sources = list(dict.fromkeys(teller.source(p) for p in reported))
-        say = f"{sources[0]} says" if len(sources) == 1 else "the reports say"
-        yield claim(f"On {thing}, {say} that {parts}", "reported", cited)
-    else:
-        said = held
-    for p in said:
-        piece = _piece(teller, p)
-        if piece:
-            yield piece.sentence(teller)
+    teller.tell(cited)
+    teller.interrupted(reported[0])
+    days = [f" {on_day(d)}" if again and d else "" for d in dates]
+    parts = joined(f"{teller.who(p.actor)} {table('stances')[p.stance]} it{day}" for p, day in zip(reported, days, strict=True))
+    sources = list(dict.fromkeys(teller.source(p) for p in reported))
+    say = f"{sources[0]} says" if len(sources) == 1 else "the reports say"
+    return claim(f"On {thing}, {say} that {parts}", "reported", cited)
 
 
-def _when(teller: Teller, position: Position, twice: set[tuple[str, ...]]) -> str:
-    """The day of a stance, where its holder took another on the same thing."""
-    day = position.on or teller.dossier.document[position.document].date.value
-    return f" {on_day(str(day))}" if day and _holders(teller, position) in twice else ""
+def _day(teller: Teller, position: Position) -> str:
+    return str(position.on or teller.dossier.document[position.document].date.value or "")
 
 
 def _matter(teller: Teller, held: Sequence[Position]) -> str:
-    """What the positions are about, by the first wording of two words or more."""
+    """What the positions are about, by the first wording that names a thing."""
     for p in sorted(held, key=lambda p: (len(p.issue.split()) < 2, len(p.issue))):
         found = named(teller.dossier.document[p.document], p.issue, p.spans)
-        if found:
+        if found and is_thing(found):
             return found
     return ""
 
