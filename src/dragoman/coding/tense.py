@@ -44,7 +44,7 @@ def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     if verb.lemma == "due":
         return None if verb.head.tag == "VBD" else True
-    if below.lower in ("to", "until") and verb.lemma in words("dates", "moving"):
+    if below.lower in ("to", "until", "back", "off", "forward") and verb.lemma in words("dates", "moving"):
         return True
     up = any(c.dep == "prt" for c in verb.children)  # "was set up in May"
     if verb.lemma in words("dates", "forward") and not up and not _on_it(verb, time, below):
