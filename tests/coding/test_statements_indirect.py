@@ -229,3 +229,8 @@ def test_answers_of_interviews(asking: str, answering: str) -> None:
 def test_a_colon_after_a_name_once_is_no_interview() -> None:
     parsed = parse(read_text("A talk\n\nIt rained.\n\nAda Olm: the woman who waited.\n\nShe waited long.\n"))
     assert all(s.manner != "direct" for s in find_statements(parsed, find_actors(parsed)))
+
+
+def test_what_is_only_asked_about_is_not_said() -> None:
+    parsed = parse(read_text("Port shut\n\nIt rained.\n\nHas the guild announced that the port will open?\n"))
+    assert find_statements(parsed, find_actors(parsed)) == ()

@@ -9,7 +9,7 @@ from dragoman.coding.hearsay import hearsay
 from dragoman.coding.noun_cues import noun_cue
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.subjects import FINITE, SUBJECTS, is_headless, subject_of
-from dragoman.coding.unsaid import is_unsaid
+from dragoman.coding.unsaid import is_asked, is_unsaid
 from dragoman.coding.wordlists import load, words
 
 _HEARERS = frozenset({"tell", "inform", "assure", "remind", "advise", "ask", "urge", "warn", "notify"})
@@ -64,7 +64,7 @@ def _verbal(cue: Word) -> Attribution | None:
         return None
     if not content or _is_bare(content) or (source is not None and not _may_report(cue, source, form, content, clausal)):
         return None
-    if form in _WEAK and is_unsaid(cue):
+    if is_asked(cue) or (form in _WEAK and is_unsaid(cue)):
         return None
     return Attribution(_cue_words(cue), source, content, _hearer(cue, content, clausal, form), form, relayer or _quoting(source))
 

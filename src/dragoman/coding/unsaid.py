@@ -22,3 +22,10 @@ def is_unsaid(cue: Word) -> bool:
     subject = cue.child("nsubj")
     told = subject is not None and subject.tag in ("WP", "WDT")
     return cue.dep == "relcl" and cue.tag == "VBN" and cue.child("aux") is not None and told
+
+
+def is_asked(cue: Word) -> bool:
+    """Return whether the cue is only asked about: "Has the union told you that ...?"."""
+    subject = cue.child("nsubj", "nsubjpass")
+    inverted = subject is not None and any(c.dep in ("aux", "auxpass") and c.i < subject.i for c in cue.children)
+    return inverted and any(w.text == "?" for w in cue.sentence.words[-2:])
