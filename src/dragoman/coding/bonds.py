@@ -20,6 +20,7 @@ from dragoman.coding.phrases import (
     verbless,
 )
 from dragoman.coding.purposes import is_step, paving, so_that, staged
+from dragoman.coding.sequence import first_comes, pointless
 from dragoman.coding.turns import cleft, counted_from, in_the_same, named_in_turn, or_else, turned_about
 from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import load, words
