@@ -28,6 +28,9 @@ _FILLED = ("date", "duration", "quantity", "consequence", "condition", "same_as"
 _SHORT = 120
 """Words: what a shorter text is about cannot be counted."""
 _MODALS = frozenset("can could may might must shall should will would".split())
+_TABLE = words("stances", "table", "lemmas")
+_MATTERS = words("stances", "negotiated", "nouns")
+_OF_TALKS = _TABLE | _MATTERS
 _BAG = frozenset("VERB AUX ADP SCONJ NOUN ADJ ADV PART PRON DET CCONJ".split())
 
 
@@ -89,10 +92,11 @@ def load_weights() -> Weights:
 
 def weigh(scene: Scene, found: Iterable[F], judge: Judge) -> tuple[F, ...]:
     """Return the findings that are worth keeping, each with the certainty it deserves; links among them are kept."""
+    about = _of_report(scene)
     kept: list[F] = []
     renamed: dict[str, str | None] = {}
     for finding in found:
-        certainty = judge.certainty(finding, features(scene, finding))
+        certainty = judge.certainty(finding, features(scene, finding) | about)
         linked = finding.same_as and renamed.get(finding.same_as, finding.same_as)
         if certainty is None:
             renamed[finding.id] = linked
@@ -104,7 +108,7 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge) -> tuple[F, ...]:
 
 
 def features(scene: Scene, finding: Finding) -> dict[str, float]:
-    """Return what is known of a finding, by name: its fields, its words, whose voice it stands in, what the report is about."""
+    """Return what is known of a finding, by name: its fields, its words, whose voice it stands in."""
     inside = [w for s in finding.spans for w in scene.parse.between(s.start, s.end)]
     out = {"always": 1.0, f"rule={finding.certainty}": 1.0}
     if inside:
@@ -112,7 +116,7 @@ def features(scene: Scene, finding: Finding) -> dict[str, float]:
         out |= _of_fields(scene, finding) | _of_head(head) | _of_words(inside) | _of_place(scene, finding, head)
         if isinstance(finding, Condition):
             out |= _of_condition(scene, finding)
-    return out | _of_report(scene)
+    return out
 
 
 def _head(inside: Sequence[Word]) -> Word:
@@ -166,10 +170,10 @@ def _of_words(inside: Sequence[Word]) -> dict[str, float]:
     out["length"] = min(2.0, math.log(len(inside)) / 2)
     if any(w.lower in _MODALS for w in inside):
         out["modal"] = 1.0
-    told = [w for w in inside if w.lemma in words("stances", "table", "lemmas")]
+    told = [w for w in inside if w.lemma in _TABLE]
     if told:
         out["of the table"] = 1.0
-    if any(w.lemma in words("stances", "negotiated", "nouns") for w in inside):
+    if any(w.lemma in _MATTERS for w in inside):
         out["of matters"] = 1.0
     return out
 
@@ -188,7 +192,7 @@ def _of_place(scene: Scene, finding: Finding, head: Word) -> dict[str, float]:
     for word in ("if", "i", "you", "we", "would"):
         if word in lowers:
             out[f"sentence has {word}"] = 1.0
-    if any(w.lemma in words("stances", "table", "lemmas") for w in sentence.words):
+    if any(w.lemma in _TABLE for w in sentence.words):
         out["sentence of the table"] = 1.0
     out["late"] = sentence.index / max(1, len(scene.parse.sentences))
     return out
@@ -205,7 +209,7 @@ def _of_condition(scene: Scene, condition: Condition) -> dict[str, float]:
         out[f"{name} head={_lemma(head)}"] = out[f"{name} pos={head.pos}"] = out[f"{name} tag={head.tag}"] = 1.0
         out[f"{name} length"] = min(2.0, math.log(len(side)) / 2)
         if any(
-            w.lemma in words("stances", "table", "lemmas") or w.lemma in words("stances", "negotiated", "nouns") for w in side
+            w.lemma in _TABLE or w.lemma in _MATTERS for w in side
         ):
             out[f"{name} of the table"] = 1.0
     outer = [w.i for side in sides.values() for w in side]
