@@ -82,9 +82,9 @@ def write_coded(name, corpus, folder, wanted=None):
 
 
 def measure_gold(corpus, gold, folder, errors, kind, kinds=score.KINDS):
-    """Found and full F1 by kind, and the figures of conditions, ours and naive."""
+    """Found and full F1 by kind, and the figures of conditions, ours and naive; and how often each certainty of ours is right."""
     texts = {row["id"]: row["text"] for row in rows_of(corpus)}
-    out = {}
+    out = {"certainty": by_certainty(texts, gold, folder / "ours", kinds)}
     for method in ("ours", "naive"):
         rows = score.score(texts, gold, folder / method, errors if method == "ours" else 0, kind)
         cells = {f"{k} {f}": rows[k][f"{f}_f1"] for k in kinds for f in ("found", "full") if rows[k]["gold"]}
@@ -97,6 +97,35 @@ def measure_gold(corpus, gold, folder, errors, kind, kinds=score.KINDS):
 
 TOGETHER = {"deadlines, commitments, threats": ("deadline", "commitment", "threat"), "tracks, instruments": ("track", "instrument")}
 """Kinds too rare in a set to be judged alone."""
+
+
+def by_certainty(texts, gold, coded, kinds):
+    """{(kind, certainty): [coded, found in gold, fully right]} of what we coded."""
+    counts = collections.defaultdict(lambda: [0, 0, 0])
+    for path in sorted(gold.glob("*.json")):
+        golden, ours = (json.loads((folder / path.name).read_text(encoding="utf-8")) for folder in (gold, coded))
+        both = score.Pairing(score.Report(golden, texts[path.stem]), score.Report(ours, texts[path.stem]))
+        for kind in kinds:
+            pairs = {id(c): g for g, c in both.pairs(kind)}
+            for record in both.coded.records[kind]:
+                cell = counts[kind, record.get("certainty", "likely")]
+                cell[0] += 1
+                if id(record) in pairs:
+                    cell[1] += 1
+                    cell[2] += both.full(kind, pairs[id(record)], record)
+    return counts
+
+
+def certainty_table(counts):
+    """Markdown: how often each certainty is right, a row a kind."""
+    lines = ["| | sure | likely | possible |", "|---|---|---|---|"]
+    for kind in score.KINDS[1:]:
+        cells = []
+        for certainty in ("sure", "likely", "possible"):
+            coded, found, full = counts.get((kind, certainty), (0, 0, 0))
+            cells.append(f"{found / coded:.2f} / {full / coded:.2f} of {coded}" if coded else "")
+        lines.append(f"| {kind} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
 
 
 def pooled(rows):
@@ -209,6 +238,11 @@ def main():
         if chosen.pin:
             floors[name] = pinned(known, found, results[name]["ours"])
     print("ours / naive (regular expressions over cue words)\n\n" + table(results))
+    counts = collections.defaultdict(lambda: [0, 0, 0])
+    for result in results.values():
+        for key, cell in result.pop("certainty", {}).items():
+            counts[key] = [a + b for a, b in zip(counts[key], cell, strict=True)]
+    print("\nright among those coded, found / full, by certainty, over these sets\n\n" + certainty_table(counts))
     if {"fields", "dev"} <= set(results):
         ratio = {k: results["fields"]["ours"][f"{k} full"] / results["dev"]["ours"][f"{k} full"] for k in ("statement", "position", "condition")}
         print("\ninvented fields against news, ratio of full F1: " + ", ".join(f"{k} {r:.2f}" for k, r in ratio.items()))
