@@ -5,7 +5,7 @@ from dataclasses import replace
 from dragoman.coding import code_parse
 from dragoman.coding.actors import Cast, find_actors
 from dragoman.coding.parse import parse
-from dragoman.model import Document
+from dragoman.model import Actor, Document, Position
 from dragoman.reading import read_text
 
 RELEASE = """\
@@ -88,3 +88,14 @@ def test_a_line_in_capitals_names_the_issuer_and_its_state_and_a_report_after_it
     inside, after = (next(w for w in cast.parse.words if w.start == HEADED.index(t)) for t in ("We call", "We have"))
     assert cast.issuer_at(inside) == cast.issuer
     assert cast.issuer_at(after) == ()
+
+
+def test_whoever_publishes_a_text_that_says_we_is_its_issuer():
+    text = (
+        "Shore defenders want the dunes kept\n\nDune Guard today urged the province to keep its promise. We urge the minister to "
+        "publish the map. We welcome the offer of the mill. We reject any sale of the land, and we call for talks."
+    )
+    report = replace(read_text(text, id="d", date="2031-04-02"), publisher="Dune Guard")
+    coded = code_parse(parse(report))
+    names = {a.id: a.name for a in coded.of(Actor)}
+    assert {names[i] for p in coded.of(Position) for i in p.actor} == {"Dune Guard"}

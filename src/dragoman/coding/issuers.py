@@ -18,6 +18,8 @@ _RELEASE = re.compile(
     re.I,
 )
 _PRESS_OFFICE = re.compile(r"\b(press|media|news) (office|service|department|team|section)\b")
+_OFTEN = 3
+"""So often a text says "we" outside quotations whose publisher, named in it, speaks for itself whatever it is called."""
 _HEADING = 3
 """In how many paragraphs from the top a line may name the issuer."""
 _JOINT = re.compile(r"\bjoint (statement|communiqu[eé]|declaration)", re.I)
@@ -30,6 +32,8 @@ def find_issuer(casting: Casting) -> tuple[Draft, ...]:
     """Return who speaks in the report's own words; () where that is the writer of a news report."""
     document = casting.parse.document
     publisher = document.publisher if document.publisher and _issues(document.publisher) else None
+    if publisher is None and document.publisher and _says_we(casting, _OFTEN) and not _is_medium(document.publisher):
+        publisher = document.publisher if _published(casting, document.publisher) else None
     head = f"{document.headline or ''}\n{document.text[:_HEAD]}"
     if publisher is None and not (_RELEASE.search(head) and _says_we(casting)):
         return ()
@@ -95,16 +99,24 @@ def lend_to_ministers(casting: Casting, issuer: tuple[Draft, ...]) -> None:
                 draft.acts_for = list(issuer)
 
 
+def _parts(publisher: str) -> list[str]:
+    return _PRESS_OFFICE.sub("", publisher.lower()).replace(",", " ").split()
+
+
+def _is_medium(publisher: str) -> bool:
+    return any(p in words("bodies", "documents", "media") for p in _parts(publisher))
+
+
 def _issues(publisher: str) -> bool:
     """Whether the publisher is no medium but a body that speaks for itself."""
-    parts = _PRESS_OFFICE.sub("", publisher.lower()).replace(",", " ").split()
-    if any(p in words("bodies", "documents", "media") for p in parts):
+    parts = _parts(publisher)
+    if _is_medium(publisher):
         return False
     return any(p in words("bodies", "documents", "issuing") or classes_of(p) & _ISSUING for p in parts)
 
 
-def _says_we(casting: Casting) -> bool:
-    return any(w.lower in ("we", "our") and w.quote < 0 for w in casting.parse.words)
+def _says_we(casting: Casting, often: int = 1) -> bool:
+    return sum(w.lower in ("we", "our") and w.quote < 0 for w in casting.parse.words) >= often
 
 
 def _in_title(casting: Casting) -> tuple[Draft, ...]:
