@@ -92,7 +92,7 @@ def test_a_line_in_capitals_names_the_issuer_and_its_state_and_a_report_after_it
 
 def test_whoever_publishes_a_text_that_says_we_is_its_issuer():
     text = (
-        "Shore defenders want the dunes kept\n\nDune Guard today urged the province to keep its promise. We urge the minister to "
+        "Dunes before hotels\n\nDune Guard today urged the province to keep its promise. We urge the minister to "
         "publish the map. We welcome the offer of the mill. We reject any sale of the land, and we call for talks."
     )
     report = replace(read_text(text, id="d", date="2031-04-02"), publisher="Dune Guard")
