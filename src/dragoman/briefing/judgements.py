@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from dragoman.briefing.days import count_words
 from dragoman.briefing.quoting import phrase, quoted, shown
-from dragoman.briefing.retelling import tale, told
+from dragoman.briefing.retelling import tale
+from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_clause, is_outcome, is_thing
 from dragoman.model import Assessment, Claim, Commitment, Condition, Deadline, Event, Finding, Position, SentenceKind, Threat
 
-_SHOWN, _PEOPLE = 4, 4
+_SHOWN, _PEOPLE, _QUOTE = 4, 4, 44
+_MOSTLY = 0.45  # what has been told by that share of its words is no news as a possible reading
 WEIGHTY = 2  # readings up to this weight are worth a line in print
 _OPENINGS = ("in the writer's judgement, {words}", "the writer also judges: {words}", "in the writer's view, {words}")
 
@@ -33,7 +35,7 @@ def _writers(teller: Teller, found: list[Assessment]) -> Iterator[Claim]:
     for number, a in enumerate(chosen):
         cited = teller.dossier.cite(a)
         teller.tell(cited)
-        words = " … ".join(quoted(shown(s)) for s in a.spans[:2])
+        words = " … ".join(quoted(shown(s, _QUOTE)) for s in a.spans[:2])
         if len(teller.dossier.documents) > 1:
             yield claim(f"In the judgement of {teller.source(a)}, {words}", "assessed", cited)
         elif a in alone:
@@ -70,12 +72,20 @@ def possible(teller: Teller) -> Iterator[tuple[int, Claim]]:
     weak = [f for f in teller.dossier.findings if f.certainty == "possible"]
     readings = ((f, _reading(teller, f)) for f in weak)
     for finding, (weight, reading) in sorted(((f, r) for f, r in readings if r[1]), key=lambda found: found[1][0]):
-        if not teller.is_told(finding):
+        longer = any(_holds(f, finding) for f in weak)
+        told_mostly = teller.share_told(finding.document, finding.spans[0]) >= _MOSTLY
+        if not (longer or told_mostly or teller.is_told(finding)):
             spans = teller.opened(finding)
             cited = teller.dossier.cite(finding, spans)
             teller.tell(teller.dossier.cite(finding))  # a second reading of the same words tells a reader little
             kind: SentenceKind = "assessed" if isinstance(finding, Assessment) and not finding.author else "inferred"
             yield weight, claim(f"{quoted(shown(spans[0]))} may {reading}", kind, cited)
+
+
+def _holds(longer: Finding, finding: Finding) -> bool:
+    """Whether the words of a finding stand within the longer ones of another."""
+    a, b = longer.spans[0], finding.spans[0]
+    return longer.document == finding.document and a.covers(b) and a != b
 
 
 def _reading(teller: Teller, finding: Finding) -> tuple[int, str]:

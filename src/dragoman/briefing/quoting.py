@@ -50,7 +50,7 @@ def _cut(text: str, limit: int) -> str:
     if len(words) <= limit:
         return text
     most = words[limit - 1].end()
-    breaks = [m.start() for m in _BREAK.finditer(text) if words[limit // 2].start() < m.start() <= most]
+    breaks = [m.start() for m in _BREAK.finditer(text) if words[limit // 3].start() < m.start() <= most]
     return _balanced(text[: breaks[-1] if breaks else most].strip(_EDGE))
 
 
@@ -64,7 +64,9 @@ def phrase(words: str, citations: Iterable[Citation]) -> str:
     words = " ".join(words.split()).strip(_EDGE)
     if any(m in words for m in _MARKS):
         return words.translate(str.maketrans("", "", _MARKS))
-    return quoted(words) if any(words in c.quote for c in citations) else words
+    if any(words in c.quote for c in citations):
+        return quoted(words)
+    return words[:1].lower() + words[1:] if words.split()[:1] and words.split()[0].lower() in listed("articles") else words
 
 
 def named(document: Document, words: str, spans: Iterable[Span], clause: bool = False) -> str:

@@ -9,7 +9,8 @@ from dragoman.assembly import Dossier
 from dragoman.briefing.days import count_words, on_day
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import named
-from dragoman.briefing.retelling import Tale, enough, tale, told
+from dragoman.briefing.retelling import Tale, enough, tale
+from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_thing
@@ -116,7 +117,7 @@ def _on_one_matter(teller: Teller, group: list[Position]) -> Claim | None:
     holders = [_holders(teller, p) for p in reported]
     dates = [_day(teller, p) for p in reported]
     again = len(set(holders)) < len(holders)
-    if len(set(holders)) < 2 or (again and len(set(dates)) < len(dates)):
+    if len(set(holders)) < 2 or len({p.stance for p in reported}) < 2 or (again and len(set(dates)) < len(dates)):
         return None
     thing = _matter(teller, reported)
     if not thing:

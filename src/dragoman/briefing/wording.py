@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from dragoman.briefing.vocabulary import listed
@@ -11,6 +12,7 @@ Shape = Literal["predicate", "clause", "fragment"]
 _NOMINATIVES = {"it", "he", "she", "they", "we", "i"}
 _BEFORE = {"be", "been", "being", "to", "having", "get", "of", "with"}  # before a participle
 _AFTER = {"in", "on", "at", "with", "to", "for", "as", "from", "of", "between", "since", "under", "among", "during"}
+_ACT = r"[a-z]+(?<!ing) (?:\d|(?:the|an?|its|their|his|her) )"
 _FAR = 24  # words among which the verb of a clause is sought
 
 
@@ -54,6 +56,8 @@ def _opens_with_verb(words: str, named: bool) -> bool:
     first, after = tokens[0].replace("’", "'"), (tokens[1:] or [""])[0]
     if first in listed("noun_verbs"):
         return after in listed("articles") | {"to"} | (listed("after_verbs") - {"for", "of", "on"} if named else set())
+    if first in listed("modals") and after in listed("determiners") | listed("pronouns") | {"we", "i", "you", "there"}:
+        return False  # "nor would her members talk"
     if first in listed("finite_auxiliaries") | listed("presents"):
         return True
     past = first in listed("pasts") or (first.endswith("ed") and len(first) > 4)
@@ -88,9 +92,15 @@ def _has_verb(tokens: list[str], start: int, sure: bool = False) -> bool:
         if n < start:
             continue
         before = tokens[n - 1].lower()
-        if word in _NOMINATIVES and before not in (",", ";", ":"):
+        if word in _NOMINATIVES and before not in (",", ";", ":", "of", "for", "to", "with", "on", "from", "by"):
             return False  # "the sum it pledged"
-        if token != "May" and word in listed("finite_auxiliaries") | listed("presents") and before != "to":
+        noun = (
+            word in listed("noun_verbs")
+            and not _is_adverb(before)
+            and (after not in listed("articles") | {"to"} or before in listed("determiners"))
+        )
+        verb = word in listed("finite_auxiliaries") | listed("presents") and before != "to"
+        if verb and not noun and token != "May":
             return True
         if re.fullmatch(r"[a-z]{3,}s", token) and after in listed("articles") | {"that"} and before not in listed("articles"):
             return True  # "signs a", "imposes the"
@@ -117,7 +127,10 @@ def is_thing(words: str) -> bool:
         return False
     if set(lower) <= listed("pronouns") | listed("articles") | listed("quantities") | listed("anaphors") | {"anything", "such"}:
         return False
-    if set(lower) & (listed("finite_auxiliaries") | {"it", "he", "she", "they", "we", "i", "such"}):
+    if set(lower) & listed("negations") or re.match(_ACT, words.strip('"“”')):
+        return False  # "signing no schedule" names the refusal, "reinstate 300 crews" an act
+    acts = any(t in listed("acts") and before != "to" for before, t in pairwise(lower))
+    if acts or set(lower) & (listed("finite_auxiliaries") | {"it", "he", "she", "they", "we", "i", "such", "be"}):
         return False
     if lower[0] in listed("bases") or set(lower) & (listed("presents") - listed("noun_verbs")):
         return False
@@ -138,3 +151,9 @@ def is_outcome(words: str) -> bool:
     bare = words.strip('"“”')
     first, _, last = bare.rpartition(" ")
     return is_thing(bare) or is_clause(bare) or (last.endswith("ed") and is_thing(first))
+
+
+def opens_with_auxiliary(words: str) -> bool:
+    """Return whether words open with a verb that tells nothing of its subject ("should have happened")."""
+    tokens = [t for t in re.findall(r"[\w'’-]+", words) if not _is_adverb(t)]
+    return bool(tokens) and tokens[0] in listed("finite_auxiliaries")
