@@ -3,11 +3,13 @@
 import functools
 from collections.abc import Iterable
 
+from dragoman.coding.glosses import glosses
 from dragoman.coding.leanings import heads, table
 from dragoman.coding.opinions import about, on_matter, opinions
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.positions import disputed, negotiating
 from dragoman.coding.scene import Scene
+from dragoman.coding.wordings import nominal
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Assessment, Statement
 from dragoman.model.findings import Certainty
@@ -83,6 +85,8 @@ def _strong(cue: Word) -> bool:
     """Whether the word judges the outlook by itself, or opens a set phrase."""
     if cue.lemma in words("assessments", "standing", "telling") or cue.lower in words("assessments", "standing", "telling"):
         return True
+    if glosses(cue):
+        return True
     rest = cue.sentence.words[cue.i - cue.sentence.words[0].i :]
     return any(tuple(w.lower for w in rest[: len(parts)]) == parts for parts in _phrases().get(cue.lower, ()))
 
@@ -113,6 +117,8 @@ def _judges(word: Word) -> bool:
     if word.pos == "ADV" and word.lower in words("assessments", "weighing", "adverbs"):
         return word.head.pos in ("VERB", "AUX")
     if word.pos == "VERB" and _bears_on_talks(word):
+        return True
+    if glosses(word):
         return True
     return (word.dep in _PREDICATES and _stands(word)) or _brought_there(word) or _affects(word) or _ranks(word)
 
@@ -213,15 +219,27 @@ def _result(cue: Word) -> list[Word]:
     place = cue.i - around[0].i
     if cue.pos == "VERB" or place == 0 or around[place - 1].lower != ",":
         return []
-    participle = next((w for w in around[place : place + 4] if w.tag == "VBG"), None)
+    reach = 6 if cue.lower in ("for", "to") else 4
+    participle = next((w for w in around[place : place + reach] if w.tag == "VBG" and w.head.lower != "of"), None)
     if participle is None:
-        return []
+        return _named(around[place : place + 5]) if cue.pos in ("ADP", "ADV") and _strong(cue) else []
     beside = next((c for c in participle.children if c.dep == "conj"), None)
     end = (beside.subtree()[0].i if beside is not None else participle.subtree()[-1].i + 1) - around[0].i
     clause = around[place:end]
     while clause and clause[-1].lower in _CLOSERS:
         clause = clause[:-1]
     return clause
+
+
+def _named(opening: list[Word]) -> list[Word]:
+    """The phrase that names what a thing is in the writer's eyes: ", in reality a way of gaining time"."""
+    lead = next((k for k, w in enumerate(opening) if w.tag == "DT" and k), None)
+    if lead is None:
+        return []
+    noun = next((w for w in opening[lead:] if w.pos == "NOUN"), None)
+    if noun is None or noun.dep not in ("appos", "attr", "npadvmod", "dobj", "conj", "dep", "pobj"):
+        return []
+    return [*opening[:lead], *(w for w in nominal(noun) if w.i >= opening[lead].i)]
 
 
 def _apart(cue: Word, head: Word, child: Word) -> bool:
@@ -266,9 +284,20 @@ def _assertion(scene: Scene, cue: Word, clause: list[Word]) -> Statement | None:
     if head.tag == "VBG" and head.dep in _RESULT:
         return None
     told = {w.lemma for span in statement.cue for w in scene.parse.between(span.start, span.end)}
+    if _gloss_on_order(scene, statement, head):
+        return None
     if told & heads("verbs") or (head.dep == "relcl" and not told & words("assessments", "asserting", "verbs")):
         return None
     return statement
+
+
+def _gloss_on_order(scene: Scene, statement: Statement, head: Word) -> bool:
+    """Whether a clause after a comma glosses what somebody is told to do: "told them to wait, which in effect ends it"."""
+    if head.dep not in ("relcl", "advcl") or not _after_comma(head):
+        return False
+    opening = scene.parse.between(statement.spans[0].start, statement.spans[0].end)[:7]
+    to = next((k for k, w in enumerate(opening) if w.tag == "TO"), None)
+    return to is not None and not any(w.pos in ("VERB", "AUX") for w in opening[:to])
 
 
 @functools.cache
