@@ -11,6 +11,7 @@ _ON_OCCASION = frozenset({"at", "in", "during", "following", "after", "before"})
 _UNSAID = frozenset({"say", "tell", "add", "name", "identify", "comment", "leave"})
 POINTERS = frozenset({"it", "that", "this", "himself", "herself", "themselves", "itself", "which", "what", "whom", "who"})
 _PERSONS = frozenset({"him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
+_TOLD = frozenset({"inform", "assure", "remind", "notify"})
 _FULL_CUES = frozenset({"say", "tell", "warn", "claim", "insist"})
 
 
@@ -101,8 +102,22 @@ def _clause(cue: Word) -> list[Word]:
         return []
     if cue.dep == "relcl" and clause.i > cue.i and (gapped := _gapped(cue, clause)):
         return gapped
-    found = {w.i: w for w in (*clause.subtree(), *_provisos(cue, clause), *_further_clauses(cue, clause))}
+    parts = (*_lost_subject(cue, clause), *clause.subtree(), *_provisos(cue, clause), *_further_clauses(cue, clause))
+    found = {w.i: w for w in parts}
     return [found[i] for i in sorted(found)]
+
+
+def _lost_subject(cue: Word, clause: Word) -> list[Word]:
+    """What the parser takes for the object of "announced the recorder was found", though the clause after it has no other subject."""
+    thing = cue.child("dobj")
+    if thing is None or not cue.i < thing.i < clause.i or cue.lemma in words("cues", "urging") or cue.lemma in _TOLD:
+        return []
+    finite = clause.tag in FINITE or any(c.tag in FINITE for c in clause.children)
+    first, begin = thing.subtree()[0], clause.subtree()[0]
+    if not finite or clause.child(*SUBJECTS) is not None or begin.i < thing.i or begin.quote != first.quote:
+        return []
+    tokens = cue.sentence.words
+    return tokens[first.i - tokens[0].i : begin.i - tokens[0].i]
 
 
 def _is_bare(clause: Word) -> bool:
@@ -235,7 +250,7 @@ def _is_of_object(phrase: Word) -> bool:
         return False
     if phrase.lower not in words("cues", "of_object") or thing is None:
         return phrase.lower in ("for", "of", "as")
-    if phrase.lower == "in" and thing.ent not in ("GPE", "LOC", "NORP"):
+    if phrase.lower == "in" and thing.dep == "pobj" and thing.ent not in ("GPE", "LOC", "NORP"):
         return False
     return thing.ent not in ("DATE", "TIME") and thing.lemma not in words("cues", "occasions")
 

@@ -180,8 +180,14 @@ def _is_closed(cue: Word) -> bool:
 
 def _is_own_voice(cue: Word, source: Word) -> bool:
     """Whether the issuer of a text speaks of itself: "We welcome"; "we told them" is a report."""
-    reported = cue.tag == "VBD" and cue.lemma in ("say", "tell")
+    reported = cue.tag == "VBD" and (cue.lemma in ("say", "tell") or (source.lower == "we" and _is_minuted(cue)))
     return source.lower in _OWN_VOICE and cue.quote < 0 and not reported
+
+
+def _is_minuted(cue: Word) -> bool:
+    """Whether a joint text tells what its issuers said to each other: "we stressed the need to act"."""
+    told = cue.lemma in words("cues", "speech") or cue.lemma in words("cues", "object")
+    return told and cue.lemma not in words("cues", "performing")
 
 
 def _headline(cue: Word) -> Attribution | None:
