@@ -11,7 +11,8 @@ from dragoman.assembly import Requirement
 from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import phrase, quoted, shown
-from dragoman.briefing.retelling import Tale, tale, told
+from dragoman.briefing.retelling import Tale, tale
+from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_outcome, is_thing, worded
@@ -80,7 +81,7 @@ def _clash(teller: Teller, deadlock: Deadlock) -> str:
     asked = [p for m in deadlock.members if m.relation != "not_required" for p in m.holders]
     waived = [p for m in deadlock.members if m.relation == "not_required" for p in m.holders]
     one, other = (joined(teller.party(p) for p in dict.fromkeys(ps)) for ps in (asked, waived))
-    return f"what {one or 'one'} makes wait for another step, {other or 'the other'} would not have wait"
+    return f"{one or 'one side'} makes one step wait for another, {other or 'the other'} would not have it wait"
 
 
 def _terms(teller: Teller, deadlock: Deadlock) -> str:
@@ -220,7 +221,7 @@ def _stand(requirement: Requirement) -> str:
     gated, required = steps(requirement)
     if requirement.relation == "not_required":
         clear = is_thing(gated) and is_thing(required)
-        return f"the stand that {gated} need not wait for {required}" if clear else "its stand that the one need not wait"
+        return f"the stand that {gated} need not wait for {required}" if clear else "its refusal to have one step wait"
     clear = is_thing(gated) and is_outcome(required)
     return f"the condition that {gated} come only after {required}" if clear else "its condition"
 

@@ -7,7 +7,8 @@ from dragoman.assembly import Dossier
 from dragoman.briefing.days import count_words, day_words, on_day
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import phrase, quoted, shown
-from dragoman.briefing.retelling import Tale, tale, told
+from dragoman.briefing.retelling import Tale, tale
+from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.model import Citation, Claim, Event, Track

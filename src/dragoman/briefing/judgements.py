@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from dragoman.briefing.days import count_words
 from dragoman.briefing.quoting import phrase, quoted, shown
-from dragoman.briefing.retelling import tale, told
+from dragoman.briefing.retelling import tale
+from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_clause, is_outcome, is_thing
@@ -70,12 +71,19 @@ def possible(teller: Teller) -> Iterator[tuple[int, Claim]]:
     weak = [f for f in teller.dossier.findings if f.certainty == "possible"]
     readings = ((f, _reading(teller, f)) for f in weak)
     for finding, (weight, reading) in sorted(((f, r) for f, r in readings if r[1]), key=lambda found: found[1][0]):
-        if not teller.is_told(finding):
+        longer = any(_holds(f, finding) for f in weak)
+        if not longer and not teller.is_told(finding):
             spans = teller.opened(finding)
             cited = teller.dossier.cite(finding, spans)
             teller.tell(teller.dossier.cite(finding))  # a second reading of the same words tells a reader little
             kind: SentenceKind = "assessed" if isinstance(finding, Assessment) and not finding.author else "inferred"
             yield weight, claim(f"{quoted(shown(spans[0]))} may {reading}", kind, cited)
+
+
+def _holds(longer: Finding, finding: Finding) -> bool:
+    """Whether the words of a finding stand within the longer ones of another."""
+    a, b = longer.spans[0], finding.spans[0]
+    return longer.document == finding.document and a.covers(b) and a != b
 
 
 def _reading(teller: Teller, finding: Finding) -> tuple[int, str]:

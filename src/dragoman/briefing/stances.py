@@ -9,7 +9,8 @@ from dragoman.assembly import Dossier
 from dragoman.briefing.days import count_words, on_day
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import named
-from dragoman.briefing.retelling import Tale, enough, tale, told
+from dragoman.briefing.retelling import Tale, enough, tale
+from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_thing

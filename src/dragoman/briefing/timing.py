@@ -7,7 +7,8 @@ from dragoman.analysis import Analysis, Due
 from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import quoted
-from dragoman.briefing.retelling import tale, told
+from dragoman.briefing.retelling import tale
+from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.wording import is_clause
 from dragoman.model import Claim

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from dragoman.briefing.vocabulary import listed
@@ -117,7 +118,8 @@ def is_thing(words: str) -> bool:
         return False
     if set(lower) <= listed("pronouns") | listed("articles") | listed("quantities") | listed("anaphors") | {"anything", "such"}:
         return False
-    if set(lower) & (listed("finite_auxiliaries") | {"it", "he", "she", "they", "we", "i", "such"}):
+    acts = any(t in listed("acts") and before != "to" for before, t in pairwise(lower))
+    if acts or set(lower) & (listed("finite_auxiliaries") | {"it", "he", "she", "they", "we", "i", "such", "be"}):
         return False
     if lower[0] in listed("bases") or set(lower) & (listed("presents") - listed("noun_verbs")):
         return False
