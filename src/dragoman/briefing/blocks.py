@@ -237,6 +237,7 @@ def _meanwhile(free: Sequence[Free]) -> Iterator[Claim]:
     """What can go ahead, as far as its wordings name things."""
     found = {phrase(f.what, f.citations): f for f in free}
     clear = [(name, f) for name, f in ((_with_article(n), f) for n, f in found.items()) if name]
+    clear = [(name, f) for name, f in clear if any(m in name for m in '"“')] or clear  # the report's words before the coder's
     if clear:
         names = [name for name, _ in clear[:_LISTED]]
         names += [f"{len(clear) - _LISTED} more"] if len(clear) > _LISTED else []

@@ -1,5 +1,6 @@
 """What happened, what is to come, and the lines of talks."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -70,7 +71,7 @@ def _event(teller: Teller, same: list[Event]) -> Iterator[Tale]:
         found = _labelled(teller, event)
         day = ""
     cited = tuple(c for e in same for c in teller.dossier.cite(e))
-    teller.tell(cited)
+    teller.tell((*found.cited, *cited))
     others = tuple(e for e in same if e.document != event.document)
     yield replace(found, words=(found.words[0] + day,), cited=(*found.cited, *cited), others=others)
 
@@ -103,15 +104,20 @@ def tracks(teller: Teller) -> Iterator[Claim]:
         these = list({t.name.lower(): t for t in found if t.status == status}.values())
         cited = [c for t in these for c in teller.dossier.cite(t)]
         names = [_track(t, cited) for t in these]
-        many = len(names) > 1 or names[0].strip('"“”').split()[0].endswith("s")
+        many = len(names) > 1 or _head(names[0]).endswith("s")
         told_ = table("tracks_are" if many else "tracks")[status]
         yield claim(teller.attributed(these[0], f"{joined(names)} {told_}", these), "reported", cited)
+
+
+def _head(name: str) -> str:
+    """The noun that a name is about: "talks" in "talks with the Group"."""
+    return re.split(r" (?:of|on|with|between|for|about|in|at|over) ", name.strip('"“”'))[0].split()[-1]
 
 
 def _track(track: Track, cited: list[Citation]) -> str:
     """A track by its words, with an article where these have none."""
     name = phrase(track.name, cited)
     first = name.strip('"“”').split()[0]
-    if first.lower() in listed("articles") or first.endswith("s") or (first[0].isupper() and "’s" in name):
+    if first.lower() in listed("articles") or _head(name).endswith("s") or (first[0].isupper() and "’s" in name):
         return name
     return f"the {name}" if name[0] in '"“' else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

@@ -12,7 +12,7 @@ from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_clause, is_outcome, is_thing
 from dragoman.model import Assessment, Claim, Commitment, Condition, Deadline, Event, Finding, Position, SentenceKind, Threat
 
-_SHOWN, _PEOPLE = 4, 4
+_SHOWN, _PEOPLE, _QUOTE = 4, 4, 44
 WEIGHTY = 2  # readings up to this weight are worth a line in print
 _OPENINGS = ("in the writer's judgement, {words}", "the writer also judges: {words}", "in the writer's view, {words}")
 
@@ -34,7 +34,7 @@ def _writers(teller: Teller, found: list[Assessment]) -> Iterator[Claim]:
     for number, a in enumerate(chosen):
         cited = teller.dossier.cite(a)
         teller.tell(cited)
-        words = " … ".join(quoted(shown(s)) for s in a.spans[:2])
+        words = " … ".join(quoted(shown(s, _QUOTE)) for s in a.spans[:2])
         if len(teller.dossier.documents) > 1:
             yield claim(f"In the judgement of {teller.source(a)}, {words}", "assessed", cited)
         elif a in alone:

@@ -23,7 +23,8 @@ class Names:
         if party in self._introduced:
             return self._short(found) or name
         self._introduced.add(party)
-        role = self._shortened(calm(found.role or ""))
+        role = re.sub(r"^(?:[Aa]n?|[Tt]he) ", "", self._shortened(calm(found.role or "")))
+        role = "" if role.split(" ")[0] in listed("role_verbs") else role
         short = self._short(found)
         if found.type != "person":
             return f"{name} ({short.removeprefix('the ')})" if short else name
@@ -115,6 +116,9 @@ class Names:
         if first.lower() in listed("quantities"):
             return True
         plain = first[:1].isupper() and first.endswith("s") and not any(w[:1].isupper() for w in rest)
+        mixed = first[:1].isupper() and len(rest) > 0 and all(w.islower() for w in rest) and rest[-1].endswith("s")
+        if mixed and not self._in_text(rf"(?<=[a-z,;] ){re.escape(first)}(?!\w)"):
+            return True
         if plain and not self._in_text(rf"(?<=[\w,;] ){re.escape(first)}(?!\w)"):
             return True  # it only ever opens a sentence
         alone = rf"(?<=\s){re.escape(first.lower())}(?=[\s,.;])"

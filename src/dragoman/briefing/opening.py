@@ -115,7 +115,8 @@ def _verb_group(text: str, start: int) -> int:
         back = opened - (len(days.group(0)) if days else 0)
         found = re.search(r"([A-Za-z][\w'’]*) $", text[max(0, back - 14) : back])
         word = found.group(1).lower().replace("’", "'") if found else ""
-        if found is None or word not in listed("auxiliaries") | listed("leaning"):
+        known = listed("auxiliaries") | (listed("leaning") if text[opened:].startswith("to ") or days else set())
+        if found is None or word not in known:
             break
         opened = back - len(found.group(0))
     if opened == start or text[opened:start].strip().lower() == "to":

@@ -50,7 +50,7 @@ def _cut(text: str, limit: int) -> str:
     if len(words) <= limit:
         return text
     most = words[limit - 1].end()
-    breaks = [m.start() for m in _BREAK.finditer(text) if words[limit // 2].start() < m.start() <= most]
+    breaks = [m.start() for m in _BREAK.finditer(text) if words[limit // 3].start() < m.start() <= most]
     return _balanced(text[: breaks[-1] if breaks else most].strip(_EDGE))
 
 

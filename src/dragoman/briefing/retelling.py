@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dragoman.assembly import Party
 from dragoman.briefing.naming import joined
 from dragoman.briefing.opening import sentence_around
 from dragoman.briefing.quoting import quoted, shown
 from dragoman.briefing.telling import Teller
-from dragoman.briefing.wording import Wording, worded
-from dragoman.model import Citation, Condition, Deadline, Finding, Ids, SentenceKind, Span, Statement
+from dragoman.briefing.wording import Wording, is_thing, opens_with_auxiliary, worded
+from dragoman.model import Citation, Condition, Deadline, Finding, Ids, SentenceKind, Span, Statement, Threat
 
 _QUOTE = 40  # words of a passage
 _FEW = 4  # words of somebody's speech that tell a reader something
@@ -132,7 +133,8 @@ class _Case:
         own = self.wording.subject.lower() if self.wording.subject.lower() in ("it", "he", "she", "they") else ""
         body = len(self.holder) == 1 and teller.dossier.party_of[self.holder[0]].type != "person"
         same = _ids(teller, self.holder or said.speaker) == _ids(teller, said.speaker)
-        one = "they" if words.split()[0] in _PLURALS else "it"
+        plain = body and _is_plural(teller.dossier.party_of[self.holder[0]])
+        one = "they" if words.split()[0] in _PLURALS or plain else "it"
         whom = (one if body and (same or ", for " in speaker) else "" if body else own) if bound else ""
         whom = whom or ("they" if same and len(said.speaker) > 1 else "")
         if same and not whom:  # the report tells of a person's act of speech: "Ms Lind threatened to ..."
@@ -145,8 +147,9 @@ class _Case:
         wording, holder = self.wording, self.holder
         if self.said is not None and wording.shape != "fragment":
             return None
-        # Who sets a condition or a deadline need not be the subject of its words.
-        unsure = isinstance(self.finding, Condition | Deadline) and not wording.subject and self.around is not None
+        # Who sets a condition or a deadline, or threatens, need not be the subject of its words.
+        unsure = isinstance(self.finding, Condition | Deadline | Threat) and not wording.subject
+        unsure = unsure and (self.around is not None or opens_with_auxiliary(wording.words))
         if wording.shape == "predicate" and holder and not unsure:
             return self._tale(("does", *_ids(self.teller, holder)), self.teller.who(holder), _printed(wording.words), "reported")
         if wording.shape == "clause" and holder and re.match(r"(?:[Ww]e|I|[Oo]ur|My)\b", wording.words):
@@ -172,6 +175,8 @@ class _Case:
             lead = f"{who} {self.label}:" if who else f"{self.nobody}:" if self.nobody else ""
             return self._tale(("labelled",), lead, self.whole, "reported")
         speaker, bound = self.teller.speaker(self.finding, self.said, self.holder)
+        if len(self.spans) == 1 and is_thing(shown(self.main, _QUOTE)):
+            return self._tale(("labelled",), f"{speaker} spoke of", self.whole, "said")
         lead = f"{speaker} {self.label}:" if bound else f"{speaker} said that {who} {self.label}:"
         return self._tale(("labelled",), lead, self.whole, "said")
 
@@ -202,6 +207,13 @@ def _is_speech(teller: Teller, said: Statement, span: Span) -> bool:
     start = min((s.start for s in said.spans), default=span.start)
     before = text[min(start, span.start) - 1 if start else 0 : span.start]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _is_plural(party: Party) -> bool:
+    """Whether a body is called by a plural noun ("island states"), not by a name that ends in one ("United States")."""
+    head = re.split(r" (?:of|at|in|for|from) ", party.name)[0].split()[-1]
+    common = head.islower() or (" of " in party.name and head == party.name.split()[0])
+    return party.type not in ("state", "government") and head.endswith("s") and common and not head.endswith("ss")
 
 
 def _disagrees(teller: Teller, holder: Ids, wording: Wording) -> bool:
@@ -235,4 +247,5 @@ def enough(teller: Teller, finding: Finding) -> bool:
     """Return whether the words of a finding say enough to be quoted by themselves, and are no question."""
     text = teller.dossier.document[finding.document].text
     asked = any(re.match(r"[^.?!\n]*\?", text[s.end - 1 :]) for s in finding.spans)
-    return not asked and any(len(s.text.split()) >= _FEW for s in teller.opened(finding))
+    hanging = not teller.statement(finding) and re.match(r"(?:of )?(?:which|whom)\b", finding.spans[0].text)
+    return not asked and not hanging and any(len(s.text.split()) >= _FEW for s in teller.opened(finding))

@@ -22,6 +22,8 @@ def _of_one_voice(teller: Teller, tales: Iterable[Tale]) -> list[Tale]:
     out: list[Tale] = []
     for t in tales:
         last = out[-1] if out else None
+        if any(t.words == known.words and t.lead == known.lead for known in out):
+            continue
         if last and _within(t, last):
             out[-1] = replace(last, cited=last.cited + t.cited, others=(*last.others, t.finding))
             continue

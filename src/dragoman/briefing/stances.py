@@ -117,7 +117,7 @@ def _on_one_matter(teller: Teller, group: list[Position]) -> Claim | None:
     holders = [_holders(teller, p) for p in reported]
     dates = [_day(teller, p) for p in reported]
     again = len(set(holders)) < len(holders)
-    if len(set(holders)) < 2 or (again and len(set(dates)) < len(dates)):
+    if len(set(holders)) < 2 or len({p.stance for p in reported}) < 2 or (again and len(set(dates)) < len(dates)):
         return None
     thing = _matter(teller, reported)
     if not thing:

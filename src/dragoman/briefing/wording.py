@@ -55,6 +55,8 @@ def _opens_with_verb(words: str, named: bool) -> bool:
     first, after = tokens[0].replace("’", "'"), (tokens[1:] or [""])[0]
     if first in listed("noun_verbs"):
         return after in listed("articles") | {"to"} | (listed("after_verbs") - {"for", "of", "on"} if named else set())
+    if first in listed("modals") and after in listed("determiners") | listed("pronouns") | {"we", "i", "you", "there"}:
+        return False  # "nor would her members talk"
     if first in listed("finite_auxiliaries") | listed("presents"):
         return True
     past = first in listed("pasts") or (first.endswith("ed") and len(first) > 4)
@@ -89,9 +91,11 @@ def _has_verb(tokens: list[str], start: int, sure: bool = False) -> bool:
         if n < start:
             continue
         before = tokens[n - 1].lower()
-        if word in _NOMINATIVES and before not in (",", ";", ":"):
+        if word in _NOMINATIVES and before not in (",", ";", ":", "of", "for", "to", "with", "on", "from", "by"):
             return False  # "the sum it pledged"
-        if token != "May" and word in listed("finite_auxiliaries") | listed("presents") and before != "to":
+        noun = word in listed("noun_verbs") and (after not in listed("articles") | {"to"} or before in listed("determiners"))
+        verb = word in listed("finite_auxiliaries") | listed("presents") and before != "to"
+        if verb and not noun and token != "May":
             return True
         if re.fullmatch(r"[a-z]{3,}s", token) and after in listed("articles") | {"that"} and before not in listed("articles"):
             return True  # "signs a", "imposes the"
@@ -140,3 +144,9 @@ def is_outcome(words: str) -> bool:
     bare = words.strip('"“”')
     first, _, last = bare.rpartition(" ")
     return is_thing(bare) or is_clause(bare) or (last.endswith("ed") and is_thing(first))
+
+
+def opens_with_auxiliary(words: str) -> bool:
+    """Return whether words open with a verb that tells nothing of its subject ("should have happened")."""
+    tokens = [t for t in re.findall(r"[\w'’-]+", words) if not _is_adverb(t)]
+    return bool(tokens) and tokens[0] in listed("finite_auxiliaries")
