@@ -127,7 +127,7 @@ class _Case:
             return self._tale(("put", *who), f"{speaker} said, as the report puts it:", _printed(wording.words), "said")
         return self._tale(("that", *who), f"{speaker} said that", _printed(wording.words), "said")
 
-    def _of_whom(self, said: Statement, speaker: str, bound: bool, who: tuple[object, ...]) -> Tale:
+    def _of_whom(self, said: Statement, speaker: str, bound: bool, who: tuple[object, ...]) -> Tale | None:
         """A predicate after "said it", "said she" or "said that the League"."""
         words, teller = self.wording.words, self.teller
         own = self.wording.subject.lower() if self.wording.subject.lower() in ("it", "he", "she", "they") else ""
@@ -137,6 +137,8 @@ class _Case:
         one = "they" if words.split()[0] in _PLURALS or plain else "it"
         whom = (one if body and (same or ", for " in speaker) else "" if body else own) if bound else ""
         whom = whom or ("they" if same and len(said.speaker) > 1 else "")
+        if same and not whom and opens_with_auxiliary(words):
+            return None  # whose verb it is nobody can tell
         if same and not whom:  # the report tells of a person's act of speech: "Ms Lind threatened to ..."
             return self._tale(("does", *_ids(teller, said.speaker)), speaker, _printed(words), "reported")
         lead = f"{speaker} said {whom}" if whom else f"{speaker} said that {teller.who(self.holder)}"
@@ -145,7 +147,7 @@ class _Case:
     def account(self) -> Tale | None:
         """What the report says of the holder, or in a clause of its own."""
         wording, holder = self.wording, self.holder
-        if self.said is not None and wording.shape != "fragment":
+        if self.said is not None and wording.shape == "predicate" and opens_with_auxiliary(wording.words):
             return None
         # Who sets a condition or a deadline, or threatens, need not be the subject of its words.
         unsure = isinstance(self.finding, Condition | Deadline | Threat) and not wording.subject
