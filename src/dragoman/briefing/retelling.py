@@ -157,7 +157,10 @@ class _Case:
         if wording.shape == "clause" and holder and re.match(r"(?:[Ww]e|I|[Oo]ur|My)\b", wording.words):
             key = ("states", *_ids(self.teller, holder))  # an issuer's own text speaks of itself as "we"
             return self._tale(key, f"{self.teller.who(holder)} stated:", quoted(wording.words), "reported")
-        return self._tale((), "", quoted(wording.words), "reported") if wording.shape == "clause" else None
+        if wording.shape != "clause":
+            return None
+        lead = f"{self.teller.who(holder)} judged:" if self.judged and holder else ""
+        return self._tale(("judged", *holder) if lead else (), lead, quoted(wording.words), "reported")
 
     def sentence(self) -> Tale | None:
         """The whole sentence around words that cannot stand alone."""
@@ -223,7 +226,7 @@ def _disagrees(teller: Teller, holder: Ids, wording: Wording) -> bool:
     plural = wording.shape == "predicate" and wording.words.split()[0] in _PLURALS
     names = [teller.dossier.party_of[i] for i in holder]
     one = len(_ids(teller, holder)) == 1 and names[0].type in ("person", "state", "government", "organisation")
-    return plural and one and not names[0].name.endswith("s")
+    return plural and one and (names[0].type in ("state", "government") or not names[0].name.endswith("s"))
 
 
 def _pronouns(teller: Teller, ids: Ids) -> tuple[str, ...]:
