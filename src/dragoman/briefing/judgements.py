@@ -13,6 +13,7 @@ from dragoman.briefing.wording import is_clause, is_outcome, is_thing
 from dragoman.model import Assessment, Claim, Commitment, Condition, Deadline, Event, Finding, Position, SentenceKind, Threat
 
 _SHOWN, _PEOPLE, _QUOTE = 4, 4, 44
+_MOSTLY = 0.45  # what has been told by that share of its words is no news as a possible reading
 WEIGHTY = 2  # readings up to this weight are worth a line in print
 _OPENINGS = ("in the writer's judgement, {words}", "the writer also judges: {words}", "in the writer's view, {words}")
 
@@ -72,7 +73,8 @@ def possible(teller: Teller) -> Iterator[tuple[int, Claim]]:
     readings = ((f, _reading(teller, f)) for f in weak)
     for finding, (weight, reading) in sorted(((f, r) for f, r in readings if r[1]), key=lambda found: found[1][0]):
         longer = any(_holds(f, finding) for f in weak)
-        if not longer and not teller.is_told(finding):
+        told_mostly = teller.share_told(finding.document, finding.spans[0]) >= _MOSTLY
+        if not (longer or told_mostly or teller.is_told(finding)):
             spans = teller.opened(finding)
             cited = teller.dossier.cite(finding, spans)
             teller.tell(teller.dossier.cite(finding))  # a second reading of the same words tells a reader little

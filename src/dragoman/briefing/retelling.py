@@ -9,6 +9,7 @@ from dragoman.briefing.naming import joined
 from dragoman.briefing.opening import sentence_around
 from dragoman.briefing.quoting import quoted, shown
 from dragoman.briefing.telling import Teller
+from dragoman.briefing.vocabulary import listed
 from dragoman.briefing.wording import Wording, is_thing, opens_with_auxiliary, worded
 from dragoman.model import Citation, Condition, Deadline, Finding, Ids, SentenceKind, Span, Statement, Threat
 
@@ -125,7 +126,8 @@ class _Case:
             return self._of_whom(said, speaker, bound, who)
         if re.search(_INTERRUPTED, wording.words):
             return self._tale(("put", *who), f"{speaker} said, as the report puts it:", _printed(wording.words), "said")
-        return self._tale(("that", *who), f"{speaker} said that", _printed(wording.words), "said")
+        first, rest = _opening_word(wording.words)
+        return self._tale(("that", *who), f"{speaker} said that{first}", _printed(rest), "said")
 
     def _of_whom(self, said: Statement, speaker: str, bound: bool, who: tuple[object, ...]) -> Tale | None:
         """A predicate after "said it", "said she" or "said that the League"."""
@@ -195,6 +197,17 @@ def _one_passage(teller: Teller, finding: Finding, spans: tuple[Span, ...]) -> t
     whole = teller.dossier.document[finding.document].span(start, end)
     apart = re.search(r"\n|[.?!][\"”’)]*\s+[A-Z\"“]", whole.text) or len(whole.text.split()) > _QUOTE
     return spans if len(spans) == 1 or apart else (whole,)
+
+
+def _opening_word(words: str) -> tuple[str, str]:
+    """A word such as "The" or "If" that opened a sentence, in small letters for the middle of one of ours, and the words after."""
+    first, _, rest = words.partition(" ")
+    small = (
+        first[:1].isupper()
+        and first.lower() in listed("articles") | listed("subordinators") | listed("pronouns")
+        and first != "I"
+    )
+    return (f" {first.lower()}", rest) if small and len(rest.split()) >= _FEW else ("", words)
 
 
 def _printed(words: str) -> str:
