@@ -200,14 +200,11 @@ def _one_passage(teller: Teller, finding: Finding, spans: tuple[Span, ...]) -> t
 
 
 def _opening_word(words: str) -> tuple[str, str]:
-    """A word such as "The" or "If" that opened a sentence, in small letters for the middle of one of ours, and the words after."""
+    """A word such as "The" or "If" that opened a sentence, in small letters for the middle of one of ours; the words after."""
     first, _, rest = words.partition(" ")
-    small = (
-        first[:1].isupper()
-        and first.lower() in listed("articles") | listed("subordinators") | listed("pronouns")
-        and first != "I"
-    )
-    return (f" {first.lower()}", rest) if small and len(rest.split()) >= _FEW else ("", words)
+    opener = listed("articles") | listed("subordinators") | listed("pronouns")
+    small = first[:1].isupper() and first.lower() in opener and first != "I" and len(rest.split()) >= _FEW
+    return (f" {first.lower()}", rest) if small else ("", words)
 
 
 def _printed(words: str) -> str:
