@@ -64,7 +64,9 @@ def phrase(words: str, citations: Iterable[Citation]) -> str:
     words = " ".join(words.split()).strip(_EDGE)
     if any(m in words for m in _MARKS):
         return words.translate(str.maketrans("", "", _MARKS))
-    return quoted(words) if any(words in c.quote for c in citations) else words
+    if any(words in c.quote for c in citations):
+        return quoted(words)
+    return words[:1].lower() + words[1:] if words.split()[:1] and words.split()[0].lower() in listed("articles") else words
 
 
 def named(document: Document, words: str, spans: Iterable[Span], clause: bool = False) -> str:

@@ -172,8 +172,15 @@ class _Case:
         does = again.shape == "predicate" and bool(self.holder)
         key: tuple[object, ...] = ("does", *_ids(self.teller, self.holder)) if does else ()
         words = again.words if does else shown(self.around, _QUOTE)
+        if self.said is not None and not does and re.search(_INTERRUPTED, words) and not self._names_speaker(self.said, words):
+            speaker, _ = self.teller.speaker(self.finding, self.said, self.holder)
+            told = self._tale(("put", *self.said.speaker), f"{speaker} said, as the report puts it:", quoted(words), "said")
+            return replace(told, cited=self.teller.dossier.cite(self.finding, (self.around,)))
         cited = self.teller.dossier.cite(self.finding, (self.around,))
         return replace(self._tale(key, self.teller.who(self.holder) if does else "", quoted(words), "reported"), cited=cited)
+
+    def _names_speaker(self, said: Statement, words: str) -> bool:
+        return any(n and n in words for n in _names(self.teller, said.speaker))
 
     def labelled(self) -> Tale:
         """Words that fit nowhere, after what they amount to."""

@@ -15,7 +15,16 @@ _ALIKE = 0.7  # share of words in common from which on two passages say the same
 
 def told(teller: Teller, tales: Iterable[Tale]) -> Iterator[Claim]:
     """Yield tales as sentences: one lead for what one voice says in a row, one attribution for what one report tells."""
-    yield from _sentences(teller, _of_one_voice(teller, tales))
+    yield from _sentences(teller, _of_one_voice(teller, _gathered(tales)))
+
+
+def _gathered(tales: Iterable[Tale]) -> list[Tale]:
+    """Tales with those of one lead from one report after the first of them."""
+    groups: dict[tuple[object, ...], list[Tale]] = {}
+    for n, t in enumerate(tales):
+        alone = not t.key or t.key == ("labelled",)
+        groups.setdefault((n,) if alone else (t.key, t.kind, t.finding.document), []).append(t)
+    return [t for group in groups.values() for t in group]
 
 
 def _of_one_voice(teller: Teller, tales: Iterable[Tale]) -> list[Tale]:

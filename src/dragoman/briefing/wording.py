@@ -12,6 +12,7 @@ Shape = Literal["predicate", "clause", "fragment"]
 _NOMINATIVES = {"it", "he", "she", "they", "we", "i"}
 _BEFORE = {"be", "been", "being", "to", "having", "get", "of", "with"}  # before a participle
 _AFTER = {"in", "on", "at", "with", "to", "for", "as", "from", "of", "between", "since", "under", "among", "during"}
+_ACT = r"[a-z]+(?<!ing) (?:\d|(?:the|an?|its|their|his|her) )"
 _FAR = 24  # words among which the verb of a clause is sought
 
 
@@ -93,7 +94,11 @@ def _has_verb(tokens: list[str], start: int, sure: bool = False) -> bool:
         before = tokens[n - 1].lower()
         if word in _NOMINATIVES and before not in (",", ";", ":", "of", "for", "to", "with", "on", "from", "by"):
             return False  # "the sum it pledged"
-        noun = word in listed("noun_verbs") and (after not in listed("articles") | {"to"} or before in listed("determiners"))
+        noun = (
+            word in listed("noun_verbs")
+            and not _is_adverb(before)
+            and (after not in listed("articles") | {"to"} or before in listed("determiners"))
+        )
         verb = word in listed("finite_auxiliaries") | listed("presents") and before != "to"
         if verb and not noun and token != "May":
             return True
@@ -122,6 +127,8 @@ def is_thing(words: str) -> bool:
         return False
     if set(lower) <= listed("pronouns") | listed("articles") | listed("quantities") | listed("anaphors") | {"anything", "such"}:
         return False
+    if set(lower) & listed("negations") or re.match(_ACT, words.strip('"“”')):
+        return False  # "signing no schedule" names the refusal, "reinstate 300 crews" an act
     acts = any(t in listed("acts") and before != "to" for before, t in pairwise(lower))
     if acts or set(lower) & (listed("finite_auxiliaries") | {"it", "he", "she", "they", "we", "i", "such", "be"}):
         return False
