@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.briefing.days import count_words
 from dragoman.briefing.quoting import phrase, quoted, shown
-from dragoman.briefing.retelling import tale
+from dragoman.briefing.retelling import Tale, tale
 from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
@@ -61,10 +61,13 @@ def threats(teller: Teller) -> Iterator[Claim]:
     for t in teller.dossier.of(Threat):
         if t.certainty != "possible" and not teller.is_told(t):
             groups.setdefault((*teller.dossier.names(t.actor), t.measure, t.status), []).append(t)
-    for same in groups.values():
-        said = tale(teller, same[0], same[0].actor, "made a threat")
-        cited = (*said.cited, *(c for t in same for c in teller.dossier.cite(t)))
-        yield from told(teller, [replace(said, cited=cited, others=tuple(t for t in same if t.document != same[0].document))])
+    yield from told(teller, (_threat(teller, same) for same in groups.values()))
+
+
+def _threat(teller: Teller, same: list[Threat]) -> Tale:
+    said = tale(teller, same[0], same[0].actor, "made a threat")
+    cited = (*said.cited, *(c for t in same for c in teller.dossier.cite(t)))
+    return replace(said, cited=cited, others=tuple(t for t in same if t.document != same[0].document))
 
 
 def possible(teller: Teller) -> Iterator[tuple[int, Claim]]:

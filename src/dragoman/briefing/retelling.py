@@ -10,14 +10,16 @@ from dragoman.briefing.opening import sentence_around
 from dragoman.briefing.quoting import quoted, shown
 from dragoman.briefing.telling import Teller
 from dragoman.briefing.vocabulary import listed
-from dragoman.briefing.wording import Wording, is_thing, opens_with_auxiliary, worded
+from dragoman.briefing.wording import Wording, is_performed, is_thing, opens_with_auxiliary, worded
 from dragoman.model import Citation, Condition, Deadline, Finding, Ids, SentenceKind, Span, Statement, Threat
 
 _QUOTE = 40  # words of a passage
 _FEW = 4  # words of somebody's speech that tell a reader something
 _TOLD = 0.4  # share of a sentence from which on it is not quoted again for the sake of a few words
 _PLURALS = ("are", "were", "have", "do", "am")
-_INTERRUPTED = r"\b(?:said|says|told|added|adds|insisted|warned)\b"  # "No talks, he said, before March"
+_INTERRUPTED = (
+    r"\b(?:said|says|told|added|adds|insisted|warned|writes|wrote|argued|stressed)\b"  # "No talks, he said, before March"
+)
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,10 @@ class _Case:
         one = "they" if words.split()[0] in _PLURALS or plain else "it"
         whom = (one if body and (same or ", for " in speaker) else "" if body else own) if bound else ""
         whom = whom or ("they" if same and len(said.speaker) > 1 else "")
+        if bound and is_performed(words):  # to offer or to reject is itself to say so
+            return self._tale(("does", *_ids(teller, said.speaker)), speaker, _printed(words), "reported")
+        if bound and words[0].isupper():
+            return self._tale(("speech", *_ids(teller, said.speaker)), f"{speaker} said:", quoted(words), "said")
         if same and not whom and opens_with_auxiliary(words):
             return None  # whose verb it is nobody can tell
         if same and not whom:  # the report tells of a person's act of speech: "Ms Lind threatened to ..."
@@ -154,7 +160,7 @@ class _Case:
         # Who sets a condition or a deadline, or threatens, need not be the subject of its words.
         unsure = isinstance(self.finding, Condition | Deadline | Threat) and not wording.subject
         unsure = unsure and (self.around is not None or opens_with_auxiliary(wording.words))
-        if wording.shape == "predicate" and holder and not unsure and not self.judged:
+        if wording.shape == "predicate" and holder and not unsure:
             return self._tale(("does", *_ids(self.teller, holder)), self.teller.who(holder), _printed(wording.words), "reported")
         if wording.shape == "clause" and holder and re.match(r"(?:[Ww]e|I|[Oo]ur|My)\b", wording.words):
             key = ("states", *_ids(self.teller, holder))  # an issuer's own text speaks of itself as "we"
@@ -169,7 +175,7 @@ class _Case:
         if self.around is None:
             return None
         again = self._worded(self.around)
-        does = again.shape == "predicate" and bool(self.holder) and not self.judged
+        does = again.shape == "predicate" and bool(self.holder) and not _disagrees(self.teller, self.holder, again)
         key: tuple[object, ...] = ("does", *_ids(self.teller, self.holder)) if does else ()
         words = again.words if does else shown(self.around, _QUOTE)
         if self.said is not None and not does and re.search(_INTERRUPTED, words) and not self._names_speaker(self.said, words):
@@ -258,7 +264,8 @@ def _pronouns(teller: Teller, ids: Ids) -> tuple[str, ...]:
 
 def _names(teller: Teller, ids: Ids) -> list[str]:
     parties = (teller.dossier.party_of[i] for i in ids)
-    return [n for p in parties for n in (p.name, *p.aliases, p.name.split()[-1], p.role or "")]
+    names = [n for p in parties for n in (p.name, *p.aliases, p.name.split()[-1], p.role or "")]
+    return [n for n in names if n.lower() not in listed("pronouns") | {"we", "i", "us", "you"}]
 
 
 def _ids(teller: Teller, ids: Ids) -> tuple[str, ...]:

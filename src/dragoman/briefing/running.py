@@ -33,6 +33,10 @@ def _of_one_voice(teller: Teller, tales: Iterable[Tale]) -> list[Tale]:
         last = out[-1] if out else None
         if any(t.words == known.words and t.lead == known.lead for known in out):
             continue
+        held = next((n for n, known in enumerate(out) if not t.key and known.kind == t.kind and _in_words(t, known)), None)
+        if held is not None:
+            out[held] = replace(out[held], cited=out[held].cited + t.cited, others=(*out[held].others, t.finding))
+            continue
         if last and _within(t, last):
             out[-1] = replace(last, cited=last.cited + t.cited, others=(*last.others, t.finding))
             continue
@@ -48,6 +52,11 @@ def _of_one_voice(teller: Teller, tales: Iterable[Tale]) -> list[Tale]:
         else:
             out.append(t)
     return out
+
+
+def _in_words(new: Tale, known: Tale) -> bool:
+    """Whether the words of a clause stand within what has been quoted."""
+    return all(any(w.strip('"“”') in k for k in known.words) for w in new.words)
 
 
 def _overlap(a: Citation, b: Citation) -> bool:

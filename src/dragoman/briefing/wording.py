@@ -157,3 +157,13 @@ def opens_with_auxiliary(words: str) -> bool:
     """Return whether words open with a verb that tells nothing of its subject ("should have happened")."""
     tokens = [t for t in re.findall(r"[\w'’-]+", words) if not _is_adverb(t)]
     return bool(tokens) and tokens[0] in listed("finite_auxiliaries")
+
+
+def is_performed(words: str) -> bool:
+    """Return whether the verb of a predicate is itself an act of speech ("has offered to", "rejected").
+
+    >>> is_performed("has offered to pay"), is_performed("would pay")
+    (True, False)
+    """
+    tokens = [t for t in re.findall(r"[\w'’-]+", words) if not _is_adverb(t) and t not in ("has", "have", "had")]
+    return bool(tokens) and tokens[0] in listed("performed")
