@@ -10,6 +10,7 @@ from dragoman.coding.names import Name, find_names
 from dragoman.coding.nouns import ACTING, CLASS_NOUNS, HONORIFICS, ISSUED, PEOPLE, PERSONAL, REPRESENTING, ROLES, STANDING, WITHIN
 from dragoman.coding.papers import Papers
 from dragoman.coding.parse import Word
+from dragoman.coding.parties import one_of_a_party
 from dragoman.coding.pronouns import PRONOUNS, pronoun_gender, resolve
 from dragoman.coding.wordlists import words
 
@@ -60,6 +61,8 @@ class Casting(Papers):
             self._name(name)
 
     def _name(self, name: Name) -> None:
+        if one_of_a_party(name):
+            return
         found = self._bearers(name)
         if not found and name.words[0].i in self.doubtful:
             self.history.add((), name.last, subject=is_subject(name.words))

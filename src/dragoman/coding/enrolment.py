@@ -8,11 +8,13 @@ from dragoman.coding.drafts import Draft, Roll, surname
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import BODY, CLASS_NOUNS, ROLES, first_name_gender, title_gender
 from dragoman.coding.parse import Parse, Word
+from dragoman.coding.parties import link_parties
 from dragoman.coding.pronouns import History
 from dragoman.coding.wordlists import words
 
 _LEADING = frozenset({"president", "chief", "executive", "official", "director", "manager", "ceo", "chancellor"})
 """Beside those of firms, the offices whose holder is named after a body's name: "X Union president"."""
+_TOLD_AFTER = words("bodies", "standing", "told_after") | {"board"}
 
 
 @dataclass
@@ -66,6 +68,7 @@ class Enrolment:
         for text, names in unsure.items():
             self._enrol_people(text, names)
         self.roll.link_short_forms(list(self.roll.by_text))
+        link_parties(self.roll, [n for n in found if n.last.i not in self.outside])
 
     def _in_dateline(self, name: Name) -> bool:
         """Whether the name only tells where a report was written, before a dash; a seat of government may act elsewhere."""
@@ -116,7 +119,7 @@ class Enrolment:
     def _kind_by_use(self, names: list[Name]) -> Literal["body", "place"] | None:
         """What a bare name is by what it has: "the X chairman", "X ... Its fisheries minister"; None where nothing tells it."""
         for name in names:
-            if self._like_firm(name):
+            if self._like_firm(name) or self._told_class(name):
                 return "body"
             owned = self._taken_up(name)
             if owned & words("bodies", "names", "of_states") and name.kind == "person":
@@ -146,6 +149,13 @@ class Enrolment:
             return owned is not None and (chief or owned.lower in words("bodies", "names", "of_companies") - {"chief", "members"})
         told = before is not None and before.lower in ("the", "a", "its", "their") and after is not None
         return told and after is not None and after.lower in firms and after.pos == "NOUN"
+
+    def _told_class(self, name: Name) -> bool:
+        """Whether the class of body stands right after the bare name: "the Harbour union", "Harbour board"."""
+        after = self._word(name.last.i + 1)
+        if after is None or after.sentence is not name.last.sentence or after.tag != "NN" or name.last.lower.endswith("s"):
+            return False
+        return after.lower in _TOLD_AFTER
 
     def _labels_speaker(self, name: Name) -> bool:
         """Whether the name in capitals stands before a colon at the head of its sentence, and the report uses it so twice."""
@@ -233,7 +243,7 @@ class Enrolment:
             any(self._is_where(n) for n in names) or (kind == "person" and all(self._like_place(n) for n in names))
         ):
             kind = "place"
-        if kind in ("person", "unknown", "place", "body") and not any(n.title for n in names):
+        if kind in ("person", "unknown", "place", "body", "group") and not any(n.title for n in names):
             kind = self._kind_by_use(names) or kind
         for name in names:
             name.kind = kind

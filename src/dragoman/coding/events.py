@@ -7,6 +7,7 @@ from dragoman.coding.act_days import day_of, surroundings, with_day_after
 from dragoman.coding.act_kinds import Act
 from dragoman.coding.acts import find_acts
 from dragoman.coding.bearing import bearing_sentences
+from dragoman.coding.nouns import BODY
 from dragoman.coding.parse import Word
 from dragoman.coding.partaking import sides
 from dragoman.coding.retelling import Telling, tell, telling
@@ -15,6 +16,7 @@ from dragoman.coding.wordlists import load, words
 from dragoman.model import Event
 from dragoman.model.findings import EventStatus, EventType
 
+_PLACES = ("GPE", "LOC", "FAC")
 _STATUSES: dict[str, EventStatus] = {s: s for s in get_args(EventStatus)}
 _TYPES: dict[str, EventType] = {t: t for t in get_args(EventType)}
 
@@ -66,6 +68,12 @@ def _by_day(scene: Scene, status: EventStatus, day: str | None) -> EventStatus:
 
 def _place(scene: Scene, told: list[Word]) -> str | None:
     for word in told:
-        if word.dep == "pobj" and word.head.lower in ("in", "at") and word.ent in ("GPE", "LOC", "FAC"):
+        if word.dep == "pobj" and word.head.lower in ("in", "at") and (word.ent in _PLACES or _is_town(word)):
             return scene.parse.span([*(c for c in word.children if c.dep == "compound"), word]).text
     return None
+
+
+def _is_town(word: Word) -> bool:
+    """Whether a bare name after "in" is a place by grammar alone, whatever the parser takes it for: "resume in Almere"."""
+    bare = word.head.lower == "in" and word.pos == "PROPN" and word.text[:1].isupper() and word.child("det", "poss") is None
+    return bare and word.ent not in ("DATE", "TIME", "NORP", "LANGUAGE") and word.lower not in BODY

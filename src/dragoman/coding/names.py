@@ -20,6 +20,8 @@ _TELLING = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
 _NEVER = words("bodies", "names", "never")
 _BORNE = frozenset({"may", "april", "june", "august"})
 _THINGS = words("bodies", "names", "things")
+_PARTIES = words("bodies", "parties", "adjectives")
+_PARTISAN = words("bodies", "parties", "partisans")
 
 
 @dataclass(slots=True, eq=False)
@@ -42,12 +44,13 @@ def find_names(parse: Parse) -> list[Name]:
     told = (w for s in parse.sentences if not _shouted(s.words) for w in s.words[1:] if _capital(w))
     known = Counter(w.text for w in told if parse.words[w.i - 1].text != "-" or parse.words[w.i - 1].end < w.start)
     votes = _votes(parse)
+    apart = _told_apart(parse)
     out: list[Name] = []
     for sentence in parse.sentences:
         if _heads_release(parse, sentence.words):
             out.append(Name(list(sentence.words), "body", _text(parse, sentence.words)))
             continue
-        for run in _runs(sentence.words, known, _shouted(sentence.words)):
+        for run in _runs(sentence.words, known, _shouted(sentence.words), apart):
             if not titles_domain(run):
                 out += _split(parse, run, votes)
     return out
@@ -112,7 +115,9 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
             return True
         if word.lower.removesuffix("s") in PEOPLE and word.lower.endswith("s"):
             return False  # "Tenants of ...", tagged as a name because it begins the sentence
-    if state_named(word.text) is not None or word.text in known or (place == 0 and _is_label(word)):
+    if place == 0 and after is not None and word.lower in _PARTIES and after.lemma in _PARTISAN:
+        return True
+    if state_named(word.text) is not None or word.text in known or f"{word.text}s" in known or (place == 0 and _is_label(word)):
         return True
     if shouted:
         after = word.sentence.words[place + 1] if place + 1 < len(word.sentence.words) else None
@@ -143,7 +148,18 @@ def _is_label(word: Word) -> bool:
     return any(w.text == ":" for w in word.sentence.words[word.i - first : word.i - first + 4])
 
 
-def _runs(sentence: list[Word], known: Counter[str], shouted: bool) -> Iterator[list[Word]]:
+def _told_apart(parse: Parse) -> frozenset[str]:
+    """The words in capitals that stand somewhere without an "and" beside them."""
+    every = parse.words
+    capital = (w for w in every if w.text[:1].isupper())
+    return frozenset(
+        w.text
+        for w in capital
+        if every[w.i - 1].lower != "and" and (w.i + 1 == len(every) or every[w.i + 1].lower not in ("and", "of"))
+    )
+
+
+def _runs(sentence: list[Word], known: Counter[str], shouted: bool, apart: frozenset[str]) -> Iterator[list[Word]]:
     i, n = 0, len(sentence)
     while i < n:
         first = i == 0 or sentence[i - 1].text in ('"', ":", "(", "'")
@@ -152,7 +168,7 @@ def _runs(sentence: list[Word], known: Counter[str], shouted: bool) -> Iterator[
             continue
         j = i + 1
         while j < n:
-            step = _joined(sentence, i, j, known, shouted)
+            step = _joined(sentence, i, j, known, shouted, apart)
             if not step:
                 break
             j += step
@@ -161,7 +177,7 @@ def _runs(sentence: list[Word], known: Counter[str], shouted: bool) -> Iterator[
         i = j
 
 
-def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: bool) -> int:
+def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: bool, apart: frozenset[str]) -> int:
     """How many words from `j` on belong to the run that began at `i`."""
     word, before, n = sentence[j], sentence[j - 1], len(sentence)
     after = sentence[j + 1] if j + 1 < n else None
@@ -172,6 +188,8 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
         return 0
     if word.lower in _ARTICLES and after.text == "-" and j + 2 < n and sentence[j + 2].text[:1].isupper():
         return 3 if word.end == after.start and after.end == sentence[j + 2].start else 0
+    if word.lower in _PARTICLES and after.lower in _PARTICLES and j + 2 < n and sentence[j + 2].text[:1].isupper():
+        return 3  # "Ana de la Torre"
     capital = after.text[:1].isupper() and not _names_nobody(after) and after.pos in ("PROPN", "ADJ", "NOUN")
     hyphen = word.text == "-" and word.start == before.end and after.start == word.end
     if hyphen and j - i > 1 and known[after.text] > 1:
@@ -198,9 +216,15 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
         return 2  # "Office for the Coordination of Harbour Works"
     if word.lower in LINKS and before.text[:1].isupper() and (before.lower in BODY or before.lower in ("republic", "kingdom")):
         return 2
+    if word.lower == "and" and before.text in apart and after.text in apart and not _has_link(sentence[i:j]):
+        return 0  # "Federation and Portlink negotiators"
     if word.lower == "and" and (_one_entity(word, after) or _shared_ending(sentence, i, j)):
         return 2
     return 0
+
+
+def _has_link(run: list[Word]) -> bool:
+    return any(w.lower in LINKS for w in run)
 
 
 def _one_entity(word: Word, after: Word) -> bool:

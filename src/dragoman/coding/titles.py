@@ -64,6 +64,8 @@ def titles_domain(run: list[Word]) -> bool:
     place = last.i - last.sentence.words[0].i + 1
     after = last.sentence.words[place] if place < len(last.sentence.words) else None
     told = len(run) == 1 and last.lower in words("titles", "roles", "domains") | words("titles", "roles", "within")
+    if after is not None and last.lower in words("bodies", "parties", "adjectives"):
+        told = told and after.lower in ("minister", "secretary", "commissioner")  # "Labour spokesman" is a party's
     return told and after is not None and after.lower in ROLES and after.text.islower()
 
 
