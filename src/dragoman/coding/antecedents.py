@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.model import Position
 
 _ANAPHOR = re.compile(
-    r"(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:them|one|note of it|these)$|(?:his|her|its|their|the|this|that)? ?"
+    r"(?:no|yes|nay|aye)$|(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:them|one|note of it|these)$|(?:his|her|its|their|the|this|that)? ?"
     r"(?:demand|proposal|call|request|offer|appeal|idea|plan|invitation|figure|move)s?$",
     re.I,
 )

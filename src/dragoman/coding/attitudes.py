@@ -51,8 +51,14 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         stance = turned(stance, verb)
     if stance == "reject" and any(c.lower == "nothing" and any(w.lower == "than" for w in c.subtree()) for c in verb.children):
         stance = "demand"
+    if verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in ("raise", "express", "voice"):
+        return  # "raising doubts that it can be met" is the writer's
+    if verb.lemma == "agree" and negated(verb) and any(c.lower in ("can", "could") for c in verb.children):
+        return  # who cannot agree refuses nothing
     direct = _complements(verb, particle)
-    if not direct or _takes_relative(verb):
+    if not direct and (told := _told_before(verb)):
+        yield Attitude(stance, verb, subject_of(verb), told, told)
+    elif not direct or _takes_relative(verb):
         yield from _relative(verb, stance)
     elif _hollow(verb, direct):
         return
@@ -71,6 +77,14 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
             about = [w for w in about if w.i > lead.i] or about
             if about:
                 yield Attitude(stance, verb, subject_of(verb), about, said)
+
+
+def _told_before(verb: Word) -> list[Word]:
+    """What is told before a parenthesis: "the boats will be handed back, both sides agreed"."""
+    clause = verb.child("ccomp")
+    if clause is None or clause.i > verb.i or verb.lemma not in words("stances", "parenthetic"):
+        return []
+    return trimmed([w for w in clause.subtree() if w.text not in '"'])
 
 
 def wishes_own_act(verb: Word) -> bool:
@@ -138,13 +152,17 @@ def _stranded(verb: Word, stance: Stance) -> Iterator[Attitude]:
     place = subject.subtree()[0].i - words_of[0].i
     if place < 4 or words_of[place - 1].lower not in ("and", "but", "while"):
         return
-    pronoun = next((w for w in reversed(words_of[: place - 1]) if w.tag in _RELATIVE), None)
+    pronoun = next((w for w in reversed(words_of[: place - 1]) if _relates(w)), None)
     if pronoun is None or pronoun.dep not in ("dobj", "pobj") or place - 1 - (pronoun.i - words_of[0].i) > 9:
         return
     clause = pronoun.head if pronoun.head.dep == "relcl" else pronoun.head.head
     if clause.dep == "relcl":
         said = [w for w in clause_words(verb) if w.i <= verb.i or w.dep == "prt"]
-        yield Attitude(stance, verb, subject, nominal(_told_of(clause)), [*nominal(subject), *said])
+        yield Attitude(stance, verb, subject, _told_about(clause), [*nominal(subject), *said])
+
+
+def _relates(word: Word) -> bool:
+    return word.tag in _RELATIVE or (word.lower == "that" and word.dep in ("dobj", "pobj"))
 
 
 def _told_of(clause: Word) -> Word:
@@ -158,6 +176,23 @@ def _told_of(clause: Word) -> Word:
     ):
         noun = noun.head.head
     return noun
+
+
+def _told_about(clause: Word) -> list[Word]:
+    """The words a relative clause tells of; after a comma, all that was asked: "a call for a halt to the sales, which B refused"."""
+    noun = _told_of(clause)
+    first = clause.subtree()[0]
+    around = first.sentence.words
+    if first.i == around[0].i or around[first.i - 1 - around[0].i].lower != ",":
+        return nominal(noun)
+    outer = noun
+    while outer.dep == "pobj" and outer.head.head.pos == "NOUN":
+        inner, outer = outer, outer.head.head
+        if table("nouns").get(outer.lemma) in ("demand", "propose"):
+            return nominal(inner)
+        if outer.lemma in words("stances", "halting", "nouns"):
+            noun = outer
+    return nominal(noun)
 
 
 def _takes_relative(verb: Word) -> bool:
@@ -233,7 +268,7 @@ def _relative(verb: Word, stance: Stance) -> Iterator[Attitude]:
     subject = clause.child("nsubj")
     if subject is None or subject.tag in _RELATIVE or clause.head.lower in ("all", "what"):
         return
-    about = nominal(_told_of(clause))
+    about = _told_about(clause)
     first = verb.subtree()[0] if verb is not clause else clause.subtree()[0]
     after = [w for w in clause_words(verb) if w.i > verb.i]
     inside = [w for w in clause.subtree() if first.i <= w.i <= verb.i]
@@ -265,8 +300,12 @@ def _stance_of(verb: Word) -> tuple[Stance | None, Word | None]:
     verbs = table("verbs")
     if verb.lemma == "call" and any(c.lower == "off" for c in verb.children):
         return None, None
+    if verb.lemma == "turn" and any(w.lower == "upside" for c in verb.children for w in (c, *c.children)):
+        return None, None
     for child in verb.children:
         if (child.dep in ("prt", "prep", "dobj", "xcomp") or child.lower in _ADVERBS) and verb.i < child.i:
+            if child.dep == "prep" and when(child):
+                continue
             name = child.lemma if child.dep in ("dobj", "xcomp") else child.lower
             if f"{verb.lemma} {name}" in verbs:
                 return verbs[f"{verb.lemma} {name}"], child if child.dep not in ("dobj", "xcomp") else None

@@ -23,7 +23,7 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
         return
     if modal.lower in words("stances", "courses", "own"):
         course = _own(verb, modal.lower)
-        if course is not None:
+        if course is not None and not _shrugged(verb, subject, course) and not (course == "offer" and _harms(verb)):
             impersonal = course != "noncommittal" and _impersonal(verb, subject)
             about = nominal(subject) if impersonal and subject.lower not in ("nothing", "there", "nobody") else predicate(verb)
             yield Attitude(
@@ -38,6 +38,18 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
         )
         both = subject.lower == "we" and not _negated(verb)
         yield Attitude("propose" if both else "demand", modal, None, about, said, voiced=True)
+
+
+def _shrugged(verb: Word, subject: Word, course: Stance) -> bool:
+    """Whether "I would not" only says what one thinks: "I would not bet on it"; a course ruled out has its matter."""
+    if course != "rule_out" or subject.lower not in ("i", "one", "you") or not any(c.lower in ("would", "'d") for c in verb.children):
+        return False
+    return not any(w.lemma in words("stances", "negotiated", "nouns") for w in verb.subtree())
+
+
+def _harms(verb: Word) -> bool:
+    """Whether the course is a harm, which is threatened and not offered: "would suspend the privileges"."""
+    return verb.lemma in words("stances", "courses", "harming")
 
 
 def _shared(verb: Word, subject: Word) -> Iterator[Attitude]:
@@ -63,6 +75,10 @@ def _asked(verb: Word, modal: Word) -> bool:
     """Whether the modal asks for the course: "must", "should", "need to", "has to"."""
     subject = subject_of(verb)
     if verb.lemma in words("stances", "courses", "wordy") and subject is not None and subject.lower in ("i", "we", "it", "one"):
+        return False
+    if any(c.lower in words("stances", "courses", "perhaps") or (c.tag == "MD" and c.lower in ("can", "could")) for c in verb.children):
+        return False
+    if modal.lower == "to" and any(c.lower == "have" and c.dep == "aux" for c in verb.children):
         return False
     if modal.lower == "to":
         return verb.dep == "xcomp" and verb.head.lemma in words("stances", "courses", "needing") and not _negated(verb.head)

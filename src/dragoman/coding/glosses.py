@@ -9,10 +9,11 @@ _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 
 def glosses(word: Word) -> bool:
     """Return whether a word opens such a gloss: "amounts to slowing them", "may well swallow it", "remains sure that"."""
-    if word.pos == "ADJ" or word.tag == "VBN":
+    if word.pos == "ADJ":
         return _of_mind(word) or _bound(word)
     if word.pos == "VERB":
-        return _amounts(word) or _serves(word) or _may_well(word) or _evidently_thinks(word)
+        told = _amounts(word) or _serves(word) or _may_well(word) or _evidently_thinks(word)
+        return told or (word.tag in ("VBN", "VBD") and _of_mind(word))
     return word.pos == "NOUN" and (_shown(word) or _device(word))
 
 
@@ -20,8 +21,8 @@ def _of_mind(quality: Word) -> bool:
     """Whether it says how sure a party is of what will come: "remains certain that", "seems persuaded that", "as sure as ever"."""
     if quality.lower not in words("assessments", "mind", "adjectives"):
         return False
-    verb = quality.head if quality.dep in ("acomp", "oprd", "ccomp", "xcomp", "attr") else quality
-    if verb.lemma not in words("assessments", "standing", "verbs") and quality.child("auxpass", "cop") is None:
+    verb = quality.head if quality.dep in ("acomp", "oprd", "ccomp", "xcomp", "attr") else quality.child("auxpass") or quality
+    if verb.lemma not in words("assessments", "standing", "verbs"):
         return False
     believed = [c for v in (quality, verb) for c in v.children if c.i > quality.i]
     return any(c.dep in ("ccomp", "advcl", "relcl") or c.lower == "of" for c in believed)

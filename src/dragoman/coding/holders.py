@@ -16,6 +16,8 @@ def subject_of(verb: Word) -> Word | None:
     word = verb
     for _ in range(5):
         subject = _nearest(word)
+        if subject is not None and (one := _pointed_at(word, subject)) is not None:
+            return one
         if subject is not None:
             return antecedent_of(word) if subject.tag in _RELATIVE and word.dep == "relcl" else subject
         if word.dep == "advcl" and word.tag == "VBG" and word.child("mark") is None:
@@ -34,6 +36,15 @@ def subject_of(verb: Word) -> Word | None:
             return None
         word = word.head
     return None
+
+
+def _pointed_at(verb: Word, subject: Word) -> Word | None:
+    """Whom a cleft points at where the parser makes its clause a complement: "it was Oduya who called for it"."""
+    be = verb.head
+    if verb.dep != "ccomp" or subject.tag not in _RELATIVE or be.lemma != "be":
+        return None
+    it = be.child("nsubj")
+    return be.child("attr", "acomp") if it is not None and it.lower == "it" else None
 
 
 def _told_beside(verb: Word) -> Word | None:

@@ -68,6 +68,8 @@ def _spoken(verb: Word) -> Iterator[Attitude]:
     if answered is not None:
         stance: Stance = "reject" if answered[0].lower == "no" else "accept"
         yield Attitude(stance, verb, subject_of(verb), answered[1:], [verb, *answered])
+    elif verb.lemma in ("say", "answer", "reply") and (flat := _flat_answer(verb)) is not None:
+        yield Attitude("reject" if flat.lower == "no" else "accept", verb, subject_of(verb), [flat], [verb, flat])
     elif (
         verb.lemma in ("reach", "strike")
         and (deal := verb.child("dobj")) is not None
@@ -101,6 +103,14 @@ def _yes_or_no(verb: Word) -> list[Word] | None:
         return None
     thing = after[1].child("pobj")
     return [*after[:2], *nominal(thing)] if thing is not None else None
+
+
+def _flat_answer(verb: Word) -> Word | None:
+    """The "yes" or "no" with which the clause ends: "Lorvia said no"."""
+    tokens = verb.sentence.words
+    after = tokens[verb.i - tokens[0].i + 1 :][:2]
+    ends = len(after) == 2 and after[0].lower in ("yes", "no") and (after[1].text in ".;" or after[1].lower in ("and", "but"))
+    return after[0] if ends and verb.tag == "VBD" else None
 
 
 def _scathing(verb: Word) -> Iterator[Attitude]:

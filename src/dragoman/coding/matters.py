@@ -31,8 +31,17 @@ _LEADING = frozenset(
         "by",
         "with",
         "over",
+        ",",
+        "too",
+        "also",
+        "again",
+        "further",
+        "besides",
+        "moreover",
     }
 )
+_GLOSSES = frozenset({"move", "step", "measure", "demand", "request", "condition", "idea", "course", "figure", "plan", "proposal"})
+_TIMED = frozenset({"within", "on", "after", "in", "at", "during", "since"})
 _TIES = frozenset({"until", "unless", "before", "till", "while", "if"})
 _SMALL = frozenset("the and for its his her their our any all new that this with from".split())
 _LONG = 12
@@ -45,9 +54,9 @@ def issue_of(scene: Scene, of: list[Word], asked: bool, addressed: bool) -> str:
     start = next((k for k, w in enumerate(matter) if w.lower not in _LEADING and w.ent not in ("DATE", "TIME")), 0)
     kept = [matter[start]]
     for word in matter[start + 1 :]:
-        if word.i - kept[-1].i > 3 or word.tag in ("WDT", "WP") or word.text in "—–" or len(kept) >= 2 * _LONG:
+        if word.i - kept[-1].i > 3 or (word.tag in ("WDT", "WP") and word.lower != "what") or word.text in "—–" or len(kept) >= 2 * _LONG:
             break
-        if word.text == "," and _result(word):
+        if (word.text == "," and _result(word)) or word.lower == "overnight" or _timed(word):
             break
         if len(kept) > 1 and (word.lower in _TIES or (word.tag == "TO" and len(kept) > 4)):
             break
@@ -74,7 +83,17 @@ def _result(comma: Word) -> bool:
     around = comma.sentence.words
     place = comma.i + 1 - around[0].i
     after = around[place : place + 3]
+    if len(after) == 3 and after[0].lower in ("a", "an") and (after[1].lemma in _GLOSSES or after[2].lemma in _GLOSSES):
+        return True
     return bool(after) and (after[0].tag == "VBG" or [w.lower for w in after[:2]] in (["in", "practice"], ["in", "effect"]))
+
+
+def _timed(preposition: Word) -> bool:
+    """Whether it only leads in when it was told: "the demand within the hour"."""
+    if preposition.lower not in _TIMED or preposition.pos != "ADP":
+        return False
+    of = preposition.child("pobj")
+    return of is not None and of.ent in ("TIME", "DATE") and (preposition.lower in ("within", "at") or of.pos == "PROPN") and of.tag != "CD"
 
 
 def essence(issue: str) -> frozenset[str]:
@@ -86,10 +105,12 @@ def essence(issue: str) -> frozenset[str]:
 
 def _from_asked(scene: Scene, of: list[Word], addressed: bool) -> list[Word]:
     """The words after whom is asked: "the banks for time", and where it is known who that is, "the banks to wait"."""
-    for k, word in enumerate(of[1:7], 1):
+    for k, word in enumerate(of[1:16], 1):
+        if k > 6 and word.tag != "TO":
+            continue
         if word.lower == "for" and k + 1 < len(of) and (of[0].tag == "WP$" or _is_asked(scene, of[:k], word)):
             return of[k + 1 :]
-        if word.tag == "TO" and addressed and k + 1 < len(of) and of[k - 1].pos in ("NOUN", "PROPN", "PRON"):
+        if word.tag == "TO" and addressed and k + 1 < len(of) and (of[k - 1].pos in ("NOUN", "PROPN", "PRON") or of[k - 1].text == ","):
             return of[k + 1 :]
     return of
 

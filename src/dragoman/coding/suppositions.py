@@ -71,7 +71,7 @@ def _governed(verb: Word) -> bool:
         above = word.head
         if (word.dep == "pcomp" and _withheld(above)) or (word.dep == "advcl" and _awaited(word, above)):
             return True
-        if word.dep in ("ccomp", "xcomp", "advcl") and _unsure(above):
+        if word.dep in ("ccomp", "xcomp", "advcl") and (_unsure(above) or _believed(word, above)):
             return True
         if word.dep in ("ccomp", "parataxis") and above.lemma in words("suppositions", "over", "joking"):
             return True
@@ -87,6 +87,16 @@ def _unsure(above: Word) -> bool:
     """Whether it is said to be likely, possible or absurd that: the clause itself is not asserted."""
     quality = above if above.pos == "ADJ" else above.child("acomp")
     return quality is not None and quality.lemma in words("suppositions", "over", "adjectives")
+
+
+def _believed(clause: Word, above: Word) -> bool:
+    """Whether somebody is only said to think that it will come so: "is sure that they will accept"."""
+    if not any(c.dep == "aux" and c.lower in ("will", "would", "'ll") for c in clause.children):
+        return False
+    quality = above if above.pos == "ADJ" else above.child("acomp") or above
+    if quality.pos == "VERB" and quality.tag not in ("VBN", "VBD"):
+        return quality.lemma in words("suppositions", "over", "thinking") and clause.dep == "ccomp"
+    return quality.lower in words("assessments", "mind", "adjectives") or quality.lemma in words("suppositions", "over", "thinking")
 
 
 def _awaited(clause: Word, above: Word) -> bool:
