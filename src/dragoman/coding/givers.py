@@ -115,8 +115,10 @@ def owners(scene: Scene, item: Word) -> Ids:
 
 
 def shared_subject(verb: Word, passive: bool = False) -> Word | None:
-    """Return the subject that a coordinated verb shares with the first one."""
+    """Return the subject that a coordinated verb shares with the first one; of "40 crews are to be freed" the crews."""
     above = verb.head
+    if passive and verb.dep == "xcomp" and above.lemma == "be":
+        return above.child("nsubj")
     return above.child("nsubjpass" if passive else "nsubj") if verb.dep == "conj" else None
 
 

@@ -15,6 +15,7 @@ _NOT_THERE = frozenset(
 _CONDITIONS = frozenset(("if", "unless", "once", "when", "provided"))
 _PROVISOS = frozenset(("provided", "assuming", "suppose", "condition"))
 _DENIALS = frozenset(("deny", "doubt", "refute", "dispute"))
+_HOMEWARD = frozenset(("back", "home", "free", "to", "on", "out"))
 _BE = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "am", "'m"))
 
 
@@ -114,7 +115,8 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
             return "proposed"
         if how == "could" and is_said_of_self(verb):
             return "announced"
-        return governed(verb) or ("agreed" if how == "will" and under_terms(verb) else _TENSES[how])
+        agreed = how == "will" and (under_terms(verb) or is_agreed_before(verb))
+        return governed(verb) or ("agreed" if agreed else _TENSES[how])
     if verb.tag in ("VBZ", "VBP") and title:
         return "delivered"
     if verb.tag in ("VBZ", "VBP") and not any(c.dep == "aux" for c in verb.children):
@@ -163,6 +165,29 @@ def under_terms(verb: Word) -> bool:
         if noun is not None and is_agreement(noun):
             return True
     return False
+
+
+def is_agreed_before(verb: Word) -> bool:
+    """Return whether a colon stands before the verb and, before it, that sides agree: "on one point they agreed: 40 will be freed"."""
+    tokens = verb.sentence.words
+    colon = next((k for k, w in enumerate(tokens) if w.text in (":", "—", "–", "--") and w.i < verb.i), None)
+    return colon is not None and any(_is_accord(w) for w in tokens[:colon])
+
+
+def _is_accord(word: Word) -> bool:
+    """Whether a word tells that sides agree: "did agree", "came to terms", "reached agreement"; denied, asked and hoped for it does not."""
+    if word.lemma in load("commitments")["accords"]["verbs"] and word.pos == "VERB":
+        return mood(word) in ("done", "now") and not _is_none_of_it(word)
+    if word.lemma not in load("commitments")["accords"]["nouns"] or word.dep not in ("dobj", "pobj", "nsubjpass", "nsubj"):
+        return False
+    verb = word.head if word.dep != "pobj" else word.head.head
+    return verb.lemma in load("commitments")["accords"]["reaching"] and mood(verb) == "done" and not _is_none(word)
+
+
+def _is_none_of_it(verb: Word) -> bool:
+    return any(
+        w.lower in ("nothing", "not", "n't", "never", "little", "hardly", "none", "no") for w in verb.subtree() if w.i < verb.i
+    )
 
 
 def is_agreement(noun: Word) -> bool:
@@ -223,7 +248,8 @@ def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
     if finite or verb.dep in ("advcl", "ccomp", "acl"):
         return None
     if over.lemma == "be" and verb.dep == "xcomp" and how == "now":
-        return "announced"
+        agreed = over.dep in ("ccomp", "xcomp") and _by_governor(verb, over.head) == "agreed"
+        return "agreed" if agreed or is_agreed_before(verb) else "announced"
     status = table["over"].get(over.lemma) or table["over"].get(over.lower)
     if over.lemma == "go" and over.tag != "VBG":
         return None
@@ -299,7 +325,21 @@ def _is_own(clause: Word, over: Word) -> bool:
 
 def _merely_talks(verb: Word, over: Word) -> bool:
     """Agreeing to talk is no commitment; whoever pledges or commits himself to an act of any kind makes one."""
-    return over.lemma in ("agree", "announce") and verb.lemma in words("commitments", "acts", "talk")
+    return (
+        over.lemma in ("agree", "announce")
+        and verb.lemma in words("commitments", "acts", "talk")
+        and counted_subject(verb) is None
+    )
+
+
+def counted_subject(verb: Word) -> Word | None:
+    """ "1,900 more clerks will go back on the payroll": the subject with its number, which is what is given back."""
+    subject = verb.child("nsubj")
+    if subject is None or verb.lemma not in words("commitments", "acts", "back_again") or verb.child("dobj") is not None:
+        return None
+    back = any(c.dep in ("advmod", "prt", "prep", "advcl") and c.lower in _HOMEWARD for c in verb.children)
+    counted = any(c.dep == "nummod" or c.tag == "CD" for c in subject.children)
+    return subject if counted and subject.pos == "NOUN" and (back or verb.lemma in ("return", "reopen", "rejoin")) else None
 
 
 def agreement_over(verb: Word) -> Word | None:

@@ -217,8 +217,11 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
         acts = words("commitments", "items", "acts")
         if (framed and (noun.lemma in acts or is_good(scene, item, quantity))) or (quantity is not None and quantity.is_money):
             return True
+        if framed and quantity is not None and scene.parse.words[quantity.first - 1].lower in ("worth", "totalling", "totaling"):
+            return True
         return verb.lemma in table["framed"]["goods"] and is_good(scene, item, quantity)
-    if noun.pos == "NOUN" and noun.lemma not in words("commitments", "items", "abstract") and is_bound(verb):
+    counted = quantity is not None and quantity.unit is not None and noun.lemma in words("commitments", "items", "countable")
+    if noun.pos == "NOUN" and (counted or noun.lemma not in words("commitments", "items", "abstract")) and is_bound(verb):
         return True
     if verb.lemma in table["stop"] or verb.lemma in table["stopped"]:
         return (

@@ -205,11 +205,18 @@ def _unit(tokens: list[Word], last: int) -> tuple[str | None, int]:
         if whole is not None:  # "seven of the 11 detainees": the whole is a quantity of its own and lends its unit
             return _unit(tokens, whole[0])[0], last
     start = at
-    while at < len(tokens) and (tokens[at].tag in ("JJ", "JJR", "VBN", "JJS", ",") or tokens[at].lower in table["skipped"]):
+    while at < len(tokens) and (_describes(tokens, at) or tokens[at].lower in table["skipped"]):
         if tokens[at].tag == "," and not (at > start and at + 1 < len(tokens) and tokens[at + 1].tag == "JJ"):
             return None, last
         at += 1
     return _noun(tokens, start, at, last, hyphen)
+
+
+def _describes(tokens: list[Word], at: int) -> bool:
+    """Whether a word may stand between a number and what it counts: adjectives, and "floating" of "three floating cranes"."""
+    tag = tokens[at].tag
+    participle = tag == "VBG" and at + 1 < len(tokens) and tokens[at + 1].tag in ("NN", "NNS", "JJ") and tokens[at].dep == "amod"
+    return tag in ("JJ", "JJR", "VBN", "JJS", ",") or participle
 
 
 def _noun(tokens: list[Word], start: int, at: int, last: int, hyphen: bool) -> tuple[str | None, int]:

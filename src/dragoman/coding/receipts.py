@@ -1,6 +1,8 @@
 """Promises told from the receiving end: "has confirmation from A for two systems and from B for one", "all of it arrived"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.coding.givers import agent, named, nearest_passive, owners, referent, subject_of
 from dragoman.coding.goods import amount, between, is_bare, is_good, is_listed, noun_words, thing
@@ -45,8 +47,11 @@ def _assured(scene: Scene, verb: Word, told: Word) -> Iterator[Promise]:
         return
     receiver = named(scene, subject_of(verb) or verb.child("nsubjpass"))
     first = True
+    topic = _topic(told)
     for giver, quantity, pair in _pairs(scene, told):
         item = scene.parse.words[quantity.last]
+        if topic is not None and quantity.unit is None:
+            item, quantity = topic, replace(quantity, unit=topic.text)
         lead = scene.parse.words[verb.i : told.i + 1]
         if first:
             lead = [*_short(verb), *lead]
@@ -62,6 +67,20 @@ def _assured(scene: Scene, verb: Word, told: Word) -> Iterator[Promise]:
         else:
             yield Promise((*lead, *pair), item, status, giver, receiver, quantity, certainty="sure" if giver else "likely")
         first = False
+
+
+def _topic(told: Word) -> Word | None:
+    """ "As for pumping stations, A has confirmation from B for six": what the numbers count, named at the opening."""
+    tokens = told.sentence.words
+    opening = [w.lower for w in tokens[:4]]
+    led = next(
+        (n for lead in load("commitments")["topics"]["leads"] if opening[: (n := len(lead.split()))] == lead.split()), None
+    )
+    if led is None:
+        return None
+    phrase = [w for w in tokens[led : led + _NEAR] if w.pos in ("NOUN", "PROPN", "ADJ", "DET")]
+    last = next((a for a, b in pairwise([*phrase, told]) if b.i != a.i + 1), None)
+    return last if last is not None and last.pos == "NOUN" and last.i < told.i else None
 
 
 def _short(verb: Word) -> list[Word]:
@@ -80,6 +99,9 @@ def _pairs(scene: Scene, told: Word) -> Iterator[tuple[Ids, Quantity, list[Word]
     start = at
     while at < len(tokens):
         word = tokens[at]
+        if word.text == "," and (close := _aside(tokens, at)) is not None:
+            at = close + 1
+            continue
         if word.lower in _CLAUSE_ENDS or (word.tag in ("VBD", "VBZ", "VBP", "MD") and word.pos in ("VERB", "AUX")):
             return
         if (
@@ -96,6 +118,13 @@ def _pairs(scene: Scene, told: Word) -> Iterator[tuple[Ids, Quantity, list[Word]
             at, giver, number = end - tokens[0].i, None, None
             start = at + 1
         at += 1
+
+
+def _aside(tokens: list[Word], at: int) -> int | None:
+    """Where an aside of saying ends: "confirmation, she said, from A"."""
+    close = next((k for k in range(at + 1, min(at + _NEAR, len(tokens))) if tokens[k].text == ","), None)
+    said = close is not None and any(w.lemma in words("cues", "speech") and w.pos == "VERB" for w in tokens[at + 1 : close])
+    return close if said else None
 
 
 def _noun_after(tokens: list[Word], at: int) -> Word | None:

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from dragoman.coding.givers import named, nearest_passive, receiver_of, subject_of
 from dragoman.coding.goods import amount, thing
-from dragoman.coding.handovers import agreement_over, governed, handed, is_agreement, is_bound, mood, stands, under_terms
+from dragoman.coding.handovers import (
+    agreement_over,
+    counted_subject,
+    governed,
+    handed,
+    is_agreement,
+    is_bound,
+    mood,
+    stands,
+    under_terms,
+)
 from dragoman.coding.parse import Word
 from dragoman.coding.promises import Promise, handed_over, run, told_by
 from dragoman.coding.quantities import Quantity
@@ -28,7 +38,7 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     if status is None or verb.lemma in words("commitments", "acts", "with"):
         return
     deed = _deed(verb)
-    item = nearest_passive(deed) or handed_over(deed) or deed
+    item = nearest_passive(deed) or handed_over(deed) or counted_subject(deed) or deed
     denied = next((c for c in verb.children if c.dep == "neg"), None)
     if denied is not None:
         item = deed
@@ -37,7 +47,7 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     clause = clause_of(verb)
     if len(clause) == 1:
         return
-    giver = _givers(scene, verb)
+    giver = _givers(scene, verb) if item is deed or item is not counted_subject(deed) else ()
     quantity = (amount(scene, item) if item is not deed else None) or _measure(scene, clause)
     subject = subject_of(verb) if verb.dep != "relcl" else None
     if status == "announced" and quantity is None and is_bound(verb) and (len(giver) > 1 or _are_several(subject)):
@@ -55,7 +65,8 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         and certainty == "possible"
     ):
         return  # "an agreement to", "a commitment to": of nobody named
-    extra = (*([denied] if denied is not None else ()), *clause) if item is deed else () if item.dep == "nsubjpass" else (verb,)
+    given = item.dep in ("nsubjpass", "nsubj")
+    extra = (*([denied] if denied is not None else ()), *clause) if item is deed else () if given else (verb,)
     yield Promise(told, item, status, giver, receiver, quantity, extra, certainty)
 
 
