@@ -115,3 +115,19 @@ def test_panels_of_people_and_channels_are_tracks_but_parties_and_authorities_ar
     assert any("panel of three bakers" in name for name in names)
     assert any("channel" in name for name in names)
     assert not any("olitical groups" in name or "Takeover" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Three new working groups, for timber, steel and transit, were proposed by him as the session broke up.",
+        "She suggested three working groups after the talks, on timber, steel and transit questions.",
+        "It wants three working groups set up, for timber, steel and transit.",
+        "The paper proposes working groups on timber, on steel and on transit.",
+        "There should be working groups for timber, steel and transit, the delegation argued.",
+    ],
+)
+def test_groups_named_together_are_a_track_each_wherever_their_matters_stand(sentence: str) -> None:
+    groups = [(t.name, t.status) for t in code(read_text(sentence, id="r")).of(Track)]
+    assert [name.split()[-1 if "question" not in name else -2] for name, _ in groups] == ["timber", "steel", "transit"]
+    assert {status for _, status in groups} == {"proposed"}

@@ -46,7 +46,7 @@ def verb_type(verb: Word) -> str | None:
             return str(type_)
     if verb.lemma in words("events", "speaking", "verbs") and _speaks_with(verb):
         return "call"
-    if verb.lemma in ("see", "come") and _face_to_face(verb):
+    if verb.lemma in words("events", "contact", "verbs") and _in_contact(verb):
         return "meeting"
     return kinds_of("verbs").get(verb.lemma) or _of_crowd(verb)
 
@@ -59,10 +59,36 @@ def _of_crowd(verb: Word) -> str | None:
     return "protest" if verb.child("dobj", "prep", "prt") and verb.lemma not in words("events", "states", "verbs") else None
 
 
-def _face_to_face(verb: Word) -> bool:
-    """ "Saw each other", "came face to face"."""
-    after = [w.lower for w in verb.sentence.words[verb.i - verb.sentence.words[0].i + 1 :][:3]]
-    return after[:2] in (["each", "other"], ["one", "another"]) if verb.lemma == "see" else after == ["face", "to", "face"]
+def _in_contact(verb: Word) -> bool:
+    """ "Saw each other", "came face to face", "sat down with her", "spent an hour in one room"."""
+    after = verb.sentence.words[verb.i - verb.sentence.words[0].i + 1 :]
+    said = [w.lower for w in after[:3]]
+    if said[:2] in (["each", "other"], ["one", "another"]) or said == ["face", "to", "face"]:
+        return verb.lemma in words("events", "contact", "mutual")
+    if verb.lemma == "sit" and verb.dep in ("xcomp", "advcl", "ccomp") and verb.tag == "VB":
+        return kinds_of("over").get(verb.head.lemma) == "requested"  # "asked the board to sit on Monday"
+    several = _is_of_several(verb)
+    if verb.lemma in words("events", "contact", "joining") and "together" in said[:1] and several:
+        return not any(c.dep in ("xcomp", "advcl") and c.i > verb.i for c in verb.children)  # "came together to protest"
+    if verb.lemma == "sit" and "down" in said[:1]:
+        return several or any(c.lower == "with" for c in verb.children)
+    return several and verb.lemma in words("events", "contact", "timed") and _is_timed(after)
+
+
+def _is_of_several(verb: Word) -> bool:
+    """Whether those who do something are negotiators, or two or more sides, or do it with or to such."""
+    for who in (c for c in verb.children if c.dep in ("nsubj", "dobj")):
+        if who.lemma in words("events", "contact", "people") and (who.tag == "NNS" or who.child("conj") is not None):
+            return True
+        if who.ent in ("GPE", "ORG", "PERSON") and who.child("conj") is not None:
+            return True
+    return False
+
+
+def _is_timed(after: list[Word]) -> bool:
+    """Whether it took minutes or hours."""
+    at = next((n for n, w in enumerate(after) if w.lemma in words("events", "lasting", "units")), None)
+    return at is not None and not any(w.pos == "VERB" for w in after[:at])
 
 
 def _goes_somewhere(verb: Word, prepositions: list[str]) -> bool:
@@ -90,6 +116,8 @@ def counts(noun: Word) -> bool:
     needed = load("events")["needs"].get(noun.lemma)
     if noun.dep == "nsubj" and noun.lemma in ("exchange", "swap") and noun.head.lemma in ("take", "happen", "occur"):
         return True  # "the exchange took place"
+    if noun.lemma in ("session", "sitting") and noun.dep == "dobj" and noun.head.lemma in ("hold", "convene", "call"):
+        return True
     return needed is None or any(w.lower in needed or w.lemma in needed for c in noun.children for w in (c, *c.children))
 
 

@@ -29,7 +29,7 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Act]:
     for word in sentence.words:
         if word.i <= told_to:
             continue
-        if word.pos == "VERB" and (top := failed_attempt(word)) is not None:
+        if word.pos == "VERB" and (top := failed_attempt(scene.parse, word)) is not None:
             told_to = max(w.i for w in clause(word))
             act: Act | None = Act(word, top, "meeting", "failed", word)
         elif word.pos == "VERB":

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from dragoman.coding.parse import Word
+from dragoman.coding.failures import came_to_nothing, failure, failure_next
+from dragoman.coding.parse import Parse, Word
 from dragoman.coding.standing import governor, tense
 from dragoman.coding.wordlists import words
 
@@ -10,11 +11,80 @@ _REACH = 14  # words after the verb in which the place or the coming has to stan
 _CLAIMS = ("xcomp", "advcl", "ccomp", "acl", "pcomp", "prep")
 
 
-def failed_attempt(verb: Word) -> Word | None:
+def failed_attempt(parse: Parse, verb: Word) -> Word | None:
     """Return the word that says that an attempt at a meeting failed ("tried in vain to bring her to the table"), or None."""
-    bringing = verb.lemma in words("events", "attempts", "bringing")
-    arranging = verb.lemma in words("events", "attempts", "arranging")
-    return _failing(verb) if (bringing and _has_goal(verb)) or (arranging and _meets(verb)) else None
+    if not _is_bid(verb):
+        return None
+    failing = _failing(verb)
+    return failing if failing is not None else _failed_later(parse, verb)
+
+
+def _is_bid(verb: Word) -> bool:
+    """Whether the verb tells of bringing somebody to a meeting, arranging one, or wanting to see somebody."""
+    if verb.lemma in _words("bringing") and _has_goal(verb):
+        return True
+    if verb.lemma in _words("arranging") and _meets(verb):
+        return True
+    if verb.lemma in _words("coming") and verb.dep in ("acl", "advcl", "xcomp") and verb.head.lemma in _words("tries"):
+        return True  # "her invitation to join her in Riga"
+    if verb.lemma not in ("see", "meet") or verb.dep not in _CLAIMS or verb.head.lemma not in _words("wishing"):
+        return False
+    whom = verb.child("dobj")
+    return whom is not None and (
+        whom.pos in ("PROPN", "PRON") or whom.lemma in words("events", "pairs", "people") | _words("whom")
+    )
+
+
+def _failed_later(parse: Parse, verb: Word) -> Word | None:
+    """What was tried, where its own sentence or a short one after it says that it came to nothing."""
+    top = _bid(verb)
+    if top.pos in ("VERB", "AUX") and _could_not(top):
+        return top
+    if not _was_tried(top):
+        return None
+    sentence = verb.sentence
+    if failure(sentence, verb) is not None:
+        return top
+    following = parse.sentences[sentence.index + 1 : sentence.index + 2]
+    near = bool(following) and following[0].paragraph == sentence.paragraph
+    return top if near and failure_next(following[0]) is not None else None
+
+
+def _bid(verb: Word) -> Word:
+    """The verb or noun of the attempt over a word ("sought to persuade", "an attempt to lure")."""
+    word = verb
+    for _ in range(4):
+        if word.dep == "conj" and word.head.pos == "VERB" and word.tag == "VB":
+            word = word.head
+        elif word.dep in _CLAIMS and (word.head.pos in ("VERB", "AUX") or word.head.lemma in _words("tries")):
+            if word.tag in ("VBD", "VBN") and word.child("nsubj") is not None:
+                return word
+            word = word.head
+        else:
+            break
+    return word
+
+
+def _could_not(verb: Word) -> bool:
+    """ "Could not persuade them to meet"."""
+    return (
+        verb.lemma in _words("bringing")
+        and any(c.dep == "neg" for c in verb.children)
+        and any(c.lower == "could" for c in verb.children)
+    )
+
+
+def _was_tried(top: Word) -> bool:
+    if top.pos in ("NOUN", "PROPN"):
+        over = governor(top)
+        return over is None or tense(over) == "held"
+    if top.tag == "VBN" and not any(c.dep in ("aux", "auxpass", "neg") for c in top.children):
+        return top.child("nsubj") is not None  # the tagger's slip: "Rask offered in March to meet her"
+    return tense(top) == "held"
+
+
+def _words(kind: str) -> frozenset[str]:
+    return words("events", "attempts", kind)
 
 
 def _has_goal(verb: Word) -> bool:
@@ -25,11 +95,11 @@ def _has_goal(verb: Word) -> bool:
     if any(w.lower == "together" for w in after):
         return True  # "to bring the parties together"
     for here, following in pairwise(after):
-        if here.lower == "to" and following.lemma in words("events", "attempts", "coming"):
+        if here.lower == "to" and following.lemma in _words("coming"):
             return True
     for word in after:
-        goal = word.child("pobj") if word.lower in ("to", "into", "for", "back") else None
-        if goal is not None and (goal.lemma in words("events", "attempts", "goals") or goal.ent in ("GPE", "LOC", "FAC")):
+        goal = word.child("pobj") if word.lower in ("to", "into", "for", "back", "around", "round", "at") else None
+        if goal is not None and (goal.lemma in _words("goals") or goal.ent in ("GPE", "LOC", "FAC")):
             return True
         if goal is not None and goal.pos == "PROPN" and word.lower == "to" and goal.ent not in ("DATE", "TIME"):
             return True
@@ -43,23 +113,23 @@ def _brought_there(verb: Word) -> bool:
         return False
     if not any(c.lower == "there" and c.i > who.i for c in verb.children):
         return False
-    talks = words("events", "attempts", "talking") | words("events", "attempts", "goals")
+    talks = _words("talking") | _words("goals")
     return any(w.lemma in talks for w in verb.sentence.words if w.i < verb.i)
 
 
 def _meets(verb: Word) -> bool:
     thing = verb.child("dobj")
-    return thing is not None and thing.lemma in words("events", "attempts", "meetings")
+    return thing is not None and thing.lemma in _words("meetings")
 
 
 def _failing(verb: Word) -> Word | None:
     """The verb of the failure over a word, at most four steps up."""
     word = verb
     for _ in range(4):
-        if word.dep not in _CLAIMS:
-            return None
         above = word.head
-        if above.pos in ("NOUN", "PROPN") and above.lemma in words("events", "attempts", "tries"):
+        if word.dep not in _CLAIMS or (word.dep == "ccomp" and word.i < above.i and word.child("nsubj") is not None):
+            return None  # "had hoped to see her; the attempt failed" is two clauses side by side
+        if above.pos in ("NOUN", "PROPN") and above.lemma in _words("tries"):
             over = governor(above)
             return over if over is not None and _came_to_nothing(over) else None
         if above.pos in ("VERB", "AUX", "ADJ") and (_fails(above) or _fails_below(above, verb)):
@@ -70,7 +140,7 @@ def _failing(verb: Word) -> Word | None:
 
 def _fails_below(top: Word, verb: Word) -> bool:
     """ "Tried to bring her there, without success": the failure hangs on the second verb."""
-    trying = top.lemma in words("events", "attempts", "trying") and tense(top) == "held"
+    trying = top.lemma in _words("trying") and tense(top) == "held"
     return trying and not any(c.dep == "neg" for c in top.children) and _in_vain(verb)
 
 
@@ -86,7 +156,7 @@ def _fails(top: Word) -> bool:
     if top.lemma == "have":
         had = top.child("dobj")
         return had is not None and had.lemma in ("luck", "success") and any(c.lower in ("no", "little") for c in had.children)
-    return top.lemma in words("events", "attempts", "trying") and _in_vain(top)
+    return top.lemma in _words("trying") and _in_vain(top)
 
 
 def _in_vain(top: Word) -> bool:
@@ -105,7 +175,7 @@ def _in_vain(top: Word) -> bool:
 def _came_to_nothing(verb: Word) -> bool:
     if tense(verb) != "held":
         return False
-    if verb.lemma in ("fail", "collapse", "founder", "falter"):
+    if verb.lemma in ("fail", "collapse", "founder", "falter") or came_to_nothing(verb):
         return True
     near = {w.lower for c in verb.children for w in (c, *c.children)}
     if verb.lemma in ("come", "lead", "amount"):

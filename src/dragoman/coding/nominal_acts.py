@@ -107,7 +107,9 @@ def _by_course(noun: Word, verb: Word) -> str | None:
 
 
 def _by_journey(noun: Word, verb: Word) -> str | None:
-    """ "Flew to Quito for talks", "will head there for a meeting": it stands as the journey does."""
+    """ "Flew to Quito for talks", "will head there for a meeting": it stands as the journey; who is called there comes."""
+    if noun.dep == "pobj" and noun.head.lower == "to" and verb.lemma in ("call", "summon") and verb.child("dobj", "nsubjpass"):
+        return "planned" if tense(verb) == "held" else None
     if noun.dep != "pobj" or noun.head.lower != "for" or verb.lemma not in words("events", "journeys", "verbs"):
         return None
     now = tense(verb) or foretold(verb)

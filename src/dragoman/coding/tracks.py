@@ -7,7 +7,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import attached, clause, governor, invert, partners, subjects, tense
 from dragoman.coding.tables import table_work
-from dragoman.coding.topics import listed_topics
+from dragoman.coding.topics import how_many, listed_topics
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Span, Track
 from dragoman.model.findings import Level, TrackStatus
@@ -60,7 +60,15 @@ def _names_track(scene: Scene, noun: Word) -> bool:
         return _names_efforts(noun)
     if noun.lemma == "panel" and noun.pos == "NOUN" and any(c.dep == "compound" for c in noun.children):
         return True
+    if _kind_before(noun) == "working":
+        return True
     return any(c.lower in kinds or any(g.lower in kinds for g in c.children) for c in noun.children if c.i < noun.i)
+
+
+def _kind_before(noun: Word) -> str:
+    """The word before a noun, whatever the parse made of it ("working groups" with a working verb)."""
+    at = noun.i - noun.sentence.words[0].i
+    return noun.sentence.words[at - 1].lower if at else ""
 
 
 def _is_denied(noun: Word) -> bool:
@@ -158,7 +166,9 @@ def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
 def _is_counted(noun: Word) -> bool:
     if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in words("tracks", "sets"):
         return True  # "a pair of working groups"
-    return any(c.dep == "nummod" or c.lower in words("tracks", "counting") for c in noun.children)
+    if any(c.dep == "nummod" or c.lower in words("tracks", "counting") for c in noun.children):
+        return True
+    return how_many(noun) is not None or (noun.lemma in words("tracks", "bodies") and _kind_before(noun) == "working")
 
 
 def _topics(scene: Scene, noun: Word) -> list[tuple[list[Word], str]]:
@@ -285,7 +295,8 @@ def _by_itself(noun: Word) -> str | None:
     """Efforts that somebody makes go on; "a peace process" that nobody has yet, "further contacts" are proposed."""
     if noun.lemma == "effort":
         return "active"
-    new = any(c.lower in words("tracks", "further") for c in noun.children)
+    further = words("tracks", "further")
+    new = any(c.lower in further or (c.lower == "new" and noun.tag == "NNS") for c in noun.children)
     return "proposed" if new or (noun.lemma == "process" and any(c.lower == "a" for c in noun.children)) else None
 
 
@@ -311,7 +322,7 @@ def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
     verb = governor(noun)
     if verb is None:
         return _by_itself(noun)
-    if verb.lemma == "be" and verb.child("expl") is not None and any(c.lower == "would" for c in verb.children):
+    if verb.child("expl") is not None and any(c.lower in ("would", "should", "could") for c in verb.children):
         return "proposed"  # "under her plan there would be two panels"
     if noun.dep == "pobj":
         return "proposed" if verb.lemma in words("tracks", "calling") and noun.head.lower == "for" else _by_itself(noun)

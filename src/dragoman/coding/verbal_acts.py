@@ -123,7 +123,7 @@ def _finite(scene: Scene, verb: Word) -> str | None:
     now = tense(verb, scene.parse.is_title(verb))
     if now is None and verb.tag == "VBN" and verb.child("nsubj") is not None and not verb.child("aux", "auxpass", "neg"):
         now = "held"  # the tagger takes "suspended" after a long subject for a participle
-    if any(c.lower == "longer" for c in verb.children):
+    if any(c.lower == "longer" and {n.lower for n in c.children} == {"no"} for c in verb.children):
         return "cancelled" if now == "planned" else None  # "will no longer travel"
     return now or present(verb) or foretold(verb)
 
