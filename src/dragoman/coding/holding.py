@@ -125,6 +125,8 @@ def _of_own_course(scene: Scene, wait: Wait, retold: bool = False) -> Ids:
         return _who(scene, owner) if owner is not None else ()
     if doer is None or not (stopped or form in ("future", "would")):
         return ()
+    if wait.frame.lemma == "meet" and negated(wait.frame) and doer.child("conj") is not None:
+        return ()  # one of the two refuses, and it is not told which
     if not retold and any(w.lemma in _SPEECH and w.pos == "VERB" for w in governors(wait.frame)):
         return ()  # somebody who is not resolved says so of the doer
     if (
