@@ -141,7 +141,8 @@ def refuses(word: Word) -> bool:
             return False
     elif not any(c.lower in beside for c in word.children):
         return False
-    return not any(c.dep == "neg" for w in (word, word.head) for c in w.children)
+    over = (word, word.head) if word.head.i < word.i else (word,)
+    return not any(c.dep == "neg" for w in over for c in w.children)
 
 
 def willed(head: Word) -> Word | None:

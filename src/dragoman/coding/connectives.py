@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.coding.barred import barred
 from dragoman.coding.clauses import extent, own_negation, refuses, subject, trimmed
 from dragoman.coding.dropping import is_waived
 from dragoman.coding.fronting import FINITE, Front, before_cue
@@ -28,12 +29,16 @@ _STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", '"', "(", "?"})
 def connected(sentence: Sentence) -> Iterator[Wait]:
     """Yield the conditions that the connectives of a sentence tell."""
     held: list[Word] = []
+    told: set[int] = set()
     for joint in joints(sentence):
         if joint.kind == "unless" and joint.outer in held:
             continue  # "nothing until they pay, unless they swear to": the exception from a condition is no other one
         if (wait := _wait(joint)) is not None:
             held += [joint.outer] if wait.relation == "only_after" else []
+            told |= {w.i for w in (*wait.gated, *wait.required)}
             yield wait
+    if any(w.lower == "no" for w in sentence.words):
+        yield from barred(sentence, told)
 
 
 def _wait(joint: Joint) -> Wait | None:
@@ -97,7 +102,7 @@ def _wait(joint: Joint) -> Wait | None:
 
 
 def _without_rest(step: list[Word], waited: list[Word]) -> list[Word]:
-    """The words of the step without what the sentence adds behind a mark once both steps are told: ", the two being far apart"."""
+    """The words of the step without what a mark adds once both steps are told: ", the two being far apart"."""
     words_ = step[0].sentence.words if step else []
     last = waited[-1].i if waited else -1
     mark = next((w.i for w in words_ if w.i > last and (w.text in _STOPS or w.text == "-")), None)
