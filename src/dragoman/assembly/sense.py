@@ -158,6 +158,26 @@ def _state(word: str) -> str:
     return place.state.casefold() if place else ""
 
 
+@functools.cache
+def titles() -> frozenset[str]:
+    """Return the words that tell a level ("premier", "delegations"): they name nobody."""
+    return frozenset(_classes("levels"))
+
+
+def comes_by_title(text: str) -> bool:
+    """Return whether who comes to a meeting is told by a title before it, so that whoever says so need not be at it.
+
+    >>> comes_by_title("the premier receiving Arden"), comes_by_title("meeting the premier")
+    (True, False)
+    """
+    told = False
+    for word in _WORD.findall(text.lower()):
+        if _classes("heads").get(word) == "meeting" or word in _table()["encounters"]["verbs"]:
+            return told
+        told = told or word in titles()
+    return False
+
+
 def undenied(text: str) -> str:
     """Return a wording without the words that deny: what "will sign nothing on rosters" says must wait is to sign.
 
@@ -305,4 +325,16 @@ def why_same(text: str, other: str, a: Sense, b: Sense) -> str:
     return f"“{text}” and “{other}” are taken as one step: {reason}."
 
 
-__all__ = ["OUTCOME", "Sense", "awkward", "clipped", "same_step", "sense", "stem", "undenied", "why_same"]
+__all__ = [
+    "OUTCOME",
+    "Sense",
+    "awkward",
+    "clipped",
+    "comes_by_title",
+    "same_step",
+    "sense",
+    "stem",
+    "titles",
+    "undenied",
+    "why_same",
+]

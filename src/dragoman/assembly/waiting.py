@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.assembly.dossier import Assumption, Party, Requirement, Step, Wording
 from dragoman.assembly.parties import sides
-from dragoman.assembly.sense import OUTCOME, Sense, sense, undenied
+from dragoman.assembly.sense import OUTCOME, Sense, comes_by_title, sense, titles, undenied
 from dragoman.assembly.stepping import Named, StepsFile, steps_of
 from dragoman.coding.geography import state_named
 from dragoman.model import Citation, Condition, Document, Span, content_hash
@@ -21,8 +21,10 @@ _NOT_LEADER = re.compile(
     r"\b(?:vice|deputy|spokes\w+|envoy|aide|adviser|minister of|foreign|negotiator|delegation|department|mission)\b", re.I
 )
 _GENERIC_NAME = frozenset(
-    "the of and for de union party minister president ministry company government council committee".split()
+    "the of and for de union party minister president ministry company government council committee his her its their".split()
 )
+_NAMING = re.compile(r"[^\W\d_][\w-]*(?!['’]s \w|[\w-])")
+"""A word of a name, but not whose office it is ("Arden's government")."""
 
 Where = Mapping[tuple[str, str], str]
 
@@ -36,8 +38,8 @@ class Senses:
         leaders: set[str] = set()
         self.side: dict[str, frozenset[str]] = {}
         for party in people:
-            found = {w for n in (party.name, *party.aliases) for w in re.findall(r"[^\W\d_][\w-]*", n) if w[0].isupper()}
-            found = {w.casefold() for w in found} - _GENERIC_NAME
+            found = {w for n in (party.name, *party.aliases) for w in _NAMING.findall(n) if w[0].isupper()}
+            found = {w.casefold() for w in found} - _GENERIC_NAME - titles()
             behind = sides((party.id,), by_id)
             found |= {place.state.casefold() for n in (party.name, *party.aliases) if (place := state_named(n))}
             for word in found:
@@ -71,7 +73,7 @@ class Senses:
     def _with_holder(self, found: Sense, condition: Condition) -> Sense:
         """Who refuses to meet somebody, or asks to, is the other one at the meeting."""
         own = {x for h in condition.holder for x in self.holding.get(h, ())}
-        if found.head != "meeting" or len(found.names) != 1 or len(own) != 1:
+        if found.head != "meeting" or len(found.names) != 1 or len(own) != 1 or comes_by_title(condition.gated):
             return found
         return replace(found, names=tuple(sorted(own | set(found.names))))
 

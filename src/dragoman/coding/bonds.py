@@ -350,6 +350,8 @@ def _waiting(verb: Word) -> Wait | None:
     if verb.pos != "VERB" or awaited is None or doer is None or awaited.ent in ("DATE", "TIME"):
         return None
     denied = own_negation(verb) is not None
+    if denied and not (is_step(awaited) or awaited.lemma in _TALKING | _DISPUTES):
+        return None  # "the season does not wait for diplomats"
     if not denied and (mood(verb) not in _FORWARD or not (is_step(doer) or doer.lemma in _TALKING)):
         return None
     return wait(trimmed(doer.subtree()), trimmed(awaited.subtree()), verb, denied)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from dragoman.coding.parse import Word
-from dragoman.coding.wordlists import words
+from dragoman.coding.wordlists import load, words
 
 Mood = Literal["future", "would", "modal", "must", "bare", "present", "past", "unreal"]
 
@@ -21,6 +21,7 @@ _NEGATIONS = words("conditions", "mood", "negations")
 _FUTURE = words("conditions", "mood", "future")
 _MODALS = words("conditions", "mood", "modals")
 _REFUSALS = words("conditions", "mood", "refusals")
+_REFUSED_BY = {verb: frozenset(beside) for verb, beside in load("conditions")["refused_by"].items()}
 _WILLING = words("conditions", "mood", "willing")
 _WILLING_NOUNS = words("conditions", "mood", "willing_nouns")
 _LONG = 22
@@ -134,12 +135,14 @@ def negated(head: Word) -> bool:
 
 def refuses(word: Word) -> bool:
     """Return whether the word refuses what it governs: "refuse", "rule out", "impossible", not itself denied."""
-    if word.lemma in ("rule", "put", "turn"):
-        if not any(c.lower in ("out", "off") or (c.lower == "down" and word.lemma == "turn") for c in word.children):
+    beside = _REFUSED_BY.get(word.lemma)
+    if beside is None:
+        if word.lemma not in _REFUSALS:
             return False
-    elif word.lemma not in _REFUSALS:
+    elif not any(c.lower in beside for c in word.children):
         return False
-    return not any(c.dep == "neg" for w in (word, word.head) for c in w.children)
+    over = (word, word.head) if word.head.i < word.i else (word,)
+    return not any(c.dep == "neg" for w in over for c in w.children)
 
 
 def willed(head: Word) -> Word | None:

@@ -102,13 +102,22 @@ def _step(scene: Scene, gated: list[Word], holder: Ids) -> list[Word]:
     doer = subject(verb) if verb is not None else None
     if verb is None:
         return gated
+    if verb.lemma == "be" and (thing := _existing(verb)) is not None:
+        return [w for w in gated if w.i >= thing.subtree()[0].i] or gated
     own = (
         doer is None or doer.lower in ("we", "i") or is_holder(scene, doer, holder) or any(w.text == "," for w in doer.subtree())
     )
+    if verb.i > gated[0].i and doer is not None and doer.i not in numbers and gated[0].pos in ("PROPN", "NOUN"):
+        return gated  # a headline's "Arden to meet Berle", whose parts the parser did not join
     led = gated[0].head is verb or (doer is not None and doer.i in numbers)
     if not own or not led or verb.i <= gated[0].i:
         return gated
     return [w for w in gated if w.i >= verb.i or (w.head is verb and _belongs(w, verb))]
+
+
+def _existing(verb: Word) -> Word | None:
+    """What there is or will be: "a meeting" of "there can be a meeting"."""
+    return verb.child("attr", "nsubj") if any(c.dep == "expl" and c.lower == "there" for c in verb.children) else None
 
 
 def _belongs(word: Word, verb: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.coding.barred import barred
 from dragoman.coding.clauses import extent, own_negation, refuses, subject, trimmed
 from dragoman.coding.dropping import is_waived
 from dragoman.coding.fronting import FINITE, Front, before_cue
@@ -18,6 +19,8 @@ _COURTESIES = words("conditions", "mood", "courtesies")
 _COGNITION = words("conditions", "senses", "cognition")
 _ASKING = words("conditions", "senses", "asking")
 _GUESSING = words("conditions", "senses", "guessing") | _COGNITION
+_LAPSING = words("conditions", "senses", "lapsing")
+_TERMS = words("conditions", "senses", "terms")
 _VERBAL = frozenset({"VERB", "AUX"})
 _HELPERS = 4
 _STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", '"', "(", "?"})
@@ -26,12 +29,16 @@ _STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", '"', "(", "?"})
 def connected(sentence: Sentence) -> Iterator[Wait]:
     """Yield the conditions that the connectives of a sentence tell."""
     held: list[Word] = []
+    told: set[int] = set()
     for joint in joints(sentence):
         if joint.kind == "unless" and joint.outer in held:
             continue  # "nothing until they pay, unless they swear to": the exception from a condition is no other one
         if (wait := _wait(joint)) is not None:
             held += [joint.outer] if wait.relation == "only_after" else []
+            told |= {w.i for w in (*wait.gated, *wait.required)}
             yield wait
+    if any(w.lower == "no" for w in sentence.words):
+        yield from barred(sentence, told)
 
 
 def _wait(joint: Joint) -> Wait | None:
@@ -45,7 +52,7 @@ def _wait(joint: Joint) -> Wait | None:
     if joint.kind in ("until", "after", "when") and _points_ahead(outer):
         return None
     relation, turned, ended = relation_of(joint)
-    if relation is None:
+    if relation is None or (relation in ("only_after", "until") and _runs_out(inner)):
         return None
     aside = {w.i for w in inner.subtree()} | set(range(joint.first.i, joint.last.i + 1))
     if joint.front is not None:
@@ -67,7 +74,12 @@ def _wait(joint: Joint) -> Wait | None:
     if joint.kind == "price":
         waited = sorted({w.i: w for w in (*waited, *_whole_price(joint))}.values(), key=lambda w: w.i)
     if not joint.fronted:
-        step = trimmed([w for w in step if w.i not in {x.i for x in waited}])
+        taken = {x.i for x in waited}
+        step = (
+            _without_rest([w for w in step if w.i not in taken], waited)
+            if joint.first.i > outer.i
+            else trimmed([w for w in step if w.i not in taken])
+        )
     if (turned or joint.kind == "without") and outer.tag == "VBN" and outer.child("aux") is None and (thing := _made_so(outer)):
         step = [*thing, *step]
     if not joint.fronted and step and outer.pos in _VERBAL and step[0].i >= outer.i - _HELPERS and (named := before_cue(outer)):
@@ -89,6 +101,14 @@ def _wait(joint: Joint) -> Wait | None:
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
 
 
+def _without_rest(step: list[Word], waited: list[Word]) -> list[Word]:
+    """The words of the step without what a mark adds once both steps are told: ", the two being far apart"."""
+    words_ = step[0].sentence.words if step else []
+    last = waited[-1].i if waited else -1
+    mark = next((w.i for w in words_ if w.i > last and (w.text in _STOPS or w.text == "-")), None)
+    return trimmed([w for w in step if mark is None or last < 0 or w.i < mark])
+
+
 def _elided(joint: Joint) -> list[Word]:
     """What "if we don't" leaves out: what the sentence has said that they must do."""
     inner = joint.inner
@@ -98,6 +118,14 @@ def _elided(joint: Joint) -> list[Word]:
     bound = next((w for w in reversed(earlier) if w.pos in _VERBAL and is_obliged(w)), None)
     step = bound.child("xcomp") if bound is not None and bound.lemma in ("have", "need") else bound
     return [w for w in extent(step) if step.i <= w.i < joint.first.i] if step is not None else []
+
+
+def _runs_out(inner: Word) -> bool:
+    """Whether what is awaited is that time runs out: "once the deadline has passed", "until the month expires"."""
+    if inner.lemma not in _LAPSING or inner.pos != "VERB" or inner.child("dobj", "auxpass") is not None:
+        return False
+    doer = inner.child("nsubj")
+    return doer is not None and (doer.lemma in _TERMS or doer.lower == "it" or doer.ent in ("DATE", "TIME"))
 
 
 def _points_ahead(outer: Word) -> bool:
@@ -194,7 +222,8 @@ def _refused_between(joint: Joint) -> list[Word]:
         return []
     base = verb.sentence.words[0].i
     between = verb.sentence.words[verb.i + 1 - base : joint.first.i - base]
-    between = between[1:] if between and between[0].lower in ("out", "off", "down", "to") else between
+    while between and (between[0].lower in ("out", "off", "down", "aside", "away", "to", "no")):
+        between = between[1:]
     between = without_relatives(_without_day(between))
     if not between or between[0].pos in ("PUNCT", "SCONJ") or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in between):
         return []

@@ -33,7 +33,7 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
         if _is_unnamed(scene, statement.speaker) and (own := _of_own_course(scene, wait, retold=True)):
             return own
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
-    told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame)
+    told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or _of_colon(scene, wait)
     return told or (scene.cast.issuer_at(frame) if frame.quote < 0 else ())
 
 
@@ -125,6 +125,8 @@ def _of_own_course(scene: Scene, wait: Wait, retold: bool = False) -> Ids:
         return _who(scene, owner) if owner is not None else ()
     if doer is None or not (stopped or form in ("future", "would")):
         return ()
+    if wait.frame.lemma == "meet" and negated(wait.frame) and doer.child("conj") is not None:
+        return ()  # one of the two refuses, and it is not told which
     if not retold and any(w.lemma in _SPEECH and w.pos == "VERB" for w in governors(wait.frame)):
         return ()  # somebody who is not resolved says so of the doer
     if (
@@ -154,6 +156,20 @@ def _of_quotation(scene: Scene, frame: Word) -> Ids:
     outside = next((w for w in frame.ancestors() if w.quote < 0 and w.pos in ("VERB", "AUX")), None)
     doer = subject(outside) if outside is not None else None
     return _who(scene, doer) if doer is not None and doer.quote < 0 else ()
+
+
+def _of_colon(scene: Scene, wait: Wait) -> Ids:
+    """Whose answer a colon brings: "the chair has one answer: no talks before the vote", "her message was short: no return"."""
+    words_ = wait.frame.sentence.words
+    before = words_[: wait.gated[0].i - words_[0].i]
+    while before and before[-1].lower in ("no", '"', "'"):
+        before = before[:-1]
+    if not before or before[-1].text != ":":
+        return ()
+    verb = next((w for w in before if w.tag in ("VBZ", "VBP", "VBD")), None)
+    doer = subject(verb) if verb is not None else None
+    owner = doer.child("poss") or doer if doer is not None and doer.i < before[-1].i else None
+    return _who(scene, owner) if owner is not None else ()
 
 
 def _who(scene: Scene, word: Word) -> Ids:

@@ -284,7 +284,9 @@ def _content(verb: Word, first: Word, inner: Word) -> Word | None:
         if child.dep == "acomp" and child.lemma in _WILLING and child.i < first.i:
             return child.child("xcomp")
         if child.dep == "dobj" and child.i < first.i and (refuses(verb) or _stands_alone(child, first)):
-            return child
+            return _refused_thing(verb, child)
+        if child.lower == "to" and child.i < first.i and verb.lemma == "say" and refuses(verb):
+            return child.child("pobj")
         if (
             child.dep == "dobj"
             and child.i < first.i
@@ -293,6 +295,12 @@ def _content(verb: Word, first: Word, inner: Word) -> Word | None:
         ):
             return child
     return None
+
+
+def _refused_thing(verb: Word, thing: Word) -> Word:
+    """What is refused: the object, or what the door in "shut the door on a visit" is shut on."""
+    on = next((c for w in (thing, verb) for c in w.children if c.lower in ("on", "to") and c.dep == "prep"), None)
+    return (on.child("pobj") or thing) if on is not None and thing.lower in ("door", "no") else thing
 
 
 def _parted_by_semicolon(child: Word, verb: Word) -> bool:

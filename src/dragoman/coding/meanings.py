@@ -257,7 +257,7 @@ def talks_asked(joint: Joint) -> Word | None:
         return None
     asked = outer.child("dobj") or asked_for(outer)
     fit = asked is not None and asked.lemma in _TALKING and outer.i < asked.i < joint.first.i
-    return asked if fit and joint.inner.lemma in _STEPS else None
+    return asked if fit and joint.inner.pos == "NOUN" and joint.inner.lemma not in _MANNERS | _ASKED else None
 
 
 def _talks(verb: Word) -> bool:

@@ -15,7 +15,7 @@ def pointless(word: Word) -> Wait | None:
     mark = next((k for k, w in enumerate(after) if w.lower in _UNTIL), None)
     if mark is None or mark < 2 or not _is_denied(word) or after[0].lower not in ("in", "to", "for", "of"):
         return None
-    gated = after[1:mark] if after[0].lower != "for" else after[1:mark]
+    gated = after[1:mark]
     required = _clause(after[mark + 1 :])
     if not required or required[0].ent in ("DATE", "TIME") or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in gated):
         return None
@@ -25,7 +25,7 @@ def pointless(word: Word) -> Wait | None:
 def first_comes(word: Word) -> Wait | None:
     """ "First comes a draft, then a summit"."""
     after = _rest(word)
-    if len(after) < 5 or word.pos == "ADJ" and word.dep == "amod" or after[0].lower not in ("comes", "come", "must"):
+    if len(after) < 5 or (word.pos == "ADJ" and word.dep == "amod") or after[0].lower not in ("comes", "come", "must"):
         return None
     after = after[2:] if after[1].lower == "come" else after[1:]
     then = next((k for k, w in enumerate(after) if w.lower == "then"), None)

@@ -22,7 +22,8 @@ _ONE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprtz]")
 def step_name(scene: Scene, chosen: list[Word], holder: Ids, ended: bool = False) -> str:
     """Return the step in the text's words: without what denies it, with the holder's name for a pronoun, as ended where it is."""
     denied = {w.head.i for w in chosen if w.lower in _DENIALS and w.dep == "neg"}
-    finite = next((w for w in chosen if w.tag in _FINITE), None) if ended and not denied else None
+    ends = ended and not denied and chosen[0].lower not in ("no", "nothing")
+    finite = next((w for w in chosen if w.tag in _FINITE), None) if ends else None
     kept = [w for w in chosen if w.i not in _dropped(chosen, denied)]
     return _written(scene, kept, holder, {}, finite)
 

@@ -208,9 +208,7 @@ def _of_condition(scene: Scene, condition: Condition) -> dict[str, float]:
         head = _head(side)
         out[f"{name} head={_lemma(head)}"] = out[f"{name} pos={head.pos}"] = out[f"{name} tag={head.tag}"] = 1.0
         out[f"{name} length"] = min(2.0, math.log(len(side)) / 2)
-        if any(
-            w.lemma in _TABLE or w.lemma in _MATTERS for w in side
-        ):
+        if any(w.lemma in _TABLE or w.lemma in _MATTERS for w in side):
             out[f"{name} of the table"] = 1.0
     outer = [w.i for side in sides.values() for w in side]
     between = [w for w in scene.parse.words[min(outer) : max(outer) + 1] if w.i not in set(outer)] if outer else []

@@ -1,0 +1,71 @@
+"""What is barred by the order of words alone, where the parser loses it: "no visit as long as the text is not settled"."""
+
+from collections.abc import Iterator
+
+from dragoman.coding.clauses import trimmed
+from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.waits import Wait
+from dragoman.coding.wordlists import words
+
+_STEPS = words("conditions", "steps", "nouns") | words("conditions", "senses", "talking")
+_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+_STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"', "|"})
+_OPENING = frozenset({":", ",", ";", "—", "–", "--", '"', "'", "that", "and", "but", "of", "be", "is"})
+_CONNECTIVES = frozenset({"before", "until", "till", "without", "unless", "while"})
+_LASTING = (("as", "long", "as"), ("so", "long", "as"))
+_LONGEST = 18
+"""Words of what is barred, at most."""
+
+
+def barred(sentence: Sentence, told: set[int]) -> Iterator[Wait]:
+    """Yield what "no" bars before, until or without something; not where words that are `told` have said it."""
+    words_ = sentence.words
+    for at, word in enumerate(words_):
+        if word.lower != "no" or word.i in told or not _opens(words_[:at]):
+            continue
+        found = _parted(words_[at + 1 : at + 2 + _LONGEST + 3])
+        if found is None:
+            continue
+        gated, length, lasting = found
+        required = _clause(words_[at + 1 + len(gated) + length :], nominal=word is not None and length == 1)
+        step = trimmed(gated)
+        if not step or not required or any(w.i in told for w in (*step, *required)) or not _is_barred(step):
+            continue
+        yield Wait(step, required, "only_after", step[-1] if len(step) == 1 else _head(step), ended=lasting)
+
+
+def _opens(before: list[Word]) -> bool:
+    """Whether "no" opens a clause or stands alone after a mark."""
+    return not before or before[-1].lower in _OPENING or before[-1].tag == "_SP"
+
+
+def _parted(after: list[Word]) -> tuple[list[Word], int, bool] | None:
+    """The words up to the connective, how many words that has, and whether it awaits an end."""
+    for k, word in enumerate(after):
+        if word.tag in _FINITE or word.text in _STOPS or word.lower in ("if", "that", "who", "which"):
+            return None
+        if k and word.lower in _CONNECTIVES:
+            return after[:k], 1, word.lower == "while"
+        if k and tuple(w.lower for w in after[k : k + 3]) in _LASTING:
+            return after[:k], 3, True
+    return None
+
+
+def _clause(after: list[Word], nominal: bool) -> list[Word]:
+    """The words up to the end of their clause: a mark, or a comma behind which somebody says so."""
+    out: list[Word] = []
+    for word in after:
+        if word.text in _STOPS or (word.text == "," and len(out) > 1):
+            break
+        out.append(word)
+    told = any(w.tag in _FINITE for w in out)
+    return trimmed(out) if told or (nominal and any(w.lemma in _STEPS for w in out)) else []
+
+
+def _is_barred(step: list[Word]) -> bool:
+    return any(w.lemma in _STEPS for w in step)
+
+
+def _head(step: list[Word]) -> Word:
+    """The step named: the first of its words that is one."""
+    return next((w for w in step if w.lemma in _STEPS), step[-1])
