@@ -175,7 +175,8 @@ class _Case:
         if self.around is None:
             return None
         again = self._worded(self.around)
-        does = again.shape == "predicate" and bool(self.holder) and not _disagrees(self.teller, self.holder, again)
+        fits = not self.judged and not _disagrees(self.teller, self.holder, again)
+        does = again.shape == "predicate" and bool(self.holder) and fits
         key: tuple[object, ...] = ("does", *_ids(self.teller, self.holder)) if does else ()
         words = again.words if does else shown(self.around, _QUOTE)
         if self.said is not None and not does and re.search(_INTERRUPTED, words) and not self._names_speaker(self.said, words):
