@@ -145,7 +145,8 @@ class _Case:
             return self._tale(("does", *_ids(teller, said.speaker)), speaker, _printed(words), "reported")
         if bound and words[0].isupper():
             return self._tale(("speech", *_ids(teller, said.speaker)), f"{speaker} said:", quoted(words), "said")
-        if same and not whom and opens_with_auxiliary(words):
+        loose = isinstance(self.finding, Condition | Deadline | Threat) and not self.wording.subject and bound
+        if opens_with_auxiliary(words) and (loose or (same and not whom)):
             return None  # whose verb it is nobody can tell
         if same and not whom:  # the report tells of a person's act of speech: "Ms Lind threatened to ..."
             return self._tale(("does", *_ids(teller, said.speaker)), speaker, _printed(words), "reported")
