@@ -141,7 +141,7 @@ class _Case:
         one = "they" if words.split()[0] in _PLURALS or plain else "it"
         whom = (one if body and (same or ", for " in speaker) else "" if body else own) if bound else ""
         whom = whom or ("they" if same and len(said.speaker) > 1 else "")
-        if bound and is_performed(words):  # to offer or to reject is itself to say so
+        if bound and (same or own in ("he", "she")) and is_performed(words):  # to offer or to reject is itself to say so
             return self._tale(("does", *_ids(teller, said.speaker)), speaker, _printed(words), "reported")
         if bound and words[0].isupper():
             return self._tale(("speech", *_ids(teller, said.speaker)), f"{speaker} said:", quoted(words), "said")
