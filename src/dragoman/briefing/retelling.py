@@ -161,7 +161,7 @@ class _Case:
         # Who sets a condition or a deadline, or threatens, need not be the subject of its words.
         unsure = isinstance(self.finding, Condition | Deadline | Threat) and not wording.subject
         unsure = unsure and (self.around is not None or opens_with_auxiliary(wording.words))
-        if wording.shape == "predicate" and holder and not unsure:
+        if wording.shape == "predicate" and holder and not unsure and not self.judged:
             return self._tale(("does", *_ids(self.teller, holder)), self.teller.who(holder), _printed(wording.words), "reported")
         if wording.shape == "clause" and holder and re.match(r"(?:[Ww]e|I|[Oo]ur|My)\b", wording.words):
             key = ("states", *_ids(self.teller, holder))  # an issuer's own text speaks of itself as "we"
