@@ -126,3 +126,18 @@ def test_a_condition_keeps_its_words_whole_and_every_quotation_is_exact():
     (claim,) = told(teller, [tale(teller, condition, condition.holder, "set a condition")])
     assert claim.text == 'Ida Roe said that the crews "would go back once the port had paid".'
     assert all(q in text for q in re.findall(r'"([^"]+)"', claim.text))
+
+
+def test_an_act_of_speech_is_the_reports_account_of_whoever_acts():
+    report = Report("The Guild offered to lift the ban.", guild=("The Guild", BODY))
+    position = report.holds(
+        "The Guild offered to lift the ban", "guild", statement=report.said("offered to lift the ban", "guild")
+    )
+    assert report.sentences(position) == ['According to the report, the Guild "offered to lift the ban".']
+
+
+def test_an_auxiliary_without_its_subject_is_given_to_nobody():
+    report = Report("Ida Roe warned that the yard, she feared, would be closed by May.", roe=("Ida Roe", PERSON))
+    position = report.holds("would be closed by May", "roe", statement=report.said("would be closed by May", "roe"))
+    (sentence,) = report.sentences(position)
+    assert "Ida Roe would" not in sentence and 'Roe "would' not in sentence

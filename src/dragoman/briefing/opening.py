@@ -6,6 +6,7 @@ from dragoman.briefing.vocabulary import listed
 from dragoman.model import Document, Span
 
 _BACK = 60  # characters before a condition in which its refusal may stand ("refused every visit to ...")
+_RUN = 80  # characters within which a quotation that words open is followed to its end
 _VERBS = 4  # words of a verb group before the word that means something ("threatened to have the", "would not be")
 
 _LEAD = r"[\s—–:-]*(?:[A-Z][A-Z. ]+:)?\s*(?:(?:But|And|Yet|So|Instead),? )?"  # a speaker's label, a conjunction
@@ -61,7 +62,7 @@ def _paired(text: str, start: int, end: int) -> tuple[int, int]:
     if (lone or inside.count("”") > inside.count("“")) and start and text[start - 1] in '"“':
         return start - 1, end
     if lone or inside.count("“") > inside.count("”"):
-        found = re.match(r"[\w’' -]{0,40}[.,?!]?[\"”]", text[end : end + 44])
+        found = re.match(rf"[\w’', -]{{0,{_RUN}}}[.,?!]?[\"”]", text[end : end + _RUN + 4])
         return start, end + (found.end() if found else 0)
     if "‘" in inside and "’" not in inside[inside.rindex("‘") :]:
         found = re.match(r"[\w -]{0,40}[.,?!]?’", text[end : end + 44])

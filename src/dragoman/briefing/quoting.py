@@ -9,6 +9,7 @@ from dragoman.model import Citation, Document, Span
 _EDGE = " \t\n\r,;:.–—-\u00a0"
 _LONGEST = 16
 _LEADS_VERB = re.compile(r"\b(?:to|must|should|would|will|could|can|may|might) $", re.I)  # "to talk": a verb, not a thing
+_REMARK = r"[,.?!][\"”] (?:[A-Z][\w.’'-]* ){0,3}(?:said|says|added|adds)[.,]?$"  # after the end of somebody's words
 _MARKS = '"“”„«»'
 _BREAK = re.compile(r"(?<=[,;:])\s|\s(?=(?:and|but|or|that|which|who|while|after|before|because|although)\s)|\s[–—]\s")
 
@@ -20,7 +21,7 @@ def shown(span: Span, limit: int = 34) -> str:
     'No talks, before March'
     """
     line = max(span.text.splitlines(), key=len, default=span.text)
-    text = _balanced(line.strip(_EDGE))
+    text = _balanced(re.sub(_REMARK, "", line).strip(_EDGE))
     return _cut(text, limit)
 
 

@@ -141,11 +141,12 @@ class _Case:
         one = "they" if words.split()[0] in _PLURALS or plain else "it"
         whom = (one if body and (same or ", for " in speaker) else "" if body else own) if bound else ""
         whom = whom or ("they" if same and len(said.speaker) > 1 else "")
-        if bound and is_performed(words):  # to offer or to reject is itself to say so
+        if bound and (same or own in ("he", "she")) and is_performed(words):  # to offer or to reject is itself to say so
             return self._tale(("does", *_ids(teller, said.speaker)), speaker, _printed(words), "reported")
         if bound and words[0].isupper():
             return self._tale(("speech", *_ids(teller, said.speaker)), f"{speaker} said:", quoted(words), "said")
-        if same and not whom and opens_with_auxiliary(words):
+        loose = isinstance(self.finding, Condition | Deadline | Threat) and not self.wording.subject and bound
+        if opens_with_auxiliary(words) and (loose or (same and not whom)):
             return None  # whose verb it is nobody can tell
         if same and not whom:  # the report tells of a person's act of speech: "Ms Lind threatened to ..."
             return self._tale(("does", *_ids(teller, said.speaker)), speaker, _printed(words), "reported")
@@ -175,12 +176,8 @@ class _Case:
         if self.around is None:
             return None
         again = self._worded(self.around)
-        does = (
-            again.shape == "predicate"
-            and bool(self.holder)
-            and not self.judged
-            and not _disagrees(self.teller, self.holder, again)
-        )
+        fits = not self.judged and not _disagrees(self.teller, self.holder, again)
+        does = again.shape == "predicate" and bool(self.holder) and fits
         key: tuple[object, ...] = ("does", *_ids(self.teller, self.holder)) if does else ()
         words = again.words if does else shown(self.around, _QUOTE)
         if self.said is not None and not does and re.search(_INTERRUPTED, words) and not self._names_speaker(self.said, words):

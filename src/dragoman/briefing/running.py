@@ -34,6 +34,10 @@ def _of_one_voice(teller: Teller, tales: Iterable[Tale]) -> list[Tale]:
         if any(t.words == known.words and t.lead == known.lead for known in out):
             continue
         held = next((n for n, known in enumerate(out) if not t.key and known.kind == t.kind and _in_words(t, known)), None)
+        shorter = next((n for n, known in enumerate(out) if not known.key and known.kind == t.kind and _in_words(known, t)), None)
+        if shorter is not None and not t.key:
+            out[shorter] = replace(t, cited=(*t.cited, *out[shorter].cited))
+            continue
         if held is not None:
             out[held] = replace(out[held], cited=out[held].cited + t.cited, others=(*out[held].others, t.finding))
             continue

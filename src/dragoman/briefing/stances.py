@@ -13,7 +13,7 @@ from dragoman.briefing.retelling import Tale, enough, tale
 from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
-from dragoman.briefing.wording import is_thing
+from dragoman.briefing.wording import is_many, is_thing
 from dragoman.model import Claim, Position
 
 _SHOWN = 12
@@ -126,7 +126,8 @@ def _on_one_matter(teller: Teller, group: list[Position]) -> Claim | None:
     teller.tell(cited)
     teller.interrupted(reported[0])
     days = [f" {on_day(d)}" if again and d else "" for d in dates]
-    parts = joined(f"{teller.who(p.actor)} {table('stances')[p.stance]} it{day}" for p, day in zip(reported, days, strict=True))
+    it = "them" if is_many(thing) else "it"
+    parts = joined(f"{teller.who(p.actor)} {table('stances')[p.stance]} {it}{day}" for p, day in zip(reported, days, strict=True))
     sources = list(dict.fromkeys(teller.source(p) for p in reported))
     say = f"{sources[0]} says" if len(sources) == 1 else "the reports say"
     return claim(f"On {thing}, {say} that {parts}", "reported", cited)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.analysis import Analysis, Due
-from dragoman.briefing.days import count_words, day_words
+from dragoman.briefing.days import count_words, day_words, length_words
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import quoted
 from dragoman.briefing.retelling import tale
@@ -53,8 +53,14 @@ def _deadline(teller: Teller, due: Due) -> Iterator[Claim]:
 def _meaning(teller: Teller, due: Due) -> str:
     """What the words of time of a deadline mean that has been told already."""
     day, when = _day(teller, due), due.fullest.when_text
-    quotable = when and any(when in c.quote for c in due.citations)
-    return f"{quoted(when)} {day.removeprefix('that ')}" if day and quotable else ""
+    if not when or not any(when in c.quote for c in due.citations):
+        return ""
+    if day:
+        return f"{quoted(when)} {day.removeprefix('that ')}"
+    if due.deadline.duration is None:
+        return ""
+    sooner = ", and may end sooner" if due.bound == "or_sooner" else ""
+    return f"{quoted(when)} runs for {length_words(due.deadline.duration)} from a day that is not named{sooner}"
 
 
 def _day(teller: Teller, due: Due) -> str:

@@ -167,3 +167,13 @@ def is_performed(words: str) -> bool:
     """
     tokens = [t for t in re.findall(r"[\w'’-]+", words) if not _is_adverb(t) and t not in ("has", "have", "had")]
     return bool(tokens) and tokens[0] in listed("performed")
+
+
+def is_many(thing: str) -> bool:
+    """Return whether a thing is named by a plural.
+
+    >>> is_many('"the repeated offers of dialogue"'), is_many('"an immediate ceasefire"')
+    (True, False)
+    """
+    head = re.split(r" (?:of|for|to|from|in|on|by|at|with|between) ", thing.strip('"“”').lower())[0].split()[-1]
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
