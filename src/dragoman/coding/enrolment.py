@@ -217,7 +217,8 @@ class Enrolment:
                 if dash is not None and dash.text in ("-", "—", "–"):
                     continue  # an agency in a dateline
                 if short is not None and short.text.replace(".", "").isupper() and name.kind != "person":
-                    full = self.roll.body(name.text, name.words)
+                    place = name.place
+                    full = self.roll.state(place, name.text, name.words) if place else self.roll.body(name.text, name.words)
                     if name.kind in ("unknown", "group", "place"):
                         name.kind = "body"
                     short.kind = "body"
