@@ -163,6 +163,9 @@ class Bodies(Pairs):
         start = self._start(word)
         owners = self._owners_before(word)
         after, stop = self._owner_after(word) if not owners else ((), word.i)
+        pair = self._pair(word, word.lemma) if word.tag in _PLURAL_TAGS and not owners else ()
+        if pair:
+            return pair
         named = self._named_beside(word)
         if named is not None:
             named.nouns.add(lemma)
@@ -280,6 +283,10 @@ class Bodies(Pairs):
         same = [
             d for d in self.history.recent(lambda d: not d.plural or lemma in d.nouns) if lemma in d.nouns and d.type != "person"
         ]
+        if word.tag == "NN":
+            same = [
+                d for d in same if not d.plural or word.lower in d.name.lower().split()
+            ]  # "two ministries" are not the ministry
         if lemma == "government":
             same = [d for d in same if d.type != "state"] or same
             if same and same[0].type == "state" and len({id(d) for d in same}) > 1:

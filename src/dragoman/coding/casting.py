@@ -7,7 +7,19 @@ from dragoman.coding.bodies import is_subject, role_head
 from dragoman.coding.drafts import Draft, plain_title
 from dragoman.coding.geography import Place
 from dragoman.coding.names import Name, find_names
-from dragoman.coding.nouns import ACTING, CLASS_NOUNS, HONORIFICS, ISSUED, PEOPLE, PERSONAL, REPRESENTING, ROLES, STANDING, WITHIN
+from dragoman.coding.nouns import (
+    ACTING,
+    CLASS_NOUNS,
+    HONORIFICS,
+    ISSUED,
+    PEOPLE,
+    PERSONAL,
+    REPRESENTING,
+    ROLES,
+    STANDING,
+    WITHIN,
+    one_of,
+)
 from dragoman.coding.papers import Papers
 from dragoman.coding.parse import Word
 from dragoman.coding.parties import one_of_a_party
@@ -139,6 +151,8 @@ class Casting(Papers):
         before = self._word(first.i - 1)
         if not name.title and before is not None and before.sentence is first.sentence and before.lower in ROLES:
             return  # the noun has been read, and has found its bearer
+        if name.title and before is not None and before.text == ")" and self.parse.words[first.i - 3].text == "(":
+            first = before  # "Republic of X (RX) Foreign Minister Y"
         owners = self._sending_state(first, name) or self._owners_before(first)
         self._principal(person, owners, [w.lower for w in name.title])
 
@@ -174,6 +188,7 @@ class Casting(Papers):
         lemma = lower if lower in CLASS_NOUNS else word.lemma
         if word.tag == "NNPS" and lemma.removesuffix("s") in PERSONAL:
             lemma = lemma.removesuffix("s")
+        lemma = (one_of(lower) or lemma) if word.pos == "PROPN" else lemma
         personal = lemma in ROLES or lemma in PEOPLE or lower in PEOPLE
         if lemma in ISSUED and lemma not in CLASS_NOUNS:
             self._issued(word, lemma)

@@ -10,10 +10,15 @@ from dragoman.coding.nouns import BODY, CLASS_NOUNS, ROLES, first_name_gender, t
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.parties import link_parties
 from dragoman.coding.pronouns import History
+from dragoman.coding.strangers import settle_strangers
 from dragoman.coding.wordlists import words
 
 _LEADING = frozenset({"president", "chief", "executive", "official", "director", "manager", "ceo", "chancellor"})
 """Beside those of firms, the offices whose holder is named after a body's name: "X Union president"."""
+_PERSONS = frozenset(
+    "spokesman spokeswoman spokesperson minister president secretary negotiator envoy ambassador mayor governor premier "
+    "economist analyst lawyer director chairman chairwoman".split()
+)
 _TOLD_AFTER = words("bodies", "standing", "told_after") | {"board"}
 
 
@@ -68,6 +73,7 @@ class Enrolment:
         for text, names in unsure.items():
             self._enrol_people(text, names)
         self.roll.link_short_forms(list(self.roll.by_text))
+        settle_strangers(self.parse, self.roll, found)
         link_parties(self.roll, [n for n in found if n.last.i not in self.outside])
 
     def _in_dateline(self, name: Name) -> bool:
@@ -180,10 +186,24 @@ class Enrolment:
             role = True  # "Ambassador to the United Nations Jane Holm"
         role = role or (len(name.words) > 1 and (self._followed_by_who(name) or _names_a_trade(before)))
         open_kind = name.kind in ("unknown", "place", "person", "group") or (name.kind == "body" and not _told_body(name))
-        if (open_kind and (role or (len(name.words) > 1 and self._apposed_role(name, first)))) or (
+        apposed = self._apposed_role(name, first) if len(name.words) > 1 else self._holds_office(name)
+        if (open_kind and (role or apposed)) or (
             name.title and name.kind not in ("role", "state")
         ):
             name.kind = "person"
+
+    def _holds_office(self, name: Name) -> bool:
+        """Whether an office that one person has follows a single name: "X, the union's spokeswoman,"."""
+        comma = self._word(name.last.i + 1)
+        if comma is None or comma.text != "," or comma.sentence is not name.last.sentence or name.place is not None:
+            return False
+        for word in self.parse.words[comma.i + 1 : comma.i + 8]:
+            after = self._word(word.i + 1)
+            if word.lower in _PERSONS and word.tag == "NN":
+                return after is not None and (after.text in (",", ".") or after.lower in ("of", "for", "at"))
+            if word.sentence is not comma.sentence or word.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP") or word.lower == "who":
+                break
+        return False
 
     def _followed_by_who(self, name: Name) -> bool:
         """Whether ", who" comes after the name: of bodies the news says "which"."""
@@ -217,7 +237,8 @@ class Enrolment:
                 if dash is not None and dash.text in ("-", "—", "–"):
                     continue  # an agency in a dateline
                 if short is not None and short.text.replace(".", "").isupper() and name.kind != "person":
-                    full = self.roll.body(name.text, name.words)
+                    place = name.place
+                    full = self.roll.state(place, name.text, name.words) if place else self.roll.body(name.text, name.words)
                     if name.kind in ("unknown", "group", "place"):
                         name.kind = "body"
                     short.kind = "body"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.coding.geography import LONGEST, Place, state_named
-from dragoman.coding.nouns import BODY, CLASS_NOUNS, HONORIFICS, PEOPLE, ROLES, first_name_gender
+from dragoman.coding.nouns import BODY, CLASS_NOUNS, HONORIFICS, PEOPLE, ROLES, first_name_gender, one_of
 from dragoman.coding.parse import Parse, Word
-from dragoman.coding.titles import LINKS, office_at_end, opens_title, title_length, title_within, titles_domain
+from dragoman.coding.titles import LINKS, is_title_word, office_at_end, opens_title, title_length, title_within, titles_domain
 from dragoman.coding.wordlists import load, words
 
 Kind = Literal["person", "body", "state", "place", "group", "role", "unknown"]
@@ -269,6 +269,9 @@ def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Ite
         if office:
             yield Name(run[:office], _kind(run[:office], votes), _text(parse, run[:office]))
             yield Name(run[office:], "role", _text(parse, run[office:]), title=run[office:])
+            return
+        if one_of(run[-1].lower) and run[-1].lower not in BODY and all(is_title_word(w.lower) for w in run[:-1]):
+            yield Name(run, "role", _text(parse, run), title=run)
             return
         cut = title_within(run) or _length(run)
         name = run[:cut]

@@ -30,6 +30,19 @@ def classes_of(noun: str) -> frozenset[str]:
     return frozenset(k for k, names in CLASSES.items() if noun in names)
 
 
+@functools.cache
+def one_of(plural: str) -> str | None:
+    """Return the role of which the noun is the plural, else None.
+
+    >>> one_of("secretaries"), one_of("ministers"), one_of("minister")
+    ('secretary', 'minister', None)
+    """
+    if not plural.endswith("s"):
+        return None
+    single = f"{plural[:-3]}y" if plural.endswith("ies") else plural[:-1]
+    return single if single in ROLES else None
+
+
 def first_name_gender(first: str) -> str | None:
     """Return "m" or "f" for one of the few first names listed, else None."""
     if first in words("titles", "first", "male"):

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from dragoman.coding.bodies import is_subject, role_head
 from dragoman.coding.drafts import Draft, plain_title
 from dragoman.coding.names import Name
-from dragoman.coding.nouns import ACTING, CLASS_NOUNS, REPRESENTING, ROLES, title_gender
+from dragoman.coding.nouns import ACTING, CLASS_NOUNS, REPRESENTING, ROLES, one_of, title_gender
 from dragoman.coding.organs import Organs
 from dragoman.coding.parse import Word
+from dragoman.coding.pronouns import resolve
 from dragoman.coding.wordlists import words
 
 _COUNTING = frozenset(
     "some several many most other another all any one both few various certain numerous her his their its".split()
 )
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_PEERS = frozenset({"minister", "secretary", "leader", "president", "premier", "chancellor"})
+"""Offices whose holders are counted together: "the three ministers" of whom one is a secretary of state."""
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -31,6 +35,7 @@ class Offices(Organs):
                 return  # "he is not a man for ..." names nobody new
         start = self._start(word)
         plural = word.tag in _PLURAL_TAGS or word.lower in ("police", "people", "staff", "media")
+        plural = plural or (word.pos == "PROPN" and one_of(word.lower) is not None)
         plural = plural and not self._one_of(word)
         owners = self._owners_before(word)
         after, stop = self._owner_after(word)
@@ -193,6 +198,8 @@ class Offices(Organs):
     def _object(self, verb: Word) -> tuple[Draft, ...]:
         for k in range(verb.i + 1, min(verb.i + 6, verb.sentence.words[-1].i + 1)):
             name = self.names.get(k)
+            if self.parse.words[k].tag == "PRP$" or (name is not None and name.kind == "person" and k == name.words[0].i):
+                self._owner_ahead(self.parse.words[k], name)
             if name is not None and name.kind not in ("person", "role"):
                 return self._bearers(name)
             here = self.parse.words[k]
@@ -203,6 +210,12 @@ class Offices(Organs):
             if here.text in (",", "."):
                 break
         return ()
+
+    def _owner_ahead(self, word: Word, name: Name | None) -> None:
+        """Settle a possessor before its turn, where what stands before it in the sentence hangs on it: "who leads its team"."""
+        found = self._bearers(name) if name is not None else resolve(word, self.history, self.mentions)
+        for part in name.words if name is not None and found else [word] if found else []:
+            self.mentions.setdefault(part.i, found)
 
     def _give_role(self, draft: Draft, title: list[Word], reach: tuple[int, int] | None = None) -> None:
         draft.nouns.update(w.lower for w in title if w.lower in ROLES)
@@ -251,7 +264,7 @@ class Offices(Organs):
         for draft in self.history.recent(lambda d: lemma in d.nouns and not d.plural and d.type in ("person", "office")):
             if principals and draft.acts_for and not set(principals) & set(draft.acts_for):
                 continue
-            if domain and draft.type == "person" and draft.role and not domain & set(draft.role.lower().split()):
+            if domain and not domain & set((draft.role or draft.name).lower().split()) and (draft.role or not draft.named):
                 continue  # the energy minister is not the foreign minister
             told = set((draft.role or "").lower().replace("-", " ").split())
             if "elect" in special and draft.type == "person" and "elect" not in told:
@@ -284,13 +297,21 @@ class Offices(Organs):
 
     def _all_of_role(self, lemma: str, title: list[Word]) -> tuple[Draft, ...]:
         """ "The foreign ministers": the persons of that role in the report, if they are two or three."""
-        special = {w.lower for w in title} - {lemma, f"{lemma}s"}
-        found = [
-            d
-            for d in self.roll.drafts
-            if d.type == "person" and lemma in d.nouns and d.role and special <= set(d.role.lower().split())
-        ]
-        return tuple(found) if 2 <= len(found) <= 3 and lemma in words("titles", "roles", "leaders") else ()
+        special = {w.lower for w in title if one_of(w.lower) != lemma and w.lower != lemma}
+        if lemma not in words("titles", "roles", "leaders"):
+            return ()
+        persons = [d for d in self.roll.drafts if d.type == "person" and d.role and d.named]
+        found = [d for d in persons if lemma in d.nouns and special <= set((d.role or "").lower().split())]
+        told = self._number_before(title)
+        if told is not None and len(found) != told:
+            peers = [d for d in persons if d.nouns & _PEERS and not _past(d)] if lemma in _PEERS and not special else []
+            return tuple(peers) if len(peers) == told else ()
+        return tuple(found) if 2 <= len(found) <= (told or 3) else ()
+
+    def _number_before(self, title: list[Word]) -> int | None:
+        """How many they are said to be: "the four ministers"."""
+        before = self._word(title[0].i - 1) if title else None
+        return _NUMBERS.get(before.lower) if before is not None else None
 
     def _by_last_word(self, word: Word) -> tuple[Draft, ...]:
         """The one body whose name ends in the noun: "the nation" of "the Sennoka Nation"."""
@@ -335,6 +356,10 @@ class Offices(Organs):
         draft.acts_for = list(principals)
         self.roll.by_text[key] = draft
         return draft
+
+
+def _past(draft: Draft) -> bool:
+    return bool(set((draft.role or "").lower().replace("-", " ").split()) & words("titles", "roles", "past"))
 
 
 def _of_a_state(draft: Draft) -> bool:

@@ -35,9 +35,11 @@ class Pairs(Phrasing):
         """The two persons of such an office named together, or the only two named of late."""
         offices = words("titles", "roles", "leaders") if lemma in ("leader", "man", "counterpart") else frozenset({lemma})
         together = self.history.pair(True)
-        if together and all(d.nouns & (offices | {"counterpart"}) for d in together):
+        if together and all(d.nouns & (offices | {"counterpart", "colleague"}) for d in together):
             return together
-        near = self.history.recent(lambda d: d.type == "person" and bool(d.nouns & offices), since=word.sentence.index - 3)
+        near = self.history.recent(
+            lambda d: d.type == "person" and bool(d.nouns & offices) and d.named, since=word.sentence.index - 3
+        )
         return tuple(reversed(near)) if len(near) == 2 else ()
 
     def _body_at_hand(self, word: Word) -> tuple[Draft, ...]:

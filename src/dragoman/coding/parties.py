@@ -25,7 +25,7 @@ def link_parties(roll: Roll, names: list[Name]) -> None:
         party = max(alike, key=lambda d: (len(d.name.split()), d.name.endswith("s"), -d.words[0].i))
         for draft in alike:
             roll.merge(draft, party)
-        party.type, party.plural = "organisation", False
+        party.type = "organisation"
         party.nouns.add("party")
 
 

@@ -92,7 +92,7 @@ class History:
         for mention in self.mentions:
             for draft in mention.actors if mention.subject and len(mention.actors) == 1 else ():
                 for party in draft.acts_for or (draft,):
-                    if party.named and party.type != "person" and not party.plural:
+                    if party.named and party.type != "person" and (not party.plural or party.type == "organisation"):
                         count[id(party)] += 1
                         found[id(party)] = party
         ranked = count.most_common(3)

@@ -58,6 +58,10 @@ def office_at_end(run: list[Word]) -> int:
     return k if before not in LINKS and before != "the" and before not in HONORIFICS else 0
 
 
+def is_title_word(lower: str) -> bool:
+    return lower in words("titles", "roles", "within") or lower in words("titles", "roles", "domains")
+
+
 def titles_domain(run: list[Word]) -> bool:
     """Whether the one capital is only that of a title at the head of a sentence: "Labour minister ..."."""
     last = run[-1]
