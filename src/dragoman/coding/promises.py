@@ -303,6 +303,8 @@ def _misread_object(verb: Word) -> Word | None:
         and tokens[at - 1].text in (",", "and")
     ):
         return verb.head
+    if verb.lemma in load("commitments")["promise"] and verb.dep in ("advcl", "xcomp", "conj"):
+        return next((c for c in verb.head.children if c.dep == "dobj" and c.i > verb.i), None)  # "to announce, in March, a plan"
     if verb.lemma == "pay":
         prep = next((c for c in verb.children if c.dep == "prep" and c.lower in ("in", "out", "over")), None)
         noun = prep.child("pobj") if prep else None
