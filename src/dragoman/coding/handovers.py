@@ -244,9 +244,13 @@ def _past_return(verb: Word) -> Word | None:
 def _is_taken_back(promise: Word) -> bool:
     """ "Backed off his promise to", "broke its pledge to": over the noun of promising."""
     over = promise.head
-    if over.pos == "ADP":
+    while over.pos in ("ADP", "ADV") and over.head is not over:
         over = over.head
-    return promise.pos == "NOUN" and over.lemma in words("commitments", "kept", "broken") and promise.dep in ("dobj", "pobj")
+    phrase = words("commitments", "kept", "broken_phrases")
+    broken = over.lemma in words("commitments", "kept", "broken") or any(
+        f"{over.lemma} {c.lower}" in phrase for c in over.children
+    )
+    return promise.pos == "NOUN" and broken and promise.dep in ("dobj", "pobj", "nsubjpass")
 
 
 def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
@@ -266,6 +270,8 @@ def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
         top = over
         while top.dep == "conj" and top.head.pos in _CLAUSES:
             top = top.head
+        if under_terms(over) or under_terms(verb):
+            return "agreed"
         agreed = top.dep in ("ccomp", "xcomp") and _by_governor(verb, top.head) == "agreed"
         return "agreed" if agreed or is_agreed_before(verb) else "announced"
     status = table["over"].get(over.lemma) or table["over"].get(over.lower)
