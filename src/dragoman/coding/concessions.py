@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.givers import agent, named, nearest_passive, subject_of
-from dragoman.coding.goods import amount, thing
+from dragoman.coding.givers import agent, named, nearest_passive, shared_subject, subject_of
+from dragoman.coding.goods import amount, is_change, thing
 from dragoman.coding.handovers import handed, is_said_of_self, mood
 from dragoman.coding.parse import Word
 from dragoman.coding.promises import Promise, run, told_by
@@ -19,12 +19,13 @@ def concessions_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     if verb.lemma in ("give", "receive", "get", "have"):
         yield from _assured_that(scene, verb)
         return
-    passive = nearest_passive(verb)
+    passive = nearest_passive(verb) or (shared_subject(verb, passive=True) if verb.child("auxpass") else None)
     item = passive or verb.child("dobj")
     if item is None or item.pos not in ("NOUN", "PROPN", "NUM"):
         return
     quantity = amount(scene, item)
-    if _is_tabled(verb) and quantity is not None and quantity.is_money and mood(verb) in ("done", "now"):
+    tabled = quantity is not None and (quantity.is_money or is_change(thing(item), quantity))
+    if _is_tabled(verb) and tabled and mood(verb) in ("done", "now"):
         giver = named(scene, subject_of(verb))
         yield Promise(run([*told_by(verb, item, subject_of(verb)), *clause_of(verb)]), item, "proposed", giver, (), quantity)
         return
@@ -79,7 +80,7 @@ def _assured_that(scene: Scene, verb: Word) -> Iterator[Promise]:
 def _status(verb: Word) -> CommitmentStatus | None:
     how = mood(verb)
     if how == "to" and verb.head.lemma == "be" and mood(verb.head) == "now":
-        return "announced"
+        return handed(verb)
     if how == "could":
         return "announced" if is_said_of_self(verb) else None
     return handed(verb) if how in ("will", "done", "now") else None

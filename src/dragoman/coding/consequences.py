@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from dragoman.coding.parse import Parse, Sentence, Word
+from dragoman.coding.sooner import is_over
 from dragoman.coding.wordlists import words
 
 _CLAUSES = ("VERB", "AUX")
@@ -21,6 +22,7 @@ def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
         or _unless(anchor)
         or _or_else(sentence, after)
         or _after_which(sentence, after)
+        or _once_over(sentence, after)
         or _cased(sentence, after)
         or _next(parse, sentence)
     )
@@ -194,6 +196,23 @@ def _after_which(sentence: Sentence, after: int) -> list[Word]:
     return []
 
 
+def _once_over(sentence: Sentence, after: int) -> list[Word]:
+    """ "A 30-day deadline, and once it has passed, the league would suspend its rights": the clause on which that case hangs."""
+    for clause in sentence.words:
+        if clause.i > after and clause.dep == "advcl" and _tells_end(clause):
+            case = {w.i for w in clause.subtree()}
+            return [w for w in clause_of(clause.head) if w.i not in case and w.i > after]
+    return []
+
+
+def _tells_end(clause: Word) -> bool:
+    """Whether a clause says that the time itself is over: "once it has passed", "when those days are up"."""
+    subject = clause.child("nsubj")
+    marked = any(c.lower in ("once", "when", "after", "if") and c.dep in ("mark", "advmod") for c in clause.children)
+    itself = words("deadlines", "itself")
+    return marked and subject is not None and (subject.lower in itself or subject.lemma in itself) and is_over(clause)
+
+
 def _next(parse: Parse, sentence: Sentence) -> list[Word]:
     """The next sentence of the paragraph where it opens with "Otherwise", "If not", "If they fail", "Should it not"."""
     at = sentence.index + 1
@@ -206,10 +225,13 @@ def _next(parse: Parse, sentence: Sentence) -> list[Word]:
     lowers, root = [w.lower for w in opening], following.root
     if lowers[0] in words("deadlines", "otherwise") or lowers[:2] in (["if", "not"], ["or", "else"], ["failure", "to"]):
         return _main(root)
-    if lowers[0] not in ("if", "should", "unless") or root.pos not in _CLAUSES:
+    if lowers[:2] in (["after", "that"], ["after", "which"]):
+        return _main(root)
+    if lowers[0] not in ("if", "should", "unless", "once", "when", "after") or root.pos not in _CLAUSES:
         return []
     clause = next((c for c in root.children if c.dep == "advcl" and c.i < root.i), None)
-    if clause is not None and (lowers[0] == "unless" or _fails(clause)):
+    undone = clause is not None and lowers[0] in ("if", "should") and _fails(clause)
+    if clause is not None and (lowers[0] == "unless" or undone or _tells_end(clause)):
         return _main(root)
     return []
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from dragoman.coding.bounds import find_bound
 from dragoman.coding.consequences import clause_of
 from dragoman.coding.limits import find_limit, find_spell, is_limit
+from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.pointers import pointed_times
 from dragoman.coding.scene import Scene
-from dragoman.coding.sooner import is_over, sooner_than_that, subject_in
+from dragoman.coding.sooner import is_over, sooner_at_all, sooner_than_that, subject_in
 from dragoman.coding.wordlists import words
 from dragoman.model import Deadline, Span
 from dragoman.model.moment import Moment
@@ -20,7 +21,7 @@ def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
     found: list[Deadline] = []
     for sentence in scene.parse.sentences:
         here = _apart(scene, _deadlines(scene, sentence, found))
-        found += here or _brought_forward(scene, sentence, found) or _run_out(scene, sentence, found)
+        found += here or _again(scene, sentence, found)
     return tuple(_linked(scene, _settled(scene, found)))
 
 
@@ -40,20 +41,53 @@ def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iter
             yield found
 
 
+def _again(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
+    """A deadline named before, told once more without its name."""
+    return (
+        _brought_forward(scene, sentence, found) or _held_open(scene, sentence, found) or _run_out(scene, sentence, found)
+        if found
+        else []
+    )
+
+
 def _brought_forward(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
     """ "Arbitration could come sooner than that": the deadline of the sentence before, which is then none to wait for."""
-    clause = sooner_than_that(sentence)
-    before = found[-1] if clause and found else None
+    clause = (sooner_than_that(sentence) or sooner_at_all(sentence)) if found else []
+    before = found[-1] if clause else None
     if before is None or sentence.index == 0 or not _is_within(before, scene.parse.sentences[sentence.index - 1]):
         return []
+    return [_sooner(scene, before, clause, _pointer(scene, clause))]
+
+
+def _sooner(scene: Scene, before: Deadline, clause: list[Word], when: str) -> Deadline:
+    """The deadline once more, as one that may come sooner: what comes is its consequence, save where a pronoun stands for it."""
+    subject = subject_in(clause)
+    outcome = before.consequence if subject[0].tag == "PRP" else scene.parse.span(subject).text
     told = scene.parse.span(clause)
-    outcome, when = scene.parse.span(subject_in(clause)).text, _pointer(scene, clause)
-    return [replace(before, spans=(told,), when_text=when, bound="or_sooner", consequence=outcome, status="pending")]
+    return replace(before, spans=(told,), when_text=when, bound="or_sooner", consequence=outcome, status="pending")
 
 
 def _pointer(scene: Scene, clause: list[Word]) -> str:
-    """ "Sooner than that", "before then": the words that point to the time."""
-    return scene.parse.span(clause[-2:] if clause[-2].lower == "before" else clause[-3:]).text
+    """ "Sooner than that", "before then", "sooner": the words that point to the time."""
+    length = 1 if clause[-1].lower in words("deadlines", "sooner") else 2 if clause[-2].lower == "before" else 3
+    return scene.parse.span(clause[-length:]).text
+
+
+def _held_open(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
+    """ "Nobody should count on the full 75 days: rights could be lost sooner": a length named before, which may be cut short."""
+    clause = sooner_at_all(sentence) if found else []
+    for when in scene.dates_in(sentence.words) if clause else ():
+        before = next((d for d in reversed(found) if d.duration and d.duration == when.duration), None)
+        if before is not None and _is_definite(scene, when):
+            return [_sooner(scene, before, clause, when.span.text)]
+    return []
+
+
+def _is_definite(scene: Scene, when: TimeExpression) -> bool:
+    """ "The full 75 days": a length that has been named before."""
+    return any(
+        w.lower in ("the", "those", "these", "its", "their") for w in scene.parse.words[max(0, when.first - 2) : when.last]
+    )
 
 
 def _run_out(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
@@ -61,8 +95,13 @@ def _run_out(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[De
     for when in scene.dates_in(sentence.words) if found else ():
         noun = scene.parse.words[when.last]
         verb, before = noun.head, next((d for d in reversed(found) if d.duration == when.duration), None)
-        definite = any(w.lower in ("the", "those", "these") for w in scene.parse.words[max(0, when.first - 1) : when.last])
-        if when.sense != "duration" or before is None or not definite or noun.dep != "nsubj" or not is_over(verb):
+        if (
+            when.sense != "duration"
+            or before is None
+            or not _is_definite(scene, when)
+            or noun.dep != "nsubj"
+            or not is_over(verb)
+        ):
             continue
         first = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.i < noun.i), noun)
         clause = [w for w in sentence.words if first.i <= w.i <= max([verb.i, *(c.i for c in verb.children)])]

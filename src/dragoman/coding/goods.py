@@ -170,6 +170,12 @@ def is_act_on(scene: Scene, item: Word) -> bool:
     return acts or item.lemma.endswith(tuple(table["endings"]))
 
 
+def is_change(noun: Word, quantity: Quantity | None) -> bool:
+    """Return whether a noun is a change of pay, prices or duties by so much: "a pay rise of 7 percent"."""
+    of_pay = noun.lemma in words("commitments", "nominal", "changes")
+    return of_pay and quantity is not None and (quantity.unit == "percent" or quantity.is_money)
+
+
 def is_bare(item: Word, quantity: Quantity) -> bool:
     """Return whether a number stands for what it counts: "forty million has been paid", "one arrived"."""
     alone = item.tag in ("CD", "PRP", "$") or item.lemma in words("quantities", "coins")

@@ -16,6 +16,7 @@ _CONDITIONS = frozenset(("if", "unless", "once", "when", "provided"))
 _PROVISOS = frozenset(("provided", "assuming", "suppose", "condition"))
 _DENIALS = frozenset(("deny", "doubt", "refute", "dispute"))
 _HOMEWARD = frozenset(("back", "home", "free", "to", "on", "out"))
+_CLAUSES = ("VERB", "AUX")
 _BE = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "am", "'m"))
 
 
@@ -36,7 +37,21 @@ def mood(verb: Word) -> str | None:
         return "could"
     if any(c.tag == "MD" for c in _with_shared(verb) if c.dep == "aux"):
         return None
-    return "to" if "to" in helpers else _by_form(verb, helpers)
+    if "to" in helpers:
+        return "done" if _is_outcome(verb) else "to"
+    return _by_form(verb, helpers)
+
+
+def _is_outcome(verb: Word) -> bool:
+    """ "It froze the grants, only to announce a new plan": the infinitive tells what came next."""
+    tokens = verb.sentence.words
+    to = next((c for c in verb.children if c.tag == "TO"), None)
+    return (
+        to is not None
+        and to.i > tokens[0].i
+        and tokens[to.i - tokens[0].i - 1].lower == "only"
+        and verb.dep in ("advcl", "xcomp")
+    )
 
 
 def _is_asked(verb: Word) -> bool:
@@ -229,9 +244,13 @@ def _past_return(verb: Word) -> Word | None:
 def _is_taken_back(promise: Word) -> bool:
     """ "Backed off his promise to", "broke its pledge to": over the noun of promising."""
     over = promise.head
-    if over.pos == "ADP":
+    while over.pos in ("ADP", "ADV") and over.head is not over:
         over = over.head
-    return promise.pos == "NOUN" and over.lemma in words("commitments", "kept", "broken") and promise.dep in ("dobj", "pobj")
+    phrase = words("commitments", "kept", "broken_phrases")
+    broken = over.lemma in words("commitments", "kept", "broken") or any(
+        f"{over.lemma} {c.lower}" in phrase for c in over.children
+    )
+    return promise.pos == "NOUN" and broken and promise.dep in ("dobj", "pobj", "nsubjpass")
 
 
 def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
@@ -248,7 +267,12 @@ def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
     if finite or verb.dep in ("advcl", "ccomp", "acl"):
         return None
     if over.lemma == "be" and verb.dep == "xcomp" and how == "now":
-        agreed = over.dep in ("ccomp", "xcomp") and _by_governor(verb, over.head) == "agreed"
+        top = over
+        while top.dep == "conj" and top.head.pos in _CLAUSES:
+            top = top.head
+        if under_terms(over) or under_terms(verb):
+            return "agreed"
+        agreed = top.dep in ("ccomp", "xcomp") and _by_governor(verb, top.head) == "agreed"
         return "agreed" if agreed or is_agreed_before(verb) else "announced"
     status = table["over"].get(over.lemma) or table["over"].get(over.lower)
     if over.lemma == "go" and over.tag != "VBG":

@@ -175,6 +175,8 @@ def _owed(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
         return None
     if act.head.pos == "NOUN" and any(c.lower in ("no", "any") for c in act.head.children):
         return None  # "has no plan to do so before May"
+    if "have" in _helpers(top) and _helpers(top) & {"would", "should", "could"}:
+        return None  # "would have liked to see it before May"
     if top.lemma in asking and not _is_active_past_of_nobody(top):
         setter, asked = _doer(scene, top), _asked(top, act)
         passive = top.child("nsubjpass")

@@ -14,7 +14,7 @@ from dragoman.coding.givers import (
     shared_subject,
     subject_of,
 )
-from dragoman.coding.goods import amount, between, is_act_on, is_bare, is_good, is_listed, noun_words, purpose, thing
+from dragoman.coding.goods import amount, between, is_act_on, is_bare, is_change, is_good, is_listed, noun_words, purpose, thing
 from dragoman.coding.handovers import governed, handed, is_bound, mood
 from dragoman.coding.parse import Word
 from dragoman.coding.quantities import Quantity
@@ -51,7 +51,7 @@ def promises_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         yield from _with_objects(scene, verb, "announced" if handed(verb) in ("delivered", "under_way") else handed(verb))
     elif hands_over(verb):
         yield from _with_objects(scene, verb, handed(verb, scene.parse.is_title(verb)))
-    elif lemma in table["stop"] or _is_phrase(verb, table["stopped"]):
+    elif lemma in table["stop"] or _is_phrase(verb, table["stopped"]) or _is_put_on_hold(verb):
         yield from _with_objects(scene, verb, _stopped(verb))
     elif lemma in table["promise"] or _is_phrase(verb, table["phrased"]):
         yield from _with_objects(scene, verb, _promised(verb))
@@ -73,6 +73,15 @@ def _is_phrase(verb: Word, phrases: Mapping[str, str]) -> bool:
     return any(
         c.lower == wanted for c in (*verb.children, *(item.children if item is not None and wanted == "available" else ()))
     )
+
+
+def _is_put_on_hold(verb: Word) -> bool:
+    """ "Put its aid on hold", "the aid has been put on ice"."""
+    if verb.lemma not in words("commitments", "shelved", "verbs"):
+        return False
+    item = verb.child("dobj")
+    preps = [c for c in (*verb.children, *(item.children if item is not None else ())) if c.dep == "prep" and c.lower == "on"]
+    return any((n := p.child("pobj")) is not None and n.lemma in words("commitments", "shelved", "nouns") for p in preps)
 
 
 def _particle(verb: Word) -> Word | None:
@@ -131,7 +140,8 @@ def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> 
         giver, paid = named(scene, agent(verb)), named(scene, referent(verb, passive))
     elif passive is not None or any(c.dep == "auxpass" for c in verb.children):
         item = referent(verb, passive) if passive else shared_subject(verb, passive=True)
-        giver = named(scene, agent(verb)) or (owners(scene, item) if item and verb.lemma in load("commitments")["stop"] else ())
+        owned = item is not None and (verb.lemma in load("commitments")["stop"] or status == "delivered")
+        giver = named(scene, agent(verb)) or (owners(scene, item) if item is not None and owned else ())
         subject = item
     else:
         item, subject = handed_over(verb), subject_of(verb)
@@ -212,6 +222,8 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
         )
     if verb.lemma in table["agreeing"] and is_act_on(scene, item):
         return True
+    if is_change(noun, quantity) and verb.lemma in words("commitments", "nominal", "changing"):
+        return True
     if verb.lemma in table["framed"]["verbs"]:
         framed = noun.lemma in words("commitments", "items", "frames")
         acts = words("commitments", "items", "acts")
@@ -223,7 +235,7 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
     counted = quantity is not None and quantity.unit is not None and noun.lemma in words("commitments", "items", "countable")
     if noun.pos == "NOUN" and (counted or noun.lemma not in words("commitments", "items", "abstract")) and is_bound(verb):
         return True
-    if verb.lemma in table["stop"] or verb.lemma in table["stopped"]:
+    if verb.lemma in table["stop"] or verb.lemma in table["stopped"] or _is_put_on_hold(verb):
         return (
             is_listed(noun)
             or (quantity is not None and quantity.is_money)
@@ -251,7 +263,9 @@ def _apart(scene: Scene, verb: Word, giver: Ids, subject: Word | None) -> list[I
 def handed_over(verb: Word) -> Word | None:
     """Return the object that is handed over: in "supply A with B" and "agree to B" what stands after the preposition."""
     preps = {"with"} if verb.lemma in words("commitments", "acts", "with") else set()
-    preps |= set(load("commitments")["agreeing"].get(verb.lemma, ()))
+    own = verb.child("dobj")
+    if own is None or own.tag in ("PRP", "NNP", "NNPS"):  # "committed 120 million euros to the clean-up" has its object
+        preps |= set(load("commitments")["agreeing"].get(verb.lemma, ()))
     for prep in verb.children:
         noun = prep.child("pobj") if prep.dep == "prep" and prep.lower in preps else None
         if noun is not None and noun.ent not in ("DATE", "TIME"):  # "agreed on Monday to the return of 40 boats"
@@ -260,6 +274,8 @@ def handed_over(verb: Word) -> Word | None:
         return verb.head
     if verb.lemma == "have" and (made := verb.child("ccomp")):
         return made.child("nsubj", "nsubjpass")
+    if verb.lemma in words("commitments", "acts", "let") and (made := verb.child("ccomp", "xcomp")):
+        return made.child("nsubj") or verb.child("dobj")
     if verb.lemma in load("commitments")["acts"]["phrases"] and (particle := _particle(verb)):
         return verb.child("dobj") or particle.child("nsubj")
     if verb.lemma == "make":
@@ -303,6 +319,8 @@ def _misread_object(verb: Word) -> Word | None:
         and tokens[at - 1].text in (",", "and")
     ):
         return verb.head
+    if verb.lemma in load("commitments")["promise"] and verb.dep in ("advcl", "xcomp", "conj"):
+        return next((c for c in verb.head.children if c.dep == "dobj" and c.i > verb.i), None)  # "to announce, in March, a plan"
     if verb.lemma == "pay":
         prep = next((c for c in verb.children if c.dep == "prep" and c.lower in ("in", "out", "over")), None)
         noun = prep.child("pobj") if prep else None

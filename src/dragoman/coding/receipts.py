@@ -194,12 +194,16 @@ def _arrived(scene: Scene, verb: Word) -> Iterator[Promise]:
     if item is None or mood(verb) != "done" or verb.dep in ("xcomp", "advcl"):
         return
     quantity, goal = amount(scene, item), verb.child("dobj") if verb.lemma == "reach" else None
-    if not (_moved(verb) and (_is_cargo(item) or (quantity is not None and is_bare(item, quantity)))):
+    came = _is_cargo(item) or (
+        quantity is not None and (is_bare(item, quantity) or bool(_from(scene, verb) or _from(scene, item)))
+    )
+    if not (_moved(verb) and came):
         return
     receiver = named(scene, goal) or _here(scene, verb)
     status: CommitmentStatus = "confirmed_by_receiver" if _confirms(scene, verb, receiver) else "delivered"
+    giver = _from(scene, verb) or _from(scene, item) or _of_whom(scene, item)
     told = [verb, *noun_words(item), *arguments(verb), *(noun_words(goal) if goal is not None else []), *_cue(verb, status)]
-    yield Promise(run(told), item, status, _from(scene, verb) or _of_whom(scene, item), receiver, quantity)
+    yield Promise(run(told), item, status, giver, receiver, quantity)
 
 
 def _of_whom(scene: Scene, item: Word) -> Ids:

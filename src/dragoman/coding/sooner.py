@@ -21,6 +21,21 @@ def sooner_than_that(sentence: Sentence) -> list[Word]:
     return []
 
 
+def sooner_at_all(sentence: Sentence) -> list[Word]:
+    """Return the words that leave it open that something comes sooner than what has just been named, or none.
+
+    "Privileges could be suspended sooner", "it might do so ahead of time".
+    """
+    tokens = sentence.words
+    for at, word in enumerate(tokens):
+        ahead = word.lower == "ahead" and [w.lower for w in tokens[at + 1 : at + 3]] == ["of", "time"]
+        last = at + 2 if ahead else at
+        bare = word.lower in words("deadlines", "sooner") and word.tag in ("RBR", "JJR", "RB")
+        if (ahead or bare) and (last + 1 == len(tokens) or tokens[last + 1].pos in ("PUNCT", "CCONJ", "SCONJ")):
+            return _clause(tokens, at, last)
+    return []
+
+
 def subject_in(clause: list[Word]) -> list[Word]:
     """Return the words of what may come sooner: all before the modal."""
     modal = next(k for k, w in enumerate(clause) if w.lower in words("deadlines", "may"))
@@ -59,5 +74,6 @@ def is_over(verb: Word) -> bool:
     """Return whether a verb says that a time runs out: "are up", "have elapsed"."""
     if verb.lemma == "be":
         return any(c.lower in ("up", "over") for c in verb.children)
-    ends = verb.lemma in words("deadlines", "expiring") or (verb.lemma == "run" and any(c.lower == "out" for c in verb.children))
+    phrase = words("deadlines", "running_out")
+    ends = verb.lemma in words("deadlines", "over") or any(f"{verb.lemma} {c.lower}" in phrase for c in verb.children)
     return ends and not any(c.dep == "neg" for c in verb.children)
