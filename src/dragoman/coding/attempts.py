@@ -45,7 +45,7 @@ def _failed_later(parse: Parse, verb: Word) -> Word | None:
     sentence = verb.sentence
     failing = failure(sentence, verb)
     if failing is not None:
-        return failing if failing.pos == "VERB" and failing in [*verb.ancestors()] else top
+        return failing if top.dep == "advcl" and top.head is failing else top
     following = parse.sentences[sentence.index + 1 : sentence.index + 2]
     near = bool(following) and following[0].paragraph == sentence.paragraph
     return top if near and failure_next(following[0]) is not None else None
