@@ -43,8 +43,9 @@ def _failed_later(parse: Parse, verb: Word) -> Word | None:
     if not _was_tried(top):
         return None
     sentence = verb.sentence
-    if failure(sentence, verb) is not None:
-        return top
+    failing = failure(sentence, verb)
+    if failing is not None:
+        return failing if top.dep == "advcl" and top.head is failing else top
     following = parse.sentences[sentence.index + 1 : sentence.index + 2]
     near = bool(following) and following[0].paragraph == sentence.paragraph
     return top if near and failure_next(following[0]) is not None else None
