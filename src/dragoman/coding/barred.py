@@ -13,6 +13,7 @@ _STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"', "|"})
 _OPENING = frozenset({":", ",", ";", "—", "–", "--", '"', "'", "that", "and", "but", "of", "be", "is"})
 _CONNECTIVES = frozenset({"before", "until", "till", "without", "unless", "while"})
 _LASTING = (("as", "long", "as"), ("so", "long", "as"))
+_NOBODY = frozenset({"one", "doubt", "wonder", "matter", "longer", "more", "other", "less", "way", "sign", "trace", "comment", "word"})
 _LONGEST = 18
 """Words of what is barred, at most."""
 
@@ -29,7 +30,10 @@ def barred(sentence: Sentence, told: set[int]) -> Iterator[Wait]:
         gated, length, lasting = found
         required = _clause(words_[at + 1 + len(gated) + length :], nominal=word is not None and length == 1)
         step = trimmed(gated)
-        if not step or not required or any(w.i in told for w in (*step, *required)) or not _is_barred(step):
+        clausal = any(w.tag in _FINITE for w in required) and words_[at + 1 + len(gated)].lower not in ("before", "without")
+        if not step or not required or any(w.i in told for w in (*step, *required)) or not (clausal or _is_barred(step)):
+            continue
+        if step[0].lower in _NOBODY:
             continue
         yield Wait(step, required, "only_after", step[-1] if len(step) == 1 else _head(step), ended=lasting)
 

@@ -230,6 +230,11 @@ def _tied(adjective: Word) -> Wait | None:
     if not tight and not is_step(inner):
         return None
     verb = adjective.head
+    maker = next((w for w in adjective.ancestors() if w.lemma in ("make", "keep") and w.i < adjective.i), None)
+    if maker is not None and adjective.dep in ("amod", "acl", "ccomp", "oprd") and verb is not maker:
+        between = verb.sentence.words[maker.i + 1 - verb.sentence.words[0].i : adjective.i - verb.sentence.words[0].i]
+        if between and not any(w.pos == "PUNCT" for w in between):
+            return wait(trimmed(between), trimmed(first.subtree()), maker, own_negation(maker) is not None)
     if verb.lemma in ("make", "keep", "consider") and (thing := adjective.child("nsubj") or verb.child("dobj")) is not None:
         own = {w.i for w in adjective.subtree()} - {w.i for w in thing.subtree()}
         gated = trimmed([w for w in thing.subtree() if w.i not in own and w.i < adjective.i])
@@ -282,6 +287,12 @@ def _named(noun: Word) -> Wait | None:
     if noun.dep == "nsubj" and verb.lemma == "be":
         first = verb.child("attr", "ccomp", "xcomp")
         return wait(gated, _after_marks(first), verb) if first is not None else None
+    maker = next((w for w in noun.ancestors() if w.lemma in ("make", "consider", "call", "declare")), None)
+    if maker is not None and maker.i < noun.i and noun.dep not in ("nsubj", "pobj"):
+        start = noun.subtree()[0].i
+        between = [w for w in maker.sentence.words if maker.i < w.i < start]
+        if between and not any(w.pos == "PUNCT" or w.tag in ("MD", "VBZ", "VBD", "VBP") for w in between):
+            return wait(gated, trimmed(between), maker, own_negation(maker) is not None)
     if noun.dep == "pobj" and noun.head.lower == "as":
         asking = noun.head.head
         by = next((c for c in asking.children if c.lower in ("on", "for") and c is not noun.head), None)
@@ -363,11 +374,13 @@ def _loosely(verb: Word) -> Wait | None:
     other = by.child("pobj") if by is not None else None
     thing = verb.child("dobj")
     if verb.pos == "VERB" and other is not None and thing is not None and by is not None and by.lower == "to":
-        step = is_step(other) and is_step(thing) and verb.lemma in ("tie", "link")
+        step = is_step(other) and (is_step(thing) or verb.lemma == "tie") and verb.lemma in ("tie", "link")
         between = [w for w in verb.sentence.words if thing.subtree()[0].i <= w.i < by.i]
         return wait(trimmed(between), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
     gated = _gated_subject(verb)
     if other is None or gated is None or own_negation(verb) is None or verb.pos != "VERB":
+        return None
+    if not (is_step(other) or other.lemma in _TALKING | _DISPUTES or other.pos == "PROPN"):
         return None
     return wait(gated, trimmed(other.subtree()), verb, denied=True)
 

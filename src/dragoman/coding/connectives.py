@@ -93,6 +93,8 @@ def _wait(joint: Joint) -> Wait | None:
     if not step or not waited or {w.i for w in step} & {w.i for w in waited}:
         return None
     waited = _elided(joint) or waited
+    if joint.kind == "without" and inner.lemma in ("wait", "await") and inner.tag == "VBG":
+        waited = trimmed([w for w in waited if w.i > inner.i and w.lower != "for"]) or waited
     if joint.first.lower == "if" and not any(w.pos in _VERBAL or w.pos == "ADJ" for w in waited):
         return None
     gated, required = (waited, step) if turned else (step, waited)

@@ -290,7 +290,7 @@ def _content(verb: Word, first: Word, inner: Word) -> Word | None:
         if (
             child.dep == "dobj"
             and child.i < first.i
-            and verb.lemma in (_PROMISES if first.lower in ("in", "if") else _CALLS)
+            and verb.lemma in (_PROMISES if first.lower in ("in", "if", "on", "provided", "providing") else _CALLS)
             and first.lower in _AWAITING
         ):
             return child
@@ -344,11 +344,15 @@ def only(joint: Joint) -> bool:
     """Whether "only" stands just before the connective, or before the main verb."""
     if any(w.lower == "only" for w in joint.first.sentence.words if 0 < joint.first.i - w.i <= 1):
         return True
-    if joint.first.lower == "only":
+    if joint.first.lower == "only" or (joint.kind == "if" and joint.first is not joint.last and _if_and_only_if(joint)):
         return True
     helper = next((c for c in joint.outer.children if c.lower == "only" and c.dep == "advmod"), None)
     form = mood(joint.outer)
     return (helper is not None and form in _FORWARD) or (form == "modal" and _could_only(joint))
+
+
+def _if_and_only_if(joint: Joint) -> bool:
+    return any(w.lower == "only" and joint.first.i < w.i <= joint.last.i for w in joint.first.sentence.words)
 
 
 def _could_only(joint: Joint) -> bool:

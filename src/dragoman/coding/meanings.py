@@ -16,6 +16,8 @@ _READY = words("conditions", "senses", "ready")
 _ASKING = words("conditions", "senses", "asking")
 _FAVOURING = words("conditions", "senses", "favouring")
 _MANNERS = words("conditions", "senses", "manners")
+_COMPANY = words("conditions", "senses", "company")
+_ENTERING = words("conditions", "senses", "entering")
 _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -24,6 +26,8 @@ _ACTS = words("conditions", "senses", "acts")
 
 def relation_of(joint: Joint) -> tuple[Relation | None, bool, bool]:
     """Return what a connective says of its two steps, whether they stand the other way round, and whether an end is awaited."""
+    if joint.kind in ("until", "before", "without", "unless") and _but_not(joint):
+        return "only_after", False, False
     match joint.kind:
         case "until":
             return _until(joint), False, False
@@ -50,6 +54,19 @@ def relation_of(joint: Joint) -> tuple[Relation | None, bool, bool]:
             return pending(joint), False, False
         case _:
             return freely(joint), False, False
+
+
+def _but_not(joint: Joint) -> bool:
+    """ "They will join, but not before the law is repealed"."""
+    words_ = joint.first.sentence.words
+    at = joint.first.i - words_[0].i
+    near = [w.lower for w in words_[max(0, at - 2) : at]]
+    return not joint.fronted and near in (["but", "not"], ["and", "not"], ["though", "not"]) and mood(joint.outer) in (
+        "future",
+        "would",
+        "modal",
+        "must",
+    )
 
 
 def asked_for(verb: Word) -> Word | None:
@@ -231,6 +248,8 @@ def _without(joint: Joint) -> Relation | None:
         return None
     if any(w.lower in ("or", "and") for w in joint.first.sentence.words if w.i == joint.first.i - 1):
         return None
+    if inner.lemma in ("wait", "await") and inner.tag == "VBG" and not denied(joint):
+        return "not_required" if ahead(joint) else None
     step = inner.lemma in _STEPS or (inner.tag == "VBG" and inner.dep == "pcomp")
     if denied(joint):
         firm = mood(outer) == "future" and inner.lemma not in _MANNERS
@@ -252,12 +271,12 @@ def talks_asked(joint: Joint) -> Word | None:
         by = outer.head if outer.dep == "pobj" and outer.head.lower in ("on", "for") else outer
         asking = by.head
         asks = asking.pos == "VERB" and asking.lemma in _ASKING | _FAVOURING and mood(asking) != "past" and not negated(asking)
-        return outer if asks and by.i > asking.i and joint.inner.pos == "NOUN" and joint.inner.lemma not in _MANNERS else None
+        return outer if asks and by.i > asking.i and joint.inner.pos == "NOUN" and joint.inner.lemma not in _MANNERS | _COMPANY else None
     if outer.pos != "VERB" or outer.lemma not in _ASKING | _FAVOURING or mood(outer) == "past" or negated(outer):
         return None
     asked = outer.child("dobj") or asked_for(outer)
     fit = asked is not None and asked.lemma in _TALKING and outer.i < asked.i < joint.first.i
-    return asked if fit and joint.inner.pos == "NOUN" and joint.inner.lemma not in _MANNERS | _ASKED else None
+    return asked if fit and joint.inner.pos == "NOUN" and joint.inner.lemma not in _MANNERS | _COMPANY | _ASKED else None
 
 
 def _talks(verb: Word) -> bool:
@@ -276,6 +295,8 @@ def _after(joint: Joint) -> Relation | None:
     if joint.first.lower in ("following", "upon"):
         return None
     form = mood(outer)
+    if form == "present" and outer.lemma in _ENTERING and joint.first.lower in ("once", "as") and _is_done(inner):
+        return "only_after"
     if (
         form == "bare"
         and willed(outer) is not None
@@ -292,6 +313,11 @@ def _after(joint: Joint) -> Relation | None:
     if form in ("modal", "must") and joint.first.lower in ("once", "as", "the") and mood(inner) == "present":
         return "only_after"
     return None
+
+
+def _is_done(inner: Word) -> bool:
+    """Whether the clause tells what will have been done: "once thirty states have ratified it", "once it is signed"."""
+    return mood(inner) == "present" and inner.child("aux", "auxpass") is not None
 
 
 def _is_step(inner: Word) -> bool:

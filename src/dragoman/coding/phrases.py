@@ -13,6 +13,7 @@ _TALKING = words("conditions", "senses", "talking")
 _SPEECH = words("conditions", "mood", "speech")
 _STOPS = frozenset({"—", "–", "--", ",", ";", ":", ".", '"'})
 _READY = words("conditions", "senses", "ready")
+_OFFERING = words("conditions", "senses", "promises") | {"offer", "agree", "propose", "prepare"}
 _MEASURES = words("conditions", "senses", "measures")
 
 
@@ -128,7 +129,9 @@ def inverted_late(modal: Word) -> Wait | None:
     told = [led(w) for w in words_[:at] if w.tag in FINITE]
     verb = next((w for w in reversed(told) if w.i < modal.i), None)
     stop = next((k for k in range(at + 1, len(words_)) if words_[k].pos == "PUNCT"), len(words_))
-    if verb is None or mood(verb) not in (*_FORWARD, "present"):
+    offered = verb.child("xcomp") if verb is not None and verb.lemma in _OFFERING else None
+    verb = offered if offered is not None and offered.i < modal.i else verb
+    if verb is None or (mood(verb) not in (*_FORWARD, "present") and verb is not offered):
         return None
     gated = trimmed([w for w in extent(verb) if w.i < modal.i])
     return Wait(gated, words_[at + 1 : stop], "if", verb) if gated else None
