@@ -18,6 +18,7 @@ from dragoman.coding.wordlists import words
 from dragoman.model import Condition, Ids
 
 _HEDGES = words("conditions", "mood", "hedges")
+_SUPPOSING = words("conditions", "mood", "supposing")
 
 
 def find_conditions(scene: Scene) -> tuple[Condition, ...]:
@@ -132,11 +133,19 @@ def _hedged(wait: Wait) -> bool:
     frame = wait.frame
     beside = [*frame.children, *(frame.head.children if frame.dep == "xcomp" else ())]
     near = {c.lower for c in beside} | {g.lower for c in beside if c.lower == "in" for g in c.children}
-    if frame.dep in ("xcomp", "ccomp") and frame.head.lower in _HEDGES:
+    if (frame.dep in ("xcomp", "ccomp") and frame.head.lower in _HEDGES) or _supposed(frame):
         return True
     hedges = near & _HEDGES
     firm = wait.relation == "not_required" or (wait.relation == "only_after" and (negated(frame) or _says_only(frame)))
     return bool(hedges) and not (firm and hedges <= {"could", "may", "might"})
+
+
+def _supposed(frame: Word) -> bool:
+    """Whether the speakers put it as what they suppose: "has, I suppose, to begin with"."""
+    words_ = frame.sentence.words
+    at = frame.i - words_[0].i
+    near = words_[max(0, at - 8) : at + 8]
+    return any(a.lower in ("i", "we") and b.lemma in _SUPPOSING and b.tag in ("VBP", "VBD") for a, b in pairwise(near))
 
 
 def _says_only(frame: Word) -> bool:
