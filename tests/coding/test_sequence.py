@@ -19,7 +19,7 @@ Talks on a settlement should presumably open with a summit of the owners, Holt s
 
 The company has appealed for a pause to smooth the way into talks. The union insists on talks without a pause.
 
-The union refused a visit of the board in the absence of a signed roster. Working out a settlement, I suppose, has to begin with a meeting of the owners, Holt said.
+The union refused a meeting of the boards in the absence of a draft agreement. Working out a settlement, I suppose, has to begin with a meeting of the owners, Holt said.
 
 There was no point in the old pier. The play opens with a storm. First came the rain."""
 
@@ -31,7 +31,7 @@ WANTED = [
     ("only_after", "Talks on a settlement", "summit of the owners", False),
     ("only_after", "talks", "pause", False),
     ("not_required", "talks", "pause", True),
-    ("only_after", "visit of the board", "signed roster", True),
+    ("only_after", "meeting of the boards", "draft agreement", True),
     ("only_after", "Working out a settlement", "meeting of the owners", False),
 ]
 

@@ -125,4 +125,4 @@ def before_cue(verb: Word) -> list[Word] | None:
     opening = [w for w in opening if w.pos != "PUNCT"]
     if not opening or opening[0].tag not in _OPENING or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in opening):
         return None
-    return opening if any(w.lemma in _SPEECH and w.pos == "VERB" for w in cue) else None
+    return opening if any(w.lemma in _SPEECH | _SUPPOSING and w.pos == "VERB" for w in cue) else None
