@@ -7,6 +7,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
 _SPEECH = words("conditions", "mood", "speech") | words("cues", "speech")
+_SUPPOSING = words("conditions", "mood", "supposing")
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _BEFORE = frozenset({'"', "'", ",", ":", ";", "—", "–", "-", "--", "and", "but", "that", "because", "so", "...", "("})
 _OPENING = frozenset({"VBG", "NN", "NNS", "NNP", "DT", "JJ", "PRP$"})
