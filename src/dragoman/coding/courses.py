@@ -42,7 +42,11 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
 
 def _shrugged(verb: Word, subject: Word, course: Stance) -> bool:
     """Whether "I would not" only says what one thinks: "I would not bet on it"; a course ruled out has its matter."""
-    if course != "rule_out" or subject.lower not in ("i", "one", "you") or not any(c.lower in ("would", "'d") for c in verb.children):
+    if (
+        course != "rule_out"
+        or subject.lower not in ("i", "one", "you")
+        or not any(c.lower in ("would", "'d") for c in verb.children)
+    ):
         return False
     return not any(w.lemma in words("stances", "negotiated", "nouns") for w in verb.subtree())
 
@@ -76,7 +80,10 @@ def _asked(verb: Word, modal: Word) -> bool:
     subject = subject_of(verb)
     if verb.lemma in words("stances", "courses", "wordy") and subject is not None and subject.lower in ("i", "we", "it", "one"):
         return False
-    if any(c.lower in words("stances", "courses", "perhaps") or (c.tag == "MD" and c.lower in ("can", "could")) for c in verb.children):
+    if any(
+        c.lower in words("stances", "courses", "perhaps") or (c.tag == "MD" and c.lower in ("can", "could"))
+        for c in verb.children
+    ):
         return False
     if modal.lower == "to" and any(c.lower == "have" and c.dep == "aux" for c in verb.children):
         return False

@@ -40,7 +40,9 @@ _LEADING = frozenset(
         "moreover",
     }
 )
-_GLOSSES = frozenset({"move", "step", "measure", "demand", "request", "condition", "idea", "course", "figure", "plan", "proposal"})
+_GLOSSES = frozenset(
+    {"move", "step", "measure", "demand", "request", "condition", "idea", "course", "figure", "plan", "proposal"}
+)
 _TIMED = frozenset({"within", "on", "after", "in", "at", "during", "since"})
 _TIES = frozenset({"until", "unless", "before", "till", "while", "if"})
 _SMALL = frozenset("the and for its his her their our any all new that this with from".split())
@@ -54,7 +56,12 @@ def issue_of(scene: Scene, of: list[Word], asked: bool, addressed: bool) -> str:
     start = next((k for k, w in enumerate(matter) if w.lower not in _LEADING and w.ent not in ("DATE", "TIME")), 0)
     kept = [matter[start]]
     for word in matter[start + 1 :]:
-        if word.i - kept[-1].i > 3 or (word.tag in ("WDT", "WP") and word.lower != "what") or word.text in "—–" or len(kept) >= 2 * _LONG:
+        if (
+            word.i - kept[-1].i > 3
+            or (word.tag in ("WDT", "WP") and word.lower != "what")
+            or word.text in "—–"
+            or len(kept) >= 2 * _LONG
+        ):
             break
         if (word.text == "," and _result(word)) or word.lower == "overnight" or _timed(word):
             break
@@ -93,7 +100,12 @@ def _timed(preposition: Word) -> bool:
     if preposition.lower not in _TIMED or preposition.pos != "ADP":
         return False
     of = preposition.child("pobj")
-    return of is not None and of.ent in ("TIME", "DATE") and (preposition.lower in ("within", "at") or of.pos == "PROPN") and of.tag != "CD"
+    return (
+        of is not None
+        and of.ent in ("TIME", "DATE")
+        and (preposition.lower in ("within", "at") or of.pos == "PROPN")
+        and of.tag != "CD"
+    )
 
 
 def essence(issue: str) -> frozenset[str]:
@@ -110,7 +122,12 @@ def _from_asked(scene: Scene, of: list[Word], addressed: bool) -> list[Word]:
             continue
         if word.lower == "for" and k + 1 < len(of) and (of[0].tag == "WP$" or _is_asked(scene, of[:k], word)):
             return of[k + 1 :]
-        if word.tag == "TO" and addressed and k + 1 < len(of) and (of[k - 1].pos in ("NOUN", "PROPN", "PRON") or of[k - 1].text == ","):
+        if (
+            word.tag == "TO"
+            and addressed
+            and k + 1 < len(of)
+            and (of[k - 1].pos in ("NOUN", "PROPN", "PRON") or of[k - 1].text == ",")
+        ):
             return of[k + 1 :]
     return of
 

@@ -96,7 +96,9 @@ def _believed(clause: Word, above: Word) -> bool:
     quality = above if above.pos == "ADJ" else above.child("acomp") or above
     if quality.pos == "VERB" and quality.tag not in ("VBN", "VBD"):
         return quality.lemma in words("suppositions", "over", "thinking") and clause.dep == "ccomp"
-    return quality.lower in words("assessments", "mind", "adjectives") or quality.lemma in words("suppositions", "over", "thinking")
+    return quality.lower in words("assessments", "mind", "adjectives") or quality.lemma in words(
+        "suppositions", "over", "thinking"
+    )
 
 
 def _awaited(clause: Word, above: Word) -> bool:
