@@ -302,7 +302,7 @@ class Bodies(Pairs):
         ]
         if word.tag == "NN":
             same = [
-                d for d in same if not d.plural or word.lower in d.name.lower().split()
+                d for d in same if not d.plural or d.named or word.lower in d.name.lower().split()
             ]  # "two ministries" are not the ministry
         if lemma == "government":
             same = [d for d in same if d.type != "state"] or same
