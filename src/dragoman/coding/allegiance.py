@@ -1,6 +1,7 @@
 """For whom officials act where no word beside their name tells it, but the rest of the report does."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _DATELINE = re.compile(
 _WILL = frozenset({"will", "would", "'ll"})
 _ENDURED = frozenset("have face need be become suffer regret pay lose feel see get find receive".split())
 """What one says that another will do rather than oneself: "X will have to", "X would face"."""
+_HEADS = frozenset({"prime minister", "premier", "president", "chancellor"})
 _OWN_HOUSE = frozenset("parliament lawmakers legislators deputies cabinet senate congress assembly senators mps".split())
 
 
@@ -38,6 +40,8 @@ class Allegiance:
             if len(states) == 1 and not self._taken(draft, states[0]):
                 draft.acts_for = states
         self._counterparts(officials)
+        self._by_elimination(officials)
+        self._unnamed_heads()
         self._of_white_house([d for d in officials if not d.acts_for])
         self._by_dateline([d for d in officials if not d.acts_for and id(d) not in found and _holds_state_office(d)])
         self._only_of_class()
@@ -116,7 +120,7 @@ class Allegiance:
     def _counterparts(self, officials: list[Draft]) -> None:
         """ "Her X-ish counterpart": she is of the other of the two states that the report is about."""
         nouns = [w for w in self.parse.words if w.lower in ("counterpart", "colleague", "opposite")]
-        rivals = self.history.rivals() if nouns else ()
+        rivals = self._rivals() if nouns else ()
         for noun in nouns if len(rivals) == 2 else ():
             owner = noun.child("poss")
             whose = self.mentions.get(owner.i, ()) if owner is not None else ()
@@ -129,6 +133,38 @@ class Allegiance:
             side = [d for d in whose[0].acts_for if d in rivals]
             if len(bearers) == 1 and not bearers[0].acts_for and bearers[0] is not whose[0] and len(side) == 1:
                 bearers[0].acts_for = [d for d in rivals if d is not side[0]]
+
+    def _rivals(self) -> tuple[Draft, ...]:
+        """The two states or bodies that the report is about: by who acts, else the two states named far more than others."""
+        if found := self.history.rivals():
+            return found
+        count = Counter(
+            id(p) for m in self.history.mentions for d in m.actors for p in (d.acts_for or (d,)) if p.type == "state" and p.named
+        )
+        ranked = count.most_common(3)
+        if len(ranked) < 2 or ranked[1][1] < 3 or (len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]):
+            return ()
+        by_id = {id(p): p for m in self.history.mentions for d in m.actors for p in (d.acts_for or (d,))}
+        return tuple(by_id[key] for key, _ in ranked[:2])
+
+    def _by_elimination(self, officials: list[Draft]) -> None:
+        """A head of government named together with that of one of the two states of the report is of the other."""
+        heads = [d for d in officials if d.named and not d.acts_for and _heads_a_state(d)]
+        rivals = self._rivals() if heads else ()
+        for draft in heads if len(rivals) == 2 else ():
+            beside = [d for pair in self.history.joined if draft in pair for d in pair if d is not draft and _heads_a_state(d)]
+            sides = {id(s): s for d in beside for s in d.acts_for}
+            others = [s for s in rivals if id(s) not in sides]
+            if len(sides) == 1 and len(others) == 1 and not self._taken(draft, others[0]):
+                draft.acts_for = others
+
+    def _unnamed_heads(self) -> None:
+        """ "The prime minister", whom nobody names, acts for the one government of the report."""
+        heads = [d for d in self.roll.drafts if not (d.named or d.acts_for or d.plural) and d.name.lower() in _HEADS]
+        ones = [d for d in self.roll.drafts if "government" in d.nouns and d.type == "government" and not d.acts_for]
+        states = [d for d in self.roll.drafts if d.type == "state" and d.named]
+        for draft in heads if len(ones) == 1 and not states else ():
+            draft.acts_for = list(ones)
 
     def _by_dateline(self, officials: list[Draft]) -> None:
         """Officials whose state nobody names are of the state where the report was written, if it is about that state."""
@@ -169,6 +205,10 @@ def _holds_state_office(draft: Draft) -> bool:
         return False
     heading = " " in role and role.split()[-1] in ("president", "chancellor", "premier")
     return heading or "minister" in draft.nouns or role in words("titles", "roles", "of_states")
+
+
+def _heads_a_state(draft: Draft) -> bool:
+    return (draft.role or "").lower().partition(" of ")[0].removeprefix("the ") in _HEADS
 
 
 def _holds_firms_office(draft: Draft) -> bool:

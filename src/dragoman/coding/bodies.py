@@ -13,6 +13,7 @@ _LOOK_BACK = 7
 _OWNED_BY = frozenset({"of", "for", "at", "to", "from", "with", "in"})
 _FURTHER = frozenset({"of", "for", "at", "with"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "their", "his", "her", "its"})
+_OWNED = words("bodies", "standing", "owned")
 _MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM")
 _PLURAL_TAGS = ("NNS", "NNPS")
 
@@ -96,6 +97,11 @@ class Bodies(Pairs):
             name = self.names.get(i)
             if name is not None and name.kind != "role" and (name.kind != "person" or self._for_a_person(word)):
                 stop = self._past_standing(name.last)
+                organ = self._organ_of(name) if stop == name.last.i else None
+                if organ is not None:
+                    for part in name.words:
+                        self.mentions.setdefault(part.i, self._bearers(name))
+                    return self._known_body(organ, organ.lower), organ.i
                 after = self._word(name.last.i + 1)
                 if after is not None and after.text == "-" and after.start == name.last.end and name.place:
                     i = name.last.i + 3  # "the Harwich-based X Center"
@@ -125,6 +131,17 @@ class Bodies(Pairs):
                 stop = i
             i += 1
         return (), stop if link.lower == "of" else word.i
+
+    def _organ_of(self, name: Name) -> Word | None:
+        """The ministry or board that the name owns: "spokesman for X's foreign ministry"."""
+        if not self._possessive(name.last):
+            return None
+        for word in self.parse.words[name.last.i + 2 : name.last.i + 6]:
+            if word.lower in _OWNED:
+                return word if word.pos == "NOUN" and word.tag == "NN" else None
+            if word.pos not in ("ADJ", "NOUN", "PROPN"):
+                return None
+        return None
 
     def _for_a_person(self, word: Word) -> bool:
         """Whether one may hold the office for a single person: an aide, a lawyer, a chief of staff."""
@@ -285,7 +302,7 @@ class Bodies(Pairs):
         ]
         if word.tag == "NN":
             same = [
-                d for d in same if not d.plural or word.lower in d.name.lower().split()
+                d for d in same if not d.plural or d.named or word.lower in d.name.lower().split()
             ]  # "two ministries" are not the ministry
         if lemma == "government":
             same = [d for d in same if d.type != "state"] or same

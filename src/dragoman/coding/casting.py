@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dragoman.coding.allegiance import Allegiance
 from dragoman.coding.bodies import is_subject, role_head
 from dragoman.coding.drafts import Draft, plain_title
+from dragoman.coding.epithets import unite_epithets
 from dragoman.coding.geography import Place
 from dragoman.coding.names import Name, find_names
 from dragoman.coding.nouns import (
@@ -28,6 +29,9 @@ from dragoman.coding.wordlists import words
 
 _SEATED = frozenset({"in", "at", "near", "to", "from", "around", "outside", "through", "via", "toward", "towards"})
 _LEANING = frozenset({"pro", "anti", "non"})
+_SAYING = words("bodies", "groups", "speaking") | words("bodies", "groups", "willing")
+_DOING = words("bodies", "groups", "doing") | words("bodies", "groups", "citing")
+_MANY_ENDINGS = tuple(words("bodies", "groups", "endings"))
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos")
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 
@@ -47,6 +51,7 @@ class Casting(Papers):
                 if word.dep in ("nsubj", "pobj"):
                     self.history.cite(word, self.mentions.get(word.i, ()))
             self._coordinate(sentence.words)
+        unite_epithets(self.parse, self.roll, self.mentions)
         Allegiance(self.parse, self.roll, self.history, self.mentions).settle()
         self._owned_by_persons()
         for name in found:
@@ -219,10 +224,12 @@ class Casting(Papers):
         if word.dep != "nsubj" or word.i in self.outside or word.lemma in ("percent", "cent", "number", "majority"):
             return False
         verb = word.head.lemma
-        if verb in words("bodies", "groups", "speaking") | words("bodies", "groups", "willing"):
+        if verb == "threaten" and word.head.child("xcomp") is not None and word.tag == "NN":
+            return False  # "the scheme threatens to sink them"
+        if verb in _SAYING:
             return True
-        many = word.tag == "NNS" and len(word.text) > 6 and word.lower.endswith(tuple(words("bodies", "groups", "endings")))
-        return many and verb in words("bodies", "groups", "doing") | words("bodies", "groups", "citing")
+        many = word.tag == "NNS" and len(word.text) > 6 and word.lower.endswith(_MANY_ENDINGS)
+        return many and verb in _DOING
 
     def _ends_a_title(self, word: Word) -> bool:
         """Whether the noun only tells of what one is secretary or chief: "secretary of state", "chief of staff"."""

@@ -9,7 +9,7 @@ from dragoman.coding.names import Name
 from dragoman.coding.nouns import BODY, CLASS_NOUNS, ROLES, first_name_gender, title_gender
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.parties import link_parties
-from dragoman.coding.pronouns import History
+from dragoman.coding.pronouns import CITING, History
 from dragoman.coding.strangers import settle_strangers
 from dragoman.coding.wordlists import words
 
@@ -100,15 +100,34 @@ class Enrolment:
     def _settle_bodies(self, found: list[Name]) -> None:
         """Make a name of several words a body's everywhere, where one place shows it: the parser takes many for persons."""
         groups: dict[str, list[Name]] = {}
+        alone = {n.text: n for n in found if len(n.words) == 1 and n.last.dep in ("nsubj", "poss", "nsubjpass")}
+        for name in found:
+            last = alone.get(name.last.text) if name.kind in ("body", "unknown", "group") and 1 < len(name.words) < 5 else None
+            if last is not None and name.words[0].text not in alone and not _told_body(name) and self._speaks(last):
+                name.kind = last.kind = "person"  # bodies are shortened to their first word, persons to their last
         for name in found:
             if len(name.words) > 1 and name.kind in ("person", "unknown", "place"):
                 groups.setdefault(name.text, []).append(name)
         for names in groups.values():
             if first_name_gender(names[0].words[0].lower) or any(n.title or self._apposed_role(n, n.words[0]) for n in names):
                 continue
+            if any(n.last.ent == "GPE" for n in names) and any(self._has_minister(n) for n in names):
+                for name in names:
+                    name.kind = "place"
             if any(self._like_body(n) for n in names):
                 for name in names:
                     name.kind = "body"
+
+    def _has_minister(self, name: Name) -> bool:
+        """Whether the name owns what only states have: "X Y's trade minister"."""
+        owned = self.parse.words[name.last.i + 2 : name.last.i + 5] if self._possessive(name.last) else []
+        return any(w.lower in ("minister", "ministry", "parliament", "army", "ambassador") for w in owned)
+
+    def _speaks(self, name: Name) -> bool:
+        """Whether the single name does what persons do: it says something, or "who" follows it."""
+        comma, who = self._word(name.last.i + 1), self._word(name.last.i + 2)
+        told = comma is not None and comma.text == "," and who is not None and who.lower == "who"
+        return told or (name.last.dep == "nsubj" and name.last.head.lemma in CITING)
 
     def _like_body(self, name: Name) -> bool:
         """Whether only a body stands so: "X spokeswoman", "X's shareholders", "chairman of X"."""
@@ -187,9 +206,7 @@ class Enrolment:
         role = role or (len(name.words) > 1 and (self._followed_by_who(name) or _names_a_trade(before)))
         open_kind = name.kind in ("unknown", "place", "person", "group") or (name.kind == "body" and not _told_body(name))
         apposed = self._apposed_role(name, first) if len(name.words) > 1 else self._holds_office(name)
-        if (open_kind and (role or apposed)) or (
-            name.title and name.kind not in ("role", "state")
-        ):
+        if (open_kind and (role or apposed)) or (name.title and name.kind not in ("role", "state")):
             name.kind = "person"
 
     def _holds_office(self, name: Name) -> bool:

@@ -271,7 +271,7 @@ class Offices(Organs):
                 continue
             fitting.append((bool(special & told), draft))
         if not fitting:
-            later = [d for d in self.roll.drafts if d.type == "person" and lemma in d.nouns]
+            later = [d for d in self.roll.drafts if d.type == "person" and d.named and lemma in d.nouns]
             later = [d for d in later if not (domain and d.role) or domain & set(d.role.lower().split())]
             if (
                 len(later) == 1
@@ -342,7 +342,8 @@ class Offices(Organs):
             known.call(told)
             return known
         kind = "other" if plural or word.lemma in words("bodies", "groups", "collective") else "person"
-        if kind == "person" and self._definite(start) and word.lower in ROLES:
+        owned = start > 0 and self.parse.words[start - 1].text in ("'s", "'")
+        if kind == "person" and (owned or self._definite(start)) and word.lower in ROLES:
             kind = "office"
         draft = self.roll.add(Draft(kind, full, self.parse.words[start : stop + 1], plural=plural, named=False))
         draft.nouns.update({word.lower, word.lemma})

@@ -123,12 +123,13 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
         and lower not in ("himself", "herself", "itself", "themselves")
     ):
         barred = mentions.get(subject.i, ())
+    nearest = 1 if _inserted(word) else 0
     best: tuple[float, tuple[Draft, ...]] = (-99.0, ())
     for mention in reversed(history.mentions):
         distance = here - mention.word.sentence.index
         if distance > _REACH:
             break
-        if distance < 0:
+        if distance < nearest:
             continue  # a headline is read last, and its pronouns mean nobody named after it
         actors = tuple(d for d in mention.actors if fits(d))
         if lower in _MANY and len(mention.actors) > 1:
@@ -144,6 +145,15 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
         if score > best[0]:
             best = (score, actors if lower in _MANY else actors[:1])
     return best[1]
+
+
+def _inserted(word: Word) -> bool:
+    """Whether the pronoun's word of speech is set into what is said: "A and B could meet, she said, only after"."""
+    at = word.i - word.sentence.words[0].i
+    row = word.sentence.words
+    if word.dep != "nsubj" or word.head.lemma not in CITING or at < 3 or row[at - 1].text not in (",", '"'):
+        return False
+    return at + 2 < len(row) and row[at + 1] is word.head and row[at + 2].text in (",", ".", '"')
 
 
 def _reflected(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Draft", ...]:
