@@ -18,7 +18,7 @@ def glosses(word: Word) -> bool:
 
 
 def _of_mind(quality: Word) -> bool:
-    """Whether it says how sure a party is of what will come: "remains certain that", "seems persuaded that", "as sure as ever"."""
+    """Whether it says how sure a party is of what will come: "remains certain that", "as sure as ever that"."""
     if quality.lower not in words("assessments", "mind", "adjectives"):
         return False
     verb = quality.head if quality.dep in ("acomp", "oprd", "ccomp", "xcomp", "attr") else quality.child("auxpass") or quality
@@ -39,7 +39,7 @@ def _evidently_thinks(verb: Word) -> bool:
 
 
 def _shown(noun: Word) -> bool:
-    """Whether a party is told to show or keep what it has in mind: "gives every sign of believing", "has lost none of his faith"."""
+    """Whether a party shows or keeps what it has in mind: "gives every sign of believing", "has lost none of his faith"."""
     if noun.lemma in ("sign", "impression"):
         gerund = next((c.child("pcomp") for c in noun.children if c.lower == "of"), None)
         return noun.head.lemma in ("give", "show") and gerund is not None
