@@ -4,6 +4,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
 _COULD = frozenset({"could", "may", "might", "can", "would", "will"})
+_KEEPING = frozenset({"remains", "seems", "appears"})  # as auxiliaries they keep their ending
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 
 
@@ -22,7 +23,7 @@ def _of_mind(quality: Word) -> bool:
     if quality.lower not in words("assessments", "mind", "adjectives"):
         return False
     verb = quality.head if quality.dep in ("acomp", "oprd", "ccomp", "xcomp", "attr") else quality.child("auxpass") or quality
-    if verb.lemma not in words("assessments", "standing", "verbs"):
+    if verb.lemma not in words("assessments", "standing", "verbs") and verb.lower not in _KEEPING:
         return False
     believed = [c for v in (quality, verb) for c in v.children if c.i > quality.i]
     return any(c.dep in ("ccomp", "advcl", "relcl") or c.lower == "of" for c in believed)
