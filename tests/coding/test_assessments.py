@@ -17,6 +17,11 @@ TEXT = (
     "Analyst Ida Holm said the outlook for a deal is bleak. Is the truce fragile? "
     "Each side must now file a second list, a rule that conveniently delays the vote. "
     "Carl Vint, a professor of labour law, said both camps wait for the summer. "
+    "Denmark remains certain that the union will tire. The chairman gives every sign of believing in a deal. "
+    "The port told each crew to file a list, which in effect brings the talks to a halt. "
+    "The plan may well swallow the levy in procedure. The union asked for a paper, in reality a way of gaining time. "
+    "Norway asked for a memorandum, a step that amounts to slowing the talks. "
+    "The port said its plan could easily split the union. "
     "Professor Vint said the union must return to the table. The closure has increased tension between the sides."
 )
 
@@ -71,3 +76,24 @@ def test_an_observers_statement_is_a_judgement_unless_it_asks_for_something(foun
 def test_a_thing_that_adds_to_tension_is_judged_by_the_writer(found: dict[str, Assessment]) -> None:
     (adding,) = (a for words, a in found.items() if "increased tension" in words)
     assert adding.author == ()
+
+
+@pytest.mark.parametrize(
+    "gloss",
+    [
+        "Denmark remains certain that the union will tire",
+        "gives every sign of believing",
+        "in effect brings the talks to a halt",
+        "may well swallow the levy",
+        "in reality a way of gaining time",
+        "amounts to slowing the talks",
+    ],
+)
+def test_the_light_in_which_the_writer_puts_a_step_is_the_writers(found: dict[str, Assessment], gloss: str) -> None:
+    (light,) = (a for words, a in found.items() if gloss in words)
+    assert light.author == () and light.certainty == "likely"
+
+
+def test_what_a_party_says_of_its_own_plan_is_not_the_writers(found: dict[str, Assessment]) -> None:
+    (said,) = (a for words, a in found.items() if "could easily split" in words)
+    assert said.author != ()

@@ -53,6 +53,31 @@ CARRIERS = (
     ('"What we want is a fair price," Carl Vint said.', "Carl Vint", "demand", "fair price"),
     ('Carl Vint said: "The offer cannot be accepted."', "Carl Vint", "reject", "offer"),
     ('Carl Vint said: "We must find a mediator."', "Carl Vint", "propose", "mediator"),
+    ("Chile asked for a pause. Denmark said no.", "Denmark", "reject", "pause"),
+    ("Chile called for a stop to the levy. Denmark's answer was a plain no.", "Denmark", "reject", "stop to the levy"),
+    ("It was Denmark who demanded a pause in the strike.", "Denmark", "demand", "pause"),
+    ("The union will meet again in May, Denmark agreed.", "Denmark", "accept", "meet"),
+    ("Chile repeated its call for a halt to the sales, which Denmark rejected.", "Denmark", "reject", "halt to the sales"),
+    ("Chile asked for a pause, a demand that Norway has accepted and Denmark has rejected.", "Denmark", "reject", "pause"),
+    ("Denmark regards the target as too low.", "Denmark", "reject", "target"),
+    ("Denmark described the draft as a trap.", "Denmark", "reject", "draft"),
+    ("Denmark has not taken a view on the draft.", "Denmark", "noncommittal", "view"),
+    ("Denmark insists that it stay in Oster.", "Denmark", "demand", "stay"),
+    ("Denmark will back any deal provided that the port pays.", "Denmark", "accept_if", "deal"),
+    ("Denmark likes the idea.", "Denmark", "support", "idea"),
+    ("Chile supports the offer. Denmark does not.", "Denmark", "reject", "offer"),
+    ("Six percent is what Denmark will pay.", "Denmark", "offer", "percent"),
+    ('Carl Vint said: "The pickets go first."', "Carl Vint", "demand", "pickets"),
+    ('Carl Vint said: "The bonus is not up for discussion."', "Carl Vint", "rule_out", "bonus"),
+    ('"We expect the port to open its books," Carl Vint said.', "Carl Vint", "demand", "open its books"),
+    ("The request was under review, Carl Vint said.", "Carl Vint", "noncommittal", "request"),
+    ("Denmark wants to cut wages by 3 percent.", "Denmark", "demand", "wages"),
+    ("Denmark has dropped its request for an early vote.", "Denmark", "concede", "early vote"),
+    ("Denmark is sure that Chile will reject the offer.", "", "", ""),
+    ("Denmark and Chile could not agree on a chairman.", "", "", ""),
+    ("Denmark rejected suggestions that the sailors are spies.", "", "", ""),
+    ("Denmark would turn the order upside down.", "", "", ""),
+    ('"I would not bet on it," Carl Vint said.', "", "", ""),
     ('Strikers chanted "open the books" at the gate.', "Strikers", "demand", "books"),
 )
 
@@ -100,3 +125,9 @@ def test_one_thing_told_twice_is_linked() -> None:
     (coded,) = code_all([Document(id="twice", text=text, paragraphs=(Span(0, len(text), text),))])
     first, second = [p for p in coded.of(Position) if p.stance == "reject"]
     assert second.same_as == first.id
+
+
+def test_a_thing_named_by_its_own_noun_is_not_what_was_asked_before() -> None:
+    text = LEAD + "Denmark asked for talks on Friday. The union rejected the plan. Chile asked for a pause. Denmark refused it."
+    (coded,) = code_all([Document(id="named", text=text, paragraphs=(Span(0, len(text), text),))])
+    assert [p.issue for p in coded.of(Position) if p.stance == "reject"] == ["plan", "pause"]

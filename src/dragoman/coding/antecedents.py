@@ -7,7 +7,8 @@ from dataclasses import replace
 from dragoman.model import Position
 
 _ANAPHOR = re.compile(
-    r"(?:no|yes|nay|aye)$|(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:them|one|note of it|these)$|(?:his|her|its|their|the|this|that)? ?"
+    r"(?:no|yes|nay|aye)$|"
+    r"(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:them|one|note of it|these)$|(?:his|her|its|their|the|this|that)? ?"
     r"(?:demand|proposal|call|request|offer|appeal|idea|plan|invitation|figure|move)s?$",
     re.I,
 )
@@ -18,6 +19,12 @@ _NO_ANSWER = re.compile(
 )
 _ANSWERS = frozenset({"accept", "accept_if", "reject", "rule_out", "support", "noncommittal", "concede"})
 _ASKS = frozenset({"demand", "propose", "offer"})
+_NAMED: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("demand", "call", "request", "appeal"), frozenset({"demand"})),
+    **dict.fromkeys(("proposal", "idea", "plan", "invitation", "move"), frozenset({"propose", "offer"})),
+    **dict.fromkeys(("offer", "figure"), frozenset({"offer", "propose"})),
+}
+"""What a noun that stands for what was asked may stand for."""
 _REACH = 600
 """Characters back to what is answered: about three sentences of news prose."""
 
@@ -45,10 +52,11 @@ def _issue(position: Position, positions: Sequence[Position]) -> str:
     if position.stance not in _ANSWERS or not (unanswered or _ANAPHOR.match(position.issue)):
         return position.issue
     start = position.spans[0].start
+    kinds = _NAMED.get(position.issue.split()[-1].lower().removesuffix("s"), _ASKS)
     asked = [
         p
         for p in positions
-        if p.stance in _ASKS
+        if p.stance in kinds
         and start - _REACH < p.spans[0].start < start
         and not set(p.actor) & set(position.actor)
         and not _ANAPHOR.match(p.issue)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.holders import agent_of, subject_of
+from dragoman.coding.hollows import hollow
 from dragoman.coding.leanings import negated, no_longer, table, turned, unreal
 from dragoman.coding.parse import Word
 from dragoman.coding.wordings import clause_words, joined, nominal, trimmed, when
@@ -12,7 +13,7 @@ from dragoman.model.findings import Stance
 
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "oprd", "attr", "acl"})
 _LED = frozenset({"for", "to", "of", "on", "with", "over", "about", "from"})
-_ADVERBS = frozenset({"forward", "aside", "back", "down", "out"})
+_ADVERBS = frozenset({"forward", "aside", "back", "down", "out", "through", "round", "around"})
 _RELATIVE = frozenset({"WP", "WDT"})
 
 
@@ -33,6 +34,7 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
     """Yield what a verb of attitude tells, a coordinated object once for each part."""
     stance, particle = _stance_of(verb)
     if verb.lemma == "like" and not any(c.lower in ("would", "'d") for c in verb.children):
+        yield from _liking(verb)
         return
     if stance is None or unreal(verb):
         return
@@ -60,7 +62,7 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         yield Attitude(stance, verb, subject_of(verb), told, told)
     elif not direct or _takes_relative(verb):
         yield from _relative(verb, stance)
-    elif _hollow(verb, direct):
+    elif hollow(verb, direct):
         return
     elif verb.lemma in ("decline", "refuse") and any(
         w.lemma in words("stances", "hanging", "silence") for c in direct for w in (c, *c.children)
@@ -71,6 +73,8 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
             return  # what one had hoped for came to nothing
         if stance == "demand" and wishes_own_act(verb):
             stance = "support"
+        if stance in ("support", "accept") and _provided(verb):
+            stance = "accept_if"
         lead = next((c for c in direct if c.dep == "dobj" and f"{verb.lemma} {c.lemma}" in table("verbs")), verb)
         for said, about in _parts(verb, direct, stance):
             about = [w for w in about if w.i > verb.i and w is not particle]
@@ -79,12 +83,27 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
                 yield Attitude(stance, verb, subject_of(verb), about, said)
 
 
+def _liking(verb: Word) -> Iterator[Attitude]:
+    """What "we like the idea" tells."""
+    thing = verb.child("dobj")
+    if thing is not None and not unreal(verb) and thing.lemma in words("stances", "liked"):
+        yield Attitude("reject" if negated(verb) else "support", verb, subject_of(verb), nominal(thing), clause_words(verb))
+
+
 def _told_before(verb: Word) -> list[Word]:
     """What is told before a parenthesis: "the boats will be handed back, both sides agreed"."""
     clause = verb.child("ccomp")
     if clause is None or clause.i > verb.i or verb.lemma not in words("stances", "parenthetic"):
         return []
     return trimmed([w for w in clause.subtree() if w.text not in '"'])
+
+
+def _provided(verb: Word) -> bool:
+    """Whether a yes of one's own hangs on something: "will back any deal provided that", "could live with it if"."""
+    if not any(c.dep == "aux" and c.lower in ("will", "would", "could", "can", "'ll", "'d") for c in verb.children):
+        return False
+    lower = [w.lower for w in verb.sentence.words if w.i > verb.i]
+    return any(w in ("provided", "providing", "if") for w in lower) or "on condition" in " ".join(lower)
 
 
 def wishes_own_act(verb: Word) -> bool:
@@ -134,12 +153,6 @@ def _lent(verb: Word, theme: Word) -> bool:
     return verb.lemma in ("support", "back") and theme.lemma not in words("stances", "negotiated", "nouns")
 
 
-def _singular(clause: Word) -> bool:
-    """Whether one thing is told of with a bare verb, a subjunctive that the tagger takes for a plural: "that the work start"."""
-    subject = clause.child("nsubj")
-    return subject is not None and subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in subject.children)
-
-
 def _stranded(verb: Word, stance: Stance) -> Iterator[Attitude]:
     """What the second of two relative clauses tells where the parser makes it the main one.
 
@@ -179,7 +192,7 @@ def _told_of(clause: Word) -> Word:
 
 
 def _told_about(clause: Word) -> list[Word]:
-    """The words a relative clause tells of; after a comma, all that was asked: "a call for a halt to the sales, which B refused"."""
+    """The words a relative clause tells of; after a comma, all that was asked: "a halt to the sales, which B refused"."""
     noun = _told_of(clause)
     first = clause.subtree()[0]
     around = first.sentence.words
@@ -199,64 +212,6 @@ def _takes_relative(verb: Word) -> bool:
     """Whether what the attitude is about is the relative pronoun: "a surcharge which they asked you to drop"."""
     clause = [c for c in verb.children if c.dep in ("xcomp", "ccomp")]
     return any(c.tag in _RELATIVE and c.dep in ("dobj", "pobj") and c.i < verb.i for v in (verb, *clause) for c in v.children)
-
-
-def _hollow(verb: Word, direct: list[Word]) -> bool:
-    """Whether it is a question or a wish not to be named rather than an attitude: "asked what had happened"."""
-    if verb.lemma in words("stances", "claiming", "verbs"):
-        return _claims(verb)
-    if verb.lemma == "claim":
-        return not any(
-            w.pos == "NUM" or w.lemma in ("right", "territory", "sovereignty")
-            for c in direct
-            if c.dep == "dobj"
-            for w in (c, *c.children)
-        )
-    if any(w.lemma in words("stances", "hollow") for c in direct for w in (c, *c.children) if w.pos == "NOUN"):
-        return True
-    if verb.lemma in ("like", "want", "wish") and any(
-        c.lemma in words("stances", "courtesies") for c in direct if c.dep == "xcomp"
-    ):
-        return True
-    if verb.lemma == "consider" and any(_equated(verb, c) for c in direct):
-        return True
-    if verb.lemma == "ask" and any(c.lower == "about" for w in (verb, *direct) for c in w.children):
-        return True
-    if verb.lemma == "count":
-        return not any(w.lower == "to" and w.tag == "TO" for c in direct for w in c.subtree())
-    if verb.lemma not in ("ask", "question", "consider", "wait"):
-        return False
-    if verb.lemma == "ask" and all(c.dep == "dobj" for c in direct) and not any(_askable(c) for c in direct):
-        return not any(w.tag == "TO" or w.lower == "for" for w in verb.subtree() if w.i > verb.i)
-    heads = [w for c in direct for w in (c, *c.children)]
-    asked = any(w.tag in ("WP", "WRB", "WDT") or w.lower in ("whether", "if") for w in heads if w.i < direct[-1].i + 1)
-    return verb.lemma == "ask" and (asked or any(w.lemma in ("name", "identify") for c in direct for w in c.subtree()))
-
-
-def _equated(verb: Word, thing: Word) -> bool:
-    """Whether it is taken for something rather than thought over: "considers itself a victim", "consider it vital"."""
-    small = thing.dep == "ccomp" and thing.tag not in ("VB", "VBG") and thing.child("mark") is None
-    return small or thing.lower.endswith(("self", "selves")) or verb.child("oprd") is not None
-
-
-def _askable(thing: Word) -> bool:
-    """Whether one asks for it rather than somebody about something: an amount, or what is negotiated."""
-    return thing.lemma in words("stances", "negotiated", "nouns") or any(c.pos == "NUM" for c in thing.children)
-
-
-def _claims(verb: Word) -> bool:
-    """Whether the clause after it tells how things are, not what is to be done: "insists that it is safe"."""
-    clause = verb.child("ccomp")
-    if clause is None or clause.i < verb.i:
-        return False
-    aux = [c for c in clause.children if c.dep in ("aux", "auxpass")]
-    finite = clause.tag in ("VBZ", "VBD") or any(a.tag in ("VBZ", "VBD", "VBP") for a in aux)
-    finite = finite or (clause.tag == "VBP" and not _singular(clause))
-    own = clause.child("nsubj")
-    if own is not None and own.pos == "PRON" and any(a.lower in ("will", "would", "'ll") for a in aux):  # its own course tells it
-        return True
-    awaiting = any(w.lower in words("stances", "courses", "awaiting") for w in clause.subtree())
-    return finite and not awaiting and not any(a.tag == "MD" for a in aux)
 
 
 def _relative(verb: Word, stance: Stance) -> Iterator[Attitude]:
@@ -289,6 +244,12 @@ def attitudes_of_adjective(adjective: Word) -> Iterator[Attitude]:
     if of:
         about = joined(of)
         stance = turned(table("adjectives")[adjective.lemma], adjective if adjective.child("neg") is not None else head)
+        if (
+            stance == "offer"
+            and adjective.lemma == "open"
+            and any(w.lower in ("provided", "providing", "if") for w in adjective.sentence.words)
+        ):
+            stance = "accept_if"
         first = head if head.i == adjective.i - 1 else adjective
         yield Attitude(
             stance, adjective, subject_of(head if head.pos in ("VERB", "AUX") else adjective), about, [first, adjective, *about]

@@ -24,6 +24,8 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
         done = noun.head.head
         yield Attitude(stance, noun, asker, clause_words(done) if done.pos == "VERB" else nominal(done), nominal(noun))
         return
+    if stance == "demand" and noun.dep in ("dobj", "pobj") and _dropped(noun.head if noun.dep == "dobj" else noun.head.head):
+        return  # told by the verb
     owner = owner_of(noun) or _maker(noun)
     if owner is None or (not about and not _alone(noun)) or (stance in ("accept", "support", "offer") and withdrawn(noun)):
         return
@@ -32,6 +34,11 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
         yield Attitude(stance, noun, owner, [w for w in about if w.i > noun.head.i] or [noun], [*nominal(noun), *about])
     else:
         yield Attitude(stance, noun, owner, about or [noun], _said(noun, owner, about))
+
+
+def _dropped(verb: Word) -> bool:
+    """Whether the verb before it tells that it is given up: "dropped its demand", "backed off its call"."""
+    return verb.pos == "VERB" and any(e.split()[0] == verb.lemma and s == "concede" for e, s in table("verbs").items())
 
 
 def attitudes_of_partisan(noun: Word) -> Iterator[Attitude]:

@@ -17,6 +17,10 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
     """Yield the course that a verb with a modal tells of: one's own ruled out, tied or offered, or one asked for."""
     subject = subject_of(verb)
     modal = next((c for c in verb.children if c.dep == "aux" and c.tag in ("MD", "TO")), None)
+    if subject is not None and modal is None:
+        yield from _first(verb, subject)
+    if verb.lemma == "expect":
+        yield from _expected(verb, subject)
     if modal is None and subject is not None:
         yield from _shared(verb, subject)
     if subject is None or modal is None or _supposed(verb) or (verb.dep == "xcomp" and _supposed(verb.head)):
@@ -29,6 +33,8 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
             yield Attitude(
                 course, modal, None if impersonal else subject, about, _said(subject, modal, verb, impersonal), impersonal
             )
+    elif _must_wait(verb, modal):
+        yield Attitude("accept_if", modal, None, nominal(subject), clause_from(subject, verb), voiced=True)
     elif _asked(verb, modal):
         said = clause_from(subject, verb.head if verb.dep == "xcomp" and modal.lower == "to" else verb)
         about = (
@@ -38,6 +44,29 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
         )
         both = subject.lower == "we" and not _negated(verb)
         yield Attitude("propose" if both else "demand", modal, None, about, said, voiced=True)
+
+
+def _first(verb: Word, subject: Word) -> Iterator[Attitude]:
+    """ "the troops go first": whoever says so asks for it, unless it is his own course."""
+    if (
+        verb.tag not in ("VBZ", "VBP", "VB")
+        or verb.lemma not in words("stances", "courses", "leading")
+        or subject.lower in ("i", "we")
+    ):
+        return
+    first = next((c for c in verb.children if c.lower == "first" and c.i > verb.i), None)
+    if first is not None and not _supposed(verb) and subject.tag not in ("WP", "WDT", "EX"):
+        yield Attitude("demand", verb, None, nominal(subject), clause_from(subject, verb), voiced=True)
+
+
+def _expected(verb: Word, subject: Word | None) -> Iterator[Attitude]:
+    """ "we expect the bank to publish the draft": whoever says so of another asks for it."""
+    clause = verb.child("ccomp")
+    whom = clause.child("nsubj", "nsubjpass") if clause is not None else None
+    if subject is None or subject.lower != "we" or verb.tag != "VBP" or clause is None or whom is None or _supposed(verb):
+        return
+    if any(c.tag == "TO" for c in clause.children) and whom.lower not in ("it", "this", "that", "there", "we"):
+        yield Attitude("demand", verb, subject, clause.subtree(), clause_from(subject, verb))
 
 
 def _shrugged(verb: Word, subject: Word, course: Stance) -> bool:
@@ -65,6 +94,13 @@ def _shared(verb: Word, subject: Word) -> Iterator[Attitude]:
     if modal is not None and not _supposed(first) and not _negated(first) and _asked(verb, modal):
         both = subject.lower == "we"
         yield Attitude("propose" if both else "demand", verb, None, predicate(verb), clause_words(verb), voiced=True)
+
+
+def _must_wait(verb: Word, modal: Word) -> bool:
+    """Whether a thing has to wait for something: "any deeper cut would have to wait until"."""
+    if verb.lemma not in ("wait", "hold") or modal.lower not in ("must", "to", "should"):
+        return False
+    return any(w.lower in ("until", "till") for w in clause_words(verb)) and (verb.dep == "xcomp" or modal.lower != "to")
 
 
 def _supposed(verb: Word) -> bool:
@@ -121,9 +157,15 @@ def _own(verb: Word, modal: str) -> Stance | None:
     opening = any(
         c.dep in ("advcl", "ccomp", "prep") and (c.lower in ("provided", "providing") or _when_if(c)) for c in verb.children
     )
-    if not opening and not _priced(lower):
+    if not opening and not _priced(lower) and not _so_long(lower):
         return None
     return "accept_if" if verb.lemma in words("stances", "courses", "agreeing") else "offer"
+
+
+def _so_long(lower: list[str]) -> bool:
+    """Whether it hangs on what must hold meanwhile: "as long as", "on condition that"."""
+    text = " ".join(lower)
+    return "so long as" in text or "as long as" in text or "on condition" in text
 
 
 def _when_if(clause: Word) -> bool:

@@ -4,6 +4,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
 _COULD = frozenset({"could", "may", "might", "can", "would", "will"})
+_KEEPING = frozenset({"remains", "seems", "appears"})  # as auxiliaries they keep their ending
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 
 
@@ -18,11 +19,11 @@ def glosses(word: Word) -> bool:
 
 
 def _of_mind(quality: Word) -> bool:
-    """Whether it says how sure a party is of what will come: "remains certain that", "seems persuaded that", "as sure as ever"."""
+    """Whether it says how sure a party is of what will come: "remains certain that", "as sure as ever that"."""
     if quality.lower not in words("assessments", "mind", "adjectives"):
         return False
     verb = quality.head if quality.dep in ("acomp", "oprd", "ccomp", "xcomp", "attr") else quality.child("auxpass") or quality
-    if verb.lemma not in words("assessments", "standing", "verbs"):
+    if verb.lemma not in words("assessments", "standing", "verbs") and verb.lower not in _KEEPING:
         return False
     believed = [c for v in (quality, verb) for c in v.children if c.i > quality.i]
     return any(c.dep in ("ccomp", "advcl", "relcl") or c.lower == "of" for c in believed)
@@ -39,7 +40,7 @@ def _evidently_thinks(verb: Word) -> bool:
 
 
 def _shown(noun: Word) -> bool:
-    """Whether a party is told to show or keep what it has in mind: "gives every sign of believing", "has lost none of his faith"."""
+    """Whether a party shows or keeps what it has in mind: "gives every sign of believing", "has lost none of his faith"."""
     if noun.lemma in ("sign", "impression"):
         gerund = next((c.child("pcomp") for c in noun.children if c.lower == "of"), None)
         return noun.head.lemma in ("give", "show") and gerund is not None

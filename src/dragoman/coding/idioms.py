@@ -6,7 +6,7 @@ from dragoman.coding.attitudes import Attitude, passive_voice
 from dragoman.coding.holders import agent_of, subject_of
 from dragoman.coding.leanings import heads, negated, table, turned, unreal
 from dragoman.coding.parse import Word
-from dragoman.coding.wordings import clause_from, clause_words, joined, near, nominal
+from dragoman.coding.wordings import clause_from, clause_words, joined, near, nominal, trimmed
 from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
 
@@ -35,6 +35,7 @@ def attitudes_of_copula(verb: Word) -> Iterator[Attitude]:
     yield from _stands_that(verb)
     yield from _rather(verb)
     yield from _all_we_want(verb)
+    yield from _figure_named(verb)
     yield from _left_open(verb)
     yield from _off_the_table(verb)
     yield from _demand_of(verb)
@@ -68,8 +69,6 @@ def _spoken(verb: Word) -> Iterator[Attitude]:
     if answered is not None:
         stance: Stance = "reject" if answered[0].lower == "no" else "accept"
         yield Attitude(stance, verb, subject_of(verb), answered[1:], [verb, *answered])
-    elif verb.lemma in ("say", "answer", "reply") and (flat := _flat_answer(verb)) is not None:
-        yield Attitude("reject" if flat.lower == "no" else "accept", verb, subject_of(verb), [flat], [verb, flat])
     elif (
         verb.lemma in ("reach", "strike")
         and (deal := verb.child("dobj")) is not None
@@ -105,18 +104,11 @@ def _yes_or_no(verb: Word) -> list[Word] | None:
     return [*after[:2], *nominal(thing)] if thing is not None else None
 
 
-def _flat_answer(verb: Word) -> Word | None:
-    """The "yes" or "no" with which the clause ends: "Lorvia said no"."""
-    tokens = verb.sentence.words
-    after = tokens[verb.i - tokens[0].i + 1 :][:2]
-    ends = len(after) == 2 and after[0].lower in ("yes", "no") and (after[1].text in ".;" or after[1].lower in ("and", "but"))
-    return after[0] if ends and verb.tag == "VBD" else None
-
-
 def _scathing(verb: Word) -> Iterator[Attitude]:
     """ "called the plan an insult", "calls the ruling fair", "that is unacceptable"."""
     if verb.lemma in ("call", "label", "describe", "brand", "term", "regard", "deem", "find", "denounce", "slam"):
-        after = clause_words(verb)
+        named = [w for c in verb.children if c.lower == "as" and c.dep == "prep" and c.i > verb.i for w in near(c)]
+        after = trimmed([*clause_words(verb), *named])
         judged = next((w for w in after if w.i > verb.i and _judgement(w) is not None), None)
         thing = verb.child("dobj") or next((c.child("nsubj") for c in verb.children if c.dep == "ccomp"), None)
         stance = _judgement(judged) if judged is not None else None
@@ -142,9 +134,16 @@ def _judicial(verb: Word) -> bool:
 
 def _judgement(word: Word) -> Stance | None:
     """Whether a word damns or praises."""
+    if word.pos == "ADJ" and word.lower in words("stances", "scathing", "measured") and _excessive(word):
+        return "reject"
     if word.lemma in words("stances", "scathing", "words") or word.lower in words("stances", "scathing", "words"):
         return "reject"
     return "support" if word.lower in words("stances", "praising", "words") else None
+
+
+def _excessive(adjective: Word) -> bool:
+    before = adjective.sentence.words[adjective.i - 1 - adjective.sentence.words[0].i]
+    return before.i < adjective.i and before.lower == "too"
 
 
 def _no_plan(verb: Word) -> Iterator[Attitude]:
@@ -180,7 +179,7 @@ def _unanswered(verb: Word) -> Iterator[Attitude]:
         )
     ):
         about = [w for w in nominal(subject) if w.i > subject.i] or [subject]
-        yield Attitude("noncommittal", verb, _asked_in(subject), about, clause_words(verb))
+        yield Attitude("noncommittal", verb, agent_of(verb) or _asked_in(subject), about, clause_words(verb))
 
 
 def _waits(verb: Word) -> bool:
@@ -278,13 +277,29 @@ def _all_we_want(verb: Word) -> Iterator[Attitude]:
         yield Attitude("demand", verb, who, near(thing), [*said, *near(thing)])
 
 
+def _figure_named(verb: Word) -> Iterator[Attitude]:
+    """ "six per cent is what the company will sign for", "40 lorries is all they ask"."""
+    figure, clause = verb.child("nsubj"), verb.child("ccomp", "attr")
+    if verb.lemma != "be" or figure is None or clause is None or not any(w.pos == "NUM" for w in nominal(figure)):
+        return
+    wish = clause if clause.pos == "VERB" else clause.child("relcl")
+    who = wish.child("nsubj") if wish is not None else None
+    if wish is None or who is None or (clause is wish and not any(w.lower == "what" for w in clause.subtree()[:2])):
+        return
+    for stance in ("demand", "offer", "accept"):
+        if wish.lemma in words("stances", "figured", stance) and not negated(wish):
+            yield Attitude(stance, wish, who, nominal(figure), [*nominal(figure), verb, *clause.subtree()])
+
+
 def _left_open(verb: Word) -> Iterator[Attitude]:
     """ "has left the matter open", "did not say when it would reply", "we have heard the request"."""
     subject, thing, told = subject_of(verb), verb.child("dobj"), verb.child("ccomp")
     if subject is None or unreal(verb):
         return
     said = clause_words(verb)
-    if verb.lemma == "leave" and any(w.lower == "open" and w.i > verb.i for w in said):
+    if verb.lemma == "leave" and (
+        any(w.lower == "open" and w.i > verb.i for w in said) or [w.lower for w in said[-2:]] == ["for", "later"]
+    ):
         yield Attitude("noncommittal", verb, subject, nominal(thing) if thing is not None else said[1:], said)
     elif verb.lemma == "say" and verb.child("neg") is not None and told is not None and told.i > verb.i:
         if any(w.tag == "WRB" or w.lower in ("whether", "if", "what") for w in told.subtree()[:2]):
@@ -300,8 +315,13 @@ def _off_the_table(verb: Word) -> Iterator[Attitude]:
         return
     after = [w.lower for w in verb.sentence.words if verb.i < w.i <= verb.i + 5]
     phrase = " ".join(after)
-    off = phrase.startswith(("off the table", "out of the question")) or (negated(verb) and "on the table" in phrase)
-    if off and not (negated(verb) and not phrase.startswith("not on")):
+    denied = negated(verb)
+    up = any(
+        p in phrase
+        for p in ("on the table", "for sale", "up for discussion", "up for negotiation", "up for debate", "negotiable")
+    )
+    off = not denied and phrase.startswith(("off the table", "out of the question", "non - negotiable", "non-negotiable"))
+    if off or (denied and up and phrase.startswith("not ")):
         yield Attitude("rule_out", verb, None, nominal(subject), clause_from(subject, verb), voiced=True)
 
 

@@ -59,7 +59,12 @@ def negated(verb: Word) -> bool:
 
 def no_longer(verb: Word) -> bool:
     """Return whether the verb tells of what has ended: "no longer insists"."""
-    return any(c.lower == "longer" and any(g.lower == "no" for g in c.children) for c in verb.children)
+    longer = next((c for c in verb.children if c.lower == "longer" and c.i < verb.i), None)
+    return (
+        longer is not None
+        and longer.i > 0
+        and any(w.lower == "no" and w.i == longer.i - 1 for w in (*longer.children, *verb.children))
+    )
 
 
 @functools.cache

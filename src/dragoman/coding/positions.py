@@ -10,7 +10,8 @@ from dragoman.coding.holders import holder, issuer
 from dragoman.coding.idioms import attitudes_of_copula
 from dragoman.coding.leanings import heads, table
 from dragoman.coding.matters import essence, issue_of
-from dragoman.coding.parse import Word
+from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.replies import ellipsis_of, replies_of, reply_to
 from dragoman.coding.scene import Scene
 from dragoman.coding.suppositions import supposed
 from dragoman.coding.wordings import nominal
@@ -19,12 +20,20 @@ from dragoman.model import Condition, Ids, Position, Span
 from dragoman.model.findings import Certainty, Stance
 
 _SHORT = 12
+_ELLIPSIS = 9
 
 
 def find_positions(scene: Scene) -> tuple[Position, ...]:
     """Return the report's positions, in order."""
     record = _Record(scene)
+    before = None
     for sentence in scene.parse.sentences:
+        if before is not None and before.words[-1].text in '?"' and any(w.text == "?" for w in before.words[-2:]):
+            for attitude in reply_to(before, sentence):
+                record.add(attitude)
+        elif before is not None and len(sentence.words) <= _ELLIPSIS and sentence.paragraph == before.paragraph:
+            record.add_ellipsis(before, sentence)
+        before = sentence
         if sentence.words[-1].lower != "?":
             for word in sentence.words:
                 for attitude in _attitudes(word):
@@ -45,6 +54,7 @@ def _attitudes(word: Word) -> Iterator[Attitude]:
             courses = [] if told else courses
         yield from courses
         yield from attitudes_of_copula(word)
+        yield from replies_of(word)
         yield from imperatives_of(word)
     elif word.pos == "ADJ" and word.lemma in table("adjectives"):
         yield from attitudes_of_adjective(word)
@@ -107,6 +117,29 @@ class _Record:
             return
         self.first.setdefault(key, position.id)
         self.found.append(position)
+
+    def add_ellipsis(self, before: Sentence, sentence: Sentence) -> None:
+        """Keep what "B does not." says of the position told in the sentence before, with its issue."""
+        told = self.found[-1] if self.found else None
+        if told is None or told.spans[0].start < before.start or told.certainty == "possible":
+            return
+        attitude = ellipsis_of(sentence, told.stance)
+        actor = holder(self.scene, attitude.said_of, attitude.cue, self.issued_by) if attitude else ()
+        if attitude is None or not actor or set(actor) & set(told.actor):
+            return
+        statement = self.scene.statement_at(attitude.cue)
+        self.found.append(
+            Position(
+                document=self.scene.document.id,
+                spans=self.scene.parse.spans(attitude.words),
+                actor=actor,
+                issue=told.issue,
+                stance=attitude.stance,
+                statement=statement.id if statement else None,
+                certainty="likely",
+                coder=self.scene.coder,
+            )
+        )
 
     def _holder(self, attitude: Attitude) -> Ids:
         cue = attitude.cue

@@ -152,6 +152,8 @@ def _mocking(cue: Word) -> bool:
     said = [w.lower for w in cue.sentence.words[:6] if w.text not in ('"', "'")]
     if said[:1] == ["how"] and set(said[2:4]) & {":", "!", ","}:  # "how generous: they offer us our own land"
         return True
+    if said[:3] in (["yes", ",", "and"], ["sure", ",", "and"]):  # "yes, and pigs will fly"
+        return True
     praise = words("suppositions", "mocking", "openers")
     return (bool(said) and (said[0] in praise and said[1:2] in ([","], ["!"]))) or " ".join(said[:2]) in praise
 
