@@ -12,7 +12,7 @@ _CLAUSES = ("VERB", "AUX")
 
 
 def owed(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
-    """Return who owes what by a time: "must leave by", "wants it shut by", "undertook to have it done by", "unless it is paid by"."""
+    """Return who owes what by a time: "must leave by", "wants it shut by", "undertook to have it done by"."""
     asking, promising = words("deadlines", "asking"), words("deadlines", "promising")
     act, top = verb, raised(verb) or verb
     if top.lemma == "be" and top is not act:

@@ -11,7 +11,7 @@ from dragoman.model.findings import DeadlineStatus
 
 
 def until(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
-    """Return what goes on, or may be done, until a time: "has until August 23 to decide", "gave the cabinet until Thursday to withdraw it"."""
+    """Return what goes on, or may be done, until a time: "has until August 23 to decide", "gave it until Thursday to"."""
     if verb.lemma == "have" and (verb.child("dobj") is None or "to" in _after(verb, when)):
         return Owing(verb, verb, scene.voice_at(verb), doer_of(scene, verb))
     if verb.lemma != "have" and verb.lemma in words("deadlines", "allotting") and "to" in _after(verb, when):
@@ -75,7 +75,7 @@ def _after(verb: Word, when: TimeExpression) -> set[str]:
 
 
 def on_day(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
-    """Return what a day ends or begins: "expires on", "was to end on", "takes effect on": an end, or a measure that begins; no mere appointment."""
+    """Return what a day ends, or the measure it begins ("expires on", "takes effect on"); a mere appointment is none."""
     if (
         is_threat(verb)
         and scene.parse.words[when.first - 1].lower == "on"
