@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from dragoman.coding.bounding import owing_of
 from dragoman.coding.calendar import after as after_length
 from dragoman.coding.consequences import consequence_of, is_proviso, is_threat
 from dragoman.coding.dates import TimeExpression
-from dragoman.coding.owing import Owing, owing_of
+from dragoman.coding.owing import Owing
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.sooner import is_or_sooner

@@ -120,11 +120,12 @@ def _promises(scene: Scene) -> Iterator[Promise]:
         if word.pos == "VERB" or word.tag in ("VBN", "VBG", "VBD"):
             item = modified(word)
             yield from participle_of(scene, word, item) if item is not None else promises_of(scene, word)
-            if item is None and not hands_over(word):
-                yield from undertakings_of(scene, word)
-            if item is None and not (hands_over(word) and word.lemma != "give"):
-                yield from concessions_of(scene, word)
             if item is None:
+                handing = hands_over(word)
+                if not handing:
+                    yield from undertakings_of(scene, word)
+                if not handing or word.lemma == "give":
+                    yield from concessions_of(scene, word)
                 yield from supports_of(scene, word)
             yield from receipts_of(scene, word)
         elif word.pos == "NOUN":

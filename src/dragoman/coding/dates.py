@@ -37,6 +37,11 @@ class TimeExpression:
     start: str | None = None
 
 
+_IDLE = frozenset(("the", "a", "an", "in", "this", "another", "each", "every"))
+_MORE = ("weekend", "quarter", "decade", "century", "fortnight", "new", "other", "same")
+_REACH = 6
+
+
 @functools.lru_cache(maxsize=1)  # statements and scene both ask for the same report's
 def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
     """Return the report's expressions of time, in order."""
@@ -47,11 +52,15 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
 
 
 def _expressions(parse: Parse, page: Page) -> Iterator[TimeExpression]:
-    i, before = 0, None
+    i, before, openers, telling, idle = 0, None, _openers(), _telling(), _IDLE
     while i < len(page.tokens):
         word = page.tokens[i]
         reading = None
-        if word.lower in _openers() or word.text[0].isdigit() or "-" in word.lower:
+        if (
+            (word.lower in openers and (word.lower not in idle or _leads_on(page, i, telling)))
+            or word.text[0].isdigit()
+            or "-" in word.lower
+        ):
             reading = (before and continued(page, i, before)) or _read(page, i)
         if reading is None:
             i += 1
@@ -63,6 +72,21 @@ def _expressions(parse: Parse, page: Page) -> Iterator[TimeExpression]:
             span, word.i, page.tokens[reading.last].i, reading.sense, reading.value, reading.duration, assumed, reading.start
         )
         i = reading.last + 1
+
+
+def _leads_on(page: Page, i: int, telling: frozenset[str]) -> bool:
+    """Whether one of the words behind "the", "a", "in", "this" is one of time: most are not, and need no reader."""
+    behind = page.tokens[i + 1 : i + _REACH]
+    return any(w.lower in telling or w.text[0].isdigit() or "-" in w.lower for w in behind)
+
+
+@functools.cache
+def _telling() -> frozenset[str]:
+    """The words by which an article or a pointer opens an expression of time."""
+    table = load("dates")
+    more = [*table["seasons"], *table["day_parts"], *table["ordinals"], *(f"{x}s" for x in table["seasons"]), *_MORE]
+    feasts = [x for name in table["feasts"] for x in name.split()]
+    return (_openers() - _IDLE) | frozenset([*more, *feasts])
 
 
 @functools.cache

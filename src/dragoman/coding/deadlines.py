@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from dragoman.coding.bounds import find_bound
 from dragoman.coding.consequences import clause_of
-from dragoman.coding.limits import find_limit, find_spell, is_limit
 from dragoman.coding.dates import TimeExpression
+from dragoman.coding.limits import find_limit, find_spell, is_limit
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.pointers import pointed_times
 from dragoman.coding.scene import Scene
@@ -119,6 +119,8 @@ def _is_within(deadline: Deadline, sentence: Sentence) -> bool:
 
 
 def _named(scene: Scene, word: Word) -> Deadline | None:
+    if word.pos not in ("NOUN", "PROPN"):
+        return None
     if is_limit(word):
         return find_limit(scene, word)
     return find_spell(scene, word) if word.lemma in words("deadlines", "spells") and word.pos == "NOUN" else None

@@ -183,14 +183,14 @@ def under_terms(verb: Word) -> bool:
 
 
 def is_agreed_before(verb: Word) -> bool:
-    """Return whether a colon stands before the verb and, before it, that sides agree: "on one point they agreed: 40 will be freed"."""
+    """Return whether sides agree before a colon, and the verb stands behind: "on one point they agreed: 40 will be freed"."""
     tokens = verb.sentence.words
     colon = next((k for k, w in enumerate(tokens) if w.text in (":", "—", "–", "--") and w.i < verb.i), None)
     return colon is not None and any(_is_accord(w) for w in tokens[:colon])
 
 
 def _is_accord(word: Word) -> bool:
-    """Whether a word tells that sides agree: "did agree", "came to terms", "reached agreement"; denied, asked and hoped for it does not."""
+    """Whether a word tells that sides agree: "did agree", "came to terms"; denied, asked or hoped for it does not."""
     if word.lemma in load("commitments")["accords"]["verbs"] and word.pos == "VERB":
         return mood(word) in ("done", "now") and not _is_none_of_it(word)
     if word.lemma not in load("commitments")["accords"]["nouns"] or word.dep not in ("dobj", "pobj", "nsubjpass", "nsubj"):

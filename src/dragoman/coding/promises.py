@@ -67,9 +67,10 @@ def hands_over(verb: Word) -> bool:
 
 def _is_phrase(verb: Word, phrases: Mapping[str, str]) -> bool:
     """Whether a verb stands with the word that goes with it: "roll out", "make available"."""
-    wanted, item = phrases.get(verb.lemma), verb.child("dobj")
+    wanted = phrases.get(verb.lemma)
     if wanted is None:
         return False
+    item = verb.child("dobj")
     return any(
         c.lower == wanted for c in (*verb.children, *(item.children if item is not None and wanted == "available" else ()))
     )

@@ -1,5 +1,6 @@
 """Days in figures and by their feasts: "13/4/2033", "25.12.2032", "2031-W37", "New Year's Day", "the 1990s", "mid-2037"."""
 
+import functools
 import re
 
 from dragoman.coding import calendar
@@ -58,10 +59,12 @@ def in_figures(page: Page, i: int) -> Reading | None:
 
 def feast(page: Page, i: int) -> Reading | None:
     """ "New Year's Day", "Christmas Eve", "May Day"; a feast that moves fixes no day."""
+    named = _feasts().get(page.tokens[i].lower)
+    if named is None or not page.tokens[i].text[0].isupper():
+        return None
     lowers = tuple(page.lower(k) for k in range(i, i + 4))
-    for name, day in load("dates")["feasts"].items():
-        parts = tuple(name.split())
-        if lowers[: len(parts)] != parts or not page.tokens[i].text[0].isupper():
+    for parts, day in named:
+        if lowers[: len(parts)] != parts:
             continue
         last = i + len(parts) - 1
         if not day:
@@ -74,6 +77,16 @@ def feast(page: Page, i: int) -> Reading | None:
         year = calendar.year_for(page.report, month, number, page.ahead(last))
         return Reading(last, calendar.iso(year, month, number), relative=True)
     return None
+
+
+@functools.cache
+def _feasts() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The words of each feast with its day, by the first of them."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, day in load("dates")["feasts"].items():
+        parts = tuple(name.split())
+        out.setdefault(parts[0], []).append((parts, day))
+    return out
 
 
 def year(page: Page, i: int) -> Reading | None:
