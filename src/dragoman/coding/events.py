@@ -32,7 +32,17 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
             told = with_day_after(scene, act.head, told, starts)
         event = _event(scene, act, told, act.head.sentence.index in bearing)
         tell(found, telling(scene, event, act, told))
-    return tuple(one.event for one in found)
+    return tuple(one.event for one in found if one.event.certainty != "possible" or _earns(one.act))
+
+
+def _earns(act: Act) -> bool:
+    """Whether a possible reading is right often enough to be shown.
+
+    Of 26 marches and rallies that a noun named in 100 reports of news 3 were events of the talks, of 40 other such nouns 9.
+    """
+    if act.head.pos == "VERB" or act.type not in ("protest", "other") or act.status != "held":
+        return True
+    return act.head.lemma in words("events", "bearing", "stoppages") | words("events", "bearing", "weighty")
 
 
 def _event(scene: Scene, act: Act, told: list[Word], of_talks: bool) -> Event:

@@ -40,6 +40,8 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
         return Act(noun, noun, type_, str(hung))
     if (due := _due_after(scene, noun)) is not None:
         return Act(noun, noun, type_, "planned", due)
+    if verb and noun.dep == "nsubj" and verb.lemma == "be" and any(c.lower == "due" and c.child("xcomp") for c in verb.children):
+        return Act(noun, verb, type_, "planned") if tense(verb, title=True) == "held" else None  # "talks are due to resume"
     if noun.lemma == "strike" and noun.dep == "pobj" and noun.head.lower == "on" and verb and verb.lemma == "be":
         return Act(noun, verb, type_, "under_way")
     if verb and (status := _by_course(noun, verb) or _by_journey(noun, verb)) is not None:

@@ -15,6 +15,7 @@ _SETTING = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "on
 _PLACING = frozenset(("from", "of", "against"))
 _LANDS = ("state", "other")  # a land that nobody knows is coded as other
 _OFTEN = 3  # times as often as any third state the two have to be named
+_ENOUGH = 2  # positions that a party to the talks has to hold
 _BACK = 3  # sentences before "the two sides" in which both have to stand
 
 
@@ -36,7 +37,27 @@ def sides(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[Ids, Ids]:
     if not who and act.head.lemma in words("events", "bearing", "stoppages"):
         who += _only_union(scene)
     who = who or [*_of_main_verb(scene, act)] or [*_named(scene, told)]
+    if act.type in words("events", "bearing", "two_sided") and not any(_tells_who(scene, i) for i in who):
+        who = [*_at_table(scene)] or who
     return tuple(i for i in dict.fromkeys(_each(scene, act, who)) if i not in target), target
+
+
+def _tells_who(scene: Scene, one: str) -> bool:
+    """Whether an actor is told from others: no "the sides", "two teams", "a joint panel"."""
+    name = scene.cast.actors[one].name.casefold().split()
+    return "joint" not in name and name[-1] not in words("events", "pairs", "nameless")
+
+
+def _at_table(scene: Scene) -> Ids:
+    """The two parties of a report in which two, and hardly anybody else, hold positions or conditions; else nobody."""
+    held = [*(p.actor for p in scene.positions), *(c.holder for c in scene.conditions)]
+    actors = scene.cast.actors
+    found = Counter(one for who in held for i in who for one in (actors[i].acts_for or (i,)))
+    parties = [(i, n) for i, n in found.most_common() if i in actors and actors[i].type != "person" and _tells_who(scene, i)]
+    if len(parties) < 2 or parties[1][1] < _ENOUGH:
+        return ()
+    third = parties[2][1] if len(parties) > 2 else 0
+    return (parties[0][0], parties[1][0]) if _OFTEN * third <= parties[1][1] else ()
 
 
 def _only_union(scene: Scene) -> Ids:
