@@ -99,7 +99,7 @@ def _clause(cue: Word) -> list[Word]:
             own = {w.i for w in cue.subtree()}
             return [w for w in cue.head.subtree() if w.i not in own]
     if clause is None:
-        return []
+        return _misjoined(cue)
     if cue.dep == "relcl" and clause.i > cue.i and (gapped := _gapped(cue, clause)):
         return gapped
     parts = (*_lost_subject(cue, clause), *clause.subtree(), *_provisos(cue, clause), *_further_clauses(cue, clause))
@@ -107,8 +107,16 @@ def _clause(cue: Word) -> list[Word]:
     return [found[i] for i in sorted(found)]
 
 
+def _misjoined(cue: Word) -> list[Word]:
+    """The clause of "the fund announced it was in default" where the parser hangs a finite cue on the clause's subject."""
+    subject = cue.head
+    if cue.dep != "amod" or cue.tag not in FINITE or subject.dep not in SUBJECTS or subject.i < cue.i:
+        return []
+    return [w for w in subject.head.subtree() if w.i > cue.i]
+
+
 def _lost_subject(cue: Word, clause: Word) -> list[Word]:
-    """What the parser takes for the object of "announced the recorder was found", though the clause after it has no other subject."""
+    """What the parser takes for the object of "announced the recorder was found", where the clause has no other subject."""
     thing = cue.child("dobj")
     if thing is None or not cue.i < thing.i < clause.i or cue.lemma in words("cues", "urging") or cue.lemma in _TOLD:
         return []

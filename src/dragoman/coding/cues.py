@@ -34,7 +34,7 @@ def find_attributions(sentence: Sentence, headline: bool = False) -> Iterator[At
         elif word.pos in ("VERB", "AUX"):
             found = hearsay(word) or _verbal(word) or _stand(word)
         elif word.pos in ("NOUN", "ADV", "ADJ"):
-            found = noun_cue(word) or hearsay(word)
+            found = _taken_for_noun(word) or noun_cue(word) or hearsay(word)
         if found is None and headline and word.lower in words("cues", "headline"):
             found = _headline(word)
         if found is not None:
@@ -67,6 +67,13 @@ def _verbal(cue: Word) -> Attribution | None:
     if is_asked(cue) or (form in _WEAK and is_unsaid(cue)):
         return None
     return Attribution(_cue_words(cue), source, content, _hearer(cue, content, clausal, form), form, relayer or _quoting(source))
+
+
+def _taken_for_noun(word: Word) -> Attribution | None:
+    """What a verb reports that the parser takes for a noun: "The board denies it and maintains the offer was fair"."""
+    if word.tag != "NNS" or word.dep != "conj" or word.head.tag not in FINITE or word.lemma not in words("cues", "speech"):
+        return None
+    return _verbal(word) if word.child("ccomp") is not None else None
 
 
 def _is_told(cue: Word, form: str, content: list[Word], clausal: bool) -> bool:

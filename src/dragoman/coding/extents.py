@@ -49,7 +49,7 @@ def without_asides(content: list[Word]) -> list[Word]:
 
 def _is_of_teller(verb: Word) -> bool:
     """Whether a last ", while addressing the press" tells what the speaker did."""
-    if verb.tag != "VBG" or verb.quote >= 0:
+    if verb.tag != "VBG" or verb.quote >= 0 or any(c.dep == "neg" for c in verb.children):
         return False
     opens = verb.subtree()[0]
     place = opens.i - opens.sentence.words[0].i
@@ -57,6 +57,8 @@ def _is_of_teller(verb: Word) -> bool:
 
 
 def _reports(verb: Word) -> bool:
+    if verb.lemma in ("consider", "regard"):
+        return False  # "especially considering that" is the speaker's own reason
     if verb.lemma in words("cues", "naming") - words("cues", "naming_as"):
         return True
     return any(verb.lemma in words("cues", kind) for kind in ("speech", "urging", "object", "glossing"))
@@ -187,8 +189,14 @@ def _goes_on(after: list[Word]) -> bool:
     if after[0].lower != "," or not rest:
         return False
     if rest[0].lower in ("and", "or", "but"):
-        return len(rest) > 1 and rest[1].quote >= 0
+        return len(rest) > 1 and (rest[1].quote >= 0 or _is_own_clause(rest))
     return rest[0].lower in _SUBORDINATE - {"while", "although", "though", "as"} or rest[0].dep == "prep"
+
+
+def _is_own_clause(rest: list[Word]) -> bool:
+    """Whether ", and trams will run" after the cue tells of what is to come or may be, as a speaker does."""
+    verb = next((w for w in rest if w.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    return verb is not None and verb.tag != "VBD"
 
 
 def _before(tokens: list[Word]) -> list[Word]:

@@ -71,8 +71,9 @@ def _own_subject(verb: Word) -> Word | None:
     subjects = [c for c in verb.children if c.dep in SUBJECTS]
     plain = [c for c in subjects if c.quote == verb.quote]
     if plain or verb.quote >= 0:
-        later = [c for c in plain if c.i > verb.i]
-        return next(iter(later or plain or subjects), None)
+        later = [c for c in plain if c.i > verb.i and not _is_of_clause(c, plain[0])]
+        earlier = [c for c in plain if c.i < verb.i and c.pos != "NUM"]
+        return next(iter(later or earlier or plain or subjects), None)
     if subjects:
         after = [c for c in verb.children if c.i > verb.i and c.quote < 0 and c.pos in ("PROPN", "NOUN", "PRON")]
         return after[0] if after and after[0].dep in ("dobj", "oprd", "attr", "npadvmod", "ccomp") else None
@@ -86,6 +87,15 @@ def _own_subject(verb: Word) -> Word | None:
         c for c in verb.children if c.i < verb.i and c.dep in ("intj", "npadvmod", "dep", "nmod", "appos", "attr", "advmod")
     ]
     return next((c for c in mistaken if c.pos in ("PROPN", "NOUN", "PRON") and c.ent not in ("DATE", "TIME")), None)
+
+
+def _is_of_clause(later: Word, earlier: Word) -> bool:
+    """Whether the "subject" after the verb is that of a clause it reports: "The guild said the talks, now late, are over"."""
+    verb = later.head
+    if later is earlier or earlier.i > verb.i or earlier.pos == "NUM" or verb.dep == "parataxis":
+        return False
+    tokens = verb.sentence.words
+    return any(w.tag in FINITE for w in tokens[later.i - tokens[0].i + 1 :])
 
 
 def _named_before(verb: Word) -> Word | None:
@@ -111,7 +121,9 @@ def _inverted_subject(verb: Word) -> Word | None:
     if verb.tag not in FINITE or (place + 1 < len(tokens) and tokens[place + 1].pos == "PUNCT"):
         return None
     after = [c for c in verb.children if c.i > verb.i and c.quote < 0 and c.dep in ("dobj", "oprd", "attr", "npadvmod", "ccomp")]
-    return next((c for c in after if c.pos in ("PROPN", "NOUN")), None)
+    named = next((c for c in after if c.pos in ("PROPN", "NOUN")), None)
+    doing = next((c for c in after if c.dep == "ccomp" and c.tag == "VBG"), None)
+    return doing.child("nsubj") if named is None and doing is not None else named
 
 
 def is_headless(participle: Word) -> bool:
