@@ -99,10 +99,13 @@ def _stuck(dossier: Dossier, standing: Sequence[Deadlock]) -> set[str]:
 
 
 def _is_stuck(dossier: Dossier, text: str, stuck: set[str]) -> bool:
-    said = sense(text).said
-    steps = [w for s in sorted(stuck) for w in dossier.step[s].wordings]
-    named = [known for w in steps if (known := sense(w.text).said)]
-    return bool(said) and any(said <= known or known <= said for known in named)
+    """Whether a thing is what a stuck step is about; of "meeting the drivers' leader" the drivers are not."""
+    thing = sense(text)
+    steps = [sense(w.text) for s in sorted(stuck) for w in dossier.step[s].wordings]
+    named = [known for known in steps if known.said]
+    return bool(thing.said) and any(
+        known.said <= thing.said or (thing.said <= known.said and (thing.head or not known.head)) for known in named
+    )
 
 
 def _free_steps(dossier: Dossier, stuck: set[str]) -> list[Free]:

@@ -198,7 +198,7 @@ def _beginning(verb: Word) -> Wait | None:
     by = next((c for c in verb.children if c.lower == "with"), None)
     first = by.child("pobj", "pcomp") if by is not None else None
     interrupted = before_cue(verb)
-    gated = interrupted or _gated_subject(verb)
+    gated = interrupted or _gated_subject(verb) or _hedged_subject(verb)
     if gated is None or first is None or first.pos == "PRON" or all(w.pos in ("PRON", "PART", "PUNCT") for w in gated):
         return None
     step = is_step(first) or first.lemma in _TALKING or trimmed(first.subtree())[-1].lemma in _TALKING
@@ -206,7 +206,22 @@ def _beginning(verb: Word) -> Wait | None:
     weighed = mood(verb) in _FORWARD or any(c.lower in _HEDGES for c in verb.children)
     if not step and not (doing and weighed):
         return None
-    return wait(gated, trimmed(first.subtree()), verb)
+    return wait(_without_hedge(gated), trimmed(first.subtree()), verb)
+
+
+def _hedged_subject(verb: Word) -> list[Word] | None:
+    """The subject that the parser hangs on the verb's adverb: "negotiating a deal most likely begins with"."""
+    hung = (g for c in verb.children if c.dep == "advmod" for g in c.children if g.dep in ("csubj", "nsubj") and g.i < verb.i)
+    doer = next(hung, None)
+    return trimmed([w for w in doer.subtree() if w.i < verb.i]) if doer is not None and doer.ent != "PERSON" else None
+
+
+def _without_hedge(gated: list[Word]) -> list[Word]:
+    """A step without the adverb of the verb that follows it: "negotiating a contract in all likelihood (starts with)"."""
+    kept = gated
+    while kept and (kept[-1].lower in _HEDGES or kept[-1].lower in ("most", "all", "in")):
+        kept = kept[:-1]
+    return kept or gated
 
 
 def _opening(verb: Word) -> Wait | None:

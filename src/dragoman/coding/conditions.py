@@ -19,6 +19,8 @@ from dragoman.model import Condition, Ids
 
 _HEDGES = words("conditions", "mood", "hedges")
 _SUPPOSING = words("conditions", "mood", "supposing")
+_NEAR = 5
+"""Words between a step and the verb that makes it wait, among which a hedge may stand."""
 
 
 def find_conditions(scene: Scene) -> tuple[Condition, ...]:
@@ -135,6 +137,9 @@ def _hedged(wait: Wait) -> bool:
     near = {c.lower for c in beside} | {g.lower for c in beside if c.lower == "in" for g in c.children}
     if (frame.dep in ("xcomp", "ccomp") and frame.head.lower in _HEDGES) or _supposed(frame):
         return True
+    words_ = frame.sentence.words
+    last = wait.gated[-1].i - words_[0].i + 1
+    near |= {w.lower for w in words_[last : frame.i - words_[0].i][-_NEAR:]}
     hedges = near & _HEDGES
     firm = wait.relation == "not_required" or (wait.relation == "only_after" and (negated(frame) or _says_only(frame)))
     return bool(hedges) and not (firm and hedges <= {"could", "may", "might"})
