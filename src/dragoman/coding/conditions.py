@@ -91,9 +91,12 @@ def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -
 
 
 def _without_reason(required: list[Word]) -> list[Word]:
-    """The required step without the reason given for it: ", since the blocs stand apart"."""
+    """The required step without the reason or gloss given: ", since the blocs stand apart", ", a plan that both had made"."""
     for n, word in enumerate(required[:-1]):
         if n and word.lower == "," and required[n + 1].lower in ("since", "because"):
+            return required[:n]
+        gloss = required[n + 1].lower in ("a", "an") and any(w.dep == "appos" for w in required[n + 1 : n + 5])
+        if n > 2 and word.lower == "," and gloss:
             return required[:n]
     return required
 
