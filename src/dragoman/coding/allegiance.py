@@ -162,8 +162,7 @@ class Allegiance:
         """ "The prime minister", whom nobody names, acts for the one government of the report."""
         heads = [d for d in self.roll.drafts if not (d.named or d.acts_for or d.plural) and d.name.lower() in _HEADS]
         ones = [d for d in self.roll.drafts if "government" in d.nouns and d.type == "government" and not d.acts_for]
-        states = [d for d in self.roll.drafts if d.type == "state" and d.named]
-        for draft in heads if len(ones) == 1 and not states else ():
+        for draft in heads if len(ones) == 1 and not self.roll.states else ():
             draft.acts_for = list(ones)
 
     def _by_dateline(self, officials: list[Draft]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.names import Name
-from dragoman.coding.nouns import CLASS_NOUNS, OWN, ROLES, STANDING, WITHIN, classes_of, type_of
+from dragoman.coding.nouns import CLASS_NOUNS, OWN, REPRESENTING, ROLES, STANDING, WITHIN, classes_of, type_of
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
@@ -187,11 +187,14 @@ class Bodies(Pairs):
         if named is not None:
             named.nouns.add(lemma)
             return (named,)
+        land = self._of_land(word) if lemma == "government" and start < word.i and not owners and not after else ()
+        if land:
+            return land
         called = self._called(word, lemma)
         if called is not None:
             called.nouns.add(lemma)
             return (called,)
-        bodies = tuple(d for d in (owners or after) if d.type != "person" and not (d.plural and d.type == "other"))
+        bodies = tuple(d for d in (owners or after) if not _holds(d) and not (d.plural and d.type == "other"))
         if lemma in STANDING and bodies:
             self._alias(bodies, start, word, stop)
             return bodies
@@ -201,7 +204,7 @@ class Bodies(Pairs):
         if union and (owners or self._definite(start)):
             union[0].call(_spelled(word, owners))
             return union
-        persons = tuple(d for d in owners if d.type == "person")
+        persons = tuple(d for d in owners if _holds(d))
         if not owners and lemma in STANDING and (before := self._word(word.i - 1)) is not None and before.dep == "compound":
             persons = tuple(d for d in self.mentions.get(before.i, ()) if d.type == "person")
         if persons and lemma in STANDING:
@@ -238,6 +241,12 @@ class Bodies(Pairs):
             made.acts_for = []
             self.theirs.append((made, persons[0]))
         return (made,)
+
+    def _of_land(self, word: Word) -> tuple[Draft, ...]:
+        """The state that the report calls by the noun before "government": "the island government"."""
+        before = self._word(word.i - 1)
+        states = [d for d in self.roll.drafts if d.type == "state" and before is not None and before.lower in d.nouns]
+        return tuple(states) if len(states) == 1 else ()
 
     def _only_union(self, word: Word, lemma: str) -> tuple[Draft, ...]:
         """The one union that the report names: what "the union" or "their union" then means."""
@@ -371,6 +380,11 @@ class Bodies(Pairs):
         for longer in self._longer_forms(word, first):
             known.call(longer)
         return known
+
+
+def _holds(draft: Draft) -> bool:
+    """Whether it is a person, or an office that one person holds: "the minister ... his ministry"."""
+    return draft.type == "person" or (draft.type == "office" and not draft.named and bool(draft.nouns & REPRESENTING))
 
 
 def _coordinated(name: Name, before: Name) -> bool:

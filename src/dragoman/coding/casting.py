@@ -32,6 +32,7 @@ _LEANING = frozenset({"pro", "anti", "non"})
 _SAYING = words("bodies", "groups", "speaking") | words("bodies", "groups", "willing")
 _DOING = words("bodies", "groups", "doing") | words("bodies", "groups", "citing")
 _MANY_ENDINGS = tuple(words("bodies", "groups", "endings"))
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos")
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 
@@ -47,9 +48,10 @@ class Casting(Papers):
         titles = [s for s in self.parse.sentences if self.parse.is_title(s.words[0])]
         for sentence in (*self.parse.sentences[len(titles) :], *titles):  # a headline leans on what the body tells
             for word in sentence.words:
-                self._read(word)
-                if word.dep in ("nsubj", "pobj"):
-                    self.history.cite(word, self.mentions.get(word.i, ()))
+                if word.i in self.names or word.pos in _NAMING or word.lower in PRONOUNS or word.lower == "elect":
+                    self._read(word)
+                    if word.dep in ("nsubj", "pobj"):
+                        self.history.cite(word, self.mentions.get(word.i, ()))
             self._coordinate(sentence.words)
         unite_epithets(self.parse, self.roll, self.mentions)
         Allegiance(self.parse, self.roll, self.history, self.mentions).settle()
@@ -188,7 +190,7 @@ class Casting(Papers):
             return
         if lower == "elect" and self.parse.words[word.i - 1].text == "-":
             self.mentions[word.i] = self._holder(word, self.parse.words[word.i - 2].lower, (), [word])
-        if word.pos not in ("NOUN", "PROPN", "ADJ") or self._ends_a_title(word):
+        if word.pos not in _NAMING or self._ends_a_title(word):
             return
         lemma = lower if lower in CLASS_NOUNS else word.lemma
         if word.tag == "NNPS" and lemma.removesuffix("s") in PERSONAL:

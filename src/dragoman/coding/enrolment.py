@@ -19,6 +19,7 @@ _PERSONS = frozenset(
     "spokesman spokeswoman spokesperson minister president secretary negotiator envoy ambassador mayor governor premier "
     "economist analyst lawyer director chairman chairwoman".split()
 )
+_PEOPLES = ("ian", "ean", "an", "n", "ese", "ish", "ic", "i")
 _TOLD_AFTER = words("bodies", "standing", "told_after") | {"board"}
 
 
@@ -330,11 +331,12 @@ class Enrolment:
             or not any(n.last.dep in ("amod", "compound", "nsubj", "dobj", "pobj") for n in names)
         ):
             return
+        states = _states_of_people(text)
         whole = next(
             (
                 d
                 for d in self.roll.drafts
-                if d is not draft and _is_people_of(text, d.name) and not (d.type == "person" and (d.role or " " in d.name))
+                if d.name in states and d is not draft and not (d.type == "person" and (d.role or " " in d.name))
             ),
             None,
         )
@@ -414,18 +416,13 @@ def _names_a_trade(word: Word | None) -> bool:
     return trade and word is not None and word.lower not in CLASS_NOUNS and word.dep in ("compound", "appos", "nmod", "nsubj")
 
 
-def _is_people_of(text: str, state: str) -> bool:
-    """Whether the word is made of the state's name by an ending of peoples."""
+def _states_of_people(text: str) -> frozenset[str]:
+    """The names of states from which the word may be made by an ending of peoples."""
     stem = text.removesuffix("s")
-    for ending in ("ian", "ean", "an", "n", "ese", "ish", "ic", "i"):
-        root = stem.removesuffix(ending)
-        if (
-            root != stem
-            and len(root.split()[-1]) > 2
-            and state in (root, root + "a", root + "e", root + "o", root + "ia", root + "y")
-        ):
-            return True
-    return False
+    roots = {stem.removesuffix(ending) for ending in _PEOPLES if stem.endswith(ending)}
+    return frozenset(
+        f"{root}{end}" for root in roots if len(root.rpartition(" ")[2]) > 2 for end in ("", "a", "e", "o", "ia", "y")
+    )
 
 
 def _acts(name: Name) -> bool:

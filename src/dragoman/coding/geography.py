@@ -1,6 +1,7 @@
 """States by any of their names: country, people, seat of government."""
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,6 +32,15 @@ def state_named(text: str) -> Place | None:
     return found
 
 
+def opens_place(word: str) -> bool:
+    """Return whether a name of the table begins so.
+
+    >>> opens_place("United"), opens_place("Nora")
+    (True, False)
+    """
+    return word in _first_parts()
+
+
 def nouns_of(state: str) -> tuple[str, ...]:
     """Return the common nouns, beside "government", that take up a state: "the bloc"."""
     return tuple(load("countries")[state].get("nouns", ()))
@@ -54,3 +64,9 @@ def _table() -> dict[str, Place]:
 @functools.cache
 def _in_capitals() -> dict[str, Place]:
     return {name.upper(): place for name, place in _table().items()}
+
+
+@functools.cache
+def _first_parts() -> frozenset[str]:
+    parts = {re.split(r"[ '’.-]", name, maxsplit=1)[0] for name in _table()} | {name.split()[0] for name in _table()}
+    return frozenset(parts | {p.upper() for p in parts})

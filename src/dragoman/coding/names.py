@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.coding.geography import LONGEST, Place, state_named
+from dragoman.coding.geography import LONGEST, Place, opens_place, state_named
 from dragoman.coding.nouns import BODY, CLASS_NOUNS, HONORIFICS, PEOPLE, ROLES, first_name_gender, one_of
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.titles import LINKS, is_title_word, office_at_end, opens_title, title_length, title_within, titles_domain
@@ -41,16 +41,18 @@ class Name:
 
 def find_names(parse: Parse) -> list[Name]:
     """Return the names of a report, in order."""
-    told = (w for s in parse.sentences if not _shouted(s.words) for w in s.words[1:] if _capital(w))
+    shouted = [_shouted(s.words) for s in parse.sentences]
+    capitals = [w for w in parse.words if w.text[:1].isupper()]
+    told = (w for w in capitals if w is not w.sentence.words[0] and not shouted[w.sentence.index] and _capital(w))
     known = Counter(w.text for w in told if parse.words[w.i - 1].text != "-" or parse.words[w.i - 1].end < w.start)
-    votes = _votes(parse)
-    apart = _told_apart(parse)
+    votes = _votes(capitals)
+    apart = _told_apart(parse, capitals)
     out: list[Name] = []
     for sentence in parse.sentences:
         if _heads_release(parse, sentence.words):
             out.append(Name(list(sentence.words), "body", _text(parse, sentence.words)))
             continue
-        for run in _runs(sentence.words, known, _shouted(sentence.words), apart):
+        for run in _runs(sentence.words, known, shouted[sentence.index], apart):
             if not titles_domain(run):
                 out += _split(parse, run, votes)
     return out
@@ -76,11 +78,11 @@ def _shouted(sentence: list[Word]) -> bool:
     return len(sentence) > 4 and shouting and small <= 0.15 * len(telling)
 
 
-def _votes(parse: Parse) -> dict[str, Counter[str]]:
+def _votes(capitals: list[Word]) -> dict[str, Counter[str]]:
     """How often each word was taken for a person, body or place, over the whole report."""
     out: dict[str, Counter[str]] = {}
-    for word in parse.words:
-        if word.ent in _ENTS and word.text[:1].isupper():
+    for word in capitals:
+        if word.ent in _ENTS:
             out.setdefault(word.text, Counter())[_ENTS[word.ent]] += 1
     return out
 
@@ -148,13 +150,12 @@ def _is_label(word: Word) -> bool:
     return any(w.text == ":" for w in word.sentence.words[word.i - first : word.i - first + 4])
 
 
-def _told_apart(parse: Parse) -> frozenset[str]:
+def _told_apart(parse: Parse, capitals: list[Word]) -> frozenset[str]:
     """The words in capitals that stand somewhere without an "and" beside them."""
     every = parse.words
-    capital = (w for w in every if w.text[:1].isupper())
     return frozenset(
         w.text
-        for w in capital
+        for w in capitals
         if every[w.i - 1].lower != "and" and (w.i + 1 == len(every) or every[w.i + 1].lower not in ("and", "of"))
     )
 
@@ -162,6 +163,9 @@ def _told_apart(parse: Parse) -> frozenset[str]:
 def _runs(sentence: list[Word], known: Counter[str], shouted: bool, apart: frozenset[str]) -> Iterator[list[Word]]:
     i, n = 0, len(sentence)
     while i < n:
+        if not sentence[i].text[:1].isupper():
+            i += 1
+            continue
         first = i == 0 or sentence[i - 1].text in ('"', ":", "(", "'")
         if not _starts(sentence[i], 0 if first else i, known, shouted):
             i += 1
@@ -280,7 +284,7 @@ def _split(parse: Parse, run: list[Word], votes: dict[str, Counter[str]]) -> Ite
 
 
 def _longest_place(parse: Parse, run: list[Word]) -> tuple[Place | None, int]:
-    for length in range(min(len(run), LONGEST), 0, -1):
+    for length in range(min(len(run), LONGEST) if opens_place(run[0].text) else 0, 0, -1):
         place = state_named(_text(parse, run[:length]))
         if place is not None:
             return place, length

@@ -18,6 +18,7 @@ _COUNTING = frozenset(
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PEERS = frozenset({"minister", "secretary", "leader", "president", "premier", "chancellor"})
 """Offices whose holders are counted together: "the three ministers" of whom one is a secretary of state."""
+_LANDS = frozenset({"state", "country", "nation", "island", "kingdom", "republic", "territory", "emirate"})
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -58,6 +59,18 @@ class Offices(Organs):
             if found:
                 self.mentions[word.i] = found
             return
+        link = self._word(word.i + 1)
+        if (
+            lemma in _LANDS
+            and not owners
+            and len(after) == 1
+            and after[0].type == "state"
+            and link is not None
+            and link.lower == "of"
+        ):
+            after[0].nouns.update(w.lower for w in title if w.pos == "NOUN")  # "the island state of X"
+            self.mentions[word.i] = after
+            return
         if not plural and lemma not in words("bodies", "groups", "collective"):  # nobody is a community
             bearer = self._bearer(word, stop) or self._bearer(word, self._past_phrase(stop))
             if bearer is not None:
@@ -76,12 +89,14 @@ class Offices(Organs):
             return
         if lemma in ("reporter", "journalist") and word.dep in ("dobj", "pobj", "dative"):
             return  # whom something is told is no party to it
-        found = self._pair(word, lemma) or (self._all_of_role(lemma, title) if plural and self._definite(start) else ())
+        found = self._pair(word, lemma) or (
+            self._all_of_role(lemma, title) if plural and (self._definite(start) or self.parse.is_title(word)) else ()
+        )
         found = found or (self._holder(word, lemma, principals, title) if not plural else ())
         if not found and self._definite(start) and plural:
             found = self._same_group(word.lower)
         if not found and not plural and start == word.i and self._definite(start):
-            found = self._by_last_word(word)
+            found = self._by_last_word(word) or self._land(lemma)
         if not found:
             found = (
                 self._new_group(
@@ -317,6 +332,11 @@ class Offices(Organs):
         """The one body whose name ends in the noun: "the nation" of "the Sennoka Nation"."""
         ends = f" {word.lower}"
         found = [d for d in self.roll.drafts if d.named and d.type != "person" and d.name.lower().endswith(ends)]
+        return tuple(found) if len(found) == 1 else ()
+
+    def _land(self, lemma: str) -> tuple[Draft, ...]:
+        """The one state that the report has called so: "the island" after "the island state of X"."""
+        found = [d for d in self.roll.drafts if d.type == "state" and lemma in d.nouns] if lemma in _LANDS else []
         return tuple(found) if len(found) == 1 else ()
 
     def _same_group(self, lower: str) -> tuple[Draft, ...]:

@@ -19,6 +19,7 @@ FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "o
 THIRD_PERSON = _MALE | _FEMALE
 """Of one person."""
 PRONOUNS = _MALE | _FEMALE | _THING | _MANY
+_HOLDERS = words("titles", "roles", "representing")
 CITING = words("bodies", "groups", "speaking") | words("bodies", "groups", "citing")
 _REMEMBERED = 400
 """How many mentions back a noun looks: more than a long article has, and a bound on the work in a book."""
@@ -243,7 +244,7 @@ def _fits(lower: str) -> Callable[["Draft"], bool]:
     if lower in _FEMALE:
         return lambda d: (d.type == "person" or (d.type == "office" and not d.named)) and not d.plural and d.gender != "m"
     if lower in _THING:
-        return lambda d: d.type not in ("person",) and not d.plural
+        return lambda d: d.type != "person" and not d.plural and not (d.type == "office" and not d.named and d.nouns & _HOLDERS)
     return lambda d: d.plural or d.type in ("organisation", "armed_group", "coalition", "government")
 
 
