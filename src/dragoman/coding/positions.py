@@ -185,8 +185,8 @@ class _Record:
                 document=self.scene.document.id,
                 spans=(span,),
                 actor=condition.holder,
-                issue=condition.gated,
-                stance=self._tied_stance(span),
+                issue=condition.required if condition.relation == "until" else condition.gated,
+                stance="demand" if condition.relation == "until" else self._tied_stance(span),
                 statement=condition.statement,
                 certainty=condition.certainty,
                 coder=self.scene.coder,
@@ -194,9 +194,11 @@ class _Record:
         )
 
     def _tied_stance(self, span: Span) -> Stance:
-        """An offer where a course is granted, consent under a condition where it is held back."""
+        """An offer where a course is granted, consent under a condition where it is held back or put off till then."""
         said = self.scene.parse.between(span.start, span.end)
         told = {w.lower for w in said}
+        if "when" in told:
+            return "accept_if"
         granted = bool(told & words("stances", "grudging", "granting")) or said[0].tag in ("VB", "VBP")
         return "offer" if granted and not told & words("stances", "grudging", "words") else "accept_if"
 
