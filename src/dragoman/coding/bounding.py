@@ -28,13 +28,21 @@ def owing_of(scene: Scene, when: TimeExpression, before: Word | None) -> Owing |
     )
     if ends is not None and lower in ("on", "at") and ends.sentence is anchor.sentence:
         return Owing(ends, ends, addressee=doer_of(scene, ends), bound="exact")
-    if verb is None:
+    if verb is None or _tells_when_said(anchor):
         return None
     if (ending := _effective(scene, when)) is not None:
         return ending
     found = _under(scene, when, anchor, lower, verb)
     coordinated = verb.dep == "conj" and verb.head.pos in _CLAUSES and not verb.child("nsubj", "nsubjpass", "aux")
     return _under(scene, when, anchor, lower, verb.head) if found is None and coordinated else found
+
+
+def _tells_when_said(anchor: Word) -> bool:
+    """ "Said on Monday it would": the day of saying it, which the parser may hang on what was said."""
+    tokens = anchor.sentence.words
+    at = anchor.i - tokens[0].i
+    said = tokens[at - 1] if at and anchor.lower == "on" else anchor
+    return said.tag in ("VBD", "VBN") and said.lemma in words("cues", "speech") and said is not anchor
 
 
 def _nearest_owed(verb: Word, anchor: Word) -> Word:

@@ -56,11 +56,8 @@ def _expressions(parse: Parse, page: Page) -> Iterator[TimeExpression]:
     while i < len(page.tokens):
         word = page.tokens[i]
         reading = None
-        if (
-            (word.lower in openers and (word.lower not in idle or _leads_on(page, i, telling)))
-            or word.text[0].isdigit()
-            or "-" in word.lower
-        ):
+        led = word.lower in openers and (word.lower not in idle or _leads_on(page, i, telling))
+        if led or word.text[0].isdigit() or "-" in word.lower:
             reading = (before and continued(page, i, before)) or _read(page, i)
         if reading is None:
             i += 1

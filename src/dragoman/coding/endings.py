@@ -29,12 +29,17 @@ def until(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
     subject = subject_over(verb)
     holds = verb.lemma == "be" and any(c.lower in ("valid", "open") for c in verb.children)
     running = (holds or verb.lemma in words("deadlines", "lasting")) and (verb.tag == "VBZ" or helpers_of(verb) & {"will"})
-    if running and subject is not None and subject.lemma in words("deadlines", "spells") and is_to_come(scene, when):
+    if running and subject is not None and _runs(subject) and is_to_come(scene, when):
         return Owing(verb, verb, addressee=doer_of(scene, verb), bound="exact")
     if verb.lemma in words("deadlines", "suspending") and (top := raised(verb) or verb) is not None and is_to_come(scene, when):
         promised = top.lemma in words("deadlines", "promising") or bool(helpers_of(verb) & {"will", "shall", "must", "'ll"})
         return Owing(top, verb, doer_of(scene, top) or scene.voice_at(verb), doer_of(scene, top)) if promised else None
     return extended(scene, verb) if verb.lemma in words("deadlines", "extended") else None
+
+
+def _runs(subject: Word) -> bool:
+    """Whether what goes on is something with an end: a truce, a contract, an accord."""
+    return subject.lemma in words("deadlines", "spells") or subject.lemma in words("deadlines", "papers")
 
 
 def _shared_helpers(verb: Word) -> set[str]:

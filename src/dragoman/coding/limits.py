@@ -7,7 +7,7 @@ from dragoman.coding import calendar
 from dragoman.coding.bounds import last_day
 from dragoman.coding.consequences import consequence_of
 from dragoman.coding.dates import TimeExpression
-from dragoman.coding.parse import Word
+from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.sooner import is_or_sooner
 from dragoman.coding.wordlists import load, words
@@ -115,8 +115,13 @@ def _times(
 
 
 def _set_as(scene: Scene, time: TimeExpression, noun: Word) -> bool:
-    """ "has set Friday as the deadline"."""
-    head = scene.parse.words[time.last].head
+    """ "has set Friday as the deadline", "June 10 is the deadline"."""
+    top = scene.parse.words[time.last]
+    while time.first <= top.head.i <= time.last and top.head is not top:
+        top = top.head
+    head = top.head
+    if noun.dep == "attr" and head is noun.head and head.lemma == "be" and time.last < head.i:
+        return True
     return noun.head.lower == "as" and noun.head.head is head and scene.parse.words[time.first - 1].pos != "ADP"
 
 
@@ -186,7 +191,14 @@ def _setter(scene: Scene, noun: Word) -> Ids:
     verb = noun.head
     if verb.lemma in words("deadlines", "set") and noun.dep in ("dobj", "nsubjpass"):
         return _by(scene, verb) or _active(scene, verb)
+    if verb.lower == "as" and verb.head.lemma in words("deadlines", "set"):  # "set June 10 as the deadline"
+        return _by(scene, verb.head) or _active(scene, verb.head)
     return ()
+
+
+def setter_in(scene: Scene, sentence: Sentence) -> Ids:
+    """Return who set the deadline that a sentence names without its time: "under an ultimatum issued by A, B must comply"."""
+    return next((found for w in sentence.words if is_limit(w) and (found := _setter(scene, w))), ())
 
 
 def _by(scene: Scene, verb: Word) -> Ids:
@@ -321,16 +333,19 @@ def _status(noun: Word) -> DeadlineStatus:
     failed = verb.lemma in words("deadlines", "met") and verb.head.lemma in ("fail", "failure", "unable")
     if failed or any(_has_lapsed(w) for w in noun.subtree()):
         return "lapsed"
+    if verb.head.lemma == "let" and (verb.lemma in words("deadlines", "lapsed") or verb.lemma in ("slip", "go", "slide")):
+        return "lapsed"
     if noun.dep not in ("nsubj", "nsubjpass", "dobj") or any(c.tag in ("MD", "TO") for c in verb.children):
         return "pending"
-    if verb.tag not in ("VBD", "VBN"):
+    if verb.tag not in ("VBD", "VBN") and verb.lemma != "be":
         return "pending"
     negated = any(c.dep == "neg" for c in verb.children)
     if verb.lemma in words("deadlines", "met"):
         return "lapsed" if negated else "met"
     states: tuple[DeadlineStatus, ...] = ("extended", "lapsed")
     put_off = verb.lemma in ("put", "set") and any(c.lower in ("back", "off") for c in verb.children)
-    found = "extended" if put_off else next((s for s in states if verb.lemma in words("deadlines", s)), None)
+    moved = verb.lemma == "be" and any(w.lower in ("originally", "initially") for w in noun.sentence.words)
+    found = "extended" if put_off or moved else next((s for s in states if verb.lemma in words("deadlines", s)), None)
     return "pending" if found is None or negated else found
 
 

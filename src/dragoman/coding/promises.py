@@ -47,7 +47,7 @@ def promises_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     """Yield what a verb promises, hands over, stops or has agreed; each coordinated amount apart."""
     table = load("commitments")
     lemma = verb.lemma
-    if hands_over(verb) and lemma == "set":
+    if hands_over(verb) and lemma == "set" and any(c.lower == "aside" for c in verb.children):
         yield from _with_objects(scene, verb, "announced" if handed(verb) in ("delivered", "under_way") else handed(verb))
     elif hands_over(verb):
         yield from _with_objects(scene, verb, handed(verb, scene.parse.is_title(verb)))
@@ -71,8 +71,9 @@ def _is_phrase(verb: Word, phrases: Mapping[str, str]) -> bool:
     if wanted is None:
         return False
     item = verb.child("dobj")
+    choices = wanted.split("|")
     return any(
-        c.lower == wanted for c in (*verb.children, *(item.children if item is not None and wanted == "available" else ()))
+        c.lower in choices for c in (*verb.children, *(item.children if item is not None and wanted == "available" else ()))
     )
 
 
@@ -86,8 +87,8 @@ def _is_put_on_hold(verb: Word) -> bool:
 
 
 def _particle(verb: Word) -> Word | None:
-    wanted = load("commitments")["acts"]["phrases"][verb.lemma]
-    return next((c for c in verb.children if c.lower == wanted), None)
+    wanted = load("commitments")["acts"]["phrases"][verb.lemma].split("|")
+    return next((c for c in verb.children if c.lower in wanted), None)
 
 
 def _stopped(verb: Word) -> CommitmentStatus | None:
@@ -141,7 +142,8 @@ def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> 
         giver, paid = named(scene, agent(verb)), named(scene, referent(verb, passive))
     elif passive is not None or any(c.dep == "auxpass" for c in verb.children):
         item = referent(verb, passive) if passive else shared_subject(verb, passive=True)
-        owned = item is not None and (verb.lemma in load("commitments")["stop"] or status == "delivered")
+        stopped = verb.lemma in load("commitments")["stop"] or _is_put_on_hold(verb)
+        owned = item is not None and (stopped or status == "delivered")
         giver = named(scene, agent(verb)) or (owners(scene, item) if item is not None and owned else ())
         subject = item
     else:
@@ -225,7 +227,7 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
         return True
     if is_change(noun, quantity) and verb.lemma in words("commitments", "nominal", "changing"):
         return True
-    if verb.lemma in table["framed"]["verbs"]:
+    if verb.lemma in table["framed"]["verbs"] and not any(c.lower == "free" for c in verb.children):
         framed = noun.lemma in words("commitments", "items", "frames")
         acts = words("commitments", "items", "acts")
         if (framed and (noun.lemma in acts or is_good(scene, item, quantity))) or (quantity is not None and quantity.is_money):

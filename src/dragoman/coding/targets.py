@@ -10,6 +10,7 @@ from dragoman.coding.wordlists import words
 from dragoman.model import Ids
 
 _ON = frozenset(("on", "against", "for", "over", "upon"))
+_SIDES = frozenset(("state", "government", "armed_group", "coalition"))
 _BACK = 40  # sentences
 
 
@@ -24,7 +25,8 @@ def target_of(scene: Scene, actor: Ids, harm: Word, told: Iterable[Word], clause
     for found in (_fallen_on(scene, harm, main), *_in_case(scene, clause), _named_in(scene, harm, main), _told(scene, harm)):
         if target := tuple(dict.fromkeys(i for i in found if i not in left_out)):
             return target
-    return tuple(i for i in _doer_of_case(scene, clause, main, left_out) if i not in left_out)
+    doers = tuple(i for i in _doer_of_case(scene, clause, main, left_out) if i not in left_out)
+    return doers or _cut_off(scene, main, left_out) or (_counterpart(scene, left_out) if _is_open(clause) else ())
 
 
 def _kin(scene: Scene, actor: Ids) -> set[str]:
@@ -49,6 +51,31 @@ def _fallen_on(scene: Scene, harm: Word, main: list[Word]) -> Ids:
         if w.lemma in words("threats", "befalls") and (w is harm or w.dep == "relcl" or _is_aim(w, harm))
     ]
     return tuple(i for w in hit for c in w.children if c.dep in ("dobj", "dative") for i in joined(scene, c))
+
+
+def _cut_off(scene: Scene, main: list[Word], left_out: set[str]) -> Ids:
+    """ "Cut off gas to A", "close its ports to ships from A": the state or force named where things go or come from."""
+    for word in main:
+        noun = word.child("pobj") if word.lower in ("to", "from", "of", "with") else None
+        found = joined(scene, noun) if noun is not None else ()
+        if found := tuple(i for i in found if i not in left_out and scene.cast.actors[i].type in _SIDES):
+            return found
+    return ()
+
+
+def _is_open(clause: Word | None) -> bool:
+    """Whether a case names nobody by a plain plural who could avert it ("unless holders sign up")."""
+    subject = clause.child("nsubj", "nsubjpass") if clause is not None else None
+    return clause is not None and (subject is None or subject.tag != "NNS")
+
+
+def _counterpart(scene: Scene, left_out: set[str]) -> Ids:
+    """The one other side that speaks in the report, where none comes near it."""
+    voices = [i for s in scene.statements for i in scene.cast.party(s.on_behalf_of or s.speaker)]
+    voices += [i for p in scene.positions for i in scene.cast.party(p.actor)]
+    first = Counter(i for i in voices if i not in left_out).most_common(2)
+    clear = bool(first) and first[0][1] > 1 and (len(first) == 1 or first[0][1] >= 2 * first[1][1])
+    return (first[0][0],) if clear else ()
 
 
 def _is_aim(verb: Word, harm: Word) -> bool:
