@@ -51,7 +51,6 @@ def _told(coded: Coded, text: str) -> set[tuple[str, str]]:
         ("talks with Chile", ("talks_round", "held")),
         ("summit with Peru", ("meeting", "planned")),
         ("closing the paper plant", ("other", "held")),
-        ("a rally in Riga", ("protest", "held")),
         ("protest the levy", ("protest", "held")),
         ("shelved the levy", ("other", "held")),
         ("started talks", ("talks_round", "under_way")),

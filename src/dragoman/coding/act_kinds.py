@@ -2,6 +2,7 @@
 
 import functools
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.coding.parse import Word
 from dragoman.coding.standing import invert
@@ -46,6 +47,10 @@ def verb_type(verb: Word) -> str | None:
             return str(type_)
     if verb.lemma in words("events", "speaking", "verbs") and _speaks_with(verb):
         return "call"
+    if verb.lemma == "ring" and (rung := verb.child("dobj")) is not None and rung.ent == "PERSON":
+        return "call"
+    if verb.lemma == "put" and _on_hold(verb):
+        return "suspension"
     if verb.lemma in words("events", "contact", "verbs") and _in_contact(verb):
         return "meeting"
     return kinds_of("verbs").get(verb.lemma) or _of_crowd(verb)
@@ -89,6 +94,12 @@ def _is_timed(after: list[Word]) -> bool:
     """Whether it took minutes or hours."""
     at = next((n for n, w in enumerate(after) if w.lemma in words("events", "lasting", "units")), None)
     return at is not None and not any(w.pos == "VERB" for w in after[:at])
+
+
+def _on_hold(verb: Word) -> bool:
+    """ "Put the talks on hold", wherever the parse hung the words."""
+    after = [w.lower for w in verb.sentence.words[verb.i - verb.sentence.words[0].i + 1 :]]
+    return any(one == "on" and next_ in ("hold", "ice") for one, next_ in pairwise(after))
 
 
 def _goes_somewhere(verb: Word, prepositions: list[str]) -> bool:

@@ -25,6 +25,7 @@ def find_acts(scene: Scene, bearing: Collection[int]) -> Iterator[Act]:
 
 
 def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Act]:
+    last: Act | None = None
     told_to = -1  # the end of a failed attempt, whose own words tell of no other act
     for word in sentence.words:
         if word.i <= told_to:
@@ -38,8 +39,15 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Act]:
             act = act_of_noun(scene, word)
         else:
             continue
-        if act is not None and not _is_demand(act):
+        if act is not None and not _is_demand(act) and not _is_inner(act, last):
+            last = act
             yield act
+
+
+def _is_inner(act: Act, last: Act | None) -> bool:
+    """ "The third round of negotiations" is one event, told by its first noun."""
+    over = act.head.head.head if act.head.dep == "pobj" and act.head.head.lower == "of" else None
+    return last is not None and last.head is over and last.type == act.type
 
 
 def _is_demand(act: Act) -> bool:

@@ -53,10 +53,17 @@ def _counts(noun: Word) -> bool:
         return False
     if _is_numbered(noun) or _is_sent(noun):
         return True
+    if noun.lemma == "resolution" and noun.dep in ("dobj", "nsubjpass") and _is_dealt_with(noun):
+        return True
     if needed is not None and not any(g.lower in needed for c in noun.children for g in (c, *c.children)):
         return False
     things = words("instruments", "settled", "things")
     return not any(c.dep == "prep" and (to := c.child("pobj")) is not None and to.lemma in things for c in noun.children)
+
+
+def _is_dealt_with(noun: Word) -> bool:
+    """ "Adopted a resolution"."""
+    return noun.head.lemma in words("instruments", "dealt", "verbs")
 
 
 def _is_missing(noun: Word) -> bool:
@@ -243,6 +250,10 @@ def _by_preposition(noun: Word) -> str | None:
 def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
     verb = governor(noun)
     said = told.get(verb.lemma) if verb else None
+    if verb is not None and noun.dep == "nsubj" and verb.lemma in ("be", "remain", "stay") and not verb.child("neg"):
+        standing = invert(load("instruments")["standing"])
+        near = [w for c in verb.children if c.i > verb.i and c.dep in ("acomp", "attr", "prep") for w in (c, *c.children)]
+        return next((standing[w.lower] for w in near if w.lower in standing), None) if tense(verb, title=True) else None
     if verb is not None and verb.dep == "ccomp" and told.get(verb.head.lemma) == "called_for":
         # "demanded that they draft a text"
         return "called_for" if noun.dep in ("dobj", "nsubjpass") and said is not None else None
@@ -252,6 +263,9 @@ def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
         return None
     if said == "called_for":
         return said if noun.dep in ("dobj", "nsubjpass") else None
+    now = tense(verb, scene.parse.is_title(verb))
     if said == "in_force" and noun.dep == "nsubjpass" and verb.lemma == "extend":
-        return said if tense(verb, scene.parse.is_title(verb)) == "held" else None
-    return said if tense(verb, scene.parse.is_title(verb)) == "held" else None
+        return said if now == "held" else None
+    if verb.lemma == "put" and not any(c.lower == "forward" for c in verb.children):
+        return None
+    return said if now == "held" or (now == "under_way" and said == "draft") else None

@@ -37,12 +37,13 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
     if modified == "unreal":
         return None
     if hung not in (None, "held"):
-        return Act(noun, noun, type_, str(hung))
+        off = verb is not None and noun.dep in _OBJECTS and _cancels(verb)  # "the summit planned for June was called off"
+        return Act(noun, verb, type_, "cancelled") if off and verb else Act(noun, noun, type_, str(hung))
     if (due := _due_after(scene, noun)) is not None:
         return Act(noun, noun, type_, "planned", due)
     if verb and noun.dep == "nsubj" and verb.lemma == "be" and any(c.lower == "due" and c.child("xcomp") for c in verb.children):
         return Act(noun, verb, type_, "planned") if tense(verb, title=True) == "held" else None  # "talks are due to resume"
-    if noun.lemma == "strike" and noun.dep == "pobj" and noun.head.lower == "on" and verb and verb.lemma == "be":
+    if verb and _is_in_course(noun, verb):
         return Act(noun, verb, type_, "under_way")
     if verb and (status := _by_course(noun, verb) or _by_journey(noun, verb)) is not None:
         return Act(noun, noun if noun.dep == "pobj" else verb, type_, status)
@@ -93,6 +94,16 @@ def _ran(noun: Word, verb: Word) -> bool:
 def _type_of_run(noun: Word) -> str:
     type_ = kinds_of("nouns").get(noun.lemma, "meeting")
     return "meeting" if type_ == "call" and not counts(noun) else type_
+
+
+def _is_in_course(noun: Word, verb: Word) -> bool:
+    """ "Are on strike", "have been in talks"."""
+    if noun.dep != "pobj" or verb.lemma != "be":
+        return False
+    if noun.lemma == "strike":
+        return noun.head.lower == "on"
+    present = verb.tag in ("VBZ", "VBP") or any(c.lower in ("has", "have") for c in verb.children)
+    return noun.lemma in ("talk", "negotiation") and noun.head.lower == "in" and present and tense(verb, title=True) == "held"
 
 
 def _by_course(noun: Word, verb: Word) -> str | None:

@@ -311,6 +311,21 @@ def _planned(verb: Word) -> str | None:
     return "proposed" if verb.lemma in ("hold", "begin", "start", "open", "conduct") else None
 
 
+def _outcome(noun: Word, verb: Word) -> str | None:
+    """ "Are making progress", "have ground to a halt", "the panel has finished its chapter"."""
+    if noun.dep not in ("nsubj", "nsubjpass"):
+        return None
+    after = [w for c in verb.children if c.i > verb.i for w in (c, *c.children)]
+    outcomes = invert(load("tracks")["outcomes"])
+    if verb.lemma in ("make", "grind", "come", "reach", "hit", "bring", "show") and verb.tag != "VB":
+        for word in after:
+            if word.lemma in outcomes:
+                denied = any(c.lower in ("no", "little", "scant") for c in word.children)
+                return "stalled" if denied else outcomes[word.lemma]
+    done = noun.lemma in words("tracks", "bodies") and verb.lemma in words("tracks", "finishing")
+    return "advancing" if done and noun.dep == "nsubj" and verb.child("dobj") and tense(verb) == "held" else None
+
+
 def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
     while noun.dep == "pobj" and noun.head.lower in ("of", "for") and noun.head.head.pos == "NOUN":
         over = noun.head.head
@@ -332,12 +347,15 @@ def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
         return next((adjectives[w.lower] for w in near if w.lower in adjectives), None)
     if verb.dep in ("xcomp", "ccomp", "pcomp") and told.get(verb.head.lemma) == "proposed":
         return "proposed"  # "suggested setting up a panel"
+    if (outcome := _outcome(noun, verb)) is not None:
+        return outcome
     said = told.get(verb.lemma)
     if said is None:
         return _by_itself(noun)
     now = tense(verb, scene.parse.is_title(verb))
     if said == "proposed":
-        return said
+        set_up = noun.dep == "nsubjpass" and verb.lemma in words("tracks", "founding") and now == "held"
+        return "active" if set_up else said
     if now is None and verb.tag in ("VBZ", "VBP") and not any(c.dep in ("neg", "aux") for c in verb.children):
         now = "under_way"
     if now == "planned":

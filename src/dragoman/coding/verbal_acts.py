@@ -21,7 +21,7 @@ def act_of_verb(scene: Scene, verb: Word) -> Act | None:
         return None
     if calls_off(verb) and any(c.dep in _OBJECTS and c.lemma in kinds_of("nouns") for c in verb.children):
         return None  # the noun tells the event: "cancelled the meeting" is a meeting that was cancelled
-    if type_ in ("signing", "sanction", "suspension") and verb.child("dobj", "nsubjpass") is None and verb.dep != "acl":
+    if type_ in ("signing", "sanction", "suspension") and verb.dep != "acl" and not _has_object(verb):
         return None
     top = _infinitive_top(verb)
     status = status_over(verb, top) if top is not verb else _finite(scene, verb)
@@ -41,6 +41,12 @@ def act_of_verb(scene: Scene, verb: Word) -> Act | None:
     if broke or in_vain or any(w.lower == "avail" for w in verb.sentence.words if w.i > verb.i):
         status = "failed"
     return Act(verb, top, type_, status, verb if verb.dep == "advcl" and top is not verb else None)
+
+
+def _has_object(verb: Word) -> bool:
+    """Whether something is signed or suspended; the parse may take a noun for a clause ("initialled the protocol")."""
+    clause_ = verb.child("ccomp")
+    return verb.child("dobj", "nsubjpass") is not None or (clause_ is not None and clause_.pos in ("NOUN", "PROPN"))
 
 
 def _is_face_to_face(verb: Word) -> bool:
