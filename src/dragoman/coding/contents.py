@@ -60,7 +60,20 @@ def _gerund(cue: Word) -> list[Word]:
 
 
 def _passive_or_object(cue: Word) -> list[Word]:
-    return _passive_object(cue) or _object(cue)
+    return _passive_object(cue) or _object(cue) or _relative_object(cue)
+
+
+def _relative_object(cue: Word) -> list[Word]:
+    """Whom and what "the mayor, whom the union blames for the delay" blames: the noun before the clause, and the charge."""
+    noun = cue.head
+    charge = next((c for c in cue.children if c.dep == "prep" and c.lower in ("of", "for", "as") and c.i > cue.i), None)
+    thing, subject = cue.child("dobj"), cue.child(*SUBJECTS)
+    if cue.dep != "relcl" or charge is None or noun.pos not in ("NOUN", "PROPN"):
+        return []
+    if subject is None or subject.lower in POINTERS or (thing is not None and thing.tag not in ("WDT", "WP")):
+        return []
+    named = [w for c in noun.children if c.i < noun.i for w in c.subtree()]
+    return [*named, noun, *charge.subtree()]
 
 
 def _quoted_object(cue: Word) -> list[Word]:

@@ -121,6 +121,8 @@ def _is_nobody(source: Word) -> bool:
 
 def _stand(be: Word) -> Attribution | None:
     """What somebody "was clear" or "is confident" that; "it is clear that" is nobody's."""
+    if be.tag == "VBN" and be.lower in words("cues", "stands") and be.quote < 0:
+        return _conviction(be)
     if be.lemma != "be" or be.quote >= 0:
         return None
     cue = be.child("acomp")
@@ -135,6 +137,15 @@ def _stand(be: Word) -> Attribution | None:
         return None
     told = cue.child("ccomp") or be.child("ccomp")
     return Attribution([cue], source, told.subtree(), form="stand") if told is not None and told.i > cue.i else None
+
+
+def _conviction(cue: Word) -> Attribution | None:
+    """What somebody "was convinced" of, where the parser takes the adjective for a passive."""
+    been, told = cue.child("auxpass"), cue.child("ccomp")
+    source = cue.child("nsubjpass") or (been.child("nsubj", "nsubjpass") if been is not None else None)
+    if source is None or told is None or told.i < cue.i or source.lower in _THINGS or source.lower in _OWN_VOICE:
+        return None
+    return Attribution([cue], source, told.subtree(), form="stand") if cue.child("agent") is None else None
 
 
 def _quoting(source: Word | None) -> Word | None:

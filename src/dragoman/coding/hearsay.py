@@ -32,6 +32,8 @@ def _said_of(cue: Word) -> Attribution | None:
     of = next((c for c in cue.children if c.dep == "prep" and c.lower == "of"), None)
     if about is not None and cue.lemma == "suspect" and of is not None:
         return Attribution([cue], None, [w for w in of.subtree() if w is not of], form="hearsay")
+    if doing is None:  # the parser takes some verbs for nouns or adjectives: "is said to favour openness"
+        doing = next((c for c in cue.children if c.dep == "prep" and c.lower == "to" and c.i == cue.i + 1), None)
     if about is None or doing is None or cue.lemma not in words("cues", "said_of") or cue.child("agent"):
         return None
     return Attribution([cue], None, [*about.subtree(), *doing.subtree()], form="hearsay")

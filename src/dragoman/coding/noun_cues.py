@@ -72,7 +72,18 @@ def _unsigned(cue: Word) -> Attribution | None:
     told = next((c for c in cue.children if c.dep in ("acl", "ccomp") and _has_that(c)), None)
     if told is None and cue.dep in ("nsubj", "nsubjpass"):
         told = next((c for c in cue.head.children if c.dep in ("ccomp", "advcl") and c.i > cue.i and _has_that(c)), None)
-    return Attribution([cue], None, told.subtree(), form="unsigned") if told is not None else None
+    if told is None:
+        return _charge(cue)
+    return Attribution([cue], None, told.subtree(), form="unsigned")
+
+
+def _charge(cue: Word) -> Attribution | None:
+    """What "allegations of fraud" allege, with nobody named who does."""
+    of = next((c for c in cue.children if c.dep == "prep" and c.lower == "of" and c.i == cue.i + 1), None)
+    thing = of.child("pobj") if of is not None else None
+    if cue.lemma not in ("allegation", "accusation") or of is None or thing is None or thing.ent:
+        return None
+    return Attribution([cue], None, [w for w in of.subtree() if w is not of], form="unsigned")
 
 
 def _has_aim(clause: Word) -> bool:

@@ -222,8 +222,11 @@ def _named(found: Attribution) -> list[Word]:
     if found.form in ("headline", "heading", "signed"):
         content = {w.i for w in found.content}
         return [w for w in found.source.subtree() if w.i not in content]
-    telling = {w.i for w in found.cue[0].subtree()} if found.cue[0].dep in ("acl", "relcl") else set()
-    return [w for w in found.source.subtree() if w.i not in telling or w is found.source]
+    cue = found.cue[0]
+    if cue.dep not in ("acl", "relcl") or cue.head is not found.source:
+        return found.source.subtree()
+    telling = {w.i for w in cue.subtree()}
+    return [w for w in found.source.subtree() if w.i not in telling]
 
 
 def _source_span(parse: Parse, found: Attribution, named: list[Word], content: set[int]) -> tuple[Span, ...]:

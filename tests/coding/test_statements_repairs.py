@@ -1,0 +1,72 @@
+"""Statements in sentences that the parser misreads, and in minutes, relative clauses and hearsay."""
+
+import pytest
+
+from dragoman.coding.actors import find_actors
+from dragoman.coding.parse import parse
+from dragoman.coding.statements import find_statements
+from dragoman.model import Statement
+from dragoman.reading import read_text
+
+REPORT = """\
+We stressed the central role of the river commission in settling disputes.
+
+We welcomed the delegates of the two ports.
+
+The board denies the charge and maintains it paid the crews in full.
+
+The staff were convinced that the yard would close.
+
+Vestria is said to favour openness.
+
+Allegations of fraud were raised at the meeting.
+
+Holm, whom the firm blames for the delay, has left.
+
+The guild did not exclude that the list might be released.
+
+The inner ring stays closed, the city says, and trams will run only after noon.
+
+The road is closed, the city says, and the shops emptied within an hour.
+
+Olm said the port needs to hire more people, while not raising its fees.
+
+The auditors found that the pumps had never been tested.
+
+The harbour office verified that both ships had left.
+"""
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, Statement]:
+    """The report's statements by their words, parts joined by three dots."""
+    parsed = parse(read_text(REPORT))
+    return {" … ".join(s.text for s in f.spans): f for f in find_statements(parsed, find_actors(parsed))}
+
+
+@pytest.mark.parametrize(
+    ("content", "who", "cue"),
+    [
+        ("the central role of the river commission in settling disputes", "We", "stressed"),
+        ("it paid the crews in full", "The board", "maintains"),
+        ("the yard would close", "The staff", "convinced"),
+        ("Vestria … to favour openness", "", "said"),
+        ("fraud", "", "Allegations"),
+        ("Holm … for the delay", "the firm", "blames"),
+        ("the list might be released", "The guild", "exclude"),
+        ("The inner ring stays closed … and trams will run only after noon", "the city", "says"),
+        ("The road is closed", "the city", "says"),
+        ("the port needs to hire more people, while not raising its fees", "Olm", "said"),
+        ("the pumps had never been tested", "The auditors", "found"),
+        ("both ships had left", "The harbour office", "verified"),
+    ],
+)
+def test_whose_words_they_are(told: dict[str, Statement], content: str, who: str, cue: str) -> None:
+    assert content in told, list(told)
+    statement = told[content]
+    assert " ".join(s.text for s in statement.source_span) == who
+    assert " ".join(s.text for s in statement.cue) == cue
+
+
+def test_a_text_that_welcomes_reports_nothing(told: dict[str, Statement]) -> None:
+    assert not any("delegates" in content for content in told)
