@@ -34,7 +34,8 @@ class Senses:
 
     def __init__(self, people: Sequence[Party]) -> None:
         by_id = {p.id: p for p in people}
-        self.holding = {a: sides((p.id,), by_id) for p in people for a in p.actors}
+        named = [p for p in people if any(c.isupper() for c in p.name)]
+        self.holding = {a: sides((p.id,), by_id) for p in named for a in p.actors}
         leaders: set[str] = set()
         self.side: dict[str, frozenset[str]] = {}
         for party in people:

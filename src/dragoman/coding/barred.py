@@ -13,7 +13,9 @@ _STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"', "|"})
 _OPENING = frozenset({":", ",", ";", "—", "–", "--", '"', "'", "that", "and", "but", "of", "be", "is"})
 _CONNECTIVES = frozenset({"before", "until", "till", "without", "unless", "while"})
 _LASTING = (("as", "long", "as"), ("so", "long", "as"))
-_NOBODY = frozenset({"one", "doubt", "wonder", "matter", "longer", "more", "other", "less", "way", "sign", "trace", "comment", "word"})
+_NOBODY = frozenset(
+    {"one", "doubt", "wonder", "matter", "longer", "more", "other", "less", "way", "sign", "trace", "comment", "word"}
+)
 _LONGEST = 18
 """Words of what is barred, at most."""
 
@@ -23,6 +25,9 @@ def barred(sentence: Sentence, told: set[int]) -> Iterator[Wait]:
     words_ = sentence.words
     for at, word in enumerate(words_):
         if word.lower != "no" or word.i in told or not _opens(words_[:at]):
+            continue
+        if (lost := _for_want_of(words_, at)) is not None and not any(w.i in told for w in lost.required):
+            yield lost
             continue
         found = _parted(words_[at + 1 : at + 2 + _LONGEST + 3])
         if found is None:
@@ -36,6 +41,20 @@ def barred(sentence: Sentence, told: set[int]) -> Iterator[Wait]:
         if step[0].lower in _NOBODY:
             continue
         yield Wait(step, required, "only_after", step[-1] if len(step) == 1 else _head(step), ended=lasting)
+
+
+def _for_want_of(words_: list[Word], at: int) -> Wait | None:
+    """ "Without a list, no release": what opens the sentence is what the other waits for."""
+    if at < 3 or words_[at - 1].text != ",":
+        return None
+    start = next((k for k in range(at - 2, -1, -1) if words_[k].lower == "without"), None)
+    required = words_[start + 1 : at - 1] if start is not None else []
+    stop = next((k for k in range(at, len(words_)) if words_[k].text in (*_STOPS, ",")), len(words_))
+    gated = words_[at + 1 : stop]
+    odd = any(w.pos == "PUNCT" or w.tag in _FINITE for w in (*required, *gated))
+    if start is None or not _opens(words_[:start]) or not required or not gated or odd or required[0].pos == "PRON":
+        return None
+    return Wait(trimmed(gated), trimmed(required), "only_after", gated[-1])
 
 
 def _opens(before: list[Word]) -> bool:

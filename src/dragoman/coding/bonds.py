@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
+from dragoman.coding.clauses import extent, mood, negated, own_negation, refuses, subject, trimmed
 from dragoman.coding.dropping import waived_first
 from dragoman.coding.fronting import before_cue
 from dragoman.coding.needs import aimed_at, first_step, for_it_to, is_obliged, necessary
@@ -35,6 +35,7 @@ _TALKING = words("conditions", "senses", "talking")
 _BARGAINING = frozenset({"negotiate", "negotiating", "bargain", "bargaining", "mediate", "process"})
 _SPEECH = words("conditions", "mood", "speech")
 _HEDGES = words("conditions", "mood", "hedges")
+_LACKING = words("conditions", "senses", "lacking")
 _ANSWERS = words("conditions", "senses", "answers")
 _NEAR = 12
 """Words between the name of conditions and the colon that brings them."""
@@ -86,7 +87,9 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update({"wait": _waiting, "no": no_no, "or": _or, "and": or_else, "be": cleft, "then": _then, "trade": _loosely})
         _TABLE.update(dict.fromkeys(("same", "single"), _at_once))
         _TABLE.update({"not": turned_about, "only": turned_about, "within": counted_from})
-        _TABLE.update(dict.fromkeys(("agree", "approve", "ratify", "authorize", "authorise", "endorse"), _to_be_approved))
+        _TABLE.update(dict.fromkeys(load("conditions")["senses"]["accepting"], _accepting))
+        approving = ("agree", "approve", "ratify", "authorize", "authorise", "endorse")
+        _TABLE.update(dict.fromkeys(approving, lambda word: _to_be_approved(word) or _accepting(word)))
     return _TABLE
 
 
@@ -113,6 +116,8 @@ def _first(word: Word) -> Wait | None:
 def _requiring(verb: Word) -> Wait | None:
     if verb.pos != "VERB":
         return None
+    if verb.tag == "VBN" and verb.dep == "acl" and verb.i > verb.head.i and is_step(verb.head):
+        return _needed_for(verb)
     if verb.tag == "VBN" and (doer := verb.child("nsubjpass")) is not None:
         purpose = verb.child("xcomp", "advcl")
         if purpose is None or not any(c.lower == "to" for c in purpose.children) or verb.lemma == "await":
@@ -137,6 +142,17 @@ def _requiring(verb: Word) -> Wait | None:
     if needed is clause and thing is not None and thing.i < needed.i:
         required = trimmed([*thing.subtree(), *(w for w in required if w.i > thing.i)])
     return wait(gated, required, verb, denied=own_negation(verb) is not None)
+
+
+def _needed_for(verb: Word) -> Wait | None:
+    """ "The majority required to expel a member", "the consent needed for the sale"."""
+    purpose = verb.child("xcomp", "advcl")
+    by = next((c for c in verb.children if c.lower == "for"), None)
+    later = purpose if purpose is not None and _to(purpose) else by.child("pobj", "pcomp") if by is not None else None
+    if later is None:
+        return None
+    own = {w.i for w in verb.subtree()}
+    return wait(_after_marks(later), trimmed([w for w in verb.head.subtree() if w.i not in own and w.i < verb.i]), verb)
 
 
 def _to(clause: Word) -> bool:
@@ -375,9 +391,12 @@ def _waiting(verb: Word) -> Wait | None:
     doer = subject(verb)
     if verb.pos != "VERB" or awaited is None or doer is None or awaited.ent in ("DATE", "TIME"):
         return None
-    denied = own_negation(verb) is not None
-    if denied and not (is_step(awaited) or awaited.lemma in _TALKING | _DISPUTES):
-        return None  # "the season does not wait for diplomats"
+    denied = own_negation(verb) is not None or (
+        verb.dep == "xcomp" and verb.head.lemma in ("have", "need") and own_negation(verb.head) is not None
+    )
+    bidden = verb.dep == "xcomp" or mood(verb) != "present"
+    if denied and not (bidden or is_step(awaited) or awaited.lemma in _TALKING | _DISPUTES):
+        return None  # "the season does not wait for diplomats"; but "need not wait for the board"
     if not denied and (mood(verb) not in _FORWARD or not (is_step(doer) or doer.lemma in _TALKING)):
         return None
     return wait(trimmed(doer.subtree()), trimmed(awaited.subtree()), verb, denied)
@@ -414,6 +433,23 @@ def _to_be_approved(verb: Word) -> Wait | None:
     if doer.tag == "PRP":
         return None
     return wait(trimmed(doer.subtree()), [w for w in extent(verb) if w.i >= verb.i], verb)
+
+
+def _accepting(verb: Word) -> Wait | None:
+    """ "Will not sign a budget that does not fund the dam", "would reject any text that leaves out the mines"."""
+    refused = refuses(verb)
+    if verb.pos != "VERB" or not (refused or negated(verb)) or mood(verb) in ("past", "unreal"):
+        return None
+    to = next((c for c in verb.children if c.dep == "prep" and c.lower in ("to", "for", "on")), None)
+    thing = verb.child("dobj") or (to.child("pobj") if to is not None else None)
+    lacking = thing.child("relcl") if thing is not None else None
+    if thing is None or lacking is None or not (own_negation(lacking) or lacking.lemma in _LACKING):
+        return None
+    own = {w.i for w in lacking.subtree()}
+    gated = [w for w in thing.subtree() if w.i not in own]
+    gated = gated if refused else [w for w in verb.sentence.words if verb.i <= w.i <= gated[-1].i and w.i not in own]
+    required = [w for w in extent(lacking) if w.i > (own_negation(lacking) or lacking).i]
+    return wait(trimmed(gated), trimmed(required), verb)
 
 
 def _answered(verb: Word) -> Wait | None:

@@ -149,7 +149,8 @@ def willed(head: Word) -> Word | None:
     """Return the word of will that the step stands under, or None."""
     found = next((w for w in governors(head) if w.lemma in _WILLING or refuses(w)), None)
     if found is None and head.dep == "advcl" and "to" in _auxiliaries(head):
-        found = next((c for c in head.head.children if c.dep == "dobj" and c.lemma in _WILLING_NOUNS), None)
+        bound = head.head if head.head.lemma in ("oblige", "obligate", "bind", "commit") else None
+        found = bound or next((c for c in head.head.children if c.dep == "dobj" and c.lemma in _WILLING_NOUNS), None)
     return found
 
 

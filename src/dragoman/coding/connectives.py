@@ -64,13 +64,13 @@ def _wait(joint: Joint) -> Wait | None:
             aside |= {w.i for w in clause.subtree()}
         if clause.dep == "advcl" and joint.first.i < clause.i < outer.i and clause.child("mark") is not None:
             aside |= {w.i for w in clause.subtree()}
-    step = _refused_between(joint) or _without_only(extent(outer, aside, joint.first.i))
+    step = _refused_between(joint) or _without_gloss(_without_only(extent(outer, aside, joint.first.i)), outer.i)
     doer = subject(outer)
     if joint.fronted and (doer is None or doer.i > inner.i):
         step = trimmed([w for w in step if w.i > inner.i])
     waited = extent(inner, range(joint.first.i, joint.last.i + 1), None)
     waited = [w for w in waited if w.i > joint.last.i or joint.kind == "freely"]
-    waited = _without_reserve(_with_verb(joint, waited))
+    waited = _without_gloss(_without_reserve(_with_verb(joint, waited)))
     if joint.kind == "price":
         waited = sorted({w.i: w for w in (*waited, *_whole_price(joint))}.values(), key=lambda w: w.i)
     if not joint.fronted:
@@ -103,6 +103,16 @@ def _wait(joint: Joint) -> Wait | None:
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
 
 
+def _without_gloss(chosen: list[Word], after: int = -1) -> list[Word]:
+    """The words up to ", which", or to "because", behind a place: what explains a step is no part of it."""
+    for k in range(2, len(chosen) - 1):
+        if chosen[k].i <= after:
+            continue
+        if (chosen[k].text == "," and chosen[k + 1].tag in ("WDT", "WP", "WP$")) or chosen[k].lower == "because":
+            return trimmed(chosen[:k])
+    return chosen
+
+
 def _without_rest(step: list[Word], waited: list[Word]) -> list[Word]:
     """The words of the step without what a mark adds once both steps are told: ", the two being far apart"."""
     words_ = step[0].sentence.words if step else []
@@ -127,6 +137,8 @@ def _runs_out(inner: Word) -> bool:
     if inner.lemma not in _LAPSING or inner.pos != "VERB" or inner.child("dobj", "auxpass") is not None:
         return False
     doer = inner.child("nsubj")
+    if inner.lemma == "go" and not any(c.lower == "by" for c in inner.children):
+        return False
     return doer is not None and (doer.lemma in _TERMS or doer.lower == "it" or doer.ent in ("DATE", "TIME"))
 
 

@@ -19,7 +19,7 @@ def is_waived(step: Word) -> Word | None:
         if asking.pos == "NOUN" and asking.lemma == "need" and any(c.lower == "no" for c in asking.children):
             return asking
         asks = asking.pos in _VERBAL and asking.lemma in _ASKING and asking.lemma != "make"
-        if asks and own_negation(asking) is not None and mood(asking) == "present":
+        if asks and (denial := own_negation(asking)) is not None and (mood(asking) == "present" or denial.lower == "longer"):
             return asking
     claim = step.child("dobj")
     return claim if claim is not None and claim.lemma in _ASKED and _given_up(claim) else None

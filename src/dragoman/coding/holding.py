@@ -32,6 +32,8 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
     if statement is not None:
         if _is_unnamed(scene, statement.speaker) and (own := _of_own_course(scene, wait, retold=True)):
             return own
+        if _tells_of_itself(scene, wait, statement):
+            return _answering(scene, statement.on_behalf_of)
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
     told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or _of_colon(scene, wait)
     return told or (scene.cast.issuer_at(frame) if frame.quote < 0 else ())
@@ -41,6 +43,19 @@ def statement_of(scene: Scene, wait: Wait) -> Statement | None:
     """Return the statement in which the condition is told, or None where the writer tells it."""
     places = (wait.frame, wait.gated[0], wait.required[0])
     return next((s for s in map(scene.statement_at, places) if s is not None), None)
+
+
+def _tells_of_itself(scene: Scene, wait: Wait, statement: Statement) -> bool:
+    """Whether the speaker, told by a pronoun, is named as the doer of the step: nobody calls himself by name.
+
+    "A and B could meet, she said": she is neither.
+    """
+    source = statement.source_span[0] if statement.source_span else None
+    if source is None or source.text.lower() not in ("he", "she", "they") or len(statement.speaker) != 1:
+        return False
+    doer = subject(wait.frame)
+    doers = [doer, *(c for c in doer.children if c.dep == "conj")] if doer is not None else []
+    return any(w.pos == "PROPN" and scene.cast.who(w) == statement.speaker for w in doers)
 
 
 def _is_unnamed(scene: Scene, ids: Ids) -> bool:

@@ -148,6 +148,8 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
         return None
     if found is not None and not _sees(found, inner, outer):
         return Joint(kind, first, last, _head_of(found, inner), found.verb, found)
+    if kind == "freely":
+        outer = _freed(outer)
     refused = _refused_object(first) if kind in ("until", "before", "without") else None
     return Joint(kind, first, last, inner, refused or _main(outer, first, inner))
 
@@ -169,6 +171,14 @@ def _head_of(found: Front, inner: Word) -> Word:
     if inner in found.clause:
         return inner
     return next((led(w) for w in found.clause if w.tag in FINITE), found.clause[0])
+
+
+def _freed(outer: Word) -> Word:
+    """The verb that goes ahead whatever comes, where the parser hung the clause on a preposition, or on the purpose it serves."""
+    if outer.pos == "ADP" and outer.head.pos in _VERBAL:
+        return outer.head
+    serves = outer.dep == "advcl" and outer.tag == "VB" and mood(outer) == "bare" and mood(outer.head) in _FORWARD
+    return outer.head if serves else outer
 
 
 def _refused_object(first: Word) -> Word | None:

@@ -10,6 +10,7 @@ from dragoman.model import Relation
 
 _GOES_ON = words("conditions", "mood", "goes_on")
 _GOES_ON_NOUNS = words("conditions", "mood", "goes_on_nouns")
+_SPEECH = words("conditions", "mood", "speech")
 _STEPS = words("conditions", "steps", "nouns")
 _ASKED = words("conditions", "steps", "conditions")
 _READY = words("conditions", "senses", "ready")
@@ -18,6 +19,7 @@ _FAVOURING = words("conditions", "senses", "favouring")
 _MANNERS = words("conditions", "senses", "manners")
 _COMPANY = words("conditions", "senses", "company")
 _ENTERING = words("conditions", "senses", "entering")
+_PUTTING = frozenset({"proposal", "demand", "call", "suggestion", "requirement", "insistence", "condition", "request"})
 _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -61,11 +63,16 @@ def _but_not(joint: Joint) -> bool:
     words_ = joint.first.sentence.words
     at = joint.first.i - words_[0].i
     near = [w.lower for w in words_[max(0, at - 2) : at]]
-    return not joint.fronted and near in (["but", "not"], ["and", "not"], ["though", "not"]) and mood(joint.outer) in (
-        "future",
-        "would",
-        "modal",
-        "must",
+    return (
+        not joint.fronted
+        and near in (["but", "not"], ["and", "not"], ["though", "not"])
+        and mood(joint.outer)
+        in (
+            "future",
+            "would",
+            "modal",
+            "must",
+        )
     )
 
 
@@ -147,6 +154,8 @@ def _until(joint: Joint) -> Relation | None:
 
 def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     outer = joint.outer
+    if joint.inner.tag == "VBG" and joint.inner.lemma in _SPEECH:
+        return None, False, False  # ", before adding that"
     if is_waived(outer) is not None and _is_step(joint.inner):
         return "not_required", True, False
     if _allowed_early(joint):
@@ -156,6 +165,8 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     forced = joint.inner.lemma in ("force", "compel", "drive") and joint.inner.child("auxpass") is not None
     if forced or _told_refusal(joint):
         return None, False, False
+    if _put_forward(outer) and _is_step(joint.inner):
+        return "only_after", True, False
     if denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer)):
         return "only_after", False, False
     first = any(c.lower == "first" for c in outer.children)
@@ -188,6 +199,18 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if (must or asked is not None or (first and ahead(joint))) and _is_step(joint.inner):
         return "only_after", True, False
     return None, False, False
+
+
+def _put_forward(outer: Word) -> bool:
+    """Whether it is what a proposal or demand says must come: "turned down a proposal that arms be stored before"."""
+    over = outer.head
+    bid = outer.dep in ("acl", "relcl", "ccomp") and over.pos == "NOUN" and over.lemma in _PUTTING
+    return (
+        bid
+        and outer.pos in _VERBAL
+        and mood(outer) in ("bare", "must", "present")
+        and outer.child("nsubj", "nsubjpass") is not None
+    )
 
 
 def _before_any(joint: Joint) -> bool:
@@ -259,9 +282,14 @@ def _without(joint: Joint) -> Relation | None:
         return "unless"
     doer = subject(outer)
     of_talks = doer is not None and doer.lemma in _TALKING
-    if (inner.lemma in _STEPS or (of_talks and inner.pos == "NOUN")) and ahead(joint):
+    if (inner.lemma in _STEPS or (of_talks and inner.pos == "NOUN")) and (ahead(joint) or _let(outer)):
         return "not_required"
     return None
+
+
+def _let(verb: Word) -> bool:
+    """Whether somebody is let do it: "would allow her to act without approval"."""
+    return any(w.lemma in ("allow", "enable", "let", "permit", "entitle", "empower") for w in governors(verb))
 
 
 def talks_asked(joint: Joint) -> Word | None:
@@ -271,7 +299,11 @@ def talks_asked(joint: Joint) -> Word | None:
         by = outer.head if outer.dep == "pobj" and outer.head.lower in ("on", "for") else outer
         asking = by.head
         asks = asking.pos == "VERB" and asking.lemma in _ASKING | _FAVOURING and mood(asking) != "past" and not negated(asking)
-        return outer if asks and by.i > asking.i and joint.inner.pos == "NOUN" and joint.inner.lemma not in _MANNERS | _COMPANY else None
+        return (
+            outer
+            if asks and by.i > asking.i and joint.inner.pos == "NOUN" and joint.inner.lemma not in _MANNERS | _COMPANY
+            else None
+        )
     if outer.pos != "VERB" or outer.lemma not in _ASKING | _FAVOURING or mood(outer) == "past" or negated(outer):
         return None
     asked = outer.child("dobj") or asked_for(outer)

@@ -102,7 +102,8 @@ def impossible_to(word: Word, ahead: list[Word]) -> Wait | None:
 def inverted(modal: Word) -> Wait | None:
     """ "Should they refuse, we will act"."""
     inner = modal.head
-    if modal.dep not in ("aux", "ROOT"):
+    late = modal.dep == "aux" and inner.head is inner and any(c.dep == "ccomp" and c.i < modal.i for c in inner.children)
+    if modal.dep not in ("aux", "ROOT") or late:
         return inverted_late(modal)
     doer = inner.child("nsubj", "nsubjpass")
     if modal.dep != "aux" or inner.dep not in ("advcl", "ccomp") or doer is None or doer.i < modal.i or inner.head is inner:
@@ -227,7 +228,8 @@ def or_no(word: Word) -> Wait | None:
     if at < 1 or at + 2 >= len(words_) or words_[at + 1].lower != "no" or words_[at - 1].lemma != words_[at + 2].lemma:
         return None
     required = words_[at - 1 : at + 3]
-    verb = next((w for w in word.ancestors() if w.pos in _VERBAL and mood(w) in (*_FORWARD, "present")), None)
+    over = (w for w in word.ancestors() if w.pos in _VERBAL and w not in required)
+    verb = next((w for w in over if mood(w) in (*_FORWARD, "present")), None)
     if verb is None:
         return None
     gated = [w for w in extent(verb) if w.i < required[0].i] or [w for w in extent(verb) if w.i > required[-1].i]

@@ -19,6 +19,8 @@ _WISHES = words("conditions", "senses", "wishes")
 _PROMISES = words("conditions", "senses", "promises")
 _WANTING = words("conditions", "senses", "wanting")
 _WEIGHING = words("conditions", "senses", "weighing")
+_BEFALLING = frozenset({"happen", "face", "risk", "await", "befall", "follow", "suffer", "do"})
+_WARNING = frozenset({"make", "warn", "remind", "spell", "clear", "show"})
 _COMING_TO = frozenset({"be", "make", "limit", "mean", "help", "take", "cost"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASKABLE = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "advmod", "prep", "pobj", "npadvmod"})
@@ -90,7 +92,7 @@ def _near(word: Word) -> list[Word]:
 
 def _wished(inner: Word) -> bool:
     """Whether the clause names an aim: "if they want to join", "if the talks are to succeed"."""
-    aim = inner.child("xcomp")
+    aim = inner.child("xcomp", "ccomp")
     return (
         aim is not None and aim.tag == "VB" and (inner.lemma in _WANTING or (inner.lemma == "be" and inner.tag in ("VBZ", "VBP")))
     )
@@ -161,7 +163,7 @@ def _courtesy(inner: Word) -> bool:
 
 def _asked_about(outer: Word) -> bool:
     """Whether the main clause is an indirect question: "what they would do if"."""
-    if outer.dep not in ("ccomp", "pcomp", "relcl", "csubj"):
+    if outer.dep not in ("ccomp", "pcomp", "relcl", "csubj") or (outer.lemma in _BEFALLING and outer.head.lemma in _WARNING):
         return False
     return any(
         w.tag in ("WP", "WRB") or (w.tag == "WDT" and outer.dep != "relcl")
@@ -198,6 +200,8 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
     outer = joint.outer
     if joint.inner.lemma in ("possible", "necessary", "be", "take") and len(joint.inner.children) < 2:
         return None, False, False
+    if joint.inner.lemma == "take" and (taker := joint.inner.child("nsubj")) is not None and taker.lower == "it":
+        return None, False, False  # "as long as it takes"
     told_beside = joint.inner.tag == "VBG" and joint.inner.child("nsubj", "nsubjpass", "aux", "auxpass") is None
     if joint.first.lower == "while" and ((joint.fronted and not _under_way(joint.inner)) or told_beside):
         return None, False, False
@@ -207,7 +211,10 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return None, False, False
     if outer.pos not in _VERBAL or mood(outer) not in ("future", "would", "must", "bare"):
         return None, False, False
-    lasting = joint.inner.lemma in _GOES_ON | {"refuse", "wage", "occupy"} or own_negation(joint.inner) is not None
+    lasting = (
+        joint.inner.lemma in _GOES_ON | {"refuse", "wage", "occupy", "stand", "last", "exist", "deny", "reject"}
+        or own_negation(joint.inner) is not None
+    )
     if joint.first.lower == "for" or lasting:
         return "until", False, True
     return ("if", False, False) if mood(outer) != "bare" or willed(outer) is not None else (None, False, False)
@@ -232,7 +239,7 @@ def freely(joint: Joint) -> Relation | None:
         return None
     if joint.inner.pos in _VERBAL and mood(joint.outer) in ("present", "modal") and _idle(joint):
         return None
-    return "not_required" if mood(joint.outer) in _FORWARD | {"present"} and ahead(joint) else None
+    return "not_required" if mood(joint.outer) in _FORWARD | {"present", "bare"} and ahead(joint) else None
 
 
 def pending(joint: Joint) -> Relation | None:

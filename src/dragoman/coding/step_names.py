@@ -15,7 +15,27 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _THIRD = frozenset({"he", "she", "they", "it", "his", "him", "them"})
 _OWNING = {"they": "their", "he": "his", "she": "her", "it": "its", "we": "our", "i": "my", "you": "your"}
 _DENIALS = frozenset({"not", "n't", "never"})
-_DOUBLING = frozenset({"begin", "admit", "permit", "commit", "submit", "refer", "transfer", "forget", "occur", "defer", "regret"})
+_DOUBLING = frozenset(
+    {
+        "begin",
+        "expel",
+        "compel",
+        "repel",
+        "propel",
+        "control",
+        "patrol",
+        "admit",
+        "permit",
+        "commit",
+        "submit",
+        "refer",
+        "transfer",
+        "forget",
+        "occur",
+        "defer",
+        "regret",
+    }
+)
 _ONE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprtz]")
 
 

@@ -6,12 +6,14 @@ from dragoman.coding.waits import Wait
 from dragoman.coding.wordlists import words
 
 _MEASURES = words("conditions", "senses", "measures")
+_STEPS = words("conditions", "steps", "nouns")
 _AWAITING = frozenset({"until", "till", "after", "once", "when", "if", "before"})
 _NAMING = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _STOPS = frozenset({".", ";", ":", "—", "–", "--", "-", '"'})
 _OPENERS = frozenset({'"', "'", "and", "but", ":", "that", "—", "–", "--"})
 _FORWARD = frozenset({"future", "would", "modal", "must"})
+_FEARING = frozenset({"fear", "believe", "think", "expect", "say", "predict"})
 _LONGEST_NAME = 7
 """Words of a step that is only named ("the opening of the lower gate")."""
 
@@ -20,8 +22,10 @@ def turned_about(word: Word) -> Wait | None:
     """ "Not until the books are open will the nurses vote", "Only after the vote can it begin": by the order of the words."""
     words_ = word.sentence.words
     at = word.i - words_[0].i
-    if at + 3 >= len(words_) or words_[at + 1].lower not in _AWAITING or (at and words_[at - 1].lower not in _OPENERS):
+    if at + 3 >= len(words_) or (at and words_[at - 1].lower not in _OPENERS):
         return None
+    if words_[at + 1].lower not in _AWAITING:
+        return _only_by(words_[at + 1 :]) if word.lower == "only" else None
     for k in range(at + 3, len(words_) - 2):
         if words_[k].text in _STOPS:
             return None
@@ -32,6 +36,18 @@ def turned_about(word: Word) -> Wait | None:
             stop = next((n for n in range(k + 1, len(words_)) if words_[n].text in (*_STOPS, ",")), len(words_))
             return Wait(trimmed(words_[k + 1 : stop]), required, "only_after", verb)
     return None
+
+
+def _only_by(after: list[Word]) -> Wait | None:
+    """ "Only a written pledge would bring the crews back": what a step alone can do waits for it."""
+    lead = next((k for k, w in enumerate(after[:_LONGEST_NAME]) if w.tag == "MD"), None)
+    if lead is None or lead < 2 or after[lead].head.i < after[lead].i or after[0].lower not in ("a", "an", "the"):
+        return None
+    required, verb = after[:lead], after[lead].head
+    stop = next((k for k, w in enumerate(after) if k > lead and w.text in (*_STOPS, ",")), len(after))
+    gated = trimmed(after[lead + 1 : stop])
+    step = any(w.lemma in _STEPS for w in required) and not any(w.pos == "PUNCT" for w in required)
+    return Wait(gated, trimmed(required), "only_after", verb) if step and gated and verb.tag == "VB" else None
 
 
 def cleft(verb: Word) -> Wait | None:
@@ -56,10 +72,12 @@ def cleft(verb: Word) -> Wait | None:
 def or_else(word: Word) -> Wait | None:
     """ "The truce must hold, or the convoys will stop"; "release the crew and we will open the strait"."""
     first = word.head
-    second = next((c for c in first.children if c.dep == "conj" and c.i > word.i), None)
-    if word.dep != "cc" or second is None or first.pos != "VERB" or mood(second) not in ("future", "would"):
+    second = next((c for c in first.children if c.dep == "conj" and c.i > word.i and c.lower != "else"), None)
+    feared = second.child("ccomp") if second is not None and second.lemma in _FEARING else None
+    second = feared or second
+    if word.dep != "cc" or second is None or first.pos not in ("VERB", "AUX") or mood(second) not in ("future", "would"):
         return None
-    told = second.child("nsubj", "nsubjpass")
+    told = second.child("nsubj", "nsubjpass", "expl")
     if told is None or own_negation(first) is not None:
         return None
     order = first.tag == "VB" and first.child("nsubj", "nsubjpass", "aux") is None and first.dep in ("ROOT", "ccomp")
