@@ -5,6 +5,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 from dragoman.coding.geography import state_named
@@ -138,7 +139,8 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     if over:
         act = "undo"
     wild = bool(set(words) & set(table["empty"]["wild"]))
-    negated = bool(set(words) & set(table["empty"]["negations"])) and not wild
+    lacking = any(a == "without" and b in ("a", "an", "any") for a, b in pairwise(words))
+    negated = (lacking or bool(set(words) & set(table["empty"]["negations"]))) and not wild
     return Sense(
         head,
         tuple(sorted(set(things))),

@@ -366,7 +366,7 @@ def _in_order(noun: Word) -> Wait | None:
     if purpose is None or main is None:
         return None
     if mood(main) not in ("must", "would", "modal") or not is_obliged(main):
-        return aimed_at(purpose, main)
+        return paving(purpose) or aimed_at(purpose, main)
     aside = {w.i for w in noun.head.subtree()} | {w.i for w in purpose.subtree()}
     return wait(extent(purpose), extent(main, aside), main)
 

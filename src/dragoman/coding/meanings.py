@@ -23,6 +23,8 @@ _PUTTING = frozenset({"proposal", "demand", "call", "suggestion", "requirement",
 _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
 _VERBAL = frozenset({"VERB", "AUX"})
+_SPANS = frozenset({"day", "week", "month", "year", "hour", "deadline", "ultimatum", "time", "period", "clock", "term"})
+"""What runs out by itself: "before the 45 days are up" is a date."""
 _ACTS = words("conditions", "senses", "acts")
 
 
@@ -357,7 +359,9 @@ def _is_step(inner: Word) -> bool:
 
 
 def _is_time(inner: Word) -> bool:
-    return inner.ent in ("DATE", "TIME") or inner.lower in (
+    doer = inner.child("nsubj", "nsubjpass") if inner.pos in _VERBAL else None
+    runs_out = doer is not None and (doer.lemma in _SPANS or doer.ent in ("DATE", "TIME"))
+    return runs_out or inner.ent in ("DATE", "TIME") or inner.lower in (
         "then",
         "now",
         "recently",
