@@ -92,3 +92,24 @@ def test_a_description_before_a_body_is_that_body(firm: dict[str, list[str]]) ->
 def test_two_titles_before_a_name_and_a_class_after_one_are_no_actors_of_their_own(firm: dict[str, list[str]]) -> None:
     assert not {"Party leader", "RMU union", "Norway Jane Holm"} & set(firm)
     assert "Jane Holm" in firm
+
+
+def test_a_premier_named_with_the_other_states_premier_is_of_the_remaining_state() -> None:
+    text = (
+        "Pellan and Corva cannot agree.\n\nPellan refused the offer. Corva accepted it. Pellan said no. Corva said yes. "
+        "Prime Minister Ada Rusk wants a meeting. Hugo Lind, prime minister of Corva, has asked for one. Rusk and Lind could meet "
+        "in May.\n"
+    )
+    found = _principals(_cast(text))
+    assert found["Hugo Lind"] == ["Corva"]
+    assert found["Ada Rusk"] == ["Pellan"]
+
+
+def test_ministers_in_capitals_are_those_named() -> None:
+    text = (
+        "Foreign Minister Bo Lind of Sweden and Foreign Minister Cy Moen of Norway met in Turku on Monday.\n\n"
+        "The Foreign Ministers welcomed the plan. The two ministers will meet again."
+    )
+    cast = _cast(text)
+    heads = [w for w in cast.parse.words if w.lower == "ministers"]
+    assert [sorted(cast.actors[i].name for i in cast.who(w)) for w in heads] == [["Bo Lind", "Cy Moen"]] * 2

@@ -36,7 +36,7 @@ def _may_be(person: Draft, draft: Draft) -> bool:
     if person.gender and draft.gender and person.gender != draft.gender:
         return False
     noun = draft.words[-1].lower if len(draft.words) == 1 else ""
-    trade = bool(noun) and noun not in ROLES | _NOT and (noun in _TRADES or noun.endswith(_ENDINGS))
+    trade = bool(noun) and (noun in _TRADES or (noun.endswith(_ENDINGS) and noun not in ROLES | _NOT))
     office = draft.type == "office" and bool(draft.acts_for) and not person.role and not person.acts_for
     return trade or (office and not draft.nouns & _NOT)
 

@@ -20,6 +20,7 @@ _TELLING = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
 _NEVER = words("bodies", "names", "never")
 _BORNE = frozenset({"may", "april", "june", "august"})
 _THINGS = words("bodies", "names", "things")
+_COMMON = CLASS_NOUNS | PEOPLE | ROLES | BODY | words("titles", "roles", "within") | words("titles", "roles", "domains")
 _PARTIES = words("bodies", "parties", "adjectives")
 _PARTISAN = words("bodies", "parties", "partisans")
 
@@ -45,6 +46,7 @@ def find_names(parse: Parse) -> list[Name]:
     capitals = [w for w in parse.words if w.text[:1].isupper()]
     told = (w for w in capitals if w is not w.sentence.words[0] and not shouted[w.sentence.index] and _capital(w))
     known = Counter(w.text for w in told if parse.words[w.i - 1].text != "-" or parse.words[w.i - 1].end < w.start)
+    known.update(_leading_names(parse, capitals, known))
     votes = _votes(capitals)
     apart = _told_apart(parse, capitals)
     out: list[Name] = []
@@ -56,6 +58,14 @@ def find_names(parse: Parse) -> list[Name]:
             if not titles_domain(run):
                 out += _split(parse, run, votes)
     return out
+
+
+def _leading_names(parse: Parse, capitals: list[Word], known: Counter[str]) -> set[str]:
+    """Names that stand only at the head of sentences, but more than once and never in small letters."""
+    firsts = [w for w in capitals if w is w.sentence.words[0] and w.text not in known and len(w.text) > 3]
+    named = {w.text for w in firsts if w.tag == "NNP" and w.lower not in _COMMON}
+    repeated = named & {t for t, n in Counter(w.text for w in firsts).items() if n > 1}
+    return repeated - {w.text.capitalize() for w in parse.words if w.text.islower()} if repeated else repeated
 
 
 def _heads_release(parse: Parse, line: list[Word]) -> bool:

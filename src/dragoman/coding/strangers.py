@@ -2,7 +2,7 @@
 
 from dragoman.coding.drafts import Roll
 from dragoman.coding.names import Name
-from dragoman.coding.nouns import BODY
+from dragoman.coding.nouns import BODY, ROLES
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.wordlists import words
 
@@ -19,12 +19,16 @@ def settle_strangers(parse: Parse, roll: Roll, found: list[Name]) -> None:
     bare: dict[str, list[Name]] = {}
     for name in found:
         draft = roll.by_text.find(name.text)
-        if draft is not None and draft.type in _TYPES and _is_bare(parse, name) and not (draft.plural or draft.classes):
+        if draft is None or draft.plural or draft.classes or not _is_bare(parse, name):
+            continue
+        if draft.type in _TYPES or (draft.type == "person" and " " not in draft.name and not _introduced(parse, name)):
             bare.setdefault(draft.name, []).append(name)
     states = {n for n, names in bare.items() if any(_has(parse, x, _OF_STATES) for x in names)}
     firms = {n for n, names in bare.items() if any(_has(parse, x, _OF_FIRMS) or _has_chief(parse, x) for x in names)}
     for called, names in bare.items():
         draft = roll.by_text[called]
+        if draft.type == "person" and any(_introduced(parse, x) for x in found if x.text == called):
+            continue
         if states and not firms:
             draft.type = "state"
         elif (firms and not states and not any(_where(x) for x in names)) or called in firms - states:
@@ -38,9 +42,17 @@ def _is_bare(parse: Parse, name: Name) -> bool:
     before = parse.words[name.words[0].i - 1] if name.words[0].i else None
     articled = before is not None and before.lower in ("the", "a", "an")
     last = name.last
-    single = len(name.words) == 1 and name.kind in ("place", "body", "unknown", "group") and not last.text.isupper()
+    single = len(name.words) == 1 and name.kind in ("place", "body", "unknown", "group", "person") and not last.text.isupper()
     describing = last.dep in ("compound", "amod", "nmod") and last.head.i > last.i
     return single and last.lower not in BODY and (not articled or describing)
+
+
+def _introduced(parse: Parse, name: Name) -> bool:
+    """Whether a title, a role, a description or "who" shows that the single name is a person's."""
+    before = parse.words[name.words[0].i - 1] if name.words[0].i else None
+    after = parse.words[name.last.i + 1] if name.last.i + 1 < len(parse.words) else None
+    told = before is not None and (before.lower in ROLES or before.lower.endswith(("ist", "er")))
+    return bool(name.title) or told or (after is not None and after.text in (",", ":", "("))
 
 
 def _has(parse: Parse, name: Name, things: frozenset[str]) -> bool:
