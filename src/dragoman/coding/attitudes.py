@@ -43,7 +43,7 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         return
     if stance == "concede" and negated(verb):  # who has not dropped a demand rejects nothing by it
         return
-    if stance == "demand" and no_longer(verb):
+    if stance in ("demand", "reject") and no_longer(verb):
         stance = "concede"
     elif stance == "demand" and negated(verb):
         if verb.lemma != "want":  # who does not ask for a thing has no position on it; who does not want it has
@@ -55,7 +55,12 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         stance = "demand"
     if verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in ("raise", "express", "voice"):
         return  # "raising doubts that it can be met" is the writer's
-    if verb.lemma == "agree" and negated(verb) and any(c.lower in ("can", "could") for c in verb.children):
+    if (
+        verb.lemma == "agree"
+        and negated(verb)
+        and any(c.lower in ("can", "could") for c in verb.children)
+        and not any(c.lower == "to" for c in verb.children)
+    ):
         return  # who cannot agree refuses nothing
     direct = _complements(verb, particle)
     if not direct and (told := _told_before(verb)):
@@ -103,7 +108,10 @@ def _provided(verb: Word) -> bool:
     if not any(c.dep == "aux" and c.lower in ("will", "would", "could", "can", "'ll", "'d") for c in verb.children):
         return False
     lower = [w.lower for w in verb.sentence.words if w.i > verb.i]
-    return any(w in ("provided", "providing", "if") for w in lower) or "on condition" in " ".join(lower)
+    only = any(
+        w == "only" and set(lower[k + 1 : k + 2]) & {"with", "if", "after", "when", "on", "once"} for k, w in enumerate(lower)
+    )
+    return only or any(w in ("provided", "providing", "if") for w in lower) or "on condition" in " ".join(lower)
 
 
 def wishes_own_act(verb: Word) -> bool:
@@ -238,7 +246,8 @@ def attitudes_of_adjective(adjective: Word) -> Iterator[Attitude]:
     of = [
         c
         for c in adjective.children
-        if c.i > adjective.i and (c.dep in ("xcomp", "ccomp", "advcl") or (c.dep == "prep" and c.lower in ("to", "for", "of")))
+        if c.i > adjective.i
+        and (c.dep in ("xcomp", "ccomp", "advcl") or (c.dep == "prep" and c.lower in ("to", "for", "of", "in")))
     ]
     of = of or [c for c in head.children if c.i > adjective.i and c.dep in ("xcomp", "ccomp")]
     if of:

@@ -31,6 +31,8 @@ def replies_of(verb: Word) -> Iterator[Attitude]:
     elif verb.lemma == "be":
         yield from _answer_is(verb)
         yield from _under_review(verb)
+    elif verb.lemma in ("react", "respond", "greet", "receive"):
+        yield from _took_it(verb)
     elif verb.lemma in words("stances", "aside", "verbs"):
         yield from _stands_aside(verb)
     elif verb.tag == "VBN" and verb.lemma in words("stances", "everyday", "process"):
@@ -47,6 +49,20 @@ def _said_flatly(verb: Word) -> Iterator[Attitude]:
     ends = after[1].text in ".;," or after[1].lower in ("and", "but") or after[1].ent in ("DATE", "TIME")
     if stance is not None and ends and after[0].child("punct") is None:
         yield Attitude(stance, verb, subject_of(verb), [after[0]], [verb, after[0]])
+
+
+def _took_it(verb: Word) -> Iterator[Attitude]:
+    """ "reacted coolly to the plan", "greeted the vote with relief"."""
+    thing = verb.child("dobj") if verb.lemma in ("greet", "receive") else None
+    to = next((c.child("pobj") for c in verb.children if c.lower == "to" and c.dep == "prep"), None)
+    taken = thing if thing is not None else to
+    if taken is None or unreal(verb) or (verb.lemma in ("greet", "receive") and thing is None):
+        return
+    shown = {c.lower for c in verb.children if c.dep == "advmod"}
+    shown |= {w.lemma for v in (verb, taken) for c in v.children if c.lower == "with" and (w := c.child("pobj")) is not None}
+    for stance in ("support", "reject", "noncommittal"):
+        if shown & words("stances", "shown", stance):
+            yield Attitude(stance, verb, subject_of(verb), nominal(taken), clause_words(verb))
 
 
 def _answer_is(verb: Word) -> Iterator[Attitude]:
