@@ -193,6 +193,8 @@ def holder(scene: Scene, word: Word | None, cue: Word, issued_by: Ids = ()) -> I
     if word is None:
         return ()
     found = _parties(scene, word) or (issued_by if word.lower in ("we", "our", "us") and word.quote < 0 else ())
+    if not found and cue.dep == "conj" and cue.head.dep == "ccomp" and (teller := _nearest(cue.head.head)) is not None:
+        found = _parties(scene, teller)
     if not found and cue.tag == "VBG" and cue.dep == "advcl":
         for outer in cue.ancestors():
             subject = outer.child(*_SUBJECTS)

@@ -46,7 +46,12 @@ def _said_flatly(verb: Word) -> Iterator[Attitude]:
     if len(after) < 2 or verb.tag == "VBG" or unreal(verb):
         return
     stance = _FLAT.get(after[0].lower) if after[0].lower in ("yes", "no") else None
-    ends = after[1].text in ".;," or after[1].lower in ("and", "but") or after[1].ent in ("DATE", "TIME")
+    ends = (
+        after[1].text in ".;,"
+        or after[1].lower in ("and", "but")
+        or after[1].ent in ("DATE", "TIME")
+        or (after[1].pos in ("ADP", "ADV") and after[1].lower != "to")
+    )
     if stance is not None and ends and after[0].child("punct") is None:
         yield Attitude(stance, verb, subject_of(verb), [after[0]], [verb, after[0]])
 
@@ -105,10 +110,15 @@ def _stands_aside(verb: Word) -> Iterator[Attitude]:
         return
     if verb.lemma in ("keep", "stay"):
         after = [w.lower for w in verb.sentence.words[verb.i + 1 - verb.sentence.words[0].i :][:2]]
-        if after == ["out", "of"]:
+        if after == ["out", "of"] or (view is not None and view.lemma == "distance"):
             yield Attitude("noncommittal", verb, subject, clause_words(verb), clause_words(verb))
-    elif view is not None and view.lemma in words("stances", "aside", "views") and _denied(verb, view):
+    elif view is not None and view.lemma in _views(verb) and _denied(verb, view):
         yield Attitude("noncommittal", verb, subject, nominal(view), clause_words(verb))
+
+
+def _views(verb: Word) -> frozenset[str]:
+    """What the verb keeps back: an answer is given, a view is taken or held."""
+    return words("stances", "aside", "answers" if verb.lemma == "give" else "views")
 
 
 def _denied(verb: Word, thing: Word) -> bool:
