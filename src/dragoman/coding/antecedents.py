@@ -21,10 +21,12 @@ _ANSWERS = frozenset({"accept", "accept_if", "reject", "rule_out", "support", "n
 _ASKS = frozenset({"demand", "propose", "offer"})
 _NAMED: dict[str, frozenset[str]] = {
     **dict.fromkeys(("demand", "call", "request", "appeal"), frozenset({"demand"})),
-    **dict.fromkeys(("proposal", "idea", "plan", "invitation", "move"), frozenset({"propose", "offer"})),
+    **dict.fromkeys(("plan", "invitation", "move", "proposal"), frozenset({"propose", "offer"})),
     **dict.fromkeys(("offer", "figure"), frozenset({"offer", "propose"})),
 }
 """What a noun that stands for what was asked may stand for."""
+_THINGS = frozenset({"plan", "move", "figure", "offer"})
+_NEAR = 350
 _REACH = 600
 """Characters back to what is answered: about three sentences of news prose."""
 
@@ -52,13 +54,17 @@ def _issue(position: Position, positions: Sequence[Position]) -> str:
     if position.stance not in _ANSWERS or not (unanswered or _ANAPHOR.match(position.issue)):
         return position.issue
     start = position.spans[0].start
-    kinds = _NAMED.get(position.issue.split()[-1].lower().removesuffix("s"), _ASKS)
+    named = position.issue.split()[-1].lower().removesuffix("s")
+    reach = _NEAR if named in _THINGS else _REACH
     asked = [
         p
         for p in positions
-        if p.stance in kinds
-        and start - _REACH < p.spans[0].start < start
+        if p.stance in _ASKS
+        and start - reach < p.spans[0].start < start
         and not set(p.actor) & set(position.actor)
         and not _ANAPHOR.match(p.issue)
     ]
-    return max(asked, key=lambda p: p.spans[0].start).issue if asked else position.issue
+    if not asked:
+        return position.issue
+    nearest = max(asked, key=lambda p: p.spans[0].start)
+    return nearest.issue if nearest.stance in _NAMED.get(named, _ASKS) else position.issue

@@ -43,7 +43,7 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         return
     if stance == "concede" and negated(verb):  # who has not dropped a demand rejects nothing by it
         return
-    if stance == "demand" and no_longer(verb):
+    if stance in ("demand", "reject") and no_longer(verb):
         stance = "concede"
     elif stance == "demand" and negated(verb):
         if verb.lemma != "want":  # who does not ask for a thing has no position on it; who does not want it has
@@ -55,7 +55,12 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         stance = "demand"
     if verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in ("raise", "express", "voice"):
         return  # "raising doubts that it can be met" is the writer's
-    if verb.lemma == "agree" and negated(verb) and any(c.lower in ("can", "could") for c in verb.children):
+    if (
+        verb.lemma == "agree"
+        and negated(verb)
+        and any(c.lower in ("can", "could") for c in verb.children)
+        and not any(c.lower == "to" for c in verb.children)
+    ):
         return  # who cannot agree refuses nothing
     direct = _complements(verb, particle)
     if not direct and (told := _told_before(verb)):
@@ -64,7 +69,7 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         yield from _relative(verb, stance)
     elif hollow(verb, direct):
         return
-    elif verb.lemma in ("decline", "refuse") and any(
+    elif (verb.lemma in ("decline", "refuse") or (verb.lemma == "want" and negated(verb))) and any(
         w.lemma in words("stances", "hanging", "silence") for c in direct for w in (c, *c.children)
     ):
         yield Attitude("noncommittal", verb, subject_of(verb), joined(direct), clause_words(verb))
@@ -90,9 +95,20 @@ def _liking(verb: Word) -> Iterator[Attitude]:
         yield Attitude("reject" if negated(verb) else "support", verb, subject_of(verb), nominal(thing), clause_words(verb))
 
 
+def _judged_as(verb: Word) -> list[Word]:
+    """What stands after the judgement: "dismissed as premature a call for a treaty"."""
+    thing = next((c.child("pobj") for c in verb.children if c.lower == "as" and c.dep == "prep"), None)
+    article = next((c for c in thing.children if c.tag == "DT"), None) if thing is not None else None
+    if thing is None or article is None or not any(c.pos == "ADJ" and c.i < article.i for c in thing.children):
+        return []
+    return [w for w in thing.subtree() if w.i >= article.i]
+
+
 def _told_before(verb: Word) -> list[Word]:
     """What is told before a parenthesis: "the boats will be handed back, both sides agreed"."""
     clause = verb.child("ccomp")
+    if clause is None and verb.lemma in ("dismiss", "reject", "condemn", "denounce"):
+        return _judged_as(verb)
     if clause is None or clause.i > verb.i or verb.lemma not in words("stances", "parenthetic"):
         return []
     return trimmed([w for w in clause.subtree() if w.text not in '"'])
@@ -100,10 +116,18 @@ def _told_before(verb: Word) -> list[Word]:
 
 def _provided(verb: Word) -> bool:
     """Whether a yes of one's own hangs on something: "will back any deal provided that", "could live with it if"."""
-    if not any(c.dep == "aux" and c.lower in ("will", "would", "could", "can", "'ll", "'d") for c in verb.children):
+    modal = any(c.dep == "aux" and c.lower in ("will", "would", "could", "can", "'ll", "'d") for c in verb.children)
+    if not modal and verb.lemma != "agree":
         return False
     lower = [w.lower for w in verb.sentence.words if w.i > verb.i]
-    return any(w in ("provided", "providing", "if") for w in lower) or "on condition" in " ".join(lower)
+    only = any(
+        w == "only" and set(lower[k + 1 : k + 2]) & {"with", "if", "after", "when", "on", "once"} for k, w in enumerate(lower)
+    )
+    return (
+        only
+        or any(w in ("provided", "providing", "if") or (modal and w == "once") for w in lower)
+        or "on condition" in " ".join(lower)
+    )
 
 
 def wishes_own_act(verb: Word) -> bool:
@@ -165,13 +189,22 @@ def _stranded(verb: Word, stance: Stance) -> Iterator[Attitude]:
     place = subject.subtree()[0].i - words_of[0].i
     if place < 4 or words_of[place - 1].lower not in ("and", "but", "while"):
         return
-    pronoun = next((w for w in reversed(words_of[: place - 1]) if _relates(w)), None)
-    if pronoun is None or pronoun.dep not in ("dobj", "pobj") or place - 1 - (pronoun.i - words_of[0].i) > 9:
-        return
-    clause = pronoun.head if pronoun.head.dep == "relcl" else pronoun.head.head
-    if clause.dep == "relcl":
+    clause = _clause_before(words_of[max(0, place - 10) : place - 1])
+    if clause is not None:
         said = [w for w in clause_words(verb) if w.i <= verb.i or w.dep == "prt"]
         yield Attitude(stance, verb, subject, _told_about(clause), [*nominal(subject), *said])
+
+
+def _clause_before(before: list[Word]) -> Word | None:
+    """The first of two relative clauses, whose object is the pronoun or left out: "an idea A welcomed and B spurned"."""
+    pronoun = next((w for w in reversed(before) if _relates(w)), None)
+    if pronoun is not None and pronoun.dep in ("dobj", "pobj"):
+        clause = pronoun.head if pronoun.head.dep == "relcl" else pronoun.head.head
+        return clause if clause.dep == "relcl" else None
+    bare = before[-1] if pronoun is None and before else None
+    if bare is None or bare.dep != "relcl" or (who := bare.child("nsubj")) is None:
+        return None
+    return bare if who.tag not in _RELATIVE and bare.child("dobj") is None else None
 
 
 def _relates(word: Word) -> bool:
@@ -238,7 +271,8 @@ def attitudes_of_adjective(adjective: Word) -> Iterator[Attitude]:
     of = [
         c
         for c in adjective.children
-        if c.i > adjective.i and (c.dep in ("xcomp", "ccomp", "advcl") or (c.dep == "prep" and c.lower in ("to", "for", "of")))
+        if c.i > adjective.i
+        and (c.dep in ("xcomp", "ccomp", "advcl") or (c.dep == "prep" and c.lower in ("to", "for", "of", "in")))
     ]
     of = of or [c for c in head.children if c.i > adjective.i and c.dep in ("xcomp", "ccomp")]
     if of:

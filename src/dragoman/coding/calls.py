@@ -24,7 +24,11 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
         done = noun.head.head
         yield Attitude(stance, noun, asker, clause_words(done) if done.pos == "VERB" else nominal(done), nominal(noun))
         return
-    if stance == "demand" and noun.dep in ("dobj", "pobj") and _dropped(noun.head if noun.dep == "dobj" else noun.head.head):
+    if (
+        stance in ("demand", "reject")
+        and noun.dep in ("dobj", "pobj")
+        and _dropped(noun.head if noun.dep == "dobj" else noun.head.head)
+    ):
         return  # told by the verb
     owner = owner_of(noun) or _maker(noun)
     if owner is None or (not about and not _alone(noun)) or (stance in ("accept", "support", "offer") and withdrawn(noun)):

@@ -150,6 +150,8 @@ def _own(verb: Word, modal: str) -> Stance | None:
         return "rule_out" if thing.lemma in words("stances", "negotiated", "nouns") else None
     if verb.lemma in words("stances", "courses", "involuntary") and verb.child("nsubjpass", "auxpass") is None:
         return None
+    if verb.lemma in words("stances", "courses", "cowing"):
+        return None
     if negated and verb.lemma in words("stances", "hanging", "silence"):
         return "noncommittal"
     if negated:

@@ -53,7 +53,12 @@ def _told_beside(verb: Word) -> Word | None:
     "A said the price is high and urged B to wait": A urged.
     """
     first = verb.head
-    if verb.dep != "conj" or verb.tag != "VBD" or first.tag == "VBD" or first.dep != "ccomp":
+    perfect = verb.tag == "VBN" and any(c.lower in ("has", "have") for c in verb.children)
+    if verb.dep != "conj" or first.dep != "ccomp":
+        return None
+    if perfect and any(c.tag == "MD" for c in first.children):
+        return first.head
+    if verb.tag != "VBD" or first.tag == "VBD":
         return None
     past = any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in first.children)
     return None if past or first.head.tag != "VBD" else first.head
@@ -188,6 +193,8 @@ def holder(scene: Scene, word: Word | None, cue: Word, issued_by: Ids = ()) -> I
     if word is None:
         return ()
     found = _parties(scene, word) or (issued_by if word.lower in ("we", "our", "us") and word.quote < 0 else ())
+    if not found and cue.dep == "conj" and cue.head.dep == "ccomp" and (teller := _nearest(cue.head.head)) is not None:
+        found = _parties(scene, teller)
     if not found and cue.tag == "VBG" and cue.dep == "advcl":
         for outer in cue.ancestors():
             subject = outer.child(*_SUBJECTS)

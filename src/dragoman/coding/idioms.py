@@ -179,7 +179,9 @@ def _unanswered(verb: Word) -> Iterator[Attitude]:
         )
     ):
         about = [w for w in nominal(subject) if w.i > subject.i] or [subject]
-        yield Attitude("noncommittal", verb, agent_of(verb) or _asked_in(subject), about, clause_words(verb))
+        left = next((c for c in verb.children if c.lower in words("stances", "hanging", "unanswered")), verb)
+        said = trimmed([*clause_words(verb), *(left.subtree() if left is not verb else ())])
+        yield Attitude("noncommittal", verb, agent_of(verb) or agent_of(left) or _asked_in(subject), about, said)
 
 
 def _waits(verb: Word) -> bool:

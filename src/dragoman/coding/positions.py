@@ -154,6 +154,10 @@ class _Record:
             return cue.lemma in ("consider", "note", "take") and (matter or self.negotiating)
         if not self.disputed:
             return matter or _plain(attitude)
+        if cue.lemma in words("stances", "aside", "verbs") and attitude.stance == "noncommittal":
+            return True
+        if cue.lemma == "prefer" and any(c.lower in ("would", "'d") for c in cue.children):
+            return True
         if matter or cue.pos != "VERB" or cue.lemma not in words("stances", "everyday", "vague"):
             return True
         if cue.lemma in words("stances", "everyday", "process"):

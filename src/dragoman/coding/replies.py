@@ -31,6 +31,8 @@ def replies_of(verb: Word) -> Iterator[Attitude]:
     elif verb.lemma == "be":
         yield from _answer_is(verb)
         yield from _under_review(verb)
+    elif verb.lemma in ("react", "respond", "greet", "receive"):
+        yield from _took_it(verb)
     elif verb.lemma in words("stances", "aside", "verbs"):
         yield from _stands_aside(verb)
     elif verb.tag == "VBN" and verb.lemma in words("stances", "everyday", "process"):
@@ -44,9 +46,28 @@ def _said_flatly(verb: Word) -> Iterator[Attitude]:
     if len(after) < 2 or verb.tag == "VBG" or unreal(verb):
         return
     stance = _FLAT.get(after[0].lower) if after[0].lower in ("yes", "no") else None
-    ends = after[1].text in ".;," or after[1].lower in ("and", "but") or after[1].ent in ("DATE", "TIME")
+    ends = (
+        after[1].text in ".;,"
+        or after[1].lower in ("and", "but")
+        or after[1].ent in ("DATE", "TIME")
+        or (after[1].pos in ("ADP", "ADV") and after[1].lower != "to")
+    )
     if stance is not None and ends and after[0].child("punct") is None:
         yield Attitude(stance, verb, subject_of(verb), [after[0]], [verb, after[0]])
+
+
+def _took_it(verb: Word) -> Iterator[Attitude]:
+    """ "reacted coolly to the plan", "greeted the vote with relief"."""
+    thing = verb.child("dobj") if verb.lemma in ("greet", "receive") else None
+    to = next((c.child("pobj") for c in verb.children if c.lower == "to" and c.dep == "prep"), None)
+    taken = thing if thing is not None else to
+    if taken is None or unreal(verb) or (verb.lemma in ("greet", "receive") and thing is None):
+        return
+    shown = {c.lower for c in verb.children if c.dep == "advmod"}
+    shown |= {w.lemma for v in (verb, taken) for c in v.children if c.lower == "with" and (w := c.child("pobj")) is not None}
+    for stance in ("support", "reject", "noncommittal"):
+        if shown & words("stances", "shown", stance):
+            yield Attitude(stance, verb, subject_of(verb), nominal(taken), clause_words(verb))
 
 
 def _answer_is(verb: Word) -> Iterator[Attitude]:
@@ -89,10 +110,15 @@ def _stands_aside(verb: Word) -> Iterator[Attitude]:
         return
     if verb.lemma in ("keep", "stay"):
         after = [w.lower for w in verb.sentence.words[verb.i + 1 - verb.sentence.words[0].i :][:2]]
-        if after == ["out", "of"]:
+        if after == ["out", "of"] or (view is not None and view.lemma == "distance"):
             yield Attitude("noncommittal", verb, subject, clause_words(verb), clause_words(verb))
-    elif view is not None and view.lemma in words("stances", "aside", "views") and _denied(verb, view):
+    elif view is not None and view.lemma in _views(verb) and _denied(verb, view):
         yield Attitude("noncommittal", verb, subject, nominal(view), clause_words(verb))
+
+
+def _views(verb: Word) -> frozenset[str]:
+    """What the verb keeps back: an answer is given, a view is taken or held."""
+    return words("stances", "aside", "answers" if verb.lemma == "give" else "views")
 
 
 def _denied(verb: Word, thing: Word) -> bool:

@@ -19,7 +19,7 @@ def clause_words(verb: Word) -> list[Word]:
     full = False
     for child in verb.children:
         if child.i < verb.i:
-            if child.dep in ("aux", "auxpass", "neg") and child.lower != "to":
+            if (child.dep in ("aux", "auxpass", "neg") and child.lower != "to") or child.lower == "longer":
                 chosen.append(child)
         elif child.dep not in _APART and not _aside(child) and not _told_when(verb, child) and not (full and _glosses(child)):
             chosen += near(child)
