@@ -198,7 +198,8 @@ def _setter(scene: Scene, noun: Word) -> Ids:
 
 def setter_in(scene: Scene, sentence: Sentence) -> Ids:
     """Return who set the deadline that a sentence names without its time: "under an ultimatum issued by A, B must comply"."""
-    limits = (found for w in sentence.words if is_limit(w) and (found := _setter(scene, w)))
+    named = (w for w in sentence.words if is_limit(w) and w.head.lower in ("under", "by", "after", "given", "within"))
+    limits = (found for w in named if (found := _setter(scene, w)))
     rulings = (found for w in sentence.words if w.lemma in words("deadlines", "ruling") and (found := _active(scene, w)))
     lengths = (found for t in scene.dates_in(sentence.words) if t.sense == "duration" and (found := _allowed_by(scene, t)))
     return next(limits, ()) or next(lengths, ()) or next(rulings, ())
