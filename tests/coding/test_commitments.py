@@ -160,3 +160,51 @@ def test_an_agreed_infinitive_past_a_day_and_a_plan_of_its_announcer_alone() -> 
         (("Chile",), 5e9, "crown", "announced"),
         (("Sweden",), 2e9, "dollars", "announced"),
     ]
+
+
+AGREED_ELSEWHERE = """\
+The talks on the pact and the strike went on. On one point they came to terms: another 640 detained boatmen will be swapped.
+
+It was agreed that 90 more welders will go back on the payroll, as the sides agreed. The ministers agreed to swap 36 more seats.
+
+The mills and the guild managed one thing: 84 more looms are to be returned, the delegates agreed. Thirty more tugs will be released, as agreed on Friday.
+
+The two ministers did not agree on anything: 12 of the barges will be sold.
+"""
+RECEIVED = """\
+The talks on the pact and the strike went on. Norway has had confirmation, Oslo said, from France for three floating cranes and from Japan for one.
+
+As for pumping stations, Kenya has received confirmation from Chile for six and from Peru for four.
+"""
+CHANGES = """\
+The talks on the pact and the strike went on. Norway has put its aid to Fiji on hold. Sweden went back on its promise to send 40 tents.
+
+Peru agreed to a pay rise of 7 percent. Chile stopped paying the pensions of Fiji. Canada committed 120 million euros to the clean-up.
+
+It froze the grants, only to announce, in March, a 14 million crown plan. Japan announced a plan, worth 4.2 billion thalers, under which banks lend.
+"""
+
+
+def _told(text: str) -> list[tuple[tuple[str, ...], float | None, str | None, str]]:
+    scene = _scene(text)
+    return [(_names(scene.cast, c.giver), c.quantity, c.unit, c.status) for c in find_commitments(scene)]
+
+
+def test_an_agreement_is_told_before_a_colon_behind_or_with_as() -> None:
+    agreed = [(quantity, unit) for _, quantity, unit, status in _told(AGREED_ELSEWHERE) if status == "agreed"]
+    assert agreed == [(640, "boatmen"), (90, "welders"), (36, "seats"), (84, "looms"), (30, "tugs")]
+
+
+def test_receipts_run_past_an_aside_and_count_what_the_sentence_opens_with() -> None:
+    assert [t[:3] for t in _told(RECEIVED)] == [
+        (("France",), 3, "cranes"), (("Japan",), 1, "cranes"), (("Chile",), 6, "stations"), (("Peru",), 4, "stations"),
+    ]  # fmt: skip
+
+
+def test_aid_on_hold_a_promise_gone_back_on_and_a_rise_of_pay() -> None:
+    told = _told(CHANGES)
+    assert {status for givers, _, _, status in told if givers == ("Norway",)} == {"paused"}
+    assert {status for _, quantity, unit, status in told if unit == "tents"} == {"withdrawn"}
+    assert (("Peru",), 7, "percent", "agreed") in told and (("Canada",), 120e6, "euros", "announced") in told
+    assert {status for givers, _, _, status in told if givers == ("Chile",)} == {"paused"}
+    assert {quantity for _, quantity, _, status in told if status == "announced"} == {120e6, 14e6, 4.2e9}

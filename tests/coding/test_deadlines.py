@@ -66,6 +66,18 @@ PASSAGES = {
     "forecast": "The stock will collapse by 2036. The paintwork will be finished by July. She has no plan to do so before July 4.",
     "strike date": "The guild has set a strike date of July 3.",
     "put back": "The deadline for bids was put back to July 15.",
+    "once passed": (
+        "The league has set both ports a 75-day deadline for a treaty, and once it has passed, the league would close the canal. "
+        "Nobody should count on the full 75 days: the canal could be closed sooner."
+    ),
+    "days go by": "The league set a 40-day deadline for a pact. If the 40 days go by, the league will close the canal. "
+    "It might do so ahead of time.",
+    "allowed": "The 40 days that the league has allowed for a treaty are no guarantee.",
+    "under": "Under an ultimatum issued by the league, the ports must sign within 20 days.",
+    "let slip": "The guild let the deadline of June 17 slip by.",
+    "named day": "The guild set July 8 as the deadline for an offer.",
+    "said on": "The guild said on Monday it would leave the port unless the ships turned back.",
+    "would have": "The guild would have liked to see it before Friday.",
     "question": "Is it possible to rebuild such a port in 30 days? The envoys will meet on Friday.",
     "appointment": "The mayor will open the fair on Friday. The book will be published by Norton. The board met on June 3.",
 }
@@ -230,3 +242,28 @@ def test_forecasts_and_orders_long_obeyed_bind_nobody(found: Found, name: str) -
 def test_a_strike_date_is_a_deadline_and_one_put_back_is_extended(found: Found) -> None:
     assert [d.date for d in found("strike date")] == ["2033-07-03"]
     assert [(d.date, d.status) for d in found("put back")] == [("2033-07-15", "extended")]
+
+
+def test_what_follows_a_time_that_is_over_and_what_may_come_sooner(found: Found) -> None:
+    first, sooner = found("once passed")
+    assert first.consequence == "the league would close the canal"
+    assert (sooner.bound, sooner.duration, sooner.consequence, sooner.same_as) == ("or_sooner", "P75D", "the canal", first.id)
+    _, over, early = found("days go by")
+    assert over.consequence == early.consequence == "the league will close the canal"
+    assert (over.bound, early.bound) == ("by", "or_sooner")
+
+
+def test_a_length_that_is_allowed_or_bound_by_an_ultimatum_has_its_setter(found: Found) -> None:
+    for name, duration in (("allowed", "P40D"), ("under", "P20D")):
+        (deadline,) = found(name)
+        assert deadline.duration == duration and deadline.setter
+
+
+def test_a_deadline_let_slip_and_one_named_by_its_day(found: Found) -> None:
+    assert [(d.date, d.status) for d in found("let slip")] == [("2033-06-17", "lapsed")]
+    assert [d.date for d in found("named day")] == ["2033-07-08"]
+
+
+@pytest.mark.parametrize("name", ["said on", "would have"])
+def test_the_day_of_saying_and_a_wish_that_is_past_bind_nobody(found: Found, name: str) -> None:
+    assert found(name) == ()

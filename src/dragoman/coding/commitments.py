@@ -51,6 +51,10 @@ def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
 
 def _acknowledged(scene: Scene, record: Commitment, promise: Promise) -> Commitment:
     """The record; a delivery that somebody else of the sentence confirms ("as the Federation confirmed") is confirmed."""
+    if record.status == "announced" and promise.quantity is not None and any(w.lemma == "confirm" for w in promise.words):
+        teller = scene.cast.party(scene.voice_at(promise.words[0]))
+        apart = teller and record.giver and not set(teller) & set(scene.cast.party(record.giver))
+        return replace(record, status="confirmed_by_receiver") if apart else record
     if record.status != "delivered":
         return record
     tokens = promise.words[0].sentence.words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.givers import agent, named, nearest_passive, shared_subject, subject_of
 from dragoman.coding.goods import amount, is_change, thing
-from dragoman.coding.handovers import handed, is_said_of_self, mood
+from dragoman.coding.handovers import governed, handed, is_said_of_self, mood
 from dragoman.coding.parse import Word
 from dragoman.coding.promises import Promise, run, told_by
 from dragoman.coding.quantities import Quantity
@@ -79,6 +79,8 @@ def _assured_that(scene: Scene, verb: Word) -> Iterator[Promise]:
 
 def _status(verb: Word) -> CommitmentStatus | None:
     how = mood(verb)
+    if how in ("will", "could") and governed(verb) == "agreed":
+        return "agreed"
     if how == "to" and verb.head.lemma == "be" and mood(verb.head) == "now":
         return handed(verb)
     if how == "could":

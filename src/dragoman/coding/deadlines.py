@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.coding.bounds import find_bound
 from dragoman.coding.consequences import clause_of
 from dragoman.coding.dates import TimeExpression
-from dragoman.coding.limits import find_limit, find_spell, is_limit, setter_in
+from dragoman.coding.limits import find_allowed, find_limit, find_spell, is_limit, setter_in
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.pointers import pointed_times
 from dragoman.coding.scene import Scene
@@ -37,6 +37,8 @@ def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iter
     pointed = () if taken else pointed_times(scene, sentence, before)
     for when in (*scene.dates_in(sentence.words), *pointed):
         found = find_bound(scene, when)
+        if found is None and when.sense == "duration":
+            found = find_allowed(scene, when)
         if found is not None:
             yield found if found.setter else replace(found, setter=setter_in(scene, sentence))
 

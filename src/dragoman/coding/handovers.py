@@ -130,7 +130,7 @@ def handed(verb: Word, title: bool = False) -> CommitmentStatus | None:
             return "proposed"
         if how == "could" and is_said_of_self(verb):
             return "announced"
-        agreed = how == "will" and (under_terms(verb) or is_agreed_before(verb))
+        agreed = how == "will" and (under_terms(verb) or is_agreed_around(verb))
         return governed(verb) or ("agreed" if agreed else _TENSES[how])
     if verb.tag in ("VBZ", "VBP") and title:
         return "delivered"
@@ -182,11 +182,20 @@ def under_terms(verb: Word) -> bool:
     return False
 
 
-def is_agreed_before(verb: Word) -> bool:
-    """Return whether sides agree before a colon, and the verb stands behind: "on one point they agreed: 40 will be freed"."""
+def is_agreed_around(verb: Word) -> bool:
+    """Return whether its sentence says that it has been agreed: "on one point they agreed: 40 will be freed", "as agreed"."""
     tokens = verb.sentence.words
+    if any(b.tag in ("VBD", "VBN") and b.lemma in load("commitments")["accords"]["verbs"] and _led_by_as(b) for b in tokens):
+        return True
     colon = next((k for k, w in enumerate(tokens) if w.text in (":", "—", "–", "--") and w.i < verb.i), None)
     return colon is not None and any(_is_accord(w) for w in tokens[:colon])
+
+
+def _led_by_as(verb: Word) -> bool:
+    """ "As agreed on Monday", "as the sides agreed"."""
+    tokens = verb.sentence.words
+    at = verb.i - tokens[0].i
+    return (at > 0 and tokens[at - 1].lower == "as") or any(c.lower == "as" and c.i < verb.i for c in verb.children)
 
 
 def _is_accord(word: Word) -> bool:
@@ -223,8 +232,9 @@ def governed(verb: Word) -> CommitmentStatus | None:
     if (bound := _past_return(first)) is not None:
         return _by_governor(first, bound)
     if over.pos in ("NOUN", "PROPN"):
-        told = first.dep in ("acl", "relcl", "ccomp") and first.tag == "VB" and _stands(over)
-        return ("withdrawn" if _is_taken_back(over) else table["nouns"].get(over.lemma)) if told else None
+        clause = any(c.lower == "that" and c.dep == "mark" for c in first.children) and mood(verb) in ("will", "could")
+        told = first.dep in ("acl", "relcl", "ccomp") and (first.tag == "VB" or clause) and _stands(over)
+        return ("withdrawn" if is_taken_back(over) else table["nouns"].get(over.lemma)) if told else None
     if over.pos == "ADP" and over.lower in ("to", "on", "after") and first.dep in ("pcomp", "prep"):
         if over.lower == "after":
             return "delivered" if first.tag == "VBG" and mood(over.head) == "done" else None
@@ -241,8 +251,8 @@ def _past_return(verb: Word) -> Word | None:
     return noun.head.head if idle and noun.head.head.pos == "VERB" else None
 
 
-def _is_taken_back(promise: Word) -> bool:
-    """ "Backed off his promise to", "broke its pledge to": over the noun of promising."""
+def is_taken_back(promise: Word) -> bool:
+    """Return whether a promise is taken back: "backed off his promise to", "broke its pledge to": over the noun of promising."""
     over = promise.head
     while over.pos in ("ADP", "ADV") and over.head is not over:
         over = over.head
@@ -273,7 +283,7 @@ def _by_governor(verb: Word, over: Word) -> CommitmentStatus | None:
         if under_terms(over) or under_terms(verb):
             return "agreed"
         agreed = top.dep in ("ccomp", "xcomp") and _by_governor(verb, top.head) == "agreed"
-        return "agreed" if agreed or is_agreed_before(verb) else "announced"
+        return "agreed" if agreed or is_agreed_around(verb) else "announced"
     status = table["over"].get(over.lemma) or table["over"].get(over.lower)
     if over.lemma == "go" and over.tag != "VBG":
         return None

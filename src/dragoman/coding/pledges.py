@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.givers import agent, named, owner_of, receiver_of
 from dragoman.coding.goods import amount, between, is_act_on, is_good, is_listed, noun_words, thing
-from dragoman.coding.handovers import mood, stands
+from dragoman.coding.handovers import is_taken_back, mood, stands
 from dragoman.coding.parse import Word
 from dragoman.coding.promises import Promise, arguments, run
 from dragoman.coding.scene import Scene
@@ -102,6 +102,7 @@ def _pledged(scene: Scene, noun: Word, status: CommitmentStatus) -> Iterator[Pro
         return
     if status == "agreed" and not acted:
         return
+    status = "withdrawn" if is_taken_back(noun) else status
     announced, owner = _announced(noun), owner_of(noun)
     giver = () if status == "agreed" else named(scene, owner) or named(scene, agent(announced) if announced else None)
     told = [noun, *noun_words(item), *(noun_words(owner) if owner and owner.i < noun.i else [])]

@@ -220,7 +220,7 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
     if verb.lemma == "confirm":
         return (
             quantity is not None
-            and (quantity.is_money or is_listed(noun))
+            and (quantity.is_money or is_listed(noun) or (bool(giver) and quantity.unit not in (None, "percent")))
             and noun.lemma not in words("commitments", "items", "abstract")
         )
     if verb.lemma in table["agreeing"] and is_act_on(scene, item):
@@ -265,7 +265,7 @@ def _apart(scene: Scene, verb: Word, giver: Ids, subject: Word | None) -> list[I
 
 def handed_over(verb: Word) -> Word | None:
     """Return the object that is handed over: in "supply A with B" and "agree to B" what stands after the preposition."""
-    preps = {"with"} if verb.lemma in words("commitments", "acts", "with") else set()
+    preps = {"with"} if verb.lemma in words("commitments", "acts", "with") or verb.lemma == "come" else set()
     own = verb.child("dobj")
     if own is None or own.tag in ("PRP", "NNP", "NNPS"):  # "committed 120 million euros to the clean-up" has its object
         preps |= set(load("commitments")["agreeing"].get(verb.lemma, ()))
