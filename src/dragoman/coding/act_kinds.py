@@ -132,6 +132,8 @@ def _speaks_with(verb: Word) -> bool:
 def counts(noun: Word) -> bool:
     if noun.lemma == "talk" and noun.tag != "NNS":
         return False
+    if noun.lemma == "briefing" and any(c.lower in ("press", "news", "media") for c in noun.children):
+        return False
     if noun.lemma in ("discussion", "session", "conversation") and any(c.dep == "npadvmod" for c in noun.children):
         return True  # "discussions there on Tuesday"
     needed = load("events")["needs"].get(noun.lemma)
