@@ -18,6 +18,7 @@ EVENTS = {
     "The summit planned for June in Oslo was called off.": ("meeting", "cancelled", "2031-06"),
     "Talks are due to resume on Saturday.": ("talks_round", "planned", "2031-05-17"),
     "The union and the port have been in talks for weeks.": ("talks_round", "under_way", None),
+    "Norland spoke of the sanctions against Vesk.": ("sanction", "under_way", None),
 }
 TRACKS = {
     "Pay talks between the clinic and its doctors are deadlocked.": "stalled",
@@ -79,3 +80,8 @@ def test_the_sides_are_the_two_who_hold_positions() -> None:
     (meeting,) = [e for e in told.of(Event) if e.type == "meeting"]
     names = {a.id: a.name for a in told.of(Actor)}
     assert {names[i] for i in meeting.participants} == {"Pilots' Guild", "Airline Norvia"}
+
+
+def test_rallies_nobody_is_told_to_hold_and_needs_met_halfway_are_no_events() -> None:
+    text = "Two clerks were hurt during a rally in Riga.\n\nThe plan was met with anger.\n\nExperts agree, however."
+    assert not code(read_text(text, id="n", date="2031-05-15")).of(Event)

@@ -33,6 +33,8 @@ def kinds_of(*keys: str) -> dict[str, str]:
 
 def verb_type(verb: Word) -> str | None:
     """Return the type of event that a verb names by itself or with the words of its clause, or None."""
+    if verb.lemma not in _telling_verbs():
+        return _of_crowd(verb)
     by_subject = verb.lemma in words("events", "by_subject", "verbs")
     near = [w for c in verb.children if by_subject or c.dep != "nsubj" for w in (c, *c.children)]
     other = load("events")["otherwise"].get(verb.lemma, ())
@@ -54,6 +56,14 @@ def verb_type(verb: Word) -> str | None:
     if verb.lemma in words("events", "contact", "verbs") and _in_contact(verb):
         return "meeting"
     return kinds_of("verbs").get(verb.lemma) or _of_crowd(verb)
+
+
+@functools.cache
+def _telling_verbs() -> frozenset[str]:
+    """The verbs that may name an event, whoever does it."""
+    table = load("events")
+    more = (words("events", "speaking", "verbs"), words("events", "contact", "verbs"), ("ring", "put"))
+    return frozenset(kinds_of("verbs")).union(table["phrases"], *more)
 
 
 def _of_crowd(verb: Word) -> str | None:
@@ -121,6 +131,8 @@ def _speaks_with(verb: Word) -> bool:
 
 def counts(noun: Word) -> bool:
     if noun.lemma == "talk" and noun.tag != "NNS":
+        return False
+    if noun.lemma == "briefing" and any(c.lower in ("press", "news", "media") for c in noun.children):
         return False
     if noun.lemma in ("discussion", "session", "conversation") and any(c.dep == "npadvmod" for c in noun.children):
         return True  # "discussions there on Tuesday"

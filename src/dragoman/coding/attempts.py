@@ -11,9 +11,14 @@ _REACH = 14  # words after the verb in which the place or the coming has to stan
 _CLAIMS = ("xcomp", "advcl", "ccomp", "acl", "pcomp", "prep")
 
 
+_BIDDING = words("events", "attempts", "bringing").union(
+    words("events", "attempts", "arranging"), words("events", "attempts", "coming"), ("see", "meet")
+)
+
+
 def failed_attempt(parse: Parse, verb: Word) -> Word | None:
     """Return the word that says that an attempt at a meeting failed ("tried in vain to bring her to the table"), or None."""
-    if not _is_bid(verb):
+    if verb.lemma not in _BIDDING or not _is_bid(verb):
         return None
     failing = _failing(verb)
     return failing if failing is not None else _failed_later(parse, verb)

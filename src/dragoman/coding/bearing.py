@@ -4,6 +4,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import words
 
+_TELLING = frozenset(("NOUN", "PROPN", "VERB"))
 _NEAR = 3  # sentences on either side in which a word of talks or demands has to stand
 _MANY = 6  # such words and stances that make the whole report one about a negotiation
 _ENOUGH = 2  # such words in a report; of 100 reports without a negotiation 3 then hold one likely event
@@ -11,7 +12,7 @@ _ENOUGH = 2  # such words in a report; of 100 reports without a negotiation 3 th
 
 def bearing_sentences(scene: Scene) -> frozenset[int]:
     """Return the numbers of the sentences with words of talks or stances nearby."""
-    hits = [s.index for s in scene.parse.sentences for w in s.words if _is_of_talks(w)]
+    hits = [w.sentence.index for w in scene.parse.words if w.pos in _TELLING and _is_of_talks(w)]
     for stance in (*scene.conditions, *scene.positions):
         if stance.certainty != "possible":
             hits += [w.sentence.index for w in scene.parse.between(stance.spans[0].start, stance.spans[0].end)[:1]]

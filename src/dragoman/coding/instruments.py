@@ -18,8 +18,9 @@ _SMALL = frozenset(("the", "a", "an", "of", "on", "with", "between", "and", "for
 def find_instruments(scene: Scene) -> tuple[Instrument, ...]:
     """Return the report's instruments, in order; a bare "the deal" is a mention of the last text like it."""
     found: list[tuple[Instrument, frozenset[str]]] = []
+    heads = words("instruments", "heads")
     for word in scene.parse.words:
-        if word.pos not in ("NOUN", "PROPN") or word.dep == "compound" or word.lemma not in words("instruments", "heads"):
+        if word.lemma not in heads or word.pos not in ("NOUN", "PROPN") or word.dep == "compound":
             continue
         bare = _is_bare(word) and not _topic_after(scene, word)
         if not bare and not _counts(word):

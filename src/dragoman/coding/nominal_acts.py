@@ -63,6 +63,8 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
     achieved = noun.dep == "attr" and type_ in ("exchange", "agreement", "ceasefire")
     if status is None and (alone or achieved):
         status = _bare(scene, noun, verb)
+        if status == "held" and noun.lemma in words("events", "going_on", "nouns") and not is_dated(scene, noun):
+            status = "under_way"  # "the sanctions against Norland", told by no verb, are in place
     return Act(noun, noun, type_, status) if status else None
 
 

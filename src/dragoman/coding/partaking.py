@@ -128,9 +128,8 @@ def _each(scene: Scene, act: Act, who: Iterable[str]) -> Iterator[str]:
 def _pair(scene: Scene, act: Act) -> Ids:
     """The two whom "the two", "both sides", "the two countries" mean: the only two such named before, else nobody."""
     top = act.top if act.top.pos in ("VERB", "AUX") else act.head
-    noun = next(
-        (w for w in top.sentence.words if _is_pair(w) and (w.head is top or w.head.head is top or w.head is act.head)), None
-    )
+    near = (w for w in top.sentence.words if w.head is top or w.head.head is top or w.head is act.head)
+    noun = next((w for w in near if _is_pair(w)), None)
     if noun is None:
         return ()
     types: tuple[str, ...] = _LANDS if noun.lemma in words("events", "pairs", "states") else ("person",)

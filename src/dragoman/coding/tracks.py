@@ -1,6 +1,7 @@
 """Track records of a report."""
 
 from dataclasses import replace
+from functools import cache
 from typing import get_args
 
 from dragoman.coding.parse import Word
@@ -20,8 +21,9 @@ _POINTING = frozenset(("the", "this", "that", "these", "those"))
 def find_tracks(scene: Scene) -> tuple[Track, ...]:
     """Return the report's tracks, in order; several groups named together are a track each, later mentions join the first."""
     found: list[tuple[Track, str]] = []
+    naming = _naming()
     for word in scene.parse.words:
-        if word.pos not in ("NOUN", "PROPN") or word.dep == "compound":
+        if word.lemma not in naming or word.pos not in ("NOUN", "PROPN") or word.dep == "compound":
             continue
         if (work := table_work(scene, word)) is not None:
             found.append((work, word.lemma))
@@ -32,6 +34,13 @@ def find_tracks(scene: Scene) -> tuple[Track, ...]:
         elif _is_bare(word) and (known := _last(found, word)) is not None:
             _join_at(found, known, _track(scene, word, word.text, scene.parse.spans(clause(word))))
     return tuple(track for track, _ in found)
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """The nouns that may name a line of talks or those who sit at one."""
+    who = load("tracks")["tables"]["who"].values()
+    return words("tracks", "heads").union(words("tracks", "joint"), *who)
 
 
 def _names_track(scene: Scene, noun: Word) -> bool:

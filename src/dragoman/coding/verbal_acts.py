@@ -74,7 +74,9 @@ def _of_agreeing(scene: Scene, verb: Word) -> Act | None:
     made = to_do.child("dobj") if to_do is not None and to_do.lemma in kinds_of("status") else None
     if made is not None and made.lemma in kinds_of("nouns"):
         return None  # "agreed to hold a meeting": a meeting is planned
-    several = verb.tag == "VBP" or any(c.lower == "have" for c in verb.children) or _are_several(verb)
+    several = (
+        (verb.tag == "VBP" and scene.parse.is_title(verb)) or any(c.lower == "have" for c in verb.children) or _are_several(verb)
+    )
     return Act(verb, verb, "agreement", "held") if several or is_dated(scene, verb) else None
 
 
