@@ -34,6 +34,14 @@ Olm said the port needs to hire more people, while not raising its fees.
 The auditors found that the pumps had never been tested.
 
 The harbour office verified that both ships had left.
+
+Her colleague, Ian Holm, has driven trams for sixteen years.
+
+"Nobody asked the drivers what they need."
+
+The tram is old.
+
+"No entry without a ticket at any hour."
 """
 
 
@@ -59,6 +67,7 @@ def told() -> dict[str, Statement]:
         ("the port needs to hire more people, while not raising its fees", "Olm", "said"),
         ("the pumps had never been tested", "The auditors", "found"),
         ("both ships had left", "The harbour office", "verified"),
+        ('"Nobody asked the drivers what they need."', "Her colleague, Ian Holm", "driven"),
     ],
 )
 def test_whose_words_they_are(told: dict[str, Statement], content: str, who: str, cue: str) -> None:
@@ -66,6 +75,11 @@ def test_whose_words_they_are(told: dict[str, Statement], content: str, who: str
     statement = told[content]
     assert " ".join(s.text for s in statement.source_span) == who
     assert " ".join(s.text for s in statement.cue) == cue
+
+
+def test_a_person_told_of_may_have_said_what_is_quoted_next(told: dict[str, Statement]) -> None:
+    assert told['"Nobody asked the drivers what they need."'].certainty == "possible"
+    assert not any("ticket" in content for content in told)
 
 
 def test_a_text_that_welcomes_reports_nothing(told: dict[str, Statement]) -> None:

@@ -39,6 +39,23 @@ def introducing_cue(sentence: Sentence, inside: dict[int, list[Word]], claimed: 
     return None
 
 
+def introduced(before: Sentence, sentence: Sentence, quoted: list[Word], inside: dict[int, list[Word]]) -> Attribution | None:
+    """Return the attribution of a quotation without a cue to the person of whom the sentence before it tells something."""
+    if sentence.paragraph - before.paragraph > 1 or any(w.quote >= 0 for w in before.words):
+        return None
+    verb = next((w for w in before.words if w.dep == "ROOT" and w.pos in ("VERB", "AUX")), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    if verb is None or subject is None or not _is_person(subject):
+        return None
+    return Attribution([verb], subject, list(inside[quoted[0].quote]), form="introduced")
+
+
+def _is_person(subject: Word) -> bool:
+    """Whether the words name one person: "Olm", "she", "her colleague, Ada Olm"."""
+    named = (subject, *(c for c in subject.children if c.dep == "appos"))
+    return subject.lower in ("he", "she") or any(w.ent == "PERSON" for w in named)
+
+
 def _by_last_verb(tokens: list[Word], quoted: list[Word], any_verb: bool) -> Attribution | None:
     """The quotation with the last verb before it; without a colon the verb must be one that quotes or speaks."""
     cue = next(

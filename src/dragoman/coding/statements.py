@@ -8,7 +8,7 @@ from dragoman.coding.cues import find_attributions
 from dragoman.coding.dates import TimeExpression, find_dates
 from dragoman.coding.extents import trimmed
 from dragoman.coding.headings import find_headings
-from dragoman.coding.leads import closing_cue, introducing_cue, opening_cue
+from dragoman.coding.leads import closing_cue, introduced, introducing_cue, opening_cue
 from dragoman.coding.nesting import without_doubles, without_echoes, without_relayers
 from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.saying_days import day_value, said_on
@@ -130,7 +130,9 @@ def _give_quotations(parse: Parse, found: list[list[Attribution]], inside: dict[
     _give_back(parse, found, inside, claimed)
     latest: Attribution | None = None
     paragraph = -1
+    before: Sentence | None = None
     for sentence, here in zip(parse.sentences, found, strict=True):
+        previous, before = before, sentence
         outer = [a for a in here if a.cue[0].quote < 0]
         if outer:
             quoting = [a for a in outer if a.content[-1].quote >= 0 or any(w.quote >= 0 for w in a.content)]
@@ -139,7 +141,11 @@ def _give_quotations(parse: Parse, found: list[list[Attribution]], inside: dict[
         loose = _loose(sentence, claimed)
         near = latest is not None and _is_near(latest, sentence.paragraph - paragraph)
         if latest is None or not near or parse.is_title(latest.cue[0]):
-            latest = None
+            latest = introduced(previous, sentence, loose, inside) if loose and previous is not None else None
+            if latest is not None:
+                claimed.add(loose[0].quote)
+                here.append(latest)
+                paragraph = sentence.paragraph
         elif loose:
             numbers = list(dict.fromkeys(w.quote for w in loose))
             claimed.update(numbers)
