@@ -93,6 +93,8 @@ def _wait(joint: Joint) -> Wait | None:
     if not step or not waited or {w.i for w in step} & {w.i for w in waited}:
         return None
     waited = _elided(joint) or waited
+    if joint.last.lower == "nothing" and joint.kind == "without" and inner.tag == "VBN":
+        waited = [joint.last, *waited]
     if joint.kind == "without" and inner.lemma in ("wait", "await") and inner.tag == "VBG":
         waited = trimmed([w for w in waited if w.i > inner.i and w.lower != "for"]) or waited
     if joint.first.lower == "if" and not any(w.pos in _VERBAL or w.pos == "ADJ" for w in waited):
@@ -104,11 +106,12 @@ def _wait(joint: Joint) -> Wait | None:
 
 
 def _without_gloss(chosen: list[Word], after: int = -1) -> list[Word]:
-    """The words up to ", which", or to "because", behind a place: what explains a step is no part of it."""
+    """The words up to ", which", ", notice or no notice" or "because", behind a place: what explains a step is no part of it."""
     for k in range(2, len(chosen) - 1):
         if chosen[k].i <= after:
             continue
-        if (chosen[k].text == "," and chosen[k + 1].tag in ("WDT", "WP", "WP$")) or chosen[k].lower == "because":
+        glossed = chosen[k + 1].tag in ("WDT", "WP", "WP$") or [w.lower for w in chosen[k + 2 : k + 4]] == ["or", "no"]
+        if (chosen[k].text == "," and glossed) or chosen[k].lower == "because":
             return trimmed(chosen[:k])
     return chosen
 

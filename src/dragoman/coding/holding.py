@@ -36,6 +36,7 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
             return _answering(scene, statement.on_behalf_of)
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
     told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or _of_colon(scene, wait)
+    told = told or _of_aside(scene, frame)
     return told or (scene.cast.issuer_at(frame) if frame.quote < 0 else ())
 
 
@@ -171,6 +172,19 @@ def _of_quotation(scene: Scene, frame: Word) -> Ids:
     outside = next((w for w in frame.ancestors() if w.quote < 0 and w.pos in ("VERB", "AUX")), None)
     doer = subject(outside) if outside is not None else None
     return _who(scene, doer) if doer is not None and doer.quote < 0 else ()
+
+
+def _of_aside(scene: Scene, frame: Word) -> Ids:
+    """Whose words an aside says these are: ", as the chair likes to put it,", ", as he puts it"."""
+    for word in frame.sentence.words:
+        if word.lemma != "put" or word.pos != "VERB":
+            continue
+        cue = word.head if word.dep == "xcomp" else word
+        thing, doer = word.child("dobj"), subject(cue)
+        as_ = any(c.lower == "as" for w in (cue, word) for c in w.children)
+        if as_ and thing is not None and thing.lower == "it" and doer is not None and (found := _who(scene, doer)):
+            return found
+    return ()
 
 
 def _of_colon(scene: Scene, wait: Wait) -> Ids:

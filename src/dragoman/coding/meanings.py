@@ -20,6 +20,7 @@ _MANNERS = words("conditions", "senses", "manners")
 _COMPANY = words("conditions", "senses", "company")
 _ENTERING = words("conditions", "senses", "entering")
 _PUTTING = frozenset({"proposal", "demand", "call", "suggestion", "requirement", "insistence", "condition", "request"})
+_BIDDING = frozenset({"ask", "demand", "require", "expect", "want"})
 _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -267,6 +268,8 @@ def _without(joint: Joint) -> Relation | None:
         return "not_required"
     if outer.pos == "NOUN" and outer.lemma in _STEPS | _TALKING and inner.lemma not in _MANNERS | _ASKED and denied(joint):
         return "only_after"
+    if joint.last.lower == "nothing" and inner.lemma in _BIDDING:
+        return "not_required" if mood(outer) not in ("past", "unreal") else None  # "with nothing asked of anyone beforehand"
     if inner.lemma in _ASKED or inner.lower in _ASKED:
         return "not_required" if mood(outer) not in ("past", "unreal") or _talks(outer) else None
     if mood(outer) in ("past", "unreal"):

@@ -5,8 +5,12 @@ import re
 from dragoman.coding.clauses import subject
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
+from dragoman.coding.wordlists import words
 from dragoman.model import Ids
 
+_TALKING = words("conditions", "senses", "talking")
+_SHORT = 5
+"""Words of a topic that a pronoun is named by, at most."""
 _DENYING = frozenset({"wo", "ca", "will", "would", "can", "do", "does", "did"})
 _HELPING = frozenset(
     {"will", "'ll", "wo", "would", "'d", "can", "ca", "could", "may", "might", "must", "should", "shall", "do", "does", "did"}
@@ -113,13 +117,31 @@ def _dropped(chosen: list[Word], denied: set[int]) -> set[int]:
 def _written(scene: Scene, kept: list[Word], holder: Ids, forms: dict[int, str], finite: Word | None) -> str:
     out, text, named = [], scene.document.text, False
     for word, after in zip(kept, [*kept[1:], None], strict=False):
-        shown = forms.get(word.i) or (None if named else _name(scene, word, holder)) or text[word.start : word.end]
+        shown = (
+            forms.get(word.i) or _topic(word) or (None if named else _name(scene, word, holder)) or text[word.start : word.end]
+        )
         named = named or word.pos in ("NOUN", "PROPN")
         if word is finite:
             shown = f"{shown} no longer" if word.lemma == "be" or word.tag == "MD" else f"no longer {shown}"
         gap = " " if after is not None and after.start > word.end and after.text != "," else ""
         out.append(shown + gap)
     return " ".join("".join(out).split())
+
+
+def _topic(word: Word) -> str | None:
+    """What "it" is in "pay is another matter, and talks on it could open": the subject of the clause before."""
+    noun = word.head.head
+    if word.lower != "it" or word.head.lower not in ("on", "about", "over") or noun.lemma not in _TALKING:
+        return None
+    verb = noun.head
+    doer = verb.head.child("nsubj", "nsubjpass") if verb.dep == "conj" else None
+    if doer is None or doer.i > word.i:
+        return None
+    capital = doer.tag == "NNP" and doer.i == doer.sentence.words[0].i and not doer.ent  # a capital that opens the sentence
+    if doer.tag != "NN" and not capital:
+        return None
+    named = [w for w in doer.subtree() if w.pos != "PUNCT"]
+    return " ".join(w.lower if w.i == w.sentence.words[0].i else w.text for w in named) if len(named) < _SHORT else None
 
 
 def _no_longer(word: Word) -> bool:
