@@ -21,6 +21,8 @@ The company has appealed for a pause to smooth the way into talks. The union ins
 
 The union refused a meeting of the boards in the absence of a draft agreement. Working out a settlement, I suppose, has to begin with a meeting of the owners, Holt said.
 
+"Paperwork first, a summit of the owners afterwards," the company said. The talks should be opened by a meeting of the chairmen, the union said.
+
 There was no point in the old pier. The play opens with a storm. First came the rain."""
 
 WANTED = [
@@ -33,6 +35,8 @@ WANTED = [
     ("not_required", "talks", "pause", True),
     ("only_after", "meeting of the boards", "draft agreement", True),
     ("only_after", "Working out a settlement", "meeting of the owners", False),
+    ("only_after", "summit of the owners", "Paperwork", True),
+    ("only_after", "talks", "meeting of the chairmen", False),
 ]
 
 

@@ -20,7 +20,7 @@ from dragoman.coding.phrases import (
     verbless,
 )
 from dragoman.coding.purposes import is_step, paving, so_that, staged
-from dragoman.coding.sequence import first_comes, pointless
+from dragoman.coding.sequence import first_and_later, first_comes, pointless
 from dragoman.coding.turns import cleft, counted_from, in_the_same, named_in_turn, or_else, turned_about
 from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import load, words
@@ -62,6 +62,7 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(ties["adjectives"], _tied))
         _TABLE.update(dict.fromkeys(ties["nouns"], _named))
         _TABLE.update(dict.fromkeys(ties["purpose"], paving))
+        _TABLE["kick"] = lambda word: _opening(word) if word.child("prt") is not None else None
         _TABLE["open"] = lambda word: _opening(word) or paving(word)
         _TABLE.update(dict.fromkeys(ties["stages"], _staged))
         _TABLE.update(dict.fromkeys(ties["needful"], necessary))
@@ -81,7 +82,12 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
                 "question": verbless,
             }
         )
-        _TABLE.update({"first": lambda word: first_comes(word) or _first(word), "nothing": nothing_until_everything})
+        _TABLE.update(
+            {
+                "first": lambda word: first_comes(word) or first_and_later(word) or _first(word),
+                "nothing": nothing_until_everything,
+            }
+        )
         _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), _answered))
         _TABLE.update(dict.fromkeys(ties["free"], _free))
         _TABLE.update({"wait": _waiting, "no": no_no, "or": _or, "and": or_else, "be": cleft, "then": _then, "trade": _loosely})
@@ -211,7 +217,8 @@ def _on_whether(verb: Word, by: Word, gated: list[Word]) -> Wait | None:
 def _beginning(verb: Word) -> Wait | None:
     if verb.pos != "VERB" or mood(verb) not in _PLAIN or own_negation(verb) is not None:
         return None
-    by = next((c for c in verb.children if c.lower == "with"), None)
+    opened = verb.lemma == "open" and verb.child("auxpass") is not None
+    by = next((c for c in verb.children if c.lower == ("by" if opened else "with")), None)
     first = by.child("pobj", "pcomp") if by is not None else None
     interrupted = before_cue(verb)
     gated = interrupted or _gated_subject(verb) or _hedged_subject(verb)

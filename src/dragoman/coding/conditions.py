@@ -95,6 +95,8 @@ def _without_reason(required: list[Word]) -> list[Word]:
     for n, word in enumerate(required[:-1]):
         if n and word.lower == "," and required[n + 1].lower in ("since", "because"):
             return required[:n]
+        if n and word.lower in ("and", ",") and required[n + 1].lower == "not":
+            return required[:n]
         gloss = required[n + 1].lower in ("a", "an") and any(w.dep == "appos" for w in required[n + 1 : n + 5])
         if n > 2 and word.lower == "," and gloss:
             return required[:n]

@@ -364,15 +364,20 @@ def _is_step(inner: Word) -> bool:
 def _is_time(inner: Word) -> bool:
     doer = inner.child("nsubj", "nsubjpass") if inner.pos in _VERBAL else None
     runs_out = doer is not None and (doer.lemma in _SPANS or doer.ent in ("DATE", "TIME"))
-    return runs_out or inner.ent in ("DATE", "TIME") or inner.lower in (
-        "then",
-        "now",
-        "recently",
-        "yesterday",
-        "tomorrow",
-        "today",
-        "notice",
-        "late",
+    return (
+        runs_out
+        or inner.ent in ("DATE", "TIME")
+        or inner.lower
+        in (
+            "then",
+            "now",
+            "recently",
+            "yesterday",
+            "tomorrow",
+            "today",
+            "notice",
+            "late",
+        )
     )
 
 

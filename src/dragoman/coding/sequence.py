@@ -5,6 +5,8 @@ from dragoman.coding.parse import Word
 from dragoman.coding.waits import Wait, wait
 
 _STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"'})
+_LATER = frozenset({"afterwards", "afterward", "later", "second", "after", "next", "last"})
+_FEW = 9
 _UNTIL = frozenset({"before", "until", "till", "without", "unless"})
 _CAUSES = frozenset({"because", "since", "as", "for", "but", "which", "although", "while"})
 
@@ -38,6 +40,27 @@ def first_comes(word: Word) -> Wait | None:
     if not required or not gated or any(w.tag in ("VBD", "VBZ", "VBP") for w in required):
         return None
     return wait(trimmed(gated), trimmed(required), word)
+
+
+def first_and_later(word: Word) -> Wait | None:
+    """ "Paperwork first, principals afterwards", "the audit comes first and the talks later"."""
+    words, at = word.sentence.words, word.i - word.sentence.words[0].i
+    start = max((k + 1 for k, w in enumerate(words[:at]) if w.text in _STOPS or w.text == ","), default=0)
+    required = [w for w in words[start:at] if w.lower not in ("comes", "come", "must", "should")]
+    after = words[at + 1 :]
+    while after and after[0].lower in (",", "and", "then"):
+        after = after[1:]
+    later = next((k for k, w in enumerate(after[:_FEW]) if w.lower in _LATER), None)
+    if later is None or not required or later < 1 or len(required) > _FEW:
+        return None
+    gated = after[:later]
+    if any(w.pos in ("VERB", "AUX") and w.tag != "VBG" for w in (*required, *gated)) or not _things(required, gated):
+        return None
+    return wait(trimmed(gated), trimmed(required), word)
+
+
+def _things(*sides: list[Word]) -> bool:
+    return all(any(w.pos in ("NOUN", "PROPN") for w in side) for side in sides)
 
 
 def _is_denied(word: Word) -> bool:
