@@ -35,3 +35,11 @@ def test_two_names_joined_by_and_stay_two_where_each_stands_alone() -> None:
     )
     assert "Federation and Tarnport" not in roll
     assert {"Dock Federation", "Tarnport"} <= roll.keys()
+
+
+def test_workers_told_by_what_they_work_are_people() -> None:
+    casting = Casting(
+        parse(read_text("The union received confirmation from the Orland steelworkers for three loans.", id="p"))
+    ).run()
+    word = next(w for w in casting.parse.words if w.lower == "steelworkers")
+    assert [d.name for d in casting.mentions[word.i]] == ["Orland steelworkers"]

@@ -32,6 +32,8 @@ _LEANING = frozenset({"pro", "anti", "non"})
 _SAYING = words("bodies", "groups", "speaking") | words("bodies", "groups", "willing")
 _DOING = words("bodies", "groups", "doing") | words("bodies", "groups", "citing")
 _MANY_ENDINGS = tuple(words("bodies", "groups", "endings"))
+_WORKING = ("worker", "workers")
+"""In one word with what they work: "metalworkers"."""
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos")
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
@@ -196,7 +198,7 @@ class Casting(Papers):
         if word.tag == "NNPS" and lemma.removesuffix("s") in PERSONAL:
             lemma = lemma.removesuffix("s")
         lemma = (one_of(lower) or lemma) if word.pos == "PROPN" else lemma
-        personal = lemma in ROLES or lemma in PEOPLE or lower in PEOPLE
+        personal = lemma in ROLES or lemma in PEOPLE or lower in PEOPLE or lemma.endswith(_WORKING)
         if lemma in ISSUED and lemma not in CLASS_NOUNS:
             self._issued(word, lemma)
             self._said_in(word, lemma)

@@ -22,7 +22,10 @@ def link_parties(roll: Roll, names: list[Name]) -> None:
         if text not in roll.by_text and _stem(text.casefold()) in found:
             found[_stem(text.casefold()) or ""].append(roll.body(text, next(n.words for n in names if n.text == text)))
     for alike in found.values():
-        party = max(alike, key=lambda d: (len(d.name.split()), d.name.endswith("s"), -d.words[0].i))
+        party = max(
+            alike,
+            key=lambda d: (d.name.casefold().endswith(_ENDINGS[:-1]), d.name.endswith("s"), len(d.name.split()), -d.words[0].i),
+        )
         for draft in alike:
             roll.merge(draft, party)
         party.type = "organisation"
