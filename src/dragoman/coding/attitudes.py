@@ -83,7 +83,8 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         lead = next((c for c in direct if c.dep == "dobj" and f"{verb.lemma} {c.lemma}" in table("verbs")), verb)
         for said, about in _parts(verb, direct, stance):
             about = [w for w in about if w.i > verb.i and w is not particle]
-            about = [w for w in about if w.i > lead.i] or about
+            told_more = lead is not verb and (more := lead.child("relcl")) is not None and more.child("nsubj") is not None
+            about = nominal(lead) if told_more else [w for w in about if w.i > lead.i] or about
             if about:
                 yield Attitude(stance, verb, subject_of(verb), about, said)
 
