@@ -51,8 +51,9 @@ def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
 
 def _acknowledged(scene: Scene, record: Commitment, promise: Promise) -> Commitment:
     """The record; a delivery that somebody else of the sentence confirms ("as the Federation confirmed") is confirmed."""
-    if record.status == "announced" and promise.quantity is not None and any(w.lemma == "confirm" for w in promise.words):
-        teller = scene.cast.party(scene.voice_at(promise.words[0]))
+    confirming = next((w for w in promise.words if w.lemma == "confirm"), None)
+    if record.status == "announced" and promise.quantity is not None and confirming is not None:
+        teller = scene.cast.party(scene.voice_at(confirming))
         apart = teller and record.giver and not set(teller) & set(scene.cast.party(record.giver))
         return replace(record, status="confirmed_by_receiver") if apart else record
     if record.status != "delivered":
