@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.coding.clauses import extent, mood, negated, own_negation, refuses, subject, trimmed
+from dragoman.coding.answers import accepting, answered, failing, to_be_approved
+from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
 from dragoman.coding.dropping import waived_first
 from dragoman.coding.fronting import before_cue
 from dragoman.coding.needs import aimed_at, first_step, for_it_to, is_obliged, necessary
@@ -35,8 +36,6 @@ _TALKING = words("conditions", "senses", "talking")
 _BARGAINING = frozenset({"negotiate", "negotiating", "bargain", "bargaining", "mediate", "process"})
 _SPEECH = words("conditions", "mood", "speech")
 _HEDGES = words("conditions", "mood", "hedges")
-_LACKING = words("conditions", "senses", "lacking")
-_ANSWERS = words("conditions", "senses", "answers")
 _NEAR = 12
 """Words between the name of conditions and the colon that brings them."""
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
@@ -69,7 +68,7 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(("point", "sense", "pointless", "senseless", "premature"), pointless))
         _TABLE["for"] = for_it_to
         _TABLE["so"] = so_that
-        _TABLE.update({"failure": _failing, "order": _in_order, "come": coming, "precede": coming, "impossible": verbless})
+        _TABLE.update({"failure": failing, "order": _in_order, "come": coming, "precede": coming, "impossible": verbless})
         _TABLE.update(
             {
                 "should": inverted,
@@ -82,20 +81,15 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
                 "question": verbless,
             }
         )
-        _TABLE.update(
-            {
-                "first": lambda word: first_comes(word) or first_and_later(word) or _first(word),
-                "nothing": nothing_until_everything,
-            }
-        )
-        _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), _answered))
+        _TABLE.update({"first": lambda word: first_comes(word) or _first(word), "nothing": nothing_until_everything})
+        _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), answered))
         _TABLE.update(dict.fromkeys(ties["free"], _free))
         _TABLE.update({"wait": _waiting, "no": no_no, "or": _or, "and": or_else, "be": cleft, "then": _then, "trade": _loosely})
         _TABLE.update(dict.fromkeys(("same", "single"), _at_once))
         _TABLE.update({"not": turned_about, "only": turned_about, "within": counted_from})
-        _TABLE.update(dict.fromkeys(load("conditions")["senses"]["accepting"], _accepting))
+        _TABLE.update(dict.fromkeys(load("conditions")["senses"]["accepting"], accepting))
         approving = ("agree", "approve", "ratify", "authorize", "authorise", "endorse")
-        _TABLE.update(dict.fromkeys(approving, lambda word: _to_be_approved(word) or _accepting(word)))
+        _TABLE.update(dict.fromkeys(approving, lambda word: to_be_approved(word) or accepting(word)))
     return _TABLE
 
 
@@ -354,16 +348,6 @@ def _listed(noun: Word, verb: Word) -> list[Word] | None:
     return trimmed(words_[colon + 1 : stop]) or None
 
 
-def _failing(noun: Word) -> Wait | None:
-    """ "Failure to do it will lead to harm": the harm, unless it is done."""
-    step = noun.child("acl")
-    verb = noun.head
-    if step is None or noun.dep != "nsubj" or verb.pos not in _VERBAL or mood(verb) not in _FORWARD:
-        return None
-    own = {w.i for w in noun.subtree()}
-    return Wait(extent(verb, own), extent(step), "unless", verb)
-
-
 def _in_order(noun: Word) -> Wait | None:
     """ "In order to sign, they must first vote"."""
     if noun.head.lower != "in" or noun.dep != "pobj":
@@ -424,52 +408,3 @@ def _loosely(verb: Word) -> Wait | None:
     if not (is_step(other) or other.lemma in _TALKING | _DISPUTES or other.pos == "PROPN"):
         return None
     return wait(gated, trimmed(other.subtree()), verb, denied=True)
-
-
-def _to_be_approved(verb: Word) -> Wait | None:
-    """ "The force would have to be agreed by the council": the step waits for the approval."""
-    doer = subject(verb)
-    if (
-        doer is None
-        or verb.child("auxpass") is None
-        or mood(verb) != "must"
-        or verb.child("agent") is None
-        or own_negation(verb) is not None
-    ):
-        return None
-    if doer.tag == "PRP":
-        return None
-    return wait(trimmed(doer.subtree()), [w for w in extent(verb) if w.i >= verb.i], verb)
-
-
-def _accepting(verb: Word) -> Wait | None:
-    """ "Will not sign a budget that does not fund the dam", "would reject any text that leaves out the mines"."""
-    refused = refuses(verb)
-    if verb.pos != "VERB" or not (refused or negated(verb)) or mood(verb) in ("past", "unreal"):
-        return None
-    to = next((c for c in verb.children if c.dep == "prep" and c.lower in ("to", "for", "on")), None)
-    thing = verb.child("dobj") or (to.child("pobj") if to is not None else None)
-    lacking = thing.child("relcl") if thing is not None else None
-    if thing is None or lacking is None or not (own_negation(lacking) or lacking.lemma in _LACKING):
-        return None
-    own = {w.i for w in lacking.subtree()}
-    gated = [w for w in thing.subtree() if w.i not in own]
-    gated = gated if refused else [w for w in verb.sentence.words if verb.i <= w.i <= gated[-1].i and w.i not in own]
-    required = [w for w in extent(lacking) if w.i > (own_negation(lacking) or lacking).i]
-    return wait(trimmed(gated), trimmed(required), verb)
-
-
-def _answered(verb: Word) -> Wait | None:
-    """ "An invasion would be met with sanctions", "any attack will have consequences": the answer, if it comes to that."""
-    doer = verb.child("nsubjpass") if verb.lemma == "meet" else verb.child("nsubj")
-    by = (
-        next((c for c in verb.children if c.lower in ("with", "by") and c.dep in ("prep", "agent")), None)
-        if verb.lemma == "meet"
-        else None
-    )
-    answer = verb.child("dobj") if verb.lemma != "meet" else by.child("pobj") if by is not None else None
-    if doer is None or answer is None or answer.lemma not in _ANSWERS or mood(verb) not in ("future", "would"):
-        return None
-    if doer.pos != "NOUN" or own_negation(verb) is not None:
-        return None
-    return Wait(trimmed(answer.subtree()), trimmed(doer.subtree()), "if", verb)

@@ -56,7 +56,7 @@ def _tells_of_itself(scene: Scene, wait: Wait, statement: Statement) -> bool:
         return False
     doer = subject(wait.frame)
     doers = [doer, *(c for c in doer.children if c.dep == "conj")] if doer is not None else []
-    return any(w.pos == "PROPN" and scene.cast.who(w) == statement.speaker for w in doers)
+    return any(w.pos == "PROPN" and statement.speaker[0] in scene.cast.who(w) for w in doers)
 
 
 def _is_unnamed(scene: Scene, ids: Ids) -> bool:

@@ -66,6 +66,9 @@ def _but_not(joint: Joint) -> bool:
     words_ = joint.first.sentence.words
     at = joint.first.i - words_[0].i
     near = [w.lower for w in words_[max(0, at - 2) : at]]
+    after = joint.last.i + 1 - words_[0].i
+    if after >= len(words_) or words_[after].pos == "PUNCT":
+        return False
     return (
         not joint.fronted
         and near in (["but", "not"], ["and", "not"], ["though", "not"])

@@ -228,6 +228,9 @@ def or_no(word: Word) -> Wait | None:
     if at < 1 or at + 2 >= len(words_) or words_[at + 1].lower != "no" or words_[at - 1].lemma != words_[at + 2].lemma:
         return None
     required = words_[at - 1 : at + 3]
+    if [w.lower for w in words_[at + 3 : at + 6]] == [",", "with", "nothing"]:
+        stop = next((k for k in range(at + 6, len(words_)) if words_[k].text in _STOPS), len(words_))
+        required = [*required, *words_[at + 3 : stop]]
     over = (w for w in word.ancestors() if w.pos in _VERBAL and w not in required)
     verb = next((w for w in over if mood(w) in (*_FORWARD, "present")), None)
     if verb is None:
