@@ -46,8 +46,8 @@ LEAST = {"position": 0.2, "condition": 0.3, "deadline": 0.3, "commitment": 0.3, 
 """Below this share a finding of these kinds is dropped: a false demand or deadline costs more than a false meeting."""
 LEAST_IF_SPARSE = 0.45
 """The same in a report with hardly a word of negotiation: 39 of 100 such reports had a false demand at 0.3."""
-ENOUGH = 60
-"""A kind is learned where so many of its candidates are right and the model foretells folds better than the rules' own certainty."""
+ENOUGH, BETTER = 60, 0.97
+"""A kind is learned where so many of its candidates are right and its log loss is clearly below that of the rules' own certainty."""
 
 
 class Recorder:
@@ -183,7 +183,7 @@ def worth_learning(rows):
     for kind, (model, rules) in loss.items():
         count = sum(r[1] == kind for r in rows)
         print(f"log loss of {kind}: learned {model / count:.3f}, by the rules' certainty {rules / count:.3f}")
-    return [k for k in KINDS if sum(r[4] for r in rows if r[1] == k) >= ENOUGH and k in loss and loss[k][0] < loss[k][1]]
+    return [k for k in KINDS if sum(r[4] for r in rows if r[1] == k) >= ENOUGH and k in loss and loss[k][0] < BETTER * loss[k][1]]
 
 
 def judged(rows, models):
