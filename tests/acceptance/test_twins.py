@@ -1,7 +1,8 @@
 """The facts of the report the project was asked for, and of twins of it in other fields: the same pattern, other words.
 
-The twins were written by people who had not seen the code; `takeover` and `trade` were first read when the rules for the others stood. Each file in `facts/` says where its report lies and what must
-be found in it; words are regular expressions.
+The twins were written by people who had not seen the code. At first sight `strike` and `climate` were known while the rules were made; `takeover` and `trade`
+held 13 of 24 checks, `pension` and `river` 8 of 24, the six others 35 of 72; what failed was mended by general causes. Each file in `facts/` says where its
+report lies and what must be found in it; words are regular expressions.
 """
 
 import json
