@@ -16,7 +16,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.statements import find_statements
 from dragoman.coding.threats import find_threats
 from dragoman.coding.tracks import find_tracks
-from dragoman.coding.weighing import Judge, load_weights, weigh
+from dragoman.coding.weighing import Judge, load_weights, of_report, weigh
 from dragoman.model import Actor, Coded, Document, Finding
 
 CODER = "dragoman 0.1.0"
@@ -43,13 +43,14 @@ def code_parse(parse: Parse, judge: Judge | None = None) -> Coded:
     cast = find_actors(parse, CODER)
     scene = Scene(parse, cast, statements=find_statements(parse, cast, CODER), coder=CODER)
     cast.resolve_first_person(scene.statements)
-    scene.conditions = weigh(scene, find_conditions(scene), judge)
-    scene.positions = weigh(scene, find_positions(scene), judge)
+    about = of_report(scene)
+    scene.conditions = weigh(scene, find_conditions(scene), judge, about)
+    scene.positions = weigh(scene, find_positions(scene), judge, about)
     found: list[Finding] = [*scene.statements, *scene.positions, *scene.conditions]
     for find in (
         find_deadlines, find_commitments, find_threats, find_events, find_tracks, find_instruments, find_assessments,
     ):  # fmt: skip
-        found += weigh(scene, find(scene), judge)
+        found += weigh(scene, find(scene), judge, about)
     found = list({f.id: f for f in found}.values())
     return Coded(parse.document, (*_used_actors(found, cast), *found))
 

@@ -1,10 +1,12 @@
 """One dependency parse per report, as plain words, sentences and quotations with offsets into the report's text."""
 
+import bisect
 import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
@@ -16,6 +18,7 @@ from dragoman.model import Document, DragomanError, Span
 
 BATCH = 64
 _SAME_LENGTH = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\xa0": " ", "\u2009": " "})
+_start, _end = attrgetter("start"), attrgetter("end")
 _STOPS = frozenset(".?!…")
 _CLOSERS = frozenset("\"')]”’»")
 _ABBREVIATION = re.compile(r"(?:[A-Za-z]\.){2,}|(?:Inc|Corp|Ltd|Co|Jr|Sr|a\.m|p\.m|etc|No)\.")
@@ -60,7 +63,10 @@ class Word:
 
     def child(self, *deps: str) -> "Word | None":
         """Return the first child with one of these dependency labels, or None."""
-        return next((c for c in self.children if c.dep in deps), None)
+        for word in self.children:  # called some four times a word: a generator here cost a tenth of all rules
+            if word.dep in deps:
+                return word
+        return None
 
 
 @dataclass(slots=True, eq=False)
@@ -108,15 +114,8 @@ class Parse:
 
     def between(self, start: int, end: int) -> list[Word]:
         """Return the words that lie within the code points `start` to `end`."""
-        import bisect
-
-        first = bisect.bisect_left(self.words, start, key=lambda w: w.start)
-        out = []
-        for word in self.words[first:]:
-            if word.end > end:
-                break
-            out.append(word)
-        return out
+        first = bisect.bisect_left(self.words, start, key=_start)
+        return self.words[first : bisect.bisect_right(self.words, end, lo=first, key=_end)]
 
     def is_title(self, word: Word) -> bool:
         """Return whether the word stands in the headline."""

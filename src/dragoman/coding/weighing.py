@@ -90,13 +90,15 @@ def load_weights() -> Weights:
     return weights_from_json(place.read_text(encoding="utf-8"))
 
 
-def weigh(scene: Scene, found: Iterable[F], judge: Judge) -> tuple[F, ...]:
-    """Return the findings that are worth keeping, each with the certainty it deserves; links among them are kept."""
-    about = _of_report(scene)
+def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tuple[F, ...]:
+    """Return the findings that are worth keeping, each with the certainty it deserves; links among them are kept.
+
+    `about` is what the report is about (`of_report`).
+    """
     kept: list[F] = []
     renamed: dict[str, str | None] = {}
     for finding in found:
-        certainty = judge.certainty(finding, features(scene, finding) | about)
+        certainty = judge.certainty(finding, {**features(scene, finding), **about})
         linked = finding.same_as and renamed.get(finding.same_as, finding.same_as)
         if certainty is None:
             renamed[finding.id] = linked
@@ -216,7 +218,7 @@ def _of_condition(scene: Scene, condition: Condition) -> dict[str, float]:
     return out
 
 
-def _of_report(scene: Scene) -> dict[str, float]:
+def of_report(scene: Scene) -> dict[str, float]:
     """What the report is about: how thick it stands with words of negotiation, and how much is said in it.
 
     Measured from the average of gold, so that a text too short to tell counts as an average one.
