@@ -81,7 +81,12 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
                 "question": verbless,
             }
         )
-        _TABLE.update({"first": lambda word: first_comes(word) or first_and_later(word) or _first(word), "nothing": nothing_until_everything})
+        _TABLE.update(
+            {
+                "first": lambda word: first_comes(word) or first_and_later(word) or _first(word),
+                "nothing": nothing_until_everything,
+            }
+        )
         _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), answered))
         _TABLE.update(dict.fromkeys(ties["free"], _free))
         _TABLE.update({"wait": _waiting, "no": no_no, "or": _or, "and": or_else, "be": cleft, "then": _then, "trade": _loosely})

@@ -1,5 +1,6 @@
 """Numbers with their units, as the words give them."""
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -40,6 +41,9 @@ class _Number:
     unit: str | None = None
 
 
+_ONES = frozenset({"half", "a", "an", "one"})
+
+
 def find_quantities(parse: Parse) -> tuple[Quantity, ...]:
     """Return the report's quantities, in order; dates, durations, ages and labels ("Article 5") are none."""
     return tuple(q for sentence in parse.sentences for q in _with_ellipsis(parse, list(_quantities(parse, sentence))))
@@ -69,10 +73,20 @@ def _quantities(parse: Parse, sentence: Sentence) -> Iterator[Quantity]:
             yield Quantity(span, tokens[first].i, tokens[last].i, number.value, unit, span.text)
 
 
+@functools.cache
+def _openers() -> frozenset[str]:
+    """The words with which a quantity can begin, figures apart."""
+    table = load("quantities")
+    return _ONES | words("quantities", "vague") | frozenset(table["currencies"]) | frozenset(table["values"])
+
+
 def _number(tokens: list[Word], i: int) -> _Number | None:
     """The number that begins at a word, or None; a first look at the word saves reading most of them."""
     word = tokens[i]
-    lower, table = word.lower, load("quantities")
+    lower = word.lower
+    if not (lower[0].isdigit() or word.tag == "CD" or lower in _openers()):
+        return None
+    table = load("quantities")
     if lower in table["currencies"]:
         found = read_numeral(tokens, i + 1, money=True) if i + 1 < len(tokens) else None
         return _Number(i, found[0], found[1], table["currencies"][lower]) if found else None
@@ -83,7 +97,7 @@ def _number(tokens: list[Word], i: int) -> _Number | None:
         return part
     if _is_rate(tokens, i):
         return _Number(i, i + 2, None)
-    if not (lower[0].isdigit() or word.tag == "CD" or lower in ("half", "a", "an", "one")):
+    if not (lower[0].isdigit() or word.tag == "CD" or lower in _ONES):
         return None
     found = read_numeral(tokens, i)
     if found is None or _is_calendar(tokens, i, found[0]) or _is_pronoun(tokens, i, found[0]):

@@ -35,7 +35,9 @@ _BAG = frozenset("VERB AUX ADP SCONJ NOUN ADJ ADV PART PRON DET CCONJ".split())
 
 
 class Judge(Protocol):
-    """Says how sure a finding with these features is; None drops it."""
+    """Says how sure a finding of a kind it knows is, by its features; None drops it."""
+
+    def knows(self, kind: str) -> bool: ...
 
     def certainty(self, finding: Finding, features: Features) -> Certainty | None: ...
 
@@ -73,6 +75,10 @@ class Weights:
 
     models: Mapping[str, Logistic]
 
+    def knows(self, kind: str) -> bool:
+        """Whether there is a model for the kind; without one the rules' own certainty stands."""
+        return kind in self.models
+
     def certainty(self, finding: Finding, features: Features) -> Certainty | None:
         model = self.models.get(finding.kind)
         return finding.certainty if model is None else model.judge(features)
@@ -98,12 +104,16 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tu
     kept: list[F] = []
     renamed: dict[str, str | None] = {}
     for finding in found:
+        if not judge.knows(finding.kind):
+            kept.append(finding)
+            continue
         certainty = judge.certainty(finding, {**features(scene, finding), **about})
         linked = finding.same_as and renamed.get(finding.same_as, finding.same_as)
         if certainty is None:
             renamed[finding.id] = linked
             continue
-        weighed = replace(finding, certainty=certainty, same_as=linked)
+        changed = certainty != finding.certainty or linked != finding.same_as
+        weighed = replace(finding, certainty=certainty, same_as=linked) if changed else finding
         renamed[finding.id] = weighed.id
         kept.append(weighed)
     return tuple(kept)

@@ -5,8 +5,8 @@ actors is always a tuple of actor ids (empty for null), `content` is `spans`, an
 """
 
 from dataclasses import dataclass, fields
-from functools import cached_property
-from typing import ClassVar, Literal
+from functools import cache, cached_property
+from typing import Any, ClassVar, Literal
 
 from dragoman.model.identity import content_hash
 from dragoman.model.span import Span
@@ -34,6 +34,11 @@ TrackStatus = Literal["proposed", "active", "advancing", "stalled", "suspended",
 InstrumentStatus = Literal["called_for", "draft", "proposed", "agreed", "signed", "in_force", "breached", "expired"]
 
 
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Finding:
     """One record of a report: what its `spans` say, how sure the reading is, and who or what read it."""
@@ -49,7 +54,7 @@ class Finding:
     @cached_property
     def id(self) -> str:
         """The content hash of everything the finding says, with the kind before it."""
-        values = [(f.name, getattr(self, f.name)) for f in fields(self)]
+        values = [(name, getattr(self, name)) for name in _names(type(self))]
         return f"{self.kind}-{content_hash(self.kind, values)}"
 
 

@@ -3,6 +3,8 @@
 import hashlib
 import json
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+
 
 def content_hash(*parts: object, length: int = 12) -> str:
     """Return the first `length` hex digits of the SHA-256 of the parts, written as canonical JSON.
@@ -10,8 +12,7 @@ def content_hash(*parts: object, length: int = 12) -> str:
     >>> content_hash("position", "report-1", [3, 9])
     '602a763a1988'
     """
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:length]
+    return hashlib.sha256(_CANONICAL.encode(parts).encode()).hexdigest()[:length]
 
 
 def bytes_hash(raw: bytes) -> str:
