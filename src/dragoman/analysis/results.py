@@ -10,8 +10,8 @@ from dragoman.model.findings import Bound, DeadlineStatus
 
 @dataclass(frozen=True)
 class Deadlock:
-    """Conditions that cannot all hold. `hard` is False where a member is hedged, a stated purpose or not sure as read, or where `assumes`
-    (a sentence each) is needed to close it."""
+    """Conditions that cannot all hold. `hard` is False where a member is hedged, a stated purpose or not sure as read, or
+    where `assumes` (a sentence each) is needed to close it."""
 
     id: str
     kind: Literal["cycle", "contradiction"]

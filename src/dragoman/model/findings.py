@@ -6,7 +6,7 @@ actors is always a tuple of actor ids (empty for null), `content` is `spans`, an
 
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from dragoman.model.identity import content_hash
 from dragoman.model.span import Span
@@ -35,8 +35,9 @@ InstrumentStatus = Literal["called_for", "draft", "proposed", "agreed", "signed"
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
+def _names(kind: str) -> tuple[str, ...]:
+    """The fields of a kind, in order."""
+    return tuple(f.name for f in fields(KINDS[kind]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,7 @@ class Finding:
     @cached_property
     def id(self) -> str:
         """The content hash of everything the finding says, with the kind before it."""
-        values = [(name, getattr(self, name)) for name in _names(type(self))]
+        values = [(name, getattr(self, name)) for name in _names(self.kind)]
         return f"{self.kind}-{content_hash(self.kind, values)}"
 
 
