@@ -197,6 +197,8 @@ class Bodies(Pairs):
         bodies = tuple(d for d in (owners or after) if not _holds(d) and not (d.plural and d.type == "other"))
         if lemma in STANDING and bodies:
             self._alias(bodies, start, word, stop)
+            if lemma == "government" and len(bodies) == 1:
+                bodies[0].nouns.add(lemma)  # "the government" alone is then the same
             return bodies
         if lemma in OWN and (owners or word.i - 1 in self.mentions):
             return (self._administration(word, start, owners),)
