@@ -73,3 +73,28 @@ def test_a_presidents_ministers_act_for_her_state() -> None:
 def test_the_government_alone_is_the_one_named_with_its_land() -> None:
     cast = read("The government of Talvik accepted the plan. The rebels refused it. The government said it would wait.")
     assert meant(cast, "government", 1) == {"Talvik"}
+
+
+def test_a_presidency_is_an_office_of_the_land_before_it() -> None:
+    cast = read(
+        "The Vardian presidency, which hosts the summit, set a deadline. The presidency has warned that it will close the hall."
+    )
+    assert meant(cast, "presidency", 1) == meant(cast, "it") == {"Vardian presidency"}
+    assert next(a for a in cast.actors.values() if a.name == "Vardian presidency").type == "office"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 12-day deadline is adding to the pressure on the Quarry Guild.",
+        "Money is what Tarn Cement refuses to spend.",
+        "A wage offer threatens to split the Quarry Guild.",
+    ],
+)
+def test_a_lifeless_thing_is_no_actor(text: str) -> None:
+    assert {a.name for a in read(text).actors.values()} <= {"Quarry Guild", "Tarn Cement"}
+
+
+def test_a_saints_name_is_the_trust_that_is_called_by_it() -> None:
+    cast = read("The St Odran Trust rejected the plan. A director said that talks at St Odran would go on.")
+    assert {a.name for a in cast.actors.values()} == {"St Odran Trust", "director"}
