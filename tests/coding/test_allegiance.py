@@ -60,7 +60,9 @@ def test_an_official_acts_for_the_state_that_the_report_leaves(talks: dict[str, 
 
 
 def test_a_minister_who_says_what_another_state_will_suffer_is_not_its_own() -> None:
-    found = _principals(_cast("Talks fail\n\nOstrava and Lirena met. Trade Minister Dora Venn said Ostrava would face tariffs.\n"))
+    found = _principals(
+        _cast("Talks fail\n\nOstrava and Lirena met. Trade Minister Dora Venn said Ostrava would face tariffs.\n")
+    )
     assert found["Dora Venn"] == []
 
 

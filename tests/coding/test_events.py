@@ -128,7 +128,9 @@ def attempts() -> list[tuple[str, str, str | None, str]]:
     return [(e.type, e.status, e.date, e.certainty) for e in coded.of(Event)]
 
 
-def test_how_long_a_meeting_took_says_that_it_was_held_on_the_day_before_it(attempts: list[tuple[str, str, str | None, str]]) -> None:
+def test_how_long_a_meeting_took_says_that_it_was_held_on_the_day_before_it(
+    attempts: list[tuple[str, str, str | None, str]],
+) -> None:
     assert ("meeting", "held", "2032-05-05", "likely") in attempts
     assert ("meeting", "held", "2032-05-04", "likely") in attempts
     assert sum(e[:2] == ("meeting", "held") for e in attempts) == 2

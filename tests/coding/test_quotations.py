@@ -68,7 +68,9 @@ def test_a_text_that_loses_no_marks_has_none_without() -> None:
     assert quoted("He called it “absurd.”\nWe will not sign it.") == ["“absurd.”"]
 
 
-@pytest.mark.parametrize("writers", ["Earlier he went to Our Lady of the Mills.", "Ada Olm, I-Vt., waited.", "Olm said the war we now have is lost."])
+@pytest.mark.parametrize(
+    "writers", ["Earlier he went to Our Lady of the Mills.", "Ada Olm, I-Vt., waited.", "Olm said the war we now have is lost."]
+)
 def test_a_sentence_of_the_writers_is_no_quotation_without_marks(writers: str) -> None:
     text = "He called it “absurd. The day was calm. She called it “mad. The night was calm.\n"
     assert writers not in quoted(text + writers)

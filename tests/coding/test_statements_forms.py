@@ -144,7 +144,10 @@ def test_answers_are_statements_questions_are_not_and_the_writer_ends_them() -> 
 
 @pytest.mark.parametrize(
     ("headline", "who"),
-    [("No fund before rules — island bloc's envoy", "island bloc's envoy"), ("No deal before June, says union chief", "union chief")],
+    [
+        ("No fund before rules — island bloc's envoy", "island bloc's envoy"),
+        ("No deal before June, says union chief", "union chief"),
+    ],
 )
 def test_headlines_name_their_speaker_last(headline: str, who: str) -> None:
     parsed = parse(read_text(headline + "\n\nThe talks went on in the capital until late in the night without a result.\n"))

@@ -78,7 +78,10 @@ def test_nothing_to_read_is_exit_status_four():
     assert result.exit_code == 4 and "no such file" in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [("brief",), ("brief", "a.txt", "--coded", "b"), ("brief", "-", "--date", "Friday"), ("brief", "-", "--as-of", "2031")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("brief",), ("brief", "a.txt", "--coded", "b"), ("brief", "-", "--date", "Friday"), ("brief", "-", "--as-of", "2031")],
+)
 def test_wrong_usage_is_exit_status_two(arguments):
     result = run(*arguments, stdin="The union said no.")
     assert result.exit_code == 2 and "Error" in result.stderr

@@ -17,7 +17,9 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-
 @pytest.fixture(scope="module")
 def page(root, tmp_path_factory):
     path = tmp_path_factory.mktemp("page") / "briefing.html"
-    result = CliRunner().invoke(main, ["brief", str(root / "examples" / "ferry-talks.txt"), "--format", "html", "--out", str(path)])
+    result = CliRunner().invoke(
+        main, ["brief", str(root / "examples" / "ferry-talks.txt"), "--format", "html", "--out", str(path)]
+    )
     assert result.exit_code == 0
     return path
 
@@ -35,6 +37,11 @@ def test_it_prints_whole(page, tmp_path):
         pytest.skip("no chromium here; .ci/run installs it")
     pypdf = pytest.importorskip("pypdf")
     out = tmp_path / "briefing.pdf"
-    subprocess.run([CHROMIUM, *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={out}", page.as_uri()], check=True, capture_output=True, timeout=90)
+    subprocess.run(
+        [CHROMIUM, *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={out}", page.as_uri()],
+        check=True,
+        capture_output=True,
+        timeout=90,
+    )
     printed = " ".join(" ".join(p.extract_text() for p in pypdf.PdfReader(out).pages).split())
     assert "return to work" in printed and "No comments yet" in printed and "[1]" in printed.replace("[ 1 ]", "[1]")

@@ -9,7 +9,9 @@ from dragoman.faces.cli import main
 
 def test_the_page_shows_errors_by_kind_and_cause_beside_the_text(root, tmp_path):
     page = tmp_path / "errors.html"
-    result = CliRunner().invoke(main, ["gold", "errors", "--gold", str(root / "gold"), "--sets", "D1", "--kind", "condition", "--out", str(page)])
+    result = CliRunner().invoke(
+        main, ["gold", "errors", "--gold", str(root / "gold"), "--sets", "D1", "--kind", "condition", "--out", str(page)]
+    )
     assert result.exit_code == 0, result.output
     html = page.read_text(encoding="utf-8")
     counts = [int(n) for n in re.findall(r'<td class="n">(\d+)', html)]

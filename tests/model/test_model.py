@@ -28,7 +28,9 @@ REPORT = Document(id="r", text=TEXT, paragraphs=(Span.of(TEXT, 0, len(TEXT)),))
 
 def example() -> Coded:
     union = Actor(document="r", spans=(REPORT.span(0, 9),), name="union", type="organisation", coder="test")
-    position = Position(document="r", spans=(REPORT.span(10, 28),), actor=(union.id,), issue="offer", stance="reject", coder="test")
+    position = Position(
+        document="r", spans=(REPORT.span(10, 28),), actor=(union.id,), issue="offer", stance="reject", coder="test"
+    )
     return Coded(REPORT, (union, position))
 
 

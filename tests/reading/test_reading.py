@@ -75,7 +75,9 @@ def test_a_headline_beside_the_text_is_not_sought_in_it():
 
 
 def test_a_page_is_read_without_its_furniture():
-    body = "".join(f"<p>The dockers' union said on day {n} that it would not sign before the roster was gone.</p>" for n in range(4))
+    body = "".join(
+        f"<p>The dockers' union said on day {n} that it would not sign before the roster was gone.</p>" for n in range(4)
+    )
     page = (
         f"<html><head><title>Dockers hold out</title><meta property='article:published_time' content='2031-03-02'></head>"
         f"<body><nav><a href='/'>Home</a></nav><article><h1>Dockers hold out</h1>{body}</article><footer>Imprint</footer></body></html>"

@@ -16,6 +16,7 @@ _DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "their",
 _OWNED = words("bodies", "standing", "owned")
 _MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM")
 _PLURAL_TAGS = ("NNS", "NNPS")
+_PEOPLES = ("ian", "ean", "an", "ese", "ish")
 
 
 @dataclass
@@ -197,9 +198,13 @@ class Bodies(Pairs):
         bodies = tuple(d for d in (owners or after) if not _holds(d) and not (d.plural and d.type == "other"))
         if lemma in STANDING and bodies:
             self._alias(bodies, start, word, stop)
+            if lemma == "government" and len(bodies) == 1:
+                bodies[0].nouns.add(lemma)  # "the government" alone is then the same
             return bodies
         if lemma in OWN and (owners or word.i - 1 in self.mentions):
             return (self._administration(word, start, owners),)
+        if len(bodies) == 1 and bodies == owners and bodies[0].named and lemma in bodies[0].nouns and bodies[0].type != "state":
+            return bodies  # "the X dockers union" of the X Union
         union = self._only_union(word, lemma)
         if union and (owners or self._definite(start)):
             union[0].call(_spelled(word, owners))
@@ -370,6 +375,7 @@ class Bodies(Pairs):
             self.roll.by_text[key] = known
             if lemma in words("bodies", "standing", "owned"):
                 known.acts_for = list(owners)
+                self._make_land(lemma, owners)
             if not owners and lemma in ("management", "board") and self._definite(start):
                 known.acts_for = list(self._body_at_hand(word))
         known.call(name)
@@ -380,6 +386,17 @@ class Bodies(Pairs):
         for longer in self._longer_forms(word, first):
             known.call(longer)
         return known
+
+    def _make_land(self, lemma: str, owners: tuple[Draft, ...]) -> None:
+        """Whose adjective stands before a presidency is a land: "the Vardan presidency"."""
+        for draft in owners if lemma in ("presidency", "chairmanship") else ():
+            if (
+                draft.named
+                and " " not in draft.name
+                and draft.name.endswith(_PEOPLES)
+                and draft.type in ("other", "organisation")
+            ):
+                draft.type = "state"
 
 
 def _holds(draft: Draft) -> bool:

@@ -32,6 +32,7 @@ _LEANING = frozenset({"pro", "anti", "non"})
 _SAYING = words("bodies", "groups", "speaking") | words("bodies", "groups", "willing")
 _DOING = words("bodies", "groups", "doing") | words("bodies", "groups", "citing")
 _MANY_ENDINGS = tuple(words("bodies", "groups", "endings"))
+_LIFELESS = words("bodies", "groups", "lifeless")
 _WORKING = ("worker", "workers")
 """In one word with what they work: "metalworkers"."""
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -227,6 +228,8 @@ class Casting(Papers):
         """Whether the noun is the subject of a verb that only somebody's is: "the city refused", "growers accepted"."""
         if word.dep != "nsubj" or word.i in self.outside or word.lemma in ("percent", "cent", "number", "majority"):
             return False
+        if word.lemma in _LIFELESS and word.i + 2 not in self.names:
+            return False  # "an offer, X said," leads to X
         verb = word.head.lemma
         if verb == "threaten" and word.head.child("xcomp") is not None and word.tag == "NN":
             return False  # "the scheme threatens to sink them"

@@ -10,6 +10,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
 _STATES = words("bodies", "names", "state_words")
+_OF_PLACES = words("bodies", "names", "opening_places")
 
 
 @dataclass(eq=False)
@@ -148,7 +149,9 @@ class Roll:
         """Make each name that opens one longer body's name that body ("Corvane" of "Corvane Air")."""
         for short in unsure:
             draft = self.by_text.find(short)
-            if draft is None or draft in self.states.values() or (draft.type == "person" and " " in draft.name):
+            if draft is None or draft in self.states.values():
+                continue
+            if draft.type == "person" and " " in draft.name and (draft.name.split()[0].lower() not in _OF_PLACES or draft.role):
                 continue
             state = self._state_called(short, draft)
             longer = {state} if state is not None else self._begun_by(short) or self._ended_by(short, draft)

@@ -20,6 +20,7 @@ _TELLING = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
 _NEVER = words("bodies", "names", "never")
 _BORNE = frozenset({"may", "april", "june", "august"})
 _THINGS = words("bodies", "names", "things")
+_LIFELESS = words("bodies", "groups", "lifeless")
 _COMMON = CLASS_NOUNS | PEOPLE | ROLES | BODY | words("titles", "roles", "within") | words("titles", "roles", "domains")
 _PARTIES = words("bodies", "parties", "adjectives")
 _PARTISAN = words("bodies", "parties", "partisans")
@@ -125,6 +126,8 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
             or (word.lower in BODY and after.lower in LINKS and _goes_on_in_capitals(after))
         ):
             return True
+        if word.lower in _LIFELESS and word.text not in known:
+            return False
         if word.lower.removesuffix("s") in PEOPLE and word.lower.endswith("s"):
             return False  # "Tenants of ...", tagged as a name because it begins the sentence
     if place == 0 and after is not None and word.lower in _PARTIES and after.lemma in _PARTISAN:

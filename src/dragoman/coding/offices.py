@@ -50,7 +50,9 @@ class Offices(Organs):
         personal = self._for_a_person(word)
         principals = tuple(d for d in owners if d.type != "person" or personal)
         principals = principals or tuple(d for d in after if d.type != "person" or personal)
-        if not principals and not plural and lemma in words("titles", "roles", "leaders"):
+        if plural and representing and after and principals == after:
+            principals = (*principals, *self._owner_joined(stop))
+        if not principals and lemma in (REPRESENTING if plural else words("titles", "roles", "leaders")):
             principals = tuple(p for d in owners if d.type == "person" for p in d.acts_for)  # "her general secretary"
         if lemma == "ambassador" and owners:
             principals = owners
@@ -74,6 +76,7 @@ class Offices(Organs):
         if not plural and lemma not in words("bodies", "groups", "collective"):  # nobody is a community
             bearer = self._bearer(word, stop) or self._bearer(word, self._past_phrase(stop))
             if bearer is not None:
+                self._name_the_told(bearer, word, start, lemma)
                 self._give_role(bearer, title, (word.i, stop))
                 if representing:
                     whose = principals or (self._body_at_hand(word) if self._of_bodies(word, title) else ())
@@ -110,6 +113,44 @@ class Offices(Organs):
             )
         self.mentions[word.i] = found
         self.history.add(found, word, subject=is_subject([word]))
+
+    def _name_the_told(self, bearer: Draft, word: Word, start: int, lemma: str) -> None:
+        """Let a name give itself to whom the report described before: "a spokeswoman for X said ... The spokeswoman, Y,"."""
+        article = self._word(start - 1)
+        if start != word.i or article is None or article.lower != "the" or lemma not in REPRESENTING or bearer.acts_for:
+            return
+        if bearer.role is not None or any(bearer in found for found in self.mentions.values()):
+            return
+        told = self.history.recent(lambda d: lemma in d.nouns and not d.plural and d.type in ("person", "office"))
+        if not told or told[0].named or (told[0].gender and bearer.gender and told[0].gender != bearer.gender):
+            return
+        bearer.acts_for = [d for d in told[0].acts_for if d is not bearer]
+        bearer.role = told[0].name
+        bearer.gender = bearer.gender or told[0].gender
+        self._replace(told[0], bearer)
+
+    def _replace(self, draft: Draft, other: Draft) -> None:
+        """Let every mention of the one mean the other."""
+        self.roll.merge(draft, other)
+        for i, found in self.mentions.items():
+            if draft in found:
+                self.mentions[i] = tuple(other if d is draft else d for d in found)
+        for mention in self.history.mentions:
+            mention.actors = tuple(other if d is draft else d for d in mention.actors)
+
+    def _owner_joined(self, stop: int) -> tuple[Draft, ...]:
+        """The second owner of "envoys of the union and the company"."""
+        joined, article = self._word(stop + 1), self._word(stop + 2)
+        if joined is None or article is None or joined.lower != "and":
+            return ()
+        noun = self._word(stop + 2 + (article.lower == "the"))
+        if noun is None or noun.sentence is not joined.sentence:
+            return ()
+        name = self.names.get(noun.i)
+        if name is not None and name.kind not in ("person", "role"):
+            return self._bearers(name)
+        plain = noun.lower in CLASS_NOUNS and noun.tag in ("NN", "NNP") and article.lower == "the"
+        return self._known_body(noun, noun.lower) if plain else ()
 
     def _one_of(self, word: Word) -> bool:
         """Whether only one of them is meant, who is named after a comma: "one of X's lawyers, Y,"."""

@@ -1,0 +1,100 @@
+"""For whom those act who are told by their office or as a group, in invented reports."""
+
+import pytest
+
+from dragoman.coding.actors import Cast, find_actors
+from dragoman.coding.parse import parse
+from dragoman.model import Actor
+from dragoman.reading import read_text
+
+
+def read(text: str) -> Cast:
+    return find_actors(parse(read_text(f"Talks resume over the quarry\n\n{text}", id="o")))
+
+
+def principals(cast: Cast, name: str) -> set[str]:
+    found: Actor = next(a for a in cast.actors.values() if a.name == name)
+    return {cast.actors[i].name for i in found.acts_for}
+
+
+def meant(cast: Cast, word: str, nth: int = 0) -> set[str]:
+    """The names of whom the word stands for at its nth place."""
+    places = [w for w in cast.parse.words if w.text == word]
+    return {cast.actors[i].name for i in cast.who(places[nth])}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        (
+            "A spokesman for the Quarry Guild rejected the plan on Friday. "
+            "The spokesman, Piet Aalders, told reporters that the guild would wait.",
+            "Piet Aalders",
+            "Quarry Guild",
+        ),
+        (
+            "Tarn Cement will not pay more, a director of Tarn Cement said. The director, Lena Roux, spoke after the session.",
+            "Lena Roux",
+            "Tarn Cement",
+        ),
+    ],
+)
+def test_a_name_given_later_is_that_of_whom_the_report_described_before(text: str, name: str, body: str) -> None:
+    cast = read(text)
+    assert principals(cast, name) == {body}
+
+
+def test_the_first_description_and_the_name_are_one_actor() -> None:
+    cast = read("A spokesman for the Quarry Guild rejected the plan. The spokesman, Piet Aalders, said the guild would wait.")
+    assert meant(cast, "spokesman") == {"Piet Aalders"}
+
+
+def test_a_spokesman_of_another_body_stays_another() -> None:
+    cast = read(
+        "A spokesman for Tarn Cement rejected the plan. The guild's spokesman, Piet Aalders, of the Quarry Guild, was pleased."
+    )
+    assert meant(cast, "spokesman") != {"Piet Aalders"}
+
+
+def test_envoys_of_two_act_for_both() -> None:
+    cast = read(
+        "The Quarry Guild and Tarn Cement have fallen out. Envoys of the Quarry Guild and the Tarn Company met on Monday. "
+        "They agreed on nothing."
+    )
+    assert principals(cast, "Envoys of the Quarry Guild") >= {"Quarry Guild"}
+    assert len(principals(cast, "Envoys of the Quarry Guild")) == 2
+
+
+def test_a_presidents_ministers_act_for_her_state() -> None:
+    cast = read("Mara Velt, the president of Norway, was not moved. Her ministers pleaded for a pause in the fighting.")
+    assert principals(cast, "ministers") == {"Norway"}
+
+
+def test_the_government_alone_is_the_one_named_with_its_land() -> None:
+    cast = read("The government of Talvik accepted the plan. The rebels refused it. The government said it would wait.")
+    assert meant(cast, "government", 1) == {"Talvik"}
+
+
+def test_a_presidency_is_an_office_of_the_land_before_it() -> None:
+    cast = read(
+        "The Vardian presidency, which hosts the summit, set a deadline. The presidency has warned that it will close the hall."
+    )
+    assert meant(cast, "presidency", 1) == meant(cast, "it") == {"Vardian presidency"}
+    assert next(a for a in cast.actors.values() if a.name == "Vardian presidency").type == "office"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 12-day deadline is adding to the pressure on the Quarry Guild.",
+        "Money is what Tarn Cement refuses to spend.",
+        "A wage offer threatens to split the Quarry Guild.",
+    ],
+)
+def test_a_lifeless_thing_is_no_actor(text: str) -> None:
+    assert {a.name for a in read(text).actors.values()} <= {"Quarry Guild", "Tarn Cement"}
+
+
+def test_a_saints_name_is_the_trust_that_is_called_by_it() -> None:
+    cast = read("The St Odran Trust rejected the plan. A director said that talks at St Odran would go on.")
+    assert {a.name for a in cast.actors.values()} == {"St Odran Trust", "director"}
