@@ -78,6 +78,15 @@ PASSAGES = {
     "named day": "The guild set July 8 as the deadline for an offer.",
     "said on": "The guild said on Monday it would leave the port unless the ships turned back.",
     "would have": "The guild would have liked to see it before Friday.",
+    "told again": "The mayor set a 40-day deadline. If no pact is signed within her 40-day deadline, the mayor will close the yard, "
+    "and she said the yard could be closed sooner.",
+    "by name": "Talks are under the 30-day deadline set by the league. The guilds met on Friday. The league will close the canal "
+    "if the deadline passes without a pact. The closing could come before the 30 days are up, Molina said.",
+    "far": "Talks are under the 30-day deadline set by the league. The league will close the canal if the deadline is missed. "
+    "The guilds met on Friday. The canal might be closed earlier, Molina said.",
+    "still to pass": "Talks are under the 30-day deadline set by the league. No ships sailed. Will it close the canal "
+    "if the deadline is missed?",
+    "noun for name": "The broadcaster gave the ports a 40-day deadline to merge. No ships sailed. Norvista's 40-day deadline is near.",
     "question": "Is it possible to rebuild such a port in 30 days? The envoys will meet on Friday.",
     "appointment": "The mayor will open the fair on Friday. The book will be published by Norton. The board met on June 3.",
 }
@@ -267,3 +276,31 @@ def test_a_deadline_let_slip_and_one_named_by_its_day(found: Found) -> None:
 @pytest.mark.parametrize("name", ["said on", "would have"])
 def test_the_day_of_saying_and_a_wish_that_is_past_bind_nobody(found: Found, name: str) -> None:
     assert found(name) == ()
+
+
+def test_a_consequence_told_again_later_in_its_sentence_may_come_sooner(found: Found) -> None:
+    first, case, sooner = found("told again")
+    assert case.consequence == "the mayor will close the yard"
+    assert (sooner.bound, sooner.consequence, sooner.same_as, sooner.duration) == ("or_sooner", "the yard", first.id, "P40D")
+
+
+def test_what_follows_if_a_deadline_named_before_passes_and_may_come_before_it_is_up(found: Found) -> None:
+    first, case, sooner = found("by name")
+    assert (case.consequence, case.duration, case.same_as) == ("The league will close the canal", "P30D", first.id)
+    assert (sooner.bound, sooner.consequence, sooner.same_as) == ("or_sooner", "The closing", first.id)
+    assert first.setter == case.setter == sooner.setter != ()
+
+
+def test_a_consequence_may_be_told_again_far_from_its_deadline(found: Found) -> None:
+    first, case, sooner = found("far")
+    assert (case.status, case.bound) == ("pending", "by")
+    assert (sooner.bound, sooner.when_text, sooner.same_as) == ("or_sooner", "earlier", first.id)
+
+
+def test_a_deadline_that_may_be_missed_has_not_lapsed(found: Found) -> None:
+    assert {d.status for d in found("still to pass")} == {"pending"}
+
+
+def test_one_length_set_by_a_noun_and_by_a_name_is_one_deadline(found: Found) -> None:
+    first, again = found("noun for name")
+    assert again.same_as == first.id

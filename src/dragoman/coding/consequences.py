@@ -57,7 +57,8 @@ def clause_of(verb: Word) -> list[Word]:
     for child in verb.children:
         conditional = child.dep == "advcl" and any(c.lower in ("if", "unless", "should") for c in child.children)
         apart = child.dep in ("mark", "punct", "cc", "ccomp", "parataxis") or (child.dep == "advmod" and child.i < verb.i)
-        if apart or conditional or (child.dep == "conj" and child.child("nsubj")):
+        spoken = child.dep == "conj" and child.lemma in words("cues", "speech") and child.tag in ("VBD", "VBZ", "VBN")
+        if apart or conditional or spoken or (child.dep == "conj" and child.child("nsubj")):
             continue
         if not (child.dep == "prep" and child.lower == "before" and child.i > verb.i):
             out += child.subtree()

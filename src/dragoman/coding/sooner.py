@@ -36,6 +36,20 @@ def sooner_at_all(sentence: Sentence) -> list[Word]:
     return []
 
 
+def sooner_than_end(over: Word) -> list[Word]:
+    """Return the words that say that something may come "before the 40 days are up" (over is "are"), or none."""
+    main = over.head
+    subject = main.child("nsubj", "nsubjpass")
+    modal = any(c.lower in words("deadlines", "may") and c.dep == "aux" for c in main.children)
+    denied = any(c.dep == "neg" for c in main.children)
+    if over.dep != "advcl" or subject is None or not modal or denied or subject.i > main.i:
+        return []
+    first, last = subject.subtree()[0].i, over.subtree()[-1]
+    while last.pos == "PUNCT" or last.i > max(c.i for c in (over, *over.children)):
+        last = over.sentence.words[last.i - over.sentence.words[0].i - 1]
+    return [w for w in over.sentence.words if first <= w.i <= last.i]
+
+
 def subject_in(clause: list[Word]) -> list[Word]:
     """Return the words of what may come sooner: all before the modal."""
     modal = next(k for k, w in enumerate(clause) if w.lower in words("deadlines", "may"))
