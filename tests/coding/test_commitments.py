@@ -239,3 +239,11 @@ def test_confirmation_that_comes_in_names_each_giver(verb: str) -> None:
         f"Talks on the pact and the strike went on.\n\nKenya said that confirmation {verb} from Chile for six cranes and from Peru for four.\n"
     )
     assert told == [(("Chile",), 6, "cranes", "confirmed_by_receiver"), (("Peru",), 4, "cranes", "confirmed_by_receiver")]
+
+
+def test_a_plan_announced_past_an_aside_is_its_announcers() -> None:
+    told = _told(
+        "The talks on the merger and the strike went on.\n\nNorvista, having halted production payments in May to check the books, "
+        "announced in June a £40m plan to have lenders repair its halls.\n"
+    )
+    assert told == [(("Norvista",), 40e6, "pounds", "announced")]

@@ -87,6 +87,15 @@ PASSAGES = {
     "still to pass": "Talks are under the 30-day deadline set by the league. No ships sailed. Will it close the canal "
     "if the deadline is missed?",
     "noun for name": "The broadcaster gave the ports a 40-day deadline to merge. No ships sailed. Norvista's 40-day deadline is near.",
+    "left open": "The league set a 30-day deadline for a pact. Failing that, it will close the canal. "
+    "The league did not rule out closing it sooner.",
+    "brought forward": "The league gave the ports 30 days to sign a pact or face a closure. The closure could be brought forward.",
+    "another act": "The league set a 30-day deadline for a pact. Failing that, it will close the canal. "
+    "The league did not rule out meeting the guilds sooner.",
+    "another moved": "The league gave the ports 30 days to sign a pact or face a closure. The party could be brought forward.",
+    "absence": "The league set a 30-day deadline for a pact, in the absence of which it will close the canal.",
+    "failing": "The league has given both a 30-day deadline to agree on a pact, failing which it will close the canal.",
+    "without": "The league set a 30-day deadline for a pact. Without a pact by then, it will close the canal.",
     "question": "Is it possible to rebuild such a port in 30 days? The envoys will meet on Friday.",
     "appointment": "The mayor will open the fair on Friday. The book will be published by Norton. The board met on June 3.",
 }
@@ -304,3 +313,19 @@ def test_a_deadline_that_may_be_missed_has_not_lapsed(found: Found) -> None:
 def test_one_length_set_by_a_noun_and_by_a_name_is_one_deadline(found: Found) -> None:
     first, again = found("noun for name")
     assert again.same_as == first.id
+
+
+@pytest.mark.parametrize(("name", "outcome"), [("left open", "it will close the canal"), ("brought forward", "The closure")])
+def test_what_is_left_open_or_brought_forward_may_come_sooner(found: Found, name: str, outcome: str) -> None:
+    first, sooner = found(name)
+    assert (sooner.bound, sooner.consequence, sooner.same_as) == ("or_sooner", outcome, first.id)
+
+
+@pytest.mark.parametrize("name", ["another act", "another moved"])
+def test_something_else_that_may_come_sooner_is_no_word_of_the_deadline(found: Found, name: str) -> None:
+    assert [d.bound for d in found(name)] == ["by"]
+
+
+@pytest.mark.parametrize("name", ["absence", "failing", "without"])
+def test_what_follows_without_it_is_the_consequence(found: Found, name: str) -> None:
+    assert [d.consequence for d in found(name)] == ["it will close the canal"]

@@ -61,9 +61,12 @@ def _brought_forward(scene: Scene, sentence: Sentence, found: list[Deadline]) ->
     clause = (sooner_than_that(sentence) or sooner_at_all(sentence)) if found else []
     if not clause:
         return []
-    before = found[-1]
-    if sentence.index == 0 or not _is_within(before, scene.parse.sentences[sentence.index - 1]):
-        told = next((d for d in reversed(found) if _is_consequence(subject_in(clause), d)), None)
+    before, subject = found[-1], subject_in(clause)
+    if not subject and not _is_same_act(clause, before):
+        return []
+    moved = clause[-1].lower == "forward" and not _is_consequence(subject, before)  # "the meeting could be brought forward"
+    if moved or sentence.index == 0 or not _is_within(before, scene.parse.sentences[sentence.index - 1]):
+        told = next((d for d in reversed(found) if _is_consequence(subject, d)), None)
         if told is None:
             return []
         before = told
@@ -84,17 +87,30 @@ def _is_consequence(subject: list[Word], deadline: Deadline) -> bool:
     return bool(deadline.duration or deadline.date) and any(w.pos == "NOUN" and w.lower in told for w in subject)
 
 
+def _is_same_act(clause: list[Word], deadline: Deadline) -> bool:
+    """Whether what is left open is the act that follows: "closing it" of "will close the canal", or just "acting"."""
+    told = (deadline.consequence or "").lower().split()
+    verbs = [w for w in clause if w.pos == "VERB" and (w.tag == "VBG" or w.child("aux") is not None)]
+    return any(w.lemma in ("act", "do", "move") or any(t.startswith(w.lemma[:4]) for t in told) for w in verbs)
+
+
 def _sooner(scene: Scene, before: Deadline, clause: list[Word], when: str) -> Deadline:
     """The deadline once more, as one that may come sooner: what comes is its consequence, save where a pronoun stands for it."""
     subject = subject_in(clause)
-    outcome = before.consequence if subject[0].tag == "PRP" else scene.parse.span(subject).text
+    outcome = before.consequence if not subject or subject[0].tag == "PRP" else scene.parse.span(subject).text
     told = scene.parse.span(clause)
     return replace(before, spans=(told,), when_text=when, bound="or_sooner", consequence=outcome, status="pending")
 
 
 def _pointer(scene: Scene, clause: list[Word]) -> str:
     """ "Sooner than that", "before then", "sooner": the words that point to the time."""
-    length = 1 if clause[-1].lower in words("deadlines", "sooner") else 2 if clause[-2].lower == "before" else 3
+    length = (
+        1
+        if clause[-1].lower in words("deadlines", "sooner") or clause[-1].lower == "forward"
+        else 2
+        if clause[-2].lower == "before"
+        else 3
+    )
     return scene.parse.span(clause[-length:]).text
 
 
@@ -169,6 +185,8 @@ def _setter_named(scene: Scene, sentence: Sentence, before: Deadline) -> Ids:
 def _is_passing(verb: Word, noun: Word) -> bool:
     """ "If the deadline passes", "once the deadline is missed", "should they miss the deadline"."""
     marks = ("if", "once", "when", "after", "should")
+    if verb.dep == "csubj" and noun.dep == "dobj" and verb.lemma in ("miss", "ignore", "breach"):
+        return True  # "missing the deadline will cost it the canal"
     led = verb.dep == "advcl" and any(c.lower in marks and c.dep in ("mark", "advmod", "aux") for c in verb.children)
     unmet = verb.lemma in ("miss", "ignore") or (verb.lemma == "meet" and any(c.dep == "neg" for c in verb.children))
     return led and (unmet or (noun.dep == "nsubj" and is_over(verb)))

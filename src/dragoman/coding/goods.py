@@ -10,7 +10,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import load, words
 
 _HOMEWARD = frozenset(("back", "home", "free", "to", "on", "out"))
-_CUT = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis", "advmod", "npadvmod", "ccomp", "cc", "conj"))
+_CUT = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis", "advmod", "npadvmod", "ccomp", "cc", "conj", "nsubj"))
 _KEPT = frozenset(("of", "for", "worth"))
 _AMOUNT = frozenset(("of", "worth", "totalling", "totaling"))
 _LONGEST = 12
