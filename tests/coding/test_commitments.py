@@ -208,3 +208,42 @@ def test_aid_on_hold_a_promise_gone_back_on_and_a_rise_of_pay() -> None:
     assert (("Peru",), 7, "percent", "agreed") in told and (("Canada",), 120e6, "euros", "announced") in told
     assert {status for givers, _, _, status in told if givers == ("Chile",)} == {"paused"}
     assert {quantity for _, quantity, _, status in told if status == "announced"} == {120e6, 14e6, 4.2e9}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was agreed on Monday that 60 more pilots would return in the coming weeks.",
+        "It has been settled that 60 more pilots will come back this week.",
+        "It was decided on Friday that 60 further pilots would go back to work.",
+        "The agreement on Monday was that 60 more pilots would return soon.",
+        "Agreement was reached on Monday that 60 more pilots would return soon.",
+        "Under what was agreed on Monday, 60 more pilots will return.",
+    ],
+)
+def test_so_many_who_are_to_return_are_agreed(told: str) -> None:
+    (one,) = _told(f"The negotiations at the port dragged on over an agreement on pay.\n\n{told}\n")
+    assert one[1:] == (60, "pilots", "agreed")
+
+
+@pytest.mark.parametrize(
+    "told", ["It was not agreed that 60 more pilots would return.", "No agreement was reached that 60 more pilots would return."]
+)
+def test_so_many_of_whom_nothing_was_agreed_are_no_commitment(told: str) -> None:
+    assert not _told(f"The negotiations at the port dragged on over an agreement on pay.\n\n{told}\n")
+
+
+@pytest.mark.parametrize("verb", ["had come in", "had arrived", "has been received"])
+def test_confirmation_that_comes_in_names_each_giver(verb: str) -> None:
+    told = _told(
+        f"Talks on the pact and the strike went on.\n\nKenya said that confirmation {verb} from Chile for six cranes and from Peru for four.\n"
+    )
+    assert told == [(("Chile",), 6, "cranes", "confirmed_by_receiver"), (("Peru",), 4, "cranes", "confirmed_by_receiver")]
+
+
+def test_a_plan_announced_past_an_aside_is_its_announcers() -> None:
+    told = _told(
+        "The talks on the merger and the strike went on.\n\nNorvista, having halted production payments in May to check the books, "
+        "announced in June a £40m plan to have lenders repair its halls.\n"
+    )
+    assert told == [(("Norvista",), 40e6, "pounds", "announced")]

@@ -78,6 +78,24 @@ PASSAGES = {
     "named day": "The guild set July 8 as the deadline for an offer.",
     "said on": "The guild said on Monday it would leave the port unless the ships turned back.",
     "would have": "The guild would have liked to see it before Friday.",
+    "told again": "The mayor set a 40-day deadline. If no pact is signed within her 40-day deadline, the mayor will close the yard, "
+    "and she said the yard could be closed sooner.",
+    "by name": "Talks are under the 30-day deadline set by the league. The guilds met on Friday. The league will close the canal "
+    "if the deadline passes without a pact. The closing could come before the 30 days are up, Molina said.",
+    "far": "Talks are under the 30-day deadline set by the league. The league will close the canal if the deadline is missed. "
+    "The guilds met on Friday. The canal might be closed earlier, Molina said.",
+    "still to pass": "Talks are under the 30-day deadline set by the league. No ships sailed. Will it close the canal "
+    "if the deadline is missed?",
+    "noun for name": "The broadcaster gave the ports a 40-day deadline to merge. No ships sailed. Norvista's 40-day deadline is near.",
+    "left open": "The league set a 30-day deadline for a pact. Failing that, it will close the canal. "
+    "The league did not rule out closing it sooner.",
+    "brought forward": "The league gave the ports 30 days to sign a pact or face a closure. The closure could be brought forward.",
+    "another act": "The league set a 30-day deadline for a pact. Failing that, it will close the canal. "
+    "The league did not rule out meeting the guilds sooner.",
+    "another moved": "The league gave the ports 30 days to sign a pact or face a closure. The party could be brought forward.",
+    "absence": "The league set a 30-day deadline for a pact, in the absence of which it will close the canal.",
+    "failing": "The league has given both a 30-day deadline to agree on a pact, failing which it will close the canal.",
+    "without": "The league set a 30-day deadline for a pact. Without a pact by then, it will close the canal.",
     "question": "Is it possible to rebuild such a port in 30 days? The envoys will meet on Friday.",
     "appointment": "The mayor will open the fair on Friday. The book will be published by Norton. The board met on June 3.",
 }
@@ -267,3 +285,47 @@ def test_a_deadline_let_slip_and_one_named_by_its_day(found: Found) -> None:
 @pytest.mark.parametrize("name", ["said on", "would have"])
 def test_the_day_of_saying_and_a_wish_that_is_past_bind_nobody(found: Found, name: str) -> None:
     assert found(name) == ()
+
+
+def test_a_consequence_told_again_later_in_its_sentence_may_come_sooner(found: Found) -> None:
+    first, case, sooner = found("told again")
+    assert case.consequence == "the mayor will close the yard"
+    assert (sooner.bound, sooner.consequence, sooner.same_as, sooner.duration) == ("or_sooner", "the yard", first.id, "P40D")
+
+
+def test_what_follows_if_a_deadline_named_before_passes_and_may_come_before_it_is_up(found: Found) -> None:
+    first, case, sooner = found("by name")
+    assert (case.consequence, case.duration, case.same_as) == ("The league will close the canal", "P30D", first.id)
+    assert (sooner.bound, sooner.consequence, sooner.same_as) == ("or_sooner", "The closing", first.id)
+    assert first.setter == case.setter == sooner.setter != ()
+
+
+def test_a_consequence_may_be_told_again_far_from_its_deadline(found: Found) -> None:
+    first, case, sooner = found("far")
+    assert (case.status, case.bound) == ("pending", "by")
+    assert (sooner.bound, sooner.when_text, sooner.same_as) == ("or_sooner", "earlier", first.id)
+
+
+def test_a_deadline_that_may_be_missed_has_not_lapsed(found: Found) -> None:
+    assert {d.status for d in found("still to pass")} == {"pending"}
+
+
+def test_one_length_set_by_a_noun_and_by_a_name_is_one_deadline(found: Found) -> None:
+    first, again = found("noun for name")
+    assert again.same_as == first.id
+
+
+@pytest.mark.parametrize(("name", "outcome"), [("left open", "it will close the canal"), ("brought forward", "The closure")])
+def test_what_is_left_open_or_brought_forward_may_come_sooner(found: Found, name: str, outcome: str) -> None:
+    first, sooner = found(name)
+    assert (sooner.bound, sooner.consequence, sooner.same_as) == ("or_sooner", outcome, first.id)
+
+
+@pytest.mark.parametrize("name", ["another act", "another moved"])
+def test_something_else_that_may_come_sooner_is_no_word_of_the_deadline(found: Found, name: str) -> None:
+    assert [d.bound for d in found(name)] == ["by"]
+
+
+@pytest.mark.parametrize("name", ["absence", "failing", "without"])
+def test_what_follows_without_it_is_the_consequence(found: Found, name: str) -> None:
+    assert [d.consequence for d in found(name)] == ["it will close the canal"]

@@ -13,6 +13,8 @@ from dragoman.model import Citation, Commitment, Track
 LIVE = ("announced", "agreed", "confirmed_by_receiver", "under_way")
 MOST_DROPPED = 4
 MOST_TRIED = 200_000
+LONGEST_DEED = 9
+_TO_COME = frozenset(("will", "would", "shall"))
 
 
 def ways_out(found: Sequence[Deadlock]) -> tuple[WayOut, ...]:
@@ -157,6 +159,8 @@ def _free_promises(dossier: Dossier, stuck: set[str]) -> list[Free]:
 def _promised(promise: Commitment) -> str:
     """The promised thing with its amount, in the report's words where they stand close together ("30 cabins" of "cabins")."""
     item, amount = promise.item.split(), (promise.quantity_text or "").split()
+    if amount and (deed := _deed(promise)):
+        return deed
     if set(amount) <= set(item):
         return promise.item
     near = [
@@ -172,6 +176,16 @@ def _promised(promise: Commitment) -> str:
         return f"{promise.item} ({' '.join(amount)})"
     shared = next((n for n in range(len(item), 0, -1) if amount[-n:] == item[:n]), 0)
     return " ".join(amount + item[shared:])
+
+
+def _deed(promise: Commitment) -> str:
+    """What those who are counted will do ("60 more crews would return"), where the words of the promise end with it."""
+    for span in promise.spans:
+        told = " ".join(span.text.split())
+        _, item, after = told.partition(promise.item)
+        if after.split()[:1] and after.split()[0] in _TO_COME and len(after.split()) <= LONGEST_DEED and '"' not in after:
+            return f"{item}{after}"
+    return ""
 
 
 def single(thing: str) -> str:

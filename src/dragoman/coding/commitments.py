@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.concessions import concessions_of
-from dragoman.coding.goods import between, is_bare, noun_words, purpose, thing
+from dragoman.coding.goods import between, counted_subject, is_bare, noun_words, purpose, thing
 from dragoman.coding.handovers import is_agreement
 from dragoman.coding.parse import Word
 from dragoman.coding.participles import modified, participle_of
@@ -126,7 +126,7 @@ def _promises(scene: Scene) -> Iterator[Promise]:
             item = modified(word)
             yield from participle_of(scene, word, item) if item is not None else promises_of(scene, word)
             if item is None:
-                handing = hands_over(word)
+                handing = hands_over(word) and counted_subject(word) is None
                 if not handing:
                     yield from undertakings_of(scene, word)
                 if not handing or word.lemma == "give":

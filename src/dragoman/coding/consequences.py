@@ -57,7 +57,8 @@ def clause_of(verb: Word) -> list[Word]:
     for child in verb.children:
         conditional = child.dep == "advcl" and any(c.lower in ("if", "unless", "should") for c in child.children)
         apart = child.dep in ("mark", "punct", "cc", "ccomp", "parataxis") or (child.dep == "advmod" and child.i < verb.i)
-        if apart or conditional or (child.dep == "conj" and child.child("nsubj")):
+        spoken = child.dep == "conj" and child.lemma in words("cues", "speech") and child.tag in ("VBD", "VBZ", "VBN")
+        if apart or conditional or spoken or (child.dep == "conj" and child.child("nsubj")):
             continue
         if not (child.dep == "prep" and child.lower == "before" and child.i > verb.i):
             out += child.subtree()
@@ -182,11 +183,7 @@ def _up_to_mark(first: Word) -> list[Word]:
 def _after_which(sentence: Sentence, after: int) -> list[Word]:
     """ "until Friday, after which he will call a vote"."""
     for word in sentence.words:
-        if (
-            word.i > after
-            and word.lower == "which"
-            and sentence.words[word.i - sentence.words[0].i - 1].lower in ("after", "failing")
-        ):
+        if word.i > after and word.lower == "which" and _leads_on(sentence, word):
             verb = next((a for a in word.ancestors() if a.pos in _CLAUSES), None)
             if verb is not None and verb.lemma in words("cues", "speech"):  # "after which, his office said, he will call a vote"
                 verb = next((c for c in verb.children if c.dep == "ccomp" and c.i > word.i), verb)
@@ -194,6 +191,14 @@ def _after_which(sentence: Sentence, after: int) -> list[Word]:
                 return [w for w in clause_of(verb) if w.i > word.i]
             return [w for w in sentence.words if w.i > word.i and w.pos != "PUNCT"]
     return []
+
+
+def _leads_on(sentence: Sentence, which: Word) -> bool:
+    """ "Failing which", "in the absence of which"."""
+    before = [w.lower for w in sentence.words[max(0, which.i - sentence.words[0].i - 2) : which.i - sentence.words[0].i]]
+    if before[-1:] == ["of"]:
+        return before[0] in words("deadlines", "of_which")
+    return before[-1:] != [] and before[-1] in words("deadlines", "which")
 
 
 def _once_over(sentence: Sentence, after: int) -> list[Word]:
@@ -226,6 +231,8 @@ def _next(parse: Parse, sentence: Sentence) -> list[Word]:
     if lowers[0] in words("deadlines", "otherwise") or lowers[:2] in (["if", "not"], ["or", "else"], ["failure", "to"]):
         return _main(root)
     if lowers[:2] in (["after", "that"], ["after", "which"]):
+        return _main(root)
+    if lowers[0] in words("deadlines", "lacking") and any(c.tag == "MD" for c in root.children):
         return _main(root)
     if lowers[0] not in ("if", "should", "unless", "once", "when", "after") or root.pos not in _CLAUSES:
         return []

@@ -10,9 +10,9 @@ from dragoman.coding.limits import find_allowed, find_limit, find_spell, is_limi
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.pointers import pointed_times
 from dragoman.coding.scene import Scene
-from dragoman.coding.sooner import is_over, sooner_at_all, sooner_than_that, subject_in
+from dragoman.coding.sooner import is_over, sooner_at_all, sooner_than_end, sooner_than_that, subject_in
 from dragoman.coding.wordlists import words
-from dragoman.model import Deadline, Span
+from dragoman.model import Deadline, Ids, Span
 from dragoman.model.moment import Moment
 
 
@@ -22,6 +22,7 @@ def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
     for sentence in scene.parse.sentences:
         here = _apart(scene, _deadlines(scene, sentence, found))
         found += here or _again(scene, sentence, found)
+        found += _sooner_here(scene, sentence, found) if here else []
     return tuple(_linked(scene, _settled(scene, found)))
 
 
@@ -46,7 +47,10 @@ def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iter
 def _again(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
     """A deadline named before, told once more without its name."""
     return (
-        _brought_forward(scene, sentence, found) or _held_open(scene, sentence, found) or _run_out(scene, sentence, found)
+        _brought_forward(scene, sentence, found)
+        or _held_open(scene, sentence, found)
+        or _run_out(scene, sentence, found)
+        or _once_passed(scene, sentence, found)
         if found
         else []
     )
@@ -55,23 +59,58 @@ def _again(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Dead
 def _brought_forward(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
     """ "Arbitration could come sooner than that": the deadline of the sentence before, which is then none to wait for."""
     clause = (sooner_than_that(sentence) or sooner_at_all(sentence)) if found else []
-    before = found[-1] if clause else None
-    if before is None or sentence.index == 0 or not _is_within(before, scene.parse.sentences[sentence.index - 1]):
+    if not clause:
         return []
+    before, subject = found[-1], subject_in(clause)
+    if not subject and not _is_same_act(clause, before):
+        return []
+    moved = clause[-1].lower == "forward" and not _is_consequence(subject, before)  # "the meeting could be brought forward"
+    if moved or sentence.index == 0 or not _is_within(before, scene.parse.sentences[sentence.index - 1]):
+        told = next((d for d in reversed(found) if _is_consequence(subject, d)), None)
+        if told is None:
+            return []
+        before = told
     return [_sooner(scene, before, clause, _pointer(scene, clause))]
+
+
+def _sooner_here(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
+    """ "If the 40 days pass, A will close the yard, and said it could be closed sooner": later in the deadline's own sentence."""
+    clause, before = sooner_at_all(sentence), found[-1]
+    if not clause or before.bound == "or_sooner" or clause[0].start < before.spans[-1].end:
+        return []
+    return [_sooner(scene, before, clause, _pointer(scene, clause))] if before.duration or before.consequence else []
+
+
+def _is_consequence(subject: list[Word], deadline: Deadline) -> bool:
+    """Whether what may come sooner is what follows when the deadline passes: they share a noun."""
+    told = {w.strip(",.;'").lower() for w in (deadline.consequence or "").split()}
+    return bool(deadline.duration or deadline.date) and any(w.pos == "NOUN" and w.lower in told for w in subject)
+
+
+def _is_same_act(clause: list[Word], deadline: Deadline) -> bool:
+    """Whether what is left open is the act that follows: "closing it" of "will close the canal", or just "acting"."""
+    told = (deadline.consequence or "").lower().split()
+    verbs = [w for w in clause if w.pos == "VERB" and (w.tag == "VBG" or w.child("aux") is not None)]
+    return any(w.lemma in ("act", "do", "move") or any(t.startswith(w.lemma[:4]) for t in told) for w in verbs)
 
 
 def _sooner(scene: Scene, before: Deadline, clause: list[Word], when: str) -> Deadline:
     """The deadline once more, as one that may come sooner: what comes is its consequence, save where a pronoun stands for it."""
     subject = subject_in(clause)
-    outcome = before.consequence if subject[0].tag == "PRP" else scene.parse.span(subject).text
+    outcome = before.consequence if not subject or subject[0].tag == "PRP" else scene.parse.span(subject).text
     told = scene.parse.span(clause)
     return replace(before, spans=(told,), when_text=when, bound="or_sooner", consequence=outcome, status="pending")
 
 
 def _pointer(scene: Scene, clause: list[Word]) -> str:
     """ "Sooner than that", "before then", "sooner": the words that point to the time."""
-    length = 1 if clause[-1].lower in words("deadlines", "sooner") else 2 if clause[-2].lower == "before" else 3
+    length = (
+        1
+        if clause[-1].lower in words("deadlines", "sooner") or clause[-1].lower == "forward"
+        else 2
+        if clause[-2].lower == "before"
+        else 3
+    )
     return scene.parse.span(clause[-length:]).text
 
 
@@ -106,6 +145,8 @@ def _run_out(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[De
         ):
             continue
         first = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.i < noun.i), noun)
+        if first.lower == "before" and (early := sooner_than_end(verb)):
+            return [_sooner(scene, before, early, when.span.text)]
         clause = [w for w in sentence.words if first.i <= w.i <= max([verb.i, *(c.i for c in verb.children)])]
         after = clause_of(verb.head) if verb.dep == "advcl" and first.lower in ("once", "when", "after", "if") else []
         inside = {w.i for w in clause}
@@ -113,6 +154,42 @@ def _run_out(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[De
         outcome = scene.parse.span([w for w in after if w.i not in inside]).text if after else None
         return [replace(before, spans=tuple(sorted(spans)), when_text=when.span.text, consequence=outcome, status="pending")]
     return []
+
+
+def _once_passed(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
+    """ "It will cut the quota if the deadline passes without a deal": one named before, and what follows it."""
+    if _is_within(found[-1], sentence):
+        return []  # its consequence stands here already
+    for noun in sentence.words:
+        verb = noun.head
+        if noun.dep not in ("nsubj", "nsubjpass", "dobj") or not is_limit(noun) or not _is_passing(verb, noun):
+            continue
+        case = {w.i for w in verb.subtree()}
+        after = [w for w in clause_of(verb.head) if w.i not in case]
+        before = next((d for d in reversed(found) if d.duration), found[-1])
+        named = [w for w in sentence.words if w.i in case]
+        if after and any(c.tag == "MD" for c in verb.head.children):
+            spans = tuple(sorted((*scene.parse.spans(after), *scene.parse.spans(named))))
+            outcome, setter = scene.parse.span(after).text, before.setter or _setter_named(scene, sentence, before)
+            return [replace(before, setter=setter, spans=spans, when_text=noun.text, consequence=outcome, status="pending")]
+    return []
+
+
+def _setter_named(scene: Scene, sentence: Sentence, before: Deadline) -> Ids:
+    """Who the subject here is, where "set by" has named it before without its being known: "the presidency has warned"."""
+    told = {w.strip(",.;") for w in before.what.lower().partition(" set by ")[2].split()}
+    subjects = (w for w in sentence.words if told and w.dep == "nsubj" and w.pos in ("NOUN", "PROPN") and w.lower in told)
+    return next((who for w in subjects if (who := scene.cast.who(w))), ())
+
+
+def _is_passing(verb: Word, noun: Word) -> bool:
+    """ "If the deadline passes", "once the deadline is missed", "should they miss the deadline"."""
+    marks = ("if", "once", "when", "after", "should")
+    if verb.dep == "csubj" and noun.dep == "dobj" and verb.lemma in ("miss", "ignore", "breach"):
+        return True  # "missing the deadline will cost it the canal"
+    led = verb.dep == "advcl" and any(c.lower in marks and c.dep in ("mark", "advmod", "aux") for c in verb.children)
+    unmet = verb.lemma in ("miss", "ignore") or (verb.lemma == "meet" and any(c.dep == "neg" for c in verb.children))
+    return led and (unmet or (noun.dep == "nsubj" and is_over(verb)))
 
 
 def _is_within(deadline: Deadline, sentence: Sentence) -> bool:
@@ -212,7 +289,8 @@ def _same(scene: Scene, first: Deadline, later: Deadline) -> bool:
         return False
     if first.setter and later.setter and not _refers_back(later):
         same = set(_sides(scene, first)) & set(_sides(scene, later))
-        return bool(same or _names(scene, first) & _names(scene, later))
+        unnamed = first.duration == later.duration and not (_names(scene, first) and _names(scene, later))
+        return bool(same or unnamed or _names(scene, first) & _names(scene, later))
     return first.duration is not None or "deadline" in later.what or _akin(first, later)
 
 

@@ -9,7 +9,8 @@ from dragoman.coding.quantities import Quantity
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import load, words
 
-_CUT = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis", "advmod", "npadvmod", "ccomp", "cc", "conj"))
+_HOMEWARD = frozenset(("back", "home", "free", "to", "on", "out"))
+_CUT = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis", "advmod", "npadvmod", "ccomp", "cc", "conj", "nsubj"))
 _KEPT = frozenset(("of", "for", "worth"))
 _AMOUNT = frozenset(("of", "worth", "totalling", "totaling"))
 _LONGEST = 12
@@ -190,3 +191,13 @@ def is_listed(noun: Word) -> bool:
     return noun.pos == "NOUN" and any(
         c.lemma in words("commitments", "items", "goods") for c in noun.children if c.dep == "compound"
     )
+
+
+def counted_subject(verb: Word) -> Word | None:
+    """ "1,900 more clerks will go back on the payroll": the subject with its number, which is what is given back."""
+    subject = verb.child("nsubj")
+    if subject is None or verb.lemma not in words("commitments", "acts", "back_again") or verb.child("dobj") is not None:
+        return None
+    back = any(c.dep in ("advmod", "prt", "prep", "advcl") and c.lower in _HOMEWARD for c in verb.children)
+    counted = any(c.dep == "nummod" or c.tag == "CD" for c in subject.children)
+    return subject if counted and subject.pos == "NOUN" and (back or verb.lemma in ("return", "reopen", "rejoin")) else None

@@ -1,5 +1,6 @@
 """How a handing over stands, by the tense and mood of its verb and by what governs it."""
 
+from dragoman.coding.goods import counted_subject
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import load, words
 from dragoman.model.findings import CommitmentStatus
@@ -15,7 +16,6 @@ _NOT_THERE = frozenset(
 _CONDITIONS = frozenset(("if", "unless", "once", "when", "provided"))
 _PROVISOS = frozenset(("provided", "assuming", "suppose", "condition"))
 _DENIALS = frozenset(("deny", "doubt", "refute", "dispute"))
-_HOMEWARD = frozenset(("back", "home", "free", "to", "on", "out"))
 _CLAUSES = ("VERB", "AUX")
 _BE = frozenset(("is", "are", "was", "were", "been", "'s", "'re", "am", "'m"))
 
@@ -179,6 +179,9 @@ def under_terms(verb: Word) -> bool:
         noun = prep.child("pobj") if prep.dep == "prep" and prep.lower == "under" else None
         if noun is not None and is_agreement(noun):
             return True
+        settled = prep.child("pcomp") if prep.dep == "prep" and prep.lower == "under" else None
+        if settled is not None and settled.lemma in load("commitments")["accords"]["passive"]:
+            return True  # "under what was agreed on Monday"
     return False
 
 
@@ -231,6 +234,8 @@ def governed(verb: Word) -> CommitmentStatus | None:
         return None
     if (bound := _past_return(first)) is not None:
         return _by_governor(first, bound)
+    if _is_agreed_that(first):
+        return "agreed"
     if over.pos in ("NOUN", "PROPN"):
         clause = any(c.lower == "that" and c.dep == "mark" for c in first.children) and mood(verb) in ("will", "could")
         told = first.dep in ("acl", "relcl", "ccomp") and (first.tag == "VB" or clause) and _stands(over)
@@ -335,6 +340,8 @@ def is_bound(verb: Word) -> bool:
     over = first.head.head if first.head.pos == "ADP" else first.head
     if (bound := _past_return(first)) is not None:
         return bound.lemma in load("commitments")["binding"] and not _merely_talks(verb, bound)
+    if _is_agreed_that(first):
+        return verb.lemma not in words("commitments", "acts", "talk") or counted_subject(verb) is not None
     if over.pos == "NOUN":
         return first.dep == "acl" and over.lemma in ("pledge", "promise", "commitment", "undertaking")
     if first.dep == "ccomp" and (mood(verb) not in ("will", "could") or (over.lemma == "announce" and not _is_own(first, over))):
@@ -344,6 +351,23 @@ def is_bound(verb: Word) -> bool:
         and first.dep in ("xcomp", "pcomp", "ccomp")
         and not _merely_talks(verb, over)
     )
+
+
+def _is_agreed_that(verb: Word) -> bool:
+    """ "It was settled that 60 crews will return", "the agreement was that", "agreement was reached on Monday that"."""
+    over, accords = verb.head, load("commitments")["accords"]
+    if verb.dep not in ("ccomp", "acl", "relcl", "advcl") or not any(c.tag == "MD" for c in verb.children):
+        return False
+    if not any(c.lower == "that" and c.dep == "mark" for c in verb.children):
+        return False
+    verdict = over.head if over.pos == "NOUN" and over.dep in ("nsubjpass", "nsubj") and over.head.i < verb.i else over
+    subject = verdict.child("nsubjpass", "nsubj")
+    if subject is None or verdict.pos not in _CLAUSES or mood(verdict) not in ("done", "now"):
+        return False
+    if subject.lemma in accords["nouns"]:
+        passive = subject.dep == "nsubjpass" and verdict.lemma in accords["reaching"]
+        return passive or (verdict.lemma == "be" and verdict.tag == "VBD")
+    return subject.lower == "it" and subject.dep == "nsubjpass" and verdict.lemma in accords["passive"]
 
 
 def _is_own(clause: Word, over: Word) -> bool:
@@ -364,16 +388,6 @@ def _merely_talks(verb: Word, over: Word) -> bool:
         and verb.lemma in words("commitments", "acts", "talk")
         and counted_subject(verb) is None
     )
-
-
-def counted_subject(verb: Word) -> Word | None:
-    """ "1,900 more clerks will go back on the payroll": the subject with its number, which is what is given back."""
-    subject = verb.child("nsubj")
-    if subject is None or verb.lemma not in words("commitments", "acts", "back_again") or verb.child("dobj") is not None:
-        return None
-    back = any(c.dep in ("advmod", "prt", "prep", "advcl") and c.lower in _HOMEWARD for c in verb.children)
-    counted = any(c.dep == "nummod" or c.tag == "CD" for c in subject.children)
-    return subject if counted and subject.pos == "NOUN" and (back or verb.lemma in ("return", "reopen", "rejoin")) else None
 
 
 def agreement_over(verb: Word) -> Word | None:

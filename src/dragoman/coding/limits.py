@@ -366,6 +366,8 @@ def _status(noun: Word) -> DeadlineStatus:
         return "lapsed"
     if noun.dep not in ("nsubj", "nsubjpass", "dobj") or any(c.tag in ("MD", "TO") for c in verb.children):
         return "pending"
+    if any(c.lower in ("if", "unless", "once", "until") and c.dep in ("mark", "advmod") for c in verb.children):
+        return "pending"  # "it will cut the quota if the deadline is missed"
     if verb.tag not in ("VBD", "VBN") and verb.lemma != "be":
         return "pending"
     negated = any(c.dep == "neg" for c in verb.children)

@@ -28,6 +28,9 @@ def receipts_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         if told is not None and told.lemma in load("commitments")["words"]:
             yield from _assured(scene, verb, told)
             return
+    if (told := _came_in(verb)) is not None:
+        yield from _assured(scene, verb, told)
+        return
     if verb.lemma in words("commitments", "acts", "confirm"):
         yield from _acknowledged(scene, verb)
     elif verb.lemma in words("commitments", "acts", "receive"):
@@ -40,21 +43,31 @@ def receipts_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         yield from _partly(scene, verb)
 
 
+def _came_in(verb: Word) -> Word | None:
+    """ "Confirmation had come in from A for two boats", "has been received from A": the noun of confirming."""
+    told = verb.child("nsubj", "nsubjpass")
+    if told is None or told.lemma not in load("commitments")["words"] or any(c.lower in ("no", "any") for c in told.children):
+        return None
+    got = words("commitments", "acts", "have") if told.dep == "nsubjpass" else words("commitments", "acts", "arrive")
+    return told if verb.lemma in got else None
+
+
 def _assured(scene: Scene, verb: Word, told: Word) -> Iterator[Promise]:
     """ "Has received confirmation from A for two systems and from B for one": one promise for each giver, in either order."""
     status: CommitmentStatus = load("commitments")["words"][told.lemma]
     if mood(verb) not in ("done", "now"):
         return
-    receiver = named(scene, subject_of(verb) or verb.child("nsubjpass"))
+    arrived = told.i < verb.i  # "confirmation has come in", as who got it says
+    receiver = scene.voice_at(verb) if arrived else named(scene, subject_of(verb) or verb.child("nsubjpass"))
     first = True
     topic = _topic(told)
-    for giver, quantity, pair in _pairs(scene, told):
+    for giver, quantity, pair in _pairs(scene, verb if arrived else told):
         item = scene.parse.words[quantity.last]
         if topic is not None and quantity.unit is None:
             item, quantity = topic, replace(quantity, unit=topic.text)
-        lead = scene.parse.words[verb.i : told.i + 1]
+        lead = scene.parse.words[min(verb.i, told.i) : max(verb.i, told.i) + 1]
         if first:
-            lead = [*_short(verb), *lead]
+            lead = lead if arrived else [*_short(verb), *lead]
             yield Promise(
                 tuple(scene.parse.words[lead[0].i : pair[-1].i + 1]),
                 item,

@@ -30,15 +30,40 @@ def sooner_at_all(sentence: Sentence) -> list[Word]:
     for at, word in enumerate(tokens):
         ahead = word.lower == "ahead" and [w.lower for w in tokens[at + 1 : at + 3]] == ["of", "time"]
         last = at + 2 if ahead else at
+        ahead = ahead or (word.lower == "forward" and word.head.lemma in ("bring", "move") and word.head.tag == "VBN")
         bare = word.lower in words("deadlines", "sooner") and word.tag in ("RBR", "JJR", "RB")
         if (ahead or bare) and (last + 1 == len(tokens) or tokens[last + 1].pos in ("PUNCT", "CCONJ", "SCONJ")):
-            return _clause(tokens, at, last)
+            return _clause(tokens, at, last) or _left_open(tokens, at, last)
     return []
 
 
+def _left_open(tokens: list[Word], at: int, last: int) -> list[Word]:
+    """ "Did not rule out closing it sooner", "reserved the right to close it earlier"."""
+    text = " ".join(w.lower for w in tokens[: at + 1])
+    if not any(f" {phrase} " in f" {text} " for phrase in words("deadlines", "leaving_open")):
+        return []
+    over = next((a for a in reversed(tokens[:at]) if a.child("nsubj", "expl") is not None), None)
+    subject = over.child("nsubj", "expl") if over is not None else None
+    return [w for w in tokens[: last + 1] if w.i >= subject.subtree()[0].i] if subject is not None else []
+
+
+def sooner_than_end(over: Word) -> list[Word]:
+    """Return the words that say that something may come "before the 40 days are up" (over is "are"), or none."""
+    main = over.head
+    subject = main.child("nsubj", "nsubjpass")
+    modal = any(c.lower in words("deadlines", "may") and c.dep == "aux" for c in main.children)
+    denied = any(c.dep == "neg" for c in main.children)
+    if over.dep != "advcl" or subject is None or not modal or denied or subject.i > main.i:
+        return []
+    first, last = subject.subtree()[0].i, over.subtree()[-1]
+    while last.pos == "PUNCT" or last.i > max(c.i for c in (over, *over.children)):
+        last = over.sentence.words[last.i - over.sentence.words[0].i - 1]
+    return [w for w in over.sentence.words if first <= w.i <= last.i]
+
+
 def subject_in(clause: list[Word]) -> list[Word]:
-    """Return the words of what may come sooner: all before the modal."""
-    modal = next(k for k, w in enumerate(clause) if w.lower in words("deadlines", "may"))
+    """Return the words of what may come sooner: all before the modal; none where it is only left open."""
+    modal = next((k for k, w in enumerate(clause) if w.lower in words("deadlines", "may")), 0)
     return clause[:modal]
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from dragoman.coding.givers import named, nearest_passive, receiver_of, subject_of
-from dragoman.coding.goods import amount, thing
+from dragoman.coding.goods import amount, counted_subject, thing
 from dragoman.coding.handovers import (
     agreement_over,
-    counted_subject,
     governed,
     handed,
     is_agreement,
@@ -45,7 +44,7 @@ def undertakings_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     if item is not deed and not _is_settled(deed, item):
         return
     clause = clause_of(verb)
-    if len(clause) == 1:
+    if len(clause) == 1 and item is not counted_subject(deed):
         return
     giver = _givers(scene, verb) if item is deed or item is not counted_subject(deed) else ()
     quantity = (amount(scene, item) if item is not deed else None) or _measure(scene, clause)
