@@ -218,6 +218,8 @@ def _body(scene: Scene, noun: Word) -> Ids:
     if owner is None or owner.tag != "PRP$" or noun.lemma not in words("stances", "bodies", "nouns"):
         return ()
     who = scene.voice_at(owner) if owner.lower in _OWN else scene.cast.who(owner)
+    if len(who) > 1 and noun.lemma in words("stances", "bodies", "single") and noun.tag == "NN":
+        return ()  # one government is not that of two states
     return scene.cast.party(who)
 
 

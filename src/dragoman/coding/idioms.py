@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import Attitude, passive_voice
+from dragoman.coding.attitudes import Attitude
 from dragoman.coding.holders import agent_of, subject_of
-from dragoman.coding.leanings import heads, negated, table, turned, unreal
+from dragoman.coding.leanings import heads, negated, passive_voice, table, turned, unreal
 from dragoman.coding.parse import Word
 from dragoman.coding.wordings import clause_from, clause_words, joined, near, nominal, trimmed
 from dragoman.coding.wordlists import words
