@@ -17,7 +17,7 @@ TEXT = (
     "Analyst Ida Holm said the outlook for a deal is bleak. Is the truce fragile? "
     "Each side must now file a second list, a rule that conveniently delays the vote. "
     "Carl Vint, a professor of labour law, said both camps wait for the summer. "
-    "Denmark remains certain that the union will tire. The chairman gives every sign of believing in a deal. "
+    "Denmark remains certain that the union will tire. Norway has never seemed surer that the port will pay. The chairman gives every sign of believing in a deal. "
     "The port told each crew to file a list, which in effect brings the talks to a halt. "
     "The plan may well swallow the levy in procedure. The union asked for a paper, in reality a way of gaining time. "
     "Norway asked for a memorandum, a step that amounts to slowing the talks. "
@@ -85,6 +85,7 @@ def test_a_thing_that_adds_to_tension_is_judged_by_the_writer(found: dict[str, A
     "gloss",
     [
         "Denmark remains certain that the union will tire",
+        "has never seemed surer that the port will pay",
         "gives every sign of believing",
         "in effect brings the talks to a halt",
         "may well swallow the levy",
