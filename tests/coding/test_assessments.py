@@ -17,10 +17,13 @@ TEXT = (
     "Analyst Ida Holm said the outlook for a deal is bleak. Is the truce fragile? "
     "Each side must now file a second list, a rule that conveniently delays the vote. "
     "Carl Vint, a professor of labour law, said both camps wait for the summer. "
-    "Denmark remains certain that the union will tire. The chairman gives every sign of believing in a deal. "
+    "Denmark remains certain that the union will tire. Norway has never seemed surer that the port will pay. The chairman gives every sign of believing in a deal. "
     "The port told each crew to file a list, which in effect brings the talks to a halt. "
     "The plan may well swallow the levy in procedure. The union asked for a paper, in reality a way of gaining time. "
     "Norway asked for a memorandum, a step that amounts to slowing the talks. "
+    "Carl Vint wants both camps to list their aims, a rule that as good as blocks the process. "
+    "The port asked each crew for a paper on fees, to all intents and purposes parking the talks. "
+    "The levy could draw the conference into months of paperwork. "
     "The port said its plan could easily split the union. "
     "Professor Vint said the union must return to the table. The closure has increased tension between the sides."
 )
@@ -82,11 +85,15 @@ def test_a_thing_that_adds_to_tension_is_judged_by_the_writer(found: dict[str, A
     "gloss",
     [
         "Denmark remains certain that the union will tire",
+        "has never seemed surer that the port will pay",
         "gives every sign of believing",
         "in effect brings the talks to a halt",
         "may well swallow the levy",
         "in reality a way of gaining time",
         "amounts to slowing the talks",
+        "as good as blocks the process",
+        "to all intents and purposes parking the talks",
+        "could draw the conference into months",
     ],
 )
 def test_the_light_in_which_the_writer_puts_a_step_is_the_writers(found: dict[str, Assessment], gloss: str) -> None:

@@ -153,3 +153,9 @@ def test_whom_nobody_could_bring_to_the_place_named_before_was_not_met() -> None
     text = "The bid talks are stuck. Back in June, Ada Brook had hoped to discuss a pact with Lena Moss in Riga and tried to bring her there, "
     coded = code(read_text(f"{text}without success.", id="v", date="2031-09-02"))
     assert [(e.type, e.date) for e in coded.of(Event) if e.status == "failed"] == [("meeting", "2031-06")]
+
+
+def test_those_who_share_a_table_meet_and_what_follows_tells_of_it_again() -> None:
+    text = "The pay talks go on. Envoys of Chile and Norway did share a table on Wednesday at an inn. The meeting lasted half an hour."
+    coded = code(read_text(text, id="t", date="2032-05-07"))
+    assert [(e.status, e.date) for e in coded.of(Event) if e.type == "meeting"] == [("held", "2032-05-05")]

@@ -131,3 +131,18 @@ def test_groups_named_together_are_a_track_each_wherever_their_matters_stand(sen
     groups = [(t.name, t.status) for t in code(read_text(sentence, id="r")).of(Track)]
     assert [name.split()[-1 if "question" not in name else -2] for name, _ in groups] == ["timber", "steel", "transit"]
     assert {status for _, status in groups} == {"proposed"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("She proposed three new sub-committees, on timber, steel and transit.", "sub-committee"),
+        ("She suggested that three task forces be formed, on timber, steel and transit.", "task force"),
+        ("She proposed three expert teams, for timber, steel and transit.", "expert team"),
+        ("She wants three joint commissions, on timber, steel and transit.", "joint commission"),
+        ("She put forward three panels, on timber, steel and transit.", "panel"),
+    ],
+)
+def test_bodies_for_a_matter_each_keep_what_they_are_called(sentence: str, named: str) -> None:
+    names = [t.name for t in code(read_text(sentence, id="r")).of(Track)]
+    assert names == [f"{named} on {matter}" for matter in ("timber", "steel", "transit")]

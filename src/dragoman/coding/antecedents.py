@@ -27,6 +27,7 @@ _NAMED: dict[str, frozenset[str]] = {
 """What a noun that stands for what was asked may stand for."""
 _THINGS = frozenset({"plan", "move", "figure", "offer"})
 _NEAR = 350
+_CLOSE = 30
 _REACH = 600
 """Characters back to what is answered: about three sentences of news prose."""
 
@@ -41,12 +42,25 @@ def with_antecedents(positions: Sequence[Position]) -> list[Position]:
     for position in positions:
         settled = replace(
             position,
-            issue=_issue(position, positions),
+            issue=_beside(position, done) or _issue(position, positions),
             same_as=renamed.get(position.same_as, position.same_as) if position.same_as else None,
         )
         renamed[position.id] = settled.id
         done.append(settled)
     return done
+
+
+def _beside(position: Position, done: Sequence[Position]) -> str:
+    """The issue of another's answer right before it: "A signed up to the freeze and B threw it out"; "" elsewhere."""
+    if position.stance not in _ANSWERS or not re.fullmatch(r"it|them|that|this|the latter", position.issue, re.I):
+        return ""
+    start = position.spans[0].start
+    near = [
+        p
+        for p in done
+        if 0 <= start - max(s.end for s in p.spans) < _CLOSE and p.stance in _ANSWERS and not set(p.actor) & set(position.actor)
+    ]
+    return near[-1].issue if near and not _ANAPHOR.match(near[-1].issue) else ""
 
 
 def _issue(position: Position, positions: Sequence[Position]) -> str:

@@ -50,7 +50,7 @@ def _certainty(scene: Scene, cue: Word, clause: list[Word], at_the_table: bool, 
 
     Gold: .67 of the likely, .4 of the possible ones stand in it.
     """
-    if len(clause) < 3 or clause[0].lower in ("if", "whether", "to"):
+    if len(clause) < 3 or (clause[0].lower in ("if", "whether", "to") and not (clause[0] is cue and _strong(cue))):
         return None
     if cue.pos == "ADV" and _slanted(cue) and scene.statement_at(cue) is None and cue.quote < 0:
         return "likely"
@@ -85,7 +85,7 @@ def _strong(cue: Word) -> bool:
     """Whether the word judges the outlook by itself, or opens a set phrase."""
     if cue.lemma in words("assessments", "standing", "telling") or cue.lower in words("assessments", "standing", "telling"):
         return True
-    if glosses(cue):
+    if glosses(cue) or _veiled(cue) is not None:
         return True
     rest = cue.sentence.words[cue.i - cue.sentence.words[0].i :]
     return any(tuple(w.lower for w in rest[: len(parts)]) == parts for parts in _phrases().get(cue.lower, ()))
@@ -108,6 +108,8 @@ def _cues(sentence: Sentence) -> list[Word]:
         for parts in _phrases().get(word, ()):
             if tuple(lower[k : k + len(parts)]) == parts:
                 cues.append(sentence.words[k])
+        if _veiled(sentence.words[k]) is not None:
+            cues.append(sentence.words[k])
     return sorted(set(cues), key=lambda w: w.i)
 
 
@@ -199,6 +201,9 @@ def _clause(cue: Word) -> list[Word]:
     result = _result(cue)
     if result:
         return result
+    if (veiled := _veiled(cue)) is not None:
+        end = max(veiled.subtree(), key=lambda w: w.i)
+        return [w for w in cue.sentence.words if cue.i <= w.i <= end.i and not (w is end and w.lower in _CLOSERS)]
     head = next((w for w in (cue, *cue.ancestors()) if w.dep in _CLAUSES and w.pos in ("VERB", "AUX")), None)
     if head is None and cue.pos == "VERB":
         head = cue
@@ -229,6 +234,16 @@ def _result(cue: Word) -> list[Word]:
     while clause and clause[-1].lower in _CLOSERS:
         clause = clause[:-1]
     return clause
+
+
+def _veiled(cue: Word) -> Word | None:
+    """The verb that the cue and the words after it call as good as done: "a rule that as good as blocks the talks"."""
+    for parts in _phrases("veiling").get(cue.lower, ()):
+        at = cue.i - cue.sentence.words[0].i
+        after = cue.sentence.words[at : at + len(parts) + 1]
+        if tuple(w.lower for w in after[:-1]) == parts and after[-1].tag in ("VBZ", "VBD", "VBP", "VBG"):
+            return after[-1] if after[-1].lemma in words("assessments", "effects", "moving") else None
+    return None
 
 
 def _named(opening: list[Word]) -> list[Word]:
@@ -301,10 +316,10 @@ def _gloss_on_order(scene: Scene, statement: Statement, head: Word) -> bool:
 
 
 @functools.cache
-def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The set phrases by their first word."""
+def _phrases(kind: str = "all") -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The set phrases of a kind by their first word."""
     out: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in load("assessments")["phrases"]["all"]:
+    for phrase in load("assessments")["phrases"][kind]:
         parts = tuple(phrase.split())
         out[parts[0]] = (*out.get(parts[0], ()), parts)
     return out

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.holders import agent_of, subject_of
 from dragoman.coding.hollows import hollow
-from dragoman.coding.leanings import negated, no_longer, table, turned, unreal
+from dragoman.coding.leanings import negated, no_longer, passive_voice, table, turned, unreal
 from dragoman.coding.parse import Word
 from dragoman.coding.wordings import clause_words, joined, nominal, trimmed, when
 from dragoman.coding.wordlists import words
@@ -82,7 +82,7 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
             stance = "accept_if"
         lead = next((c for c in direct if c.dep == "dobj" and f"{verb.lemma} {c.lemma}" in table("verbs")), verb)
         for said, about in _parts(verb, direct, stance):
-            about = [w for w in about if w.i > verb.i and w is not particle]
+            about = [w for w in about if w.i > verb.i and w is not particle and not (w.dep == "prt" and w.head is verb)]
             told_more = lead is not verb and (more := lead.child("relcl")) is not None and more.child("nsubj") is not None
             about = nominal(lead) if told_more else [w for w in about if w.i > lead.i] or about
             if about:
@@ -141,17 +141,6 @@ def wishes_own_act(verb: Word) -> bool:
     return bool(acts) and all(
         a.child("nsubj", "nsubjpass") is None and a.lemma not in words("stances", "gaining", "verbs") for a in acts
     )
-
-
-def passive_voice(verb: Word) -> bool:
-    if verb.tag != "VBN":
-        return False
-    if verb.child("nsubjpass", "auxpass", "agent") is not None or verb.dep in ("acl", "advcl"):
-        return (
-            not any(c.lower in ("have", "has", "had", "having", "'ve") and c.dep == "aux" for c in verb.children)
-            or verb.child("auxpass") is not None
-        )
-    return verb.dep == "conj" and verb.child("dobj", "ccomp", "xcomp") is None and verb.head.child("auxpass") is not None
 
 
 def _passive(verb: Word, stance: Stance) -> Iterator[Attitude]:
@@ -303,6 +292,8 @@ def _stance_of(verb: Word) -> tuple[Stance | None, Word | None]:
             if child.dep == "prep" and when(child):
                 continue
             name = child.lemma if child.dep in ("dobj", "xcomp") else child.lower
+            if (led := _led_by(verb, child)) is not None:
+                return verbs[f"{verb.lemma} {name} {led.lower}"], led
             if f"{verb.lemma} {name}" in verbs:
                 return verbs[f"{verb.lemma} {name}"], child if child.dep not in ("dobj", "xcomp") else None
         elif (
@@ -312,6 +303,15 @@ def _stance_of(verb: Word) -> tuple[Stance | None, Word | None]:
             if lead is not None and f"{verb.lemma} {lead.lower}" in verbs:
                 return verbs[f"{verb.lemma} {lead.lower}"], None
     return verbs.get(verb.lemma), None
+
+
+def _led_by(verb: Word, particle: Word) -> Word | None:
+    """The preposition that makes one word of attitude with the verb and its particle: "signed up to the freeze"."""
+    first = f"{verb.lemma} {particle.lower}"
+    for preposition in (*verb.children, *particle.children):
+        if preposition.dep == "prep" and preposition.i > particle.i and f"{first} {preposition.lower}" in table("verbs"):
+            return preposition
+    return None
 
 
 def _complements(verb: Word, particle: Word | None) -> list[Word]:

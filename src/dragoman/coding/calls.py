@@ -31,6 +31,10 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
     ):
         return  # told by the verb
     owner = owner_of(noun) or _maker(noun)
+    if owner is not None and (members := _members(noun)):
+        yield Attitude(stance, noun, owner, members[0], [*nominal(noun), noun.head, *members[0]])
+        yield from (Attitude(stance, noun, owner, member, member) for member in members[1:])
+        return
     if owner is None or (not about and not _alone(noun)) or (stance in ("accept", "support", "offer") and withdrawn(noun)):
         return
     if not about and noun.dep in ("nsubj", "attr") and noun.head.lemma in ("be", "remain", "stand") and noun.dep == "nsubj":
@@ -38,6 +42,31 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
         yield Attitude(stance, noun, owner, [w for w in about if w.i > noun.head.i] or [noun], [*nominal(noun), *about])
     else:
         yield Attitude(stance, noun, owner, about or [noun], _said(noun, owner, about))
+
+
+def _members(noun: Word) -> list[list[Word]]:
+    """What each of several demands or offers is: "their demands include a pause, a new roster and better pay"."""
+    verb = noun.head
+    if noun.dep != "nsubj" or verb.lemma not in words("stances", "listing", "verbs") or noun.tag != "NNS":
+        return []
+    first = verb.child("dobj", "attr")
+    first = first or next((of for c in verb.children if c.lower == "from" and (of := c.child("pobj", "pcomp")) is not None), None)
+    if first is None or first.i < verb.i:
+        return []
+    return _split([w for w in first.subtree() if w.quote == verb.quote])
+
+
+def _split(listed: list[Word]) -> list[list[Word]]:
+    """The members of a list, parted at its commas and last "and", however the parse hung them."""
+    commas = any(w.text in ",;" for w in listed)
+    out: list[list[Word]] = [[]]
+    for word in listed:
+        joins = word.dep == "cc" and (not commas or len(out) > 1)
+        if word.text in (",", ";") or joins:
+            out.append([])
+        else:
+            out[-1].append(word)
+    return [member for member in out if any(w.pos in ("NOUN", "PROPN", "VERB") for w in member)]
 
 
 def _dropped(verb: Word) -> bool:

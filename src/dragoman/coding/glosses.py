@@ -10,7 +10,7 @@ _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 
 def glosses(word: Word) -> bool:
     """Return whether a word opens such a gloss: "amounts to slowing them", "may well swallow it", "remains sure that"."""
-    if word.pos == "ADJ":
+    if word.pos == "ADJ" or word.lower in words("assessments", "mind", "comparatives"):
         return _of_mind(word) or _bound(word)
     if word.pos == "VERB":
         told = _amounts(word) or _serves(word) or _may_well(word) or _evidently_thinks(word)
@@ -23,10 +23,11 @@ def _of_mind(quality: Word) -> bool:
     if quality.lower not in words("assessments", "mind", "adjectives"):
         return False
     verb = quality.head if quality.dep in ("acomp", "oprd", "ccomp", "xcomp", "attr") else quality.child("auxpass") or quality
-    if verb.lemma not in words("assessments", "standing", "verbs") and verb.lower not in _KEEPING:
+    stays = verb.lemma in words("assessments", "standing", "verbs") or verb.lemma in words("assessments", "standing", "seeming")
+    if not stays and verb.lower not in _KEEPING:
         return False
     believed = [c for v in (quality, verb) for c in v.children if c.i > quality.i]
-    return any(c.dep in ("ccomp", "advcl", "relcl") or c.lower == "of" for c in believed)
+    return any(c.dep in ("ccomp", "advcl", "relcl", "acl") or c.lower == "of" for c in believed)
 
 
 def _evidently_thinks(verb: Word) -> bool:

@@ -8,6 +8,7 @@ from dragoman.model import Ids
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "dep", "acomp"})
 _OWN = frozenset({"we", "i", "our", "my", "us", "me"})
+_GOVERNING = frozenset({"state", "government", "person", "coalition"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -218,6 +219,9 @@ def _body(scene: Scene, noun: Word) -> Ids:
     if owner is None or owner.tag != "PRP$" or noun.lemma not in words("stances", "bodies", "nouns"):
         return ()
     who = scene.voice_at(owner) if owner.lower in _OWN else scene.cast.who(owner)
+    single = noun.lemma in words("stances", "bodies", "single") and noun.tag == "NN"
+    if single and (len(who) > 1 or not all(scene.cast.actors[one].type in _GOVERNING for one in who)):
+        return ()  # one government is not that of two states, and teachers do not govern
     return scene.cast.party(who)
 
 

@@ -44,6 +44,22 @@ def hollow(verb: Word, direct: list[Word]) -> bool:
     return verb.lemma == "ask" and (asked or any(w.lemma in ("name", "identify") for c in direct for w in c.subtree()))
 
 
+def courtesy(told: list[Word]) -> bool:
+    """Return whether what is welcomed or reaffirmed is an occasion or a value, which nobody disputes: "the anniversary"."""
+    inside = {w.i for w in told}
+    at: Word | None = next((w for w in told if w.head.i not in inside or w.head is w), None)
+    for _ in range(4):
+        if at is None or at.pos not in ("ADP", "NOUN", "PART"):
+            return False
+        if at.pos == "ADP":
+            at = at.child("pobj")
+        elif at.lemma in words("stances", "ceremonial", "carriers"):
+            at = next((c for c in at.children if c.dep == "prep" and c.lower in ("to", "for") and c.i > at.i), None)
+        else:
+            return at.lemma in words("stances", "ceremonial", "nouns") and at.child("relcl", "acl") is None
+    return False
+
+
 def _alleged(thing: Word) -> bool:
     """Whether what is rejected is what others say, not what they ask: "rejected suggestions that patients suffer"."""
     if thing.lemma not in words("stances", "alleged"):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.attitudes import Attitude, passive_voice
+from dragoman.coding.attitudes import Attitude
 from dragoman.coding.holders import agent_of, subject_of
-from dragoman.coding.leanings import heads, negated, table, turned, unreal
+from dragoman.coding.leanings import heads, negated, passive_voice, table, turned, unreal
 from dragoman.coding.parse import Word
 from dragoman.coding.wordings import clause_from, clause_words, joined, near, nominal, trimmed
 from dragoman.coding.wordlists import words
@@ -228,8 +228,16 @@ def _moved(verb: Word) -> Iterator[Attitude]:
         for c in w.children
         if c.i > feeling.i and ((c.dep in ("prep", "agent") and c.lower in _OVER) or c.dep in ("ccomp", "xcomp"))
     ]
-    if stance is not None and of and not any(c.dep == "neg" for c in verb.children):
+    if stance is not None and of and not any(c.dep == "neg" for c in verb.children) and not _only_seen(of):
         yield Attitude(stance, feeling, subject_of(verb), joined(of), clause_words(verb))
+
+
+def _only_seen(of: list[Word]) -> bool:
+    """Whether one is moved to see or to learn of nothing negotiated: "heartened to see the crews at home"."""
+    seen = [c for c in of if c.dep == "xcomp" and c.lemma in words("stances", "ceremonial", "verbs")]
+    if not seen or len(seen) < len(of):
+        return False
+    return not any(w.lemma in words("stances", "negotiated", "nouns") for c in seen for w in c.subtree())
 
 
 def _voted(verb: Word) -> Iterator[Attitude]:

@@ -67,6 +67,29 @@ def no_longer(verb: Word) -> bool:
     )
 
 
+def passive_voice(verb: Word) -> bool:
+    """Return whether a verb of attitude is a passive, so that its subject does not hold it."""
+    if _goes_on_passive(verb):
+        return True
+    if verb.tag != "VBN":
+        return False
+    if verb.child("nsubjpass", "auxpass", "agent") is not None or verb.dep in ("acl", "advcl"):
+        return (
+            not any(c.lower in ("have", "has", "had", "having", "'ve") and c.dep == "aux" for c in verb.children)
+            or verb.child("auxpass") is not None
+        )
+    return verb.dep == "conj" and verb.child("dobj", "ccomp", "xcomp") is None and verb.head.child("auxpass") is not None
+
+
+def _goes_on_passive(verb: Word) -> bool:
+    """Whether a verb of addressing goes on a passive and names nobody addressed: "were asked to wait and told to accept"."""
+    first = verb.head
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or first.child("auxpass") is None:
+        return False
+    addressing = verb.lemma in words("stances", "addressing", "verbs")
+    return addressing and verb.child("nsubj", "dobj", "aux") is None and verb.child("xcomp", "ccomp") is not None
+
+
 @functools.cache
 def table(name: str) -> dict[str, Stance]:
     """Return the stance of each entry of a table of attitudes."""

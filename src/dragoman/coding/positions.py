@@ -7,6 +7,7 @@ from dragoman.coding.attitudes import Attitude, attitudes_of_adjective, attitude
 from dragoman.coding.calls import attitudes_of_noun, attitudes_of_partisan, attitudes_of_proposed
 from dragoman.coding.courses import courses_of, imperatives_of
 from dragoman.coding.holders import holder, issuer
+from dragoman.coding.hollows import courtesy
 from dragoman.coding.idioms import attitudes_of_copula
 from dragoman.coding.leanings import heads, table
 from dragoman.coding.matters import essence, issue_of
@@ -79,7 +80,7 @@ class _Record:
 
     def add(self, attitude: Attitude) -> None:
         """Keep an attitude as a position, if it is one."""
-        if not attitude.object:
+        if not attitude.object or (attitude.stance in ("support", "offer") and courtesy(attitude.object)):
             return
         scene = self.scene
         actor = self._holder(attitude)

@@ -12,7 +12,19 @@ _STEPS = 6
 def supposed(cue: Word) -> bool:
     """Return whether the clause of a word of attitude is not asserted, by its own form or by what it stands under."""
     verb = cue.head if cue.dep in ("aux", "acomp", "attr", "neg") or (cue.tag in ("MD", "TO") and cue.dep != "ROOT") else cue
-    return _asked(cue) or _irreal(verb) or _governed(verb) or _played(verb) or _mocking(cue)
+    return _asked(cue) or _irreal(verb) or _governed(verb) or _given_up(verb) or _played(verb) or _mocking(cue)
+
+
+def _given_up(verb: Word) -> bool:
+    """Whether what had been asked is told as dropped since: "had asked for a levy, but this has been dropped"."""
+    if verb.tag != "VBN" or not any(c.lower in ("had", "'d") and c.dep == "aux" for c in verb.children):
+        return False
+    after = verb.sentence.words[verb.i + 1 - verb.sentence.words[0].i :]
+    turn = next((k for k, w in enumerate(after) if w.lower in words("suppositions", "dropping", "turns")), None)
+    if turn is None:
+        return False
+    dropped = words("suppositions", "dropping", "verbs")
+    return any(w.lemma in dropped and w.tag in ("VBN", "VBD") for w in after[turn:] if w.pos == "VERB")
 
 
 def _asked(cue: Word) -> bool:
@@ -71,6 +83,8 @@ def _governed(verb: Word) -> bool:
         above = word.head
         if (word.dep == "pcomp" and _withheld(above)) or (word.dep == "advcl" and _awaited(word, above)):
             return True
+        if word.dep in ("pcomp", "xcomp") and _held_against(word, above):
+            return True
         if word.dep in ("ccomp", "xcomp", "advcl") and (_unsure(above) or _believed(word, above)):
             return True
         if word.dep in ("ccomp", "parataxis") and above.lemma in words("suppositions", "over", "joking"):
@@ -81,6 +95,15 @@ def _governed(verb: Word) -> bool:
             return False
         word = above
     return False
+
+
+def _held_against(word: Word, above: Word) -> bool:
+    """Whether somebody is only suspected of it or charged with it: "is accused of demanding", "believed to have asked"."""
+    verb = above.head if word.dep == "pcomp" else above
+    if verb.lemma == "suspect" or (verb.lemma == "suspicion" and word.dep == "pcomp"):
+        return True
+    passive = verb.tag == "VBN" and (verb.dep in ("acl", "relcl", "amod") or verb.child("auxpass") is not None)
+    return passive and verb.lemma in words("suppositions", "held_against", "verbs")
 
 
 def _unsure(above: Word) -> bool:

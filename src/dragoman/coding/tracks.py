@@ -40,13 +40,13 @@ def find_tracks(scene: Scene) -> tuple[Track, ...]:
 def _naming() -> frozenset[str]:
     """The nouns that may name a line of talks or those who sit at one."""
     who = load("tracks")["tables"]["who"].values()
-    return words("tracks", "heads").union(words("tracks", "joint"), *who)
+    return words("tracks", "heads").union(words("tracks", "joint"), words("tracks", "units"), *who)
 
 
 def _names_track(scene: Scene, noun: Word) -> bool:
     if noun.lemma in words("tracks", "heads"):
         return _names_talks(scene, noun)
-    if noun.lemma not in words("tracks", "joint"):
+    if noun.lemma not in words("tracks", "joint") and noun.lemma not in words("tracks", "units"):
         return False
     kinds = words("tracks", "joint_words")
     if any(c.lower in ("no", "any", "such") for c in noun.children) or _is_denied(noun):
@@ -59,8 +59,11 @@ def _names_track(scene: Scene, noun: Word) -> bool:
         and _topics(scene, noun)
     ):
         return True
-    if _is_counted(noun) and noun.tag == "NNS" and noun.lemma in words("tracks", "bodies") and _topics(scene, noun):
+    several = noun.lemma in words("tracks", "bodies") or noun.lemma in words("tracks", "units")
+    if _is_counted(noun) and noun.tag == "NNS" and several and _topics(scene, noun):
         return True
+    if noun.lemma in words("tracks", "units"):
+        return False
     if noun.lemma == "group":
         kinds = words("tracks", "group_words")  # "political groups" are parties, no table
     if noun.lemma == "party":
@@ -157,8 +160,10 @@ def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
     if noun.tag == "NNS" and len(topics) > 1 and _is_counted(noun):
         kind = [w for w in whole if w.i <= noun.i and w.dep in ("compound", "amod")] + [noun]
         passing = words("tracks", "passing")
-        base = " ".join(w.text for w in kind[:-1] if w.lower not in passing and w.dep != "nummod") + f" {noun.lemma}"
-        return [(f"{base.strip()} on {called}", scene.parse.spans([*kind, *t])) for t, called in topics]
+        prefix = _prefix(noun)
+        base = [w.text for w in kind[:-1] if w.lower not in passing and w.dep != "nummod" and w not in prefix]
+        base.append("".join(w.text for w in prefix) + noun.lemma)
+        return [(f"{' '.join(base)} on {called}", scene.parse.spans([*prefix, *kind, *t])) for t, called in topics]
     before = [w for w in whole if not (w.dep == "case" and w.head is noun)]
     if _is_round(noun) and (aim := noun.head.head.child("acl")) is not None and aim.i > noun.i:
         before += clause(aim)  # "a new round of talks to end the strike"
@@ -170,6 +175,15 @@ def _named(scene: Scene, noun: Word) -> list[tuple[str, tuple[Span, ...]]]:
         told += [w for b in before for c in b.children if c.dep == "relcl" for w in c.subtree()]
     told += [w for c in noun.children if c.dep == "relcl" and c.lemma in words("tracks", "dealing") for w in c.subtree()]
     return [(name, (scene.parse.span(told),))]
+
+
+def _prefix(noun: Word) -> list[Word]:
+    """ "sub" and the hyphen before a noun, which the parse takes for words of their own."""
+    at = noun.i - noun.sentence.words[0].i
+    before = noun.sentence.words[max(0, at - 2) : at]
+    return (
+        before if len(before) == 2 and before[1].text in ("-", "\u2010", "\u2011") and before[0].lower in ("sub", "sub-") else []
+    )
 
 
 def _is_counted(noun: Word) -> bool:
