@@ -98,3 +98,65 @@ def test_a_lifeless_thing_is_no_actor(text: str) -> None:
 def test_a_saints_name_is_the_trust_that_is_called_by_it() -> None:
     cast = read("The St Odran Trust rejected the plan. A director said that talks at St Odran would go on.")
     assert {a.name for a in cast.actors.values()} == {"St Odran Trust", "director"}
+
+
+@pytest.mark.parametrize("noun", ["broadcaster", "carrier", "retailer"])
+def test_a_firm_of_one_word_is_told_by_what_the_next_sentence_calls_it(noun: str) -> None:
+    cast = read(f"Velora refuses to wait. The {noun}, which owns the hall, has set a deadline. Ida Lund, its chief, agreed.")
+    assert meant(cast, noun) == {"Velora"}
+    assert principals(cast, "Ida Lund") == {"Velora"}
+
+
+def test_a_person_stays_a_person_before_a_sentence_about_a_firm() -> None:
+    cast = read("Karin Velora refuses to wait. The carrier, which owns the hall, has set a deadline. Velora was angry.")
+    assert next(a for a in cast.actors.values() if "Velora" in a.name).type == "person"
+
+
+@pytest.mark.parametrize(
+    ("told", "later", "name"),
+    [("smaller", "bigger", "Harbour Bank"), ("weaker", "stronger", "Harbour Bank"), ("smaller", "smaller", "Tarn Bank")],
+)
+def test_the_one_of_two_is_told_by_its_size(told: str, later: str, name: str) -> None:
+    cast = read(
+        f"Tarn Bank, the {told} of two banks in the valley, asked for a merger. Harbour Bank was slow. "
+        f"The {later} bank said on Friday that it would not hurry."
+    )
+    assert meant(cast, "bank") == {name}
+
+
+def test_a_bigger_one_that_nobody_compared_is_not_guessed() -> None:
+    cast = read("Tarn Bank asked for a merger. A director shrugged. The bigger bank said on Friday that it would not hurry.")
+    assert meant(cast, "bank") != {"Tarn Bank"}
+
+
+COUNTERPARTS = """\
+Pavel Ruda would like to see Anna Brandt. He is still waiting.
+
+The president of the Hill Club, a poor one, said that a settlement has to begin with a meeting between him and the Valley \
+League's chief executive. A meeting of Brandt and Ruda will come later, said Ove Lind, a spokesman for the Valley League.
+
+Her league is rich. Its lawyer, Tessa Moor, said so.
+"""
+
+
+def test_whoever_leads_the_report_is_told_by_his_office_in_the_next_paragraph() -> None:
+    cast = read(COUNTERPARTS)
+    assert principals(cast, "Pavel Ruda") == {"Hill Club"}
+    assert meant(cast, "president") == {"Pavel Ruda"}
+    assert meant(cast, "him") >= {"Pavel Ruda"}
+
+
+def test_the_office_named_with_him_is_that_of_his_one_counterpart() -> None:
+    cast = read(COUNTERPARTS)
+    assert principals(cast, "Anna Brandt") == {"Valley League"}
+    assert meant(cast, "executive") == {"Anna Brandt"}
+
+
+def test_her_league_is_the_one_league_of_the_report() -> None:
+    cast = read(COUNTERPARTS)
+    assert principals(cast, "Tessa Moor") == {"Valley League"}
+
+
+def test_two_counterparts_leave_the_office_open() -> None:
+    cast = read(COUNTERPARTS.replace("Her league", "A meeting of Ruda and Ida Holm is unlikely. Her league"))
+    assert principals(cast, "Anna Brandt") == set()

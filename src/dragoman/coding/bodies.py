@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from dragoman.coding.drafts import Draft
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import CLASS_NOUNS, OWN, REPRESENTING, ROLES, STANDING, WITHIN, classes_of, type_of
-from dragoman.coding.pairs import Pairs
 from dragoman.coding.parse import Word
+from dragoman.coding.referents import DEFINITE, OWNED, Referents
 from dragoman.coding.wordlists import words
 
 _LOOK_BACK = 7
 _OWNED_BY = frozenset({"of", "for", "at", "to", "from", "with", "in"})
 _FURTHER = frozenset({"of", "for", "at", "with"})
-_DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "their", "his", "her", "its"})
-_OWNED = words("bodies", "standing", "owned")
 _MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM")
 _PLURAL_TAGS = ("NNS", "NNPS")
 _PEOPLES = ("ian", "ean", "an", "ese", "ish")
 
 
 @dataclass
-class Bodies(Pairs):
+class Bodies(Referents):
     """The work on nouns for bodies and on possessors."""
 
     def _start(self, word: Word) -> int:
@@ -133,12 +131,26 @@ class Bodies(Pairs):
             i += 1
         return (), stop if link.lower == "of" else word.i
 
+    def _owner_joined(self, stop: int) -> tuple[Draft, ...]:
+        """The second owner of "envoys of the union and the company"."""
+        joined, article = self._word(stop + 1), self._word(stop + 2)
+        if joined is None or article is None or joined.lower != "and":
+            return ()
+        noun = self._word(stop + 2 + (article.lower == "the"))
+        if noun is None or noun.sentence is not joined.sentence:
+            return ()
+        name = self.names.get(noun.i)
+        if name is not None and name.kind not in ("person", "role"):
+            return self._bearers(name)
+        plain = noun.lower in CLASS_NOUNS and noun.tag in ("NN", "NNP") and article.lower == "the"
+        return self._known_body(noun, noun.lower) if plain else ()
+
     def _organ_of(self, name: Name) -> Word | None:
         """The ministry or board that the name owns: "spokesman for X's foreign ministry"."""
         if not self._possessive(name.last):
             return None
         for word in self.parse.words[name.last.i + 2 : name.last.i + 6]:
-            if word.lower in _OWNED:
+            if word.lower in OWNED:
                 return word if word.pos == "NOUN" and word.tag == "NN" else None
             if word.pos not in ("ADJ", "NOUN", "PROPN"):
                 return None
@@ -164,7 +176,7 @@ class Bodies(Pairs):
         before = self._word(start - 1)
         if before is not None and before.lower == "and" and start > 2:  # "the mayor and ministers"
             before = self._word(start - 3)
-        return before is not None and before.lower in _DEFINITE
+        return before is not None and before.lower in DEFINITE
 
     def _body(self, word: Word, lemma: str) -> None:
         if word.i in self.mentions:
@@ -195,7 +207,7 @@ class Bodies(Pairs):
         if called is not None:
             called.nouns.add(lemma)
             return (called,)
-        bodies = tuple(d for d in (owners or after) if not _holds(d) and not (d.plural and d.type == "other"))
+        bodies = tuple(d for d in (owners or after) if not is_one(d) and not (d.plural and d.type == "other"))
         if lemma in STANDING and bodies:
             self._alias(bodies, start, word, stop)
             if lemma == "government" and len(bodies) == 1:
@@ -203,13 +215,16 @@ class Bodies(Pairs):
             return bodies
         if lemma in OWN and (owners or word.i - 1 in self.mentions):
             return (self._administration(word, start, owners),)
+        compared = self._compared(word, lemma)
+        if compared:
+            return compared
         if len(bodies) == 1 and bodies == owners and bodies[0].named and lemma in bodies[0].nouns and bodies[0].type != "state":
             return bodies  # "the X dockers union" of the X Union
         union = self._only_union(word, lemma)
         if union and (owners or self._definite(start)):
             union[0].call(_spelled(word, owners))
             return union
-        persons = tuple(d for d in owners if _holds(d))
+        persons = tuple(d for d in owners if is_one(d))
         if not owners and lemma in STANDING and (before := self._word(word.i - 1)) is not None and before.dep == "compound":
             persons = tuple(d for d in self.mentions.get(before.i, ()) if d.type == "person")
         if persons and lemma in STANDING:
@@ -246,21 +261,6 @@ class Bodies(Pairs):
             made.acts_for = []
             self.theirs.append((made, persons[0]))
         return (made,)
-
-    def _of_land(self, word: Word) -> tuple[Draft, ...]:
-        """The state that the report calls by the noun before "government": "the island government"."""
-        before = self._word(word.i - 1)
-        states = [d for d in self.roll.drafts if d.type == "state" and before is not None and before.lower in d.nouns]
-        return tuple(states) if len(states) == 1 else ()
-
-    def _only_union(self, word: Word, lemma: str) -> tuple[Draft, ...]:
-        """The one union that the report names: what "the union" or "their union" then means."""
-        before = self._word(word.i - 1)
-        plain = before is not None and before.lower in (*_DEFINITE, "'s", "'")  # no "rival union"
-        if lemma not in ("union", "guild") or word.tag in _PLURAL_TAGS or not plain or word.i + 1 in self.names:
-            return ()
-        found = [d for d in self.roll.drafts if d.named and d.type not in ("person", "state") and "union" in d.classes]
-        return tuple(found) if len(found) == 1 else ()
 
     def _named_beside(self, word: Word) -> Draft | None:
         """The body whose name follows its class: "the newspaper X", "their employer, X,"."""
@@ -308,57 +308,6 @@ class Bodies(Pairs):
             draft.acts_for = [us] if us is not None else [head]
         return draft
 
-    def _fitting(self, word: Word, lemma: str) -> tuple[Draft, ...]:
-        """The one body spoken of before (or, failing that, anywhere) that the noun fits."""
-        wanted = classes_of(lemma)
-        same = [
-            d for d in self.history.recent(lambda d: not d.plural or lemma in d.nouns) if lemma in d.nouns and d.type != "person"
-        ]
-        if word.tag == "NN":
-            same = [
-                d for d in same if not d.plural or d.named or word.lower in d.name.lower().split()
-            ]  # "two ministries" are not the ministry
-        if lemma == "government":
-            same = [d for d in same if d.type != "state"] or same
-            if same and same[0].type == "state" and len({id(d) for d in same}) > 1:
-                called = [d for d in same if any("government" in f.lower() for f in d.forms)]
-                return tuple(called[:1])
-        if same:
-            return (same[0],)
-        publisher = self.parse.document.publisher or ""
-        classed = self.history.recent(
-            lambda d: d.type not in ("person", "state") and bool(wanted & d.classes) and d.named and d.name not in publisher
-        )
-        if classed:
-            return (classed[0],)
-        anywhere = [
-            d
-            for d in self.roll.drafts
-            if d.named
-            and d.type not in ("person", "state")
-            and (lemma in d.nouns or wanted & d.classes)
-            and d.name not in publisher
-        ]
-        if len(anywhere) == 1:
-            return (anywhere[0],)
-        if "company" in wanted:
-            bare = self.history.recent(
-                lambda d: d.named and d.type in ("organisation", "other") and not d.classes and not d.plural
-            )
-            if len(bare) == 1:
-                return (bare[0],)
-        if lemma in words("bodies", "standing", "any"):
-            here = self.history.recent(lambda d: d.named and d.type not in ("person", "state"), since=word.sentence.index)
-            if len(here) == 1:
-                return (here[0],)
-        if lemma == "club":
-            near = self.history.recent(
-                lambda d: d.named and d.type in ("organisation", "other") and not d.classes, since=word.sentence.index - 1
-            )
-            if len(near) == 1:
-                return (near[0],)
-        return ()
-
     def _new_body(self, word: Word, lemma: str, start: int, stop: int, owners: tuple[Draft, ...]) -> Draft:
         text = self.parse.document.text
         first = self.parse.words[start]
@@ -399,7 +348,7 @@ class Bodies(Pairs):
                 draft.type = "state"
 
 
-def _holds(draft: Draft) -> bool:
+def is_one(draft: Draft) -> bool:
     """Whether it is a person, or an office that one person holds: "the minister ... his ministry"."""
     return draft.type == "person" or (draft.type == "office" and not draft.named and bool(draft.nouns & REPRESENTING))
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from dragoman.coding.allegiance import Allegiance
-from dragoman.coding.bodies import is_subject, role_head
+from dragoman.coding.bodies import is_one, is_subject, role_head
 from dragoman.coding.drafts import Draft, plain_title
-from dragoman.coding.epithets import unite_epithets
+from dragoman.coding.epithets import unite_counterparts, unite_epithets
 from dragoman.coding.geography import Place
 from dragoman.coding.names import Name, find_names
 from dragoman.coding.nouns import (
@@ -56,7 +56,8 @@ class Casting(Papers):
                     if word.dep in ("nsubj", "pobj"):
                         self.history.cite(word, self.mentions.get(word.i, ()))
             self._coordinate(sentence.words)
-        unite_epithets(self.parse, self.roll, self.mentions)
+        unite_epithets(self.parse, self.roll, self.history, self.mentions, self.owned)
+        unite_counterparts(self.roll, self.history, self.mentions, self.owned)
         Allegiance(self.parse, self.roll, self.history, self.mentions).settle()
         self._owned_by_persons()
         for name in found:
@@ -247,10 +248,10 @@ class Casting(Papers):
     def _learn_gender(self, word: Word, found: tuple[Draft, ...]) -> None:
         """Whoever is the only person of the sentence so far, and is taken up by "she", is no "he" later."""
         told = pronoun_gender(word.lower)
-        if told is None or word.quote >= 0 or len(found) != 1 or found[0].type != "person" or found[0].gender is not None:
+        if told is None or word.quote >= 0 or len(found) != 1 or not is_one(found[0]) or found[0].gender is not None:
             return
         first = word.sentence.words[0].i
-        persons = {id(d) for i in range(first, word.i) for d in self.mentions.get(i, ()) if d.type == "person"}
+        persons = {id(d) for i in range(first, word.i) for d in self.mentions.get(i, ()) if is_one(d)}
         if persons == {id(found[0])}:
             found[0].gender = told
 

@@ -3,6 +3,7 @@
 from dragoman.coding.drafts import Draft, Roll
 from dragoman.coding.nouns import REPRESENTING, ROLES
 from dragoman.coding.parse import Parse, Word
+from dragoman.coding.pronouns import History
 from dragoman.coding.wordlists import words
 
 _TRADES = words("titles", "roles", "trades")
@@ -12,7 +13,7 @@ _NOT = frozenset({"spokesman", "spokeswoman", "spokesperson", "mediator"})
 Mentions = dict[int, tuple[Draft, ...]]
 
 
-def unite_epithets(parse: Parse, roll: Roll, mentions: Mentions) -> None:
+def unite_epithets(parse: Parse, roll: Roll, history: History, mentions: Mentions, owned: Mentions) -> None:
     """Let the one new description of a person without name, subject of its sentence, mean the subject of the sentence before."""
     fresh = [d for d in roll.drafts if d.type in ("person", "office") and not d.named and not d.plural]
     for draft in fresh:
@@ -23,12 +24,38 @@ def unite_epithets(parse: Parse, roll: Roll, mentions: Mentions) -> None:
         if not person.acts_for and draft.nouns & REPRESENTING:
             person.acts_for = [d for d in draft.acts_for if d is not person]
             person.role = person.role or draft.name
-        for form in draft.forms:
-            person.call(form)
-        for i, found in mentions.items():
+        put_for(draft, person, roll, history, mentions, owned)
+
+
+def unite_counterparts(roll: Roll, history: History, *tables: Mentions) -> None:
+    """Let the office named together with a person be that of the one other person who is named together with him."""
+    partners: dict[int, list[Draft]] = {}
+    for pair in history.joined:
+        for draft in pair if len(pair) == 2 else ():
+            partners.setdefault(id(draft), []).extend(d for d in pair if d is not draft)
+    for office in [d for d in roll.drafts if d.type == "office" and not d.named and d.acts_for and not d.plural]:
+        beside = {id(d): d for d in partners.get(id(office), ()) if d.type == "person" and d.named and d.acts_for}
+        for person in beside.values() if len(beside) == 1 else ():
+            others = {id(d): d for d in partners.get(id(person), ()) if d.type == "person" and d.named}
+            one = next(iter(others.values())) if len(others) == 1 else None
+            if one is None or one.role or one.acts_for or set(office.acts_for) & set(person.acts_for):
+                continue
+            one.role, one.acts_for = office.name, list(office.acts_for)
+            put_for(office, one, roll, history, *tables)
+
+
+def put_for(draft: Draft, person: Draft, roll: Roll, history: History, *tables: Mentions) -> None:
+    """Let every mention and name of the one mean the other."""
+    roll.merge(draft, person)
+    person.gender = person.gender or draft.gender
+    for table in tables:
+        for i, found in table.items():
             if draft in found:
-                mentions[i] = tuple(dict.fromkeys(person if d is draft else d for d in found))
-        roll.drafts.remove(draft)
+                table[i] = tuple(dict.fromkeys(person if d is draft else d for d in found))
+    for mention in history.mentions:
+        if draft in mention.actors:
+            mention.actors = tuple(dict.fromkeys(person if d is draft else d for d in mention.actors))
+    history.joined = [tuple(person if d is draft else d for d in pair) if draft in pair else pair for pair in history.joined]
 
 
 def _may_be(person: Draft, draft: Draft) -> bool:
@@ -47,7 +74,8 @@ def _subject_before(parse: Parse, draft: Draft, mentions: Mentions) -> Draft | N
     if head is None or head.sentence.index == 0 or not _leads(head):
         return None
     before = parse.sentences[head.sentence.index - 1]
-    if before.paragraph != head.sentence.paragraph:
+    opening = before.paragraph == 1 and head.sentence.paragraph == 2 and bool(draft.acts_for)  # who leads the report
+    if before.paragraph != head.sentence.paragraph and not opening:
         return None
     if any(d.type == "person" and d.named for w in head.sentence.words if w.i < head.i for d in mentions.get(w.i, ())):
         return None

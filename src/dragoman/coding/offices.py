@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from dragoman.coding.bodies import is_subject, role_head
 from dragoman.coding.drafts import Draft, plain_title
+from dragoman.coding.epithets import put_for
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import ACTING, CLASS_NOUNS, REPRESENTING, ROLES, one_of, title_gender
 from dragoman.coding.organs import Organs
 from dragoman.coding.parse import Word
 from dragoman.coding.pronouns import resolve
+from dragoman.coding.referents import LANDS
 from dragoman.coding.wordlists import words
 
 _COUNTING = frozenset(
@@ -18,7 +20,6 @@ _COUNTING = frozenset(
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PEERS = frozenset({"minister", "secretary", "leader", "president", "premier", "chancellor"})
 """Offices whose holders are counted together: "the three ministers" of whom one is a secretary of state."""
-_LANDS = frozenset({"state", "country", "nation", "island", "kingdom", "republic", "territory", "emirate"})
 _PLURAL_TAGS = ("NNS", "NNPS")
 
 
@@ -63,7 +64,7 @@ class Offices(Organs):
             return
         link = self._word(word.i + 1)
         if (
-            lemma in _LANDS
+            lemma in LANDS
             and not owners
             and len(after) == 1
             and after[0].type == "state"
@@ -126,31 +127,7 @@ class Offices(Organs):
             return
         bearer.acts_for = [d for d in told[0].acts_for if d is not bearer]
         bearer.role = told[0].name
-        bearer.gender = bearer.gender or told[0].gender
-        self._replace(told[0], bearer)
-
-    def _replace(self, draft: Draft, other: Draft) -> None:
-        """Let every mention of the one mean the other."""
-        self.roll.merge(draft, other)
-        for i, found in self.mentions.items():
-            if draft in found:
-                self.mentions[i] = tuple(other if d is draft else d for d in found)
-        for mention in self.history.mentions:
-            mention.actors = tuple(other if d is draft else d for d in mention.actors)
-
-    def _owner_joined(self, stop: int) -> tuple[Draft, ...]:
-        """The second owner of "envoys of the union and the company"."""
-        joined, article = self._word(stop + 1), self._word(stop + 2)
-        if joined is None or article is None or joined.lower != "and":
-            return ()
-        noun = self._word(stop + 2 + (article.lower == "the"))
-        if noun is None or noun.sentence is not joined.sentence:
-            return ()
-        name = self.names.get(noun.i)
-        if name is not None and name.kind not in ("person", "role"):
-            return self._bearers(name)
-        plain = noun.lower in CLASS_NOUNS and noun.tag in ("NN", "NNP") and article.lower == "the"
-        return self._known_body(noun, noun.lower) if plain else ()
+        put_for(told[0], bearer, self.roll, self.history, self.mentions, self.owned)
 
     def _one_of(self, word: Word) -> bool:
         """Whether only one of them is meant, who is named after a comma: "one of X's lawyers, Y,"."""
@@ -368,17 +345,6 @@ class Offices(Organs):
         """How many they are said to be: "the four ministers"."""
         before = self._word(title[0].i - 1) if title else None
         return _NUMBERS.get(before.lower) if before is not None else None
-
-    def _by_last_word(self, word: Word) -> tuple[Draft, ...]:
-        """The one body whose name ends in the noun: "the nation" of "the Sennoka Nation"."""
-        ends = f" {word.lower}"
-        found = [d for d in self.roll.drafts if d.named and d.type != "person" and d.name.lower().endswith(ends)]
-        return tuple(found) if len(found) == 1 else ()
-
-    def _land(self, lemma: str) -> tuple[Draft, ...]:
-        """The one state that the report has called so: "the island" after "the island state of X"."""
-        found = [d for d in self.roll.drafts if d.type == "state" and lemma in d.nouns] if lemma in _LANDS else []
-        return tuple(found) if len(found) == 1 else ()
 
     def _same_group(self, lower: str) -> tuple[Draft, ...]:
         for draft in self.history.recent(lambda d: d.plural and lower in d.nouns):

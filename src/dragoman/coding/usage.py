@@ -15,6 +15,7 @@ _PERSONS = frozenset(
     "spokesman spokeswoman spokesperson minister president secretary negotiator envoy ambassador mayor governor premier "
     "economist analyst lawyer director chairman chairwoman".split()
 )
+_FIRMS = words("bodies", "classes", "company") - {"group", "owner", "maker", "air"}
 _TOLD_AFTER = words("bodies", "standing", "told_after") | {"board"}
 
 
@@ -38,6 +39,10 @@ class Usage:
             if len(name.words) > 1 and name.kind in ("person", "unknown", "place"):
                 groups.setdefault(name.text, []).append(name)
         for names in groups.values():
+            if any(n.kind == "unknown" and self._he_next(n, found) for n in names):
+                for name in names:
+                    name.kind = "person"
+                continue
             if first_name_gender(names[0].words[0].lower) or any(n.title or self._apposed_role(n, n.words[0]) for n in names):
                 continue
             if any(n.last.ent == "GPE" for n in names) and any(self._has_minister(n) for n in names):
@@ -46,6 +51,18 @@ class Usage:
             if any(self._like_body(n) for n in names):
                 for name in names:
                     name.kind = "body"
+
+    def _he_next(self, name: Name, found: list[Name]) -> bool:
+        """Whether the next sentence opens with "he" or "she", which can only take up this subject."""
+        here = name.last.sentence
+        after = self.parse.sentences[here.index + 1].words[0] if here.index + 1 < len(self.parse.sentences) else None
+        if after is None or after.lower not in ("he", "she") or after.sentence.paragraph != here.paragraph:
+            return False
+        if name.last.dep != "nsubj" or told_body(name):
+            return False
+        gender = "f" if after.lower == "she" else "m"
+        others = [n for n in found if n.last.sentence is here and n is not name and n.kind not in ("state", "role")]
+        return all(first_name_gender(n.words[0].lower) not in (None, gender) for n in others)
 
     def _has_minister(self, name: Name) -> bool:
         """Whether the name owns what only states have: "X Y's trade minister"."""
@@ -73,7 +90,7 @@ class Usage:
     def _kind_by_use(self, names: list[Name]) -> Literal["body", "place"] | None:
         """What a bare name is by what it has: "the X chairman", "X ... Its fisheries minister"; None where nothing tells it."""
         for name in names:
-            if self._like_firm(name) or self._told_class(name):
+            if self._like_firm(name) or self._told_class(name) or self._classed_next(name):
                 return "body"
             owned = self._taken_up(name)
             if owned & words("bodies", "names", "of_states") and name.kind == "person":
@@ -81,6 +98,20 @@ class Usage:
             if owned & words("bodies", "names", "of_firms") or {"chief", "executive"} <= owned:
                 return "body"
         return None
+
+    def _classed_next(self, name: Name) -> bool:
+        """Whether the next sentence opens with what firm it is: "X refuses to pay. The broadcaster, which ..."."""
+        if name.last.dep not in ("nsubj", "poss") or name.kind == "group":
+            return False
+        here = name.last.sentence
+        after = self.parse.sentences[here.index + 1].words if here.index + 1 < len(self.parse.sentences) else []
+        if len(after) < 4 or after[0].sentence.paragraph != here.paragraph or after[0].lower != "the":
+            return False
+        if after[1].lower not in _FIRMS:
+            return False
+        others = [w for w in here.words if w.i not in (x.i for x in name.words) and w.pos == "PROPN" and w.text[:1].isupper()]
+        which = after[2].text == "," and after[3].lower == "which"
+        return (which or after[1].dep == "nsubj") and not others
 
     def _taken_up(self, name: Name) -> set[str]:
         """The words after an "its" that can only take up the name: the subject or possessor, no other being named since."""
