@@ -160,3 +160,10 @@ def test_her_league_is_the_one_league_of_the_report() -> None:
 def test_two_counterparts_leave_the_office_open() -> None:
     cast = read(COUNTERPARTS.replace("Her league", "A meeting of Ruda and Ida Holm is unlikely. Her league"))
     assert principals(cast, "Anna Brandt") == set()
+
+
+def test_the_president_of_a_conference_acts_for_its_presidency() -> None:
+    cast = read(
+        "The Vardian presidency, which hosts the summit, set a deadline. Conference president Jana Moll said that it would hold."
+    )
+    assert principals(cast, "Jana Moll") == {"Vardian presidency"}

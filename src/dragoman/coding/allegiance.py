@@ -18,6 +18,7 @@ _WILL = frozenset({"will", "would", "'ll"})
 _ENDURED = frozenset("have face need be become suffer regret pay lose feel see get find receive".split())
 """What one says that another will do rather than oneself: "X will have to", "X would face"."""
 _HEADS = frozenset({"prime minister", "premier", "president", "chancellor"})
+_GATHERINGS = frozenset({"conference", "summit", "assembly", "congress", "convention", "session", "synod"})
 _OWN_HOUSE = frozenset("parliament lawmakers legislators deputies cabinet senate congress assembly senators mps".split())
 
 
@@ -46,6 +47,7 @@ class Allegiance:
         self._by_dateline([d for d in officials if not d.acts_for and id(d) not in found and _holds_state_office(d)])
         self._only_of_class()
         self._ministries()
+        self._presidencies()
 
     def _named_in_roles(self) -> None:
         """Whoever holds an office that only one state has, or whose role opens with a state's name, acts for it."""
@@ -77,6 +79,15 @@ class Allegiance:
             found = [d for d in self.roll.drafts if d.nouns & {"ministry", "department"} and set(d.name.lower().split()) & domain]
             if len(found) == 1:
                 draft.acts_for = found
+
+    def _presidencies(self) -> None:
+        """The president of a conference acts for the one presidency that the report names."""
+        ones = [d for d in self.roll.drafts if "presidency" in d.nouns and d.type == "office"]
+        for draft in self.roll.drafts if len(ones) == 1 else ():
+            role = (draft.role or "").lower().split()
+            presiding = role[-1:] == ["president"] and role[0] in _GATHERINGS
+            if draft.type == "person" and not draft.acts_for and presiding:
+                draft.acts_for = list(ones)
 
     def _evidence(self, officials: list[Draft]) -> dict[int, list[Draft]]:
         wanted = {id(d) for d in officials}

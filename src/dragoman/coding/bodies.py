@@ -141,7 +141,8 @@ class Bodies(Referents):
             return ()
         name = self.names.get(noun.i)
         if name is not None and name.kind not in ("person", "role"):
-            return self._bearers(name)
+            describing = name.last.dep in ("amod", "compound", "nmod") and name.last.head.i > name.last.i
+            return () if describing else self._bearers(name)  # "and the X foreign office" is not X
         plain = noun.lower in CLASS_NOUNS and noun.tag in ("NN", "NNP") and article.lower == "the"
         return self._known_body(noun, noun.lower) if plain else ()
 
