@@ -233,7 +233,7 @@ def test_so_many_of_whom_nothing_was_agreed_are_no_commitment(told: str) -> None
     assert not _told(f"The negotiations at the port dragged on over an agreement on pay.\n\n{told}\n")
 
 
-@pytest.mark.parametrize("verb", ["had come in", "had arrived", "has been received"])
+@pytest.mark.parametrize("verb", ["had come in", "had arrived", "has been received", "had reached it"])
 def test_confirmation_that_comes_in_names_each_giver(verb: str) -> None:
     told = _told(
         f"Talks on the pact and the strike went on.\n\nKenya said that confirmation {verb} from Chile for six cranes and from Peru for four.\n"
@@ -241,9 +241,23 @@ def test_confirmation_that_comes_in_names_each_giver(verb: str) -> None:
     assert told == [(("Chile",), 6, "cranes", "confirmed_by_receiver"), (("Peru",), 4, "cranes", "confirmed_by_receiver")]
 
 
-def test_a_plan_announced_past_an_aside_is_its_announcers() -> None:
+@pytest.mark.parametrize("who", ["Norvista", "Kenya"])
+def test_a_plan_announced_past_an_aside_is_its_announcers(who: str) -> None:
     told = _told(
-        "The talks on the merger and the strike went on.\n\nNorvista, having halted production payments in May to check the books, "
+        f"The talks on the merger and the strike went on.\n\n{who}, having halted production payments in May to check the books, "
         "announced in June a £40m plan to have lenders repair its halls.\n"
     )
-    assert told == [(("Norvista",), 40e6, "pounds", "announced")]
+    assert ((who,), 40e6, "pounds", "announced") in told
+
+
+def test_confirmation_that_is_there_is_confirmed_and_what_is_not_there_is_not() -> None:
+    told = "Talks on the pact and the strike went on.\n\nKenya said that there was {} from Chile for six cranes and from Peru for four.\n"
+    assert [(t[0], t[1]) for t in _told(told.format("confirmation"))] == [(("Chile",), 6), (("Peru",), 4)]
+    assert not _told(told.format("no confirmation"))
+
+
+def test_numbers_before_their_givers_are_not_given_to_the_wrong_one() -> None:
+    told = _told(
+        "Talks on the pact and the strike went on.\n\nConfirmation for six cranes had come from Chile and for four from Peru, Kenya said.\n"
+    )
+    assert (("Chile",), 4) not in [(t[0], t[1]) for t in told]

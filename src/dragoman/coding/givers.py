@@ -3,7 +3,7 @@
 from dragoman.coding.goods import thing
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
-from dragoman.coding.wordlists import words
+from dragoman.coding.wordlists import load, words
 from dragoman.model import Ids
 
 RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -151,3 +151,22 @@ def _for_it(prep: Word) -> bool:
     """Whether a preposition points to who knows what: "18 million florins for them" may be for things."""
     noun = prep.child("pobj") if prep.lower == "for" else None
     return noun is not None and noun.lower in ("it", "them", "this", "that")
+
+
+def read_as_participle(verb: Word) -> tuple[Word, Word] | None:
+    """Return who announces and what, where the small parser takes the main verb for a participle, or None.
+
+    "The bank, having cut its grants, announced in June a plan": with the plan read as the top of the sentence.
+    """
+    if verb.tag != "VBN" or verb.dep not in ("acl", "advcl") or verb.lemma not in load("commitments")["promise"]:
+        return None
+    if any(c.dep in ("aux", "auxpass", "agent", "mark") for c in verb.children):
+        return None
+    own = verb.child("dobj")
+    if verb.dep == "acl" and own is not None:
+        comma = verb.sentence.words[verb.i - 1 - verb.sentence.words[0].i].text == ","
+        return (verb.head, own) if comma and verb.head.i < verb.i < own.i else None
+    top = verb.head.head if verb.dep == "acl" else verb.head
+    subject = top.child("nsubj")
+    split = top.pos == "NOUN" and top.dep == "ROOT" and subject is not None and subject.i < verb.i < top.i
+    return (subject, top) if split and subject is not None and (verb.dep == "advcl" or verb.head is subject) else None

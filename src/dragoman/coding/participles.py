@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.givers import agent, named, owners, receiver_of
+from dragoman.coding.givers import agent, named, owners, read_as_participle, receiver_of
 from dragoman.coding.goods import amount, is_good, is_listed, noun_words, thing
 from dragoman.coding.parse import Word
-from dragoman.coding.promises import Promise, arguments, is_read_as_participle, run
+from dragoman.coding.promises import Promise, arguments, run
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import load, words
 from dragoman.model.findings import CommitmentStatus
@@ -13,7 +13,7 @@ from dragoman.model.findings import CommitmentStatus
 
 def modified(verb: Word) -> Word | None:
     """Return the noun that a participle stands on; between commas the parser takes it for the verb."""
-    if is_read_as_participle(verb):
+    if read_as_participle(verb):
         return None
     if verb.tag == "VBN" and verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN", "NUM", "SYM"):
         return verb.head

@@ -9,6 +9,7 @@ from dragoman.coding.givers import (
     named,
     nearest_passive,
     owners,
+    read_as_participle,
     receiver_of,
     referent,
     shared_subject,
@@ -122,7 +123,7 @@ def _goes_with_fact(verb: Word) -> bool:
 
 def _promised(verb: Word) -> CommitmentStatus | None:
     status: CommitmentStatus = load("commitments")["promise"].get(verb.lemma, "announced")
-    how = "done" if is_read_as_participle(verb) else mood(verb)
+    how = "done" if read_as_participle(verb) else mood(verb)
     if how == "ing":
         return status if _goes_with_fact(verb) else None
     if how == "to":
@@ -147,7 +148,8 @@ def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> 
         giver = named(scene, agent(verb)) or (owners(scene, item) if item is not None and owned else ())
         subject = item
     else:
-        item, subject = handed_over(verb), verb.head if is_read_as_participle(verb) else subject_of(verb)
+        misread = read_as_participle(verb)
+        item, subject = handed_over(verb), misread[0] if misread is not None else subject_of(verb)
         giver = named(scene, subject)
     for one in (*_each(item), *_joined(verb)) if item is not None else ():
         quantity = amount(scene, one)
@@ -322,22 +324,15 @@ def _misread_object(verb: Word) -> Word | None:
         and tokens[at - 1].text in (",", "and")
     ):
         return verb.head
+    if (misread := read_as_participle(verb)) is not None:
+        return misread[1]
     if verb.lemma in load("commitments")["promise"] and verb.dep in ("advcl", "xcomp", "conj"):
         return next((c for c in verb.head.children if c.dep == "dobj" and c.i > verb.i), None)  # "to announce, in March, a plan"
-    if is_read_as_participle(verb):
-        return verb.head.head
     if verb.lemma == "pay":
         prep = next((c for c in verb.children if c.dep == "prep" and c.lower in ("in", "out", "over")), None)
         noun = prep.child("pobj") if prep else None
         return noun if noun is not None and any(c.tag == "CD" for c in noun.children) else None
     return None
-
-
-def is_read_as_participle(verb: Word) -> bool:
-    """ "The bank, having cut its grants, announced in June a £40m plan": with the plan read as the top of the sentence."""
-    top = verb.head.head
-    split = verb.tag == "VBN" and verb.dep == "acl" and verb.head.dep == "nsubj" and top.pos == "NOUN" and top.dep == "ROOT"
-    return split and top.i > verb.i and verb.lemma in load("commitments")["promise"]
 
 
 def told_by(verb: Word, item: Word, subject: Word | None) -> tuple[Word, ...]:

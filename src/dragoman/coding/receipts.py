@@ -45,9 +45,13 @@ def receipts_of(scene: Scene, verb: Word) -> Iterator[Promise]:
 
 def _came_in(verb: Word) -> Word | None:
     """ "Confirmation had come in from A for two boats", "has been received from A": the noun of confirming."""
-    told = verb.child("nsubj", "nsubjpass")
+    told = verb.child("nsubj", "nsubjpass") or (verb.child("attr") if verb.child("expl") is not None else None)
     if told is None or told.lemma not in load("commitments")["words"] or any(c.lower in ("no", "any") for c in told.children):
         return None
+    if told.dep == "attr":
+        return told  # "there was confirmation from A"
+    if any(c.dep == "prep" and told.i < c.i < verb.i for c in told.children):
+        return None  # "confirmation for two boats had come from A and for one from B": paired the other way round
     got = words("commitments", "acts", "have") if told.dep == "nsubjpass" else words("commitments", "acts", "arrive")
     return told if verb.lemma in got else None
 
@@ -57,8 +61,9 @@ def _assured(scene: Scene, verb: Word, told: Word) -> Iterator[Promise]:
     status: CommitmentStatus = load("commitments")["words"][told.lemma]
     if mood(verb) not in ("done", "now"):
         return
-    arrived = told.i < verb.i  # "confirmation has come in", as who got it says
-    receiver = scene.voice_at(verb) if arrived else named(scene, subject_of(verb) or verb.child("nsubjpass"))
+    arrived = told.i < verb.i
+    voiced = arrived or told.dep == "attr"  # "confirmation has come in", as who got it says
+    receiver = scene.voice_at(verb) if voiced else named(scene, subject_of(verb) or verb.child("nsubjpass"))
     first = True
     topic = _topic(told)
     for giver, quantity, pair in _pairs(scene, verb if arrived else told):
