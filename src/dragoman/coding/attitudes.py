@@ -339,7 +339,9 @@ def _parts(verb: Word, direct: list[Word], stance: Stance) -> Iterator[tuple[lis
     if others and main.pos == "VERB" and not any(c.lower in ("and", "or", "nor") for o in (main, *others) for c in o.children):
         whole, others = _without_result(whole, others[0]), []
     clausal = main.pos in ("VERB", "AUX")
-    if not others and stance == "demand" and len(listed := _listed(whole)) > 2:
+    things = [c for c in direct if c.dep == "dobj"]
+    told = _through(whole, things) if len(things) > 1 else whole
+    if (len(things) > 1 or not others) and stance == "demand" and len(listed := _listed(told)) > 2:
         lead = [w for w in whole if w.i < listed[0][0].i]
         yield from ((trimmed([*lead, *part]), part) for part in listed)
         return
@@ -365,10 +367,18 @@ def _without_result(whole: list[Word], participle: Word) -> list[Word]:
     return trimmed(before[:comma])
 
 
+def _through(whole: list[Word], things: list[Word]) -> list[Word]:
+    """The words up to the end of the last of several things, which the parser hung side by side."""
+    end = max(w.i for t in things for w in t.subtree())
+    return [w for w in whole[0].sentence.words if whole[0].i <= w.i <= end]
+
+
 def _listed(whole: list[Word]) -> list[list[Word]]:
     """The parts of a list, each led in by its article, however the parser hung them: "a truce, an inquiry and the release"."""
     parts: list[list[Word]] = []
-    for before, word in zip([whole[0], *whole], whole, strict=False):
+    around = whole[0].sentence.words
+    for word in whole:
+        before = around[word.i - around[0].i - 1]
         if word.tag in ("DT", "PRP$") and (not parts or before.lower in (",", "and")):
             parts.append([])
         if parts:
