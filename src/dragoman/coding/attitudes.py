@@ -7,7 +7,7 @@ from dragoman.coding.holders import agent_of, subject_of
 from dragoman.coding.hollows import hollow
 from dragoman.coding.leanings import negated, no_longer, passive_voice, table, turned, unreal
 from dragoman.coding.parse import Word
-from dragoman.coding.wordings import clause_words, joined, nominal, trimmed, when
+from dragoman.coding.wordings import clause_words, joined, listed_parts, nominal, through, trimmed, when
 from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
 
@@ -339,7 +339,9 @@ def _parts(verb: Word, direct: list[Word], stance: Stance) -> Iterator[tuple[lis
     if others and main.pos == "VERB" and not any(c.lower in ("and", "or", "nor") for o in (main, *others) for c in o.children):
         whole, others = _without_result(whole, others[0]), []
     clausal = main.pos in ("VERB", "AUX")
-    if not others and stance == "demand" and len(listed := _listed(whole)) > 2:
+    things = [c for c in direct if c.dep == "dobj"]
+    told = through(whole, things) if len(things) > 1 else whole
+    if (len(things) > 1 or not others) and stance == "demand" and len(listed := listed_parts(told)) > 2:
         lead = [w for w in whole if w.i < listed[0][0].i]
         yield from ((trimmed([*lead, *part]), part) for part in listed)
         return
@@ -363,17 +365,6 @@ def _without_result(whole: list[Word], participle: Word) -> list[Word]:
     before = [w for w in whole if w.i < participle.i]
     comma = next((k for k in range(len(before) - 1, len(before) - 5, -1) if k > 0 and before[k].lower == ","), len(before))
     return trimmed(before[:comma])
-
-
-def _listed(whole: list[Word]) -> list[list[Word]]:
-    """The parts of a list, each led in by its article, however the parser hung them: "a truce, an inquiry and the release"."""
-    parts: list[list[Word]] = []
-    for before, word in zip([whole[0], *whole], whole, strict=False):
-        if word.tag in ("DT", "PRP$") and (not parts or before.lower in (",", "and")):
-            parts.append([])
-        if parts:
-            parts[-1].append(word)
-    return [trimmed(p) for p in parts]
 
 
 def _coordinated(word: Word) -> list[Word]:

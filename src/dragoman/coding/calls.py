@@ -30,9 +30,9 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
         and _dropped(noun.head if noun.dep == "dobj" else noun.head.head)
     ):
         return  # told by the verb
-    owner = owner_of(noun) or _maker(noun)
-    if owner is not None and (members := _members(noun)):
-        yield Attitude(stance, noun, owner, members[0], [*nominal(noun), noun.head, *members[0]])
+    owner = owner_of(noun) or _maker(noun) or owner_of(_listing(noun)) or _lister(noun)
+    if owner is not None and stance in ("demand", "propose", "offer") and (members := _members(noun)):
+        yield Attitude(stance, noun, owner, members[0], [*nominal(noun), *members[0]])
         yield from (Attitude(stance, noun, owner, member, member) for member in members[1:])
         return
     if owner is None or (not about and not _alone(noun)) or (stance in ("accept", "support", "offer") and withdrawn(noun)):
@@ -46,14 +46,34 @@ def attitudes_of_noun(noun: Word) -> Iterator[Attitude]:
 
 def _members(noun: Word) -> list[list[Word]]:
     """What each of several demands or offers is: "their demands include a pause, a new roster and better pay"."""
-    verb = noun.head
-    if noun.dep != "nsubj" or verb.lemma not in words("stances", "listing", "verbs") or noun.tag != "NNS":
+    if noun.tag != "NNS":
         return []
-    first = verb.child("dobj", "attr")
-    first = first or next((of for c in verb.children if c.lower == "from" and (of := c.child("pobj", "pcomp")) is not None), None)
-    if first is None or first.i < verb.i:
+    around = noun.sentence.words
+    after = around[noun.i + 1 - around[0].i :]
+    if len(after) > 2 and after[0].text == ":":  # "have three demands: a pause, a new roster and better pay"
+        return _split([w for w in after[1:] if w.text not in '".'])
+    top = _listing(noun)
+    verb = top.head.head if top.dep == "pobj" and top.head.lower == "among" else top.head
+    listing = top.dep == "nsubj" and verb.lemma in words("stances", "listing", "verbs")
+    told = verb.lemma == "be" if verb is not top.head else listing
+    if not told:
         return []
-    return _split([w for w in first.subtree() if w.quote == verb.quote])
+    first = [of for c in verb.children if c.lower == "from" and (of := c.child("pobj", "pcomp")) is not None]
+    first = first or [c for c in verb.children if c.i > verb.i and c.dep in ("dobj", "attr", "nsubj", "appos", "conj", "dep")]
+    inside = [w.i for c in first for w in c.subtree()]
+    return _split([w for w in around if min(inside) <= w.i <= max(inside)]) if inside else []
+
+
+def _listing(noun: Word) -> Word:
+    """The list over "a list of demands", else the noun itself."""
+    over = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
+    return over if over.lemma in ("list", "set", "catalogue", "catalog", "package", "series", "number") else noun
+
+
+def _lister(noun: Word) -> Word | None:
+    """Who "has three demands:"."""
+    has = noun.dep == "dobj" and noun.tag == "NNS" and noun.head.lemma in words("stances", "listing", "holding")
+    return subject_of(noun.head) if has and any(c.dep == "punct" and c.text == ":" for c in noun.children) else None
 
 
 def _split(listed: list[Word]) -> list[list[Word]]:

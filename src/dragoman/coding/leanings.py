@@ -83,7 +83,7 @@ def passive_voice(verb: Word) -> bool:
 
 def _goes_on_passive(verb: Word) -> bool:
     """Whether a verb of addressing goes on a passive and names nobody addressed: "were asked to wait and told to accept"."""
-    first = verb.head
+    first = verb.head.head if verb.head.dep == "xcomp" else verb.head
     if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or first.child("auxpass") is None:
         return False
     addressing = verb.lemma in words("stances", "addressing", "verbs")

@@ -113,7 +113,11 @@ class _Record:
             coder=scene.coder,
         )
         if any(
-            p.actor == actor and p.stance == position.stance and _same(p.spans[0], position.spans[0]) for p in self.found[-3:]
+            p.actor == actor
+            and p.stance == position.stance
+            and _same(p.spans[0], position.spans[0])
+            and _same(p.spans[-1], position.spans[-1])
+            for p in self.found[-3:]
         ):
             return
         self.first.setdefault(key, position.id)

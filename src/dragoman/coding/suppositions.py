@@ -1,5 +1,7 @@
 """What is only supposed, asked, doubted, played or mocked: words of attitude there are nobody's position."""
 
+from itertools import pairwise
+
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
@@ -17,13 +19,17 @@ def supposed(cue: Word) -> bool:
 
 def _given_up(verb: Word) -> bool:
     """Whether what had been asked is told as dropped since: "had asked for a levy, but this has been dropped"."""
-    if verb.tag != "VBN" or not any(c.lower in ("had", "'d") and c.dep == "aux" for c in verb.children):
+    perfect = verb.tag == "VBN" and any(c.lower in ("had", "'d") and c.dep == "aux" for c in verb.children)
+    once = verb.tag == "VBD" and any(c.lower in words("suppositions", "dropping", "once") and c.i < verb.i for c in verb.children)
+    if not perfect and not once:
         return False
     after = verb.sentence.words[verb.i + 1 - verb.sentence.words[0].i :]
     turn = next((k for k, w in enumerate(after) if w.lower in words("suppositions", "dropping", "turns")), None)
     if turn is None:
         return False
     dropped = words("suppositions", "dropping", "verbs")
+    if any(a.lower == "no" and b.lower == "longer" for a, b in pairwise(after[turn:])):
+        return True
     return any(w.lemma in dropped and w.tag in ("VBN", "VBD") for w in after[turn:] if w.pos == "VERB")
 
 

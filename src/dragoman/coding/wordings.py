@@ -168,3 +168,22 @@ def trimmed(chosen: list[Word]) -> list[Word]:
     while len(out) > 1 and out[-1].lower in _STOPS:
         out.pop()
     return out
+
+
+def through(whole: list[Word], things: list[Word]) -> list[Word]:
+    """Return the words up to the end of the last of several things, which the parser hung side by side."""
+    end = max(w.i for t in things for w in t.subtree())
+    return [w for w in whole[0].sentence.words if whole[0].i <= w.i <= end]
+
+
+def listed_parts(whole: list[Word]) -> list[list[Word]]:
+    """Return the parts of a list, each led in by its article: "a truce, an inquiry and the release"."""
+    parts: list[list[Word]] = []
+    around = whole[0].sentence.words
+    for word in whole:
+        before = around[word.i - around[0].i - 1]
+        if word.tag in ("DT", "PRP$") and (not parts or before.lower in (",", "and")):
+            parts.append([])
+        if parts:
+            parts[-1].append(word)
+    return [trimmed(p) for p in parts]
