@@ -208,7 +208,7 @@ def test_a_teller_at_the_end_of_a_sentence(told: tuple[list[Statement], dict[str
 
 
 def test_what_is_only_passed_on_is_one_statement() -> None:
-    parsed = parse(read_text("Mine shut\n\nIt rained.\n\nClerks say Ada Olm told the court that the mine was shut.\n"))
+    parsed = parse(read_text("Mine shut\n\nIt rained.\n\nClerks indicate Ada Olm told the court that the mine was shut.\n"))
     (found,) = find_statements(parsed, cast := find_actors(parsed))
     assert words(found) == "the mine was shut" and cue(found) == "told"
     assert [cast.actors[i].name for i in found.speaker] == ["Ada Olm"]

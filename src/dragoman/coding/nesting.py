@@ -57,8 +57,8 @@ def without_relayers(here: list[Attribution]) -> list[Attribution]:
 
 
 def _only_passes_on(outer: Attribution) -> bool:
-    """Whether somebody says in their own, unquoted words what may be another's: "officials say Olm told the court that ..."."""
-    return outer.cue[0].lemma in ("say", "tell", "indicate") and all(w.quote < 0 for w in (*outer.cue, *outer.content[:1]))
+    """Whether somebody says in their own, unquoted words what may be another's: "officials tell that Olm promised ..."."""
+    return outer.cue[0].lemma in ("tell", "indicate") and all(w.quote < 0 for w in (*outer.cue, *outer.content[:1]))
 
 
 def _is_relayed(inner: Attribution, inside: set[int]) -> bool:
