@@ -84,3 +84,12 @@ def test_a_person_told_of_may_have_said_what_is_quoted_next(told: dict[str, Stat
 
 def test_a_text_that_welcomes_reports_nothing(told: dict[str, Statement]) -> None:
     assert not any("delegates" in content for content in told)
+
+
+def test_what_the_writer_sets_beside_is_not_said() -> None:
+    from dragoman import code, read_text
+    from dragoman.model import Statement
+
+    report = read_text("Boats\n\nMara Holt has stated that she has word of two boats, while Norland has announced a sale of six.", id="b")
+    said = [s for s in code(report).of(Statement) if s.cue and s.cue[0].text == "stated"]
+    assert [p.text for s in said for p in s.spans] == ["she has word of two boats"]

@@ -32,7 +32,7 @@ def without_asides(content: list[Word]) -> list[Word]:
     """Return the words without a last ", adding ..." or ", thereby closing the port": another cue, or the writer's gloss."""
     inside = {w.i for w in content}
     for word in content[1:]:
-        if _is_of_teller(word) and word.subtree()[-1].i >= content[-1].i:
+        if (_is_of_teller(word) or _sets_beside(word)) and word.subtree()[-1].i >= content[-1].i:
             gone = {w.i for w in word.subtree()}
             return [w for w in content if w.i not in gone]
         if word.tag == "VBG" and word.dep in ("advcl", "acl") and word.quote < 0 and word.head.i in inside and _reports(word):
@@ -54,6 +54,17 @@ def _is_of_teller(verb: Word) -> bool:
     opens = verb.subtree()[0]
     place = opens.i - opens.sentence.words[0].i
     return opens.lower in ("while", "before", "when", "after") and place > 0 and opens.sentence.words[place - 1].lower == ","
+
+
+def _sets_beside(verb: Word) -> bool:
+    """Whether a last ", while the ministry has announced a sale" is what the writer sets beside the words of another."""
+    mark = next((c for c in verb.children if c.lower == "while" and c.dep in ("mark", "advmod")), None)
+    doer = verb.child("nsubj")
+    if mark is None or doer is None or verb.quote >= 0 or doer.pos != "PROPN":
+        return False
+    place = mark.i - mark.sentence.words[0].i
+    told = any(c.lower in ("has", "have") and c.dep == "aux" for c in verb.children)
+    return told and place > 0 and mark.sentence.words[place - 1].lower == ","
 
 
 def _reports(verb: Word) -> bool:
