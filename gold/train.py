@@ -193,7 +193,8 @@ def judged(rows, models):
     """(row, certainty) of every row under these models; a kind without one keeps the rules' certainty."""
     for row in rows:
         model = models.get(row[1])
-        yield row, model.judge(row[3]) if model else ruled(row)
+        learned = model.judge(row[3]) if model else ruled(row)
+        yield row, "possible" if learned and ruled(row) == "possible" else learned
 
 
 def report_on(outcome, wanted):

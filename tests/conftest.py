@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "analysis"))  # `table`, which builds the invented reports of two layers' tests
+sys.path.insert(0, str(Path(__file__).parent / "analysis"))  # `table` and `retold`, which tests of several layers share
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

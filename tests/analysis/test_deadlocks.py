@@ -143,3 +143,14 @@ def test_a_deadlock_of_readings_that_are_not_sure_is_soft():
     rows = [("A", "only_after", "the talks", "the truce"), ("B", "only_after", "the truce", "the talks")]
     hard = {c: analyse(assemble([report("r", "2031-05-04", rows, certainty=c)])).deadlocks[0].hard for c in ("sure", "likely")}
     assert hard == {"sure": True, "likely": False}
+
+
+def test_what_is_completed_is_assumed_to_have_been_begun():
+    rows = [
+        ("Museum", "only_after", "returning the bronzes", "an inventory has been completed"),
+        ("Council", "only_after", "inventory beginning", "the bronzes have to come home"),
+    ]
+    (found,) = analyse(assemble([report("r", "2031-05-04", rows)])).deadlocks
+    assert found.kind == "cycle" and not found.hard and "is the end of" in found.assumes[0]
+    other = [rows[0], ("Council", "only_after", "census beginning", "the bronzes have to come home")]
+    assert not analyse(assemble([report("r", "2031-05-04", other)])).deadlocks

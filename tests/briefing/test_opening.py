@@ -45,3 +45,9 @@ def test_a_question_and_a_long_sentence_are_not_quoted_whole():
         sentence_around(Document(id="e", text="One two three four."), Document(id="e", text="One two three four.").span(4, 7), 3)
         is None
     )
+
+
+def test_what_takes_the_words_back_is_quoted_with_them():
+    text = "In April she invited him to visit the palace, but he declined. She was ready to lend it, but only in May; he was not."
+    invited = Document("x", text).span(text.index("invited"), text.index(", but he"))
+    assert opened(Document("x", text), (invited,))[0].text == "invited him to visit the palace, but he declined"

@@ -141,3 +141,11 @@ def test_an_auxiliary_without_its_subject_is_given_to_nobody():
     position = report.holds("would be closed by May", "roe", statement=report.said("would be closed by May", "roe"))
     (sentence,) = report.sentences(position)
     assert "Ida Roe would" not in sentence and 'Roe "would' not in sentence
+
+
+def test_a_clause_that_opens_with_if_is_quoted_whole():
+    from dragoman import brief, code, read_text, render
+
+    text = "The two sides hold talks on pay. If they fail, the ministry will appoint a mediator, Ida Holt said."
+    shown = render(brief(assemble([code(read_text(text, id="r", date="2031-05-04"))])), "text")
+    assert 'said: "If they fail, the ministry will appoint a mediator"' in shown and 'if "they' not in shown

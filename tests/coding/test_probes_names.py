@@ -1,12 +1,9 @@
 """Probes on invented text: other names give the same records."""
 
 import itertools
-import json
 
 import pytest
-
-from dragoman import code_all, coded_to_plain, read
-from dragoman.sources import Fetched
+from retold import coded, told
 
 STORIES = [
     "{full}, the spokeswoman for the {union} union, said on Tuesday that drivers would not return to work until the depot keys were handed back. {last} rejected a call by {state} for talks without conditions.",
@@ -26,33 +23,6 @@ CASTS = [
     {"full": "Anna Petrova", "last": "Petrova", "state": "Galdonia", "other": "Ruritania", "city": "Eastmoor", "union": "Fairholm"},
     {"full": "Yuki Tanaka", "last": "Tanaka", "state": "Lorvania", "other": "Sylvania", "city": "Fenwick", "union": "Kingsway"},
 ]  # fmt: skip
-
-
-def coded(texts):
-    rows = [{"id": f"r{n}", "text": text, "date": "2031-04-21"} for n, text in enumerate(texts)]
-    reports = [read(Fetched(id=r["id"], raw=json.dumps(r).encode(), form="row", place=r["id"], fields=r)) for r in rows]
-    return [coded_to_plain(c)["records"] for c in code_all(reports)]
-
-
-def told(records, names=()):
-    """What the records say, free of ids and places, actors by name, with one cast's names put back into another's."""
-    called = {r["id"]: r["name"] for r in records if r["kind"] == "actor"}
-
-    def plain(value):
-        if isinstance(value, str):
-            value = called.get(value, value)
-        if isinstance(value, dict):
-            return plain(value["text"]) if "text" in value else {k: plain(v) for k, v in value.items()}
-        if isinstance(value, list):
-            return [plain(v) for v in value]
-        if isinstance(value, str):
-            for old, new in names:
-                value = value.replace(old, new)
-        return value
-
-    return [
-        {k: plain(v) for k, v in r.items() if k not in ("id", "same_as", "statement")} for r in records if r["kind"] != "actor"
-    ]
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,8 @@ The union refused a meeting of the boards in the absence of a draft agreement. W
 
 "Paperwork first, a summit of the owners afterwards," the company said. The talks should be opened by a meeting of the chairmen, the union said.
 
+Holt said that the boats had to come home before any count could begin. The roster has to be signed before any meeting, she said.
+
 There was no point in the old pier. The play opens with a storm. First came the rain."""
 
 WANTED = [
@@ -37,6 +39,8 @@ WANTED = [
     ("only_after", "Working out a settlement", "meeting of the owners", False),
     ("only_after", "summit of the owners", "Paperwork", True),
     ("only_after", "talks", "meeting of the chairmen", False),
+    ("only_after", "count beginning", "the boats had to come home", True),
+    ("only_after", "meeting", "The roster has to be signed", True),
 ]
 
 

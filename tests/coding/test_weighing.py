@@ -77,3 +77,11 @@ def test_the_package_s_weights_are_sound():
     assert {"position", "condition"} <= set(models)
     assert all(m.possible < m.likely < m.sure < 1 and len(m.weights) > 50 for m in models.values())
     assert weights_from_json("{}").models == {}
+
+
+def test_what_the_rules_call_possible_is_never_raised():
+    text = "The union and the company hold talks on pay.\n\nIf the boats stay away, visitor numbers will fall by a third, an analyst said."
+    parsed = parse(read_text(text, id="forecast"))
+    assert [c.certainty for c in code_parse(parsed, Weights({})).of(Condition)] == ["possible"]
+    assert [c.certainty for c in code_parse(parsed, Weights({"condition": only("none", 0.0, 9.0)})).of(Condition)] == ["possible"]
+    assert code_parse(parsed, Weights({"condition": only("none", 0.0, -9.0)})).of(Condition) == ()

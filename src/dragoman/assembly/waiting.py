@@ -165,15 +165,21 @@ def _requirement(
 
 
 def assumptions(steps: Sequence[Step], senses: Senses, asked: Sequence[Requirement]) -> tuple[Assumption, ...]:
-    """Return, for each text that talks with the same subject would bring forth, the assumption that they do.
+    """Return that a text comes out of the talks on it, and that what is completed was first begun: neither is in the reports.
 
-    Only where it closes a ring: where the talks themselves are made to wait, step by step, for that text.
+    Only where it closes a ring: where the talks or the beginning are made to wait, step by step, for that text or completion.
     """
     read = {s.id: [senses.of(w.text) for w in s.wordings] for s in steps}
     products = [s for s in steps if all(x.head == "deal" and x.act in ("", "make") for x in read[s.id])]
     processes = [s for s in steps if all(x.head == "talks" and x.act != "undo" for x in read[s.id])]
     fits = [(a, b) for a in products for b in processes if _same_matter(read[a.id], read[b.id])]
-    return tuple(_assumption(a, b) for a, b in fits if a.id in _awaited(b.id, asked))
+    ends = [s for s in steps if all(x.act == "make" and x.things for x in read[s.id])]
+    begun = [s for s in steps if all(x.act == "begin" and x.things for x in read[s.id])]
+    pairs = [(a, b) for a in ends for b in begun if _same_thing(read[a.id], read[b.id])]
+    return (
+        *(_assumption(a, b, "comes out of") for a, b in fits if a.id in _awaited(b.id, asked)),
+        *(_assumption(a, b, "is the end of") for a, b in pairs if a.id in _awaited(b.id, asked)),
+    )
 
 
 def _awaited(step: str, asked: Sequence[Requirement]) -> set[str]:
@@ -197,9 +203,14 @@ def _same_matter(products: list[Sense], processes: list[Sense]) -> bool:
     return not a or not b or a <= b or b <= a
 
 
-def _assumption(product: Step, process: Step) -> Assumption:
+def _same_thing(ends: list[Sense], begun: list[Sense]) -> bool:
+    """Whether what is completed and what is begun are one thing: every wording of one names it as one of the other does."""
+    return all(any(b.head == e.head and set(b.things) <= set(e.things) for e in ends) for b in begun)
+
+
+def _assumption(product: Step, process: Step, how: str) -> Assumption:
     why = (
-        f"It is assumed that what is called “{product.name}” comes out of what is called "
+        f"It is assumed that what is called “{product.name}” {how} what is called "
         f"“{process.name}”, so cannot come before it; no report says so."
     )
     return Assumption(product.id, process.id, why, (product.wordings[0].citation, process.wordings[0].citation))

@@ -9,6 +9,7 @@ _BACK = 60  # characters before a condition in which its refusal may stand ("ref
 _RUN = 80  # characters within which a quotation that words open is followed to its end
 _VERBS = 4  # words of a verb group before the word that means something ("threatened to have the", "would not be")
 
+_TAKEN_BACK = rf",? but [^.;:?!\"“”\n]{{2,{_RUN}}}(?=[.;])"
 _LEAD = r"[\s—–:-]*(?:[A-Z][A-Z. ]+:)?\s*(?:(?:But|And|Yet|So|Instead),? )?"  # a speaker's label, a conjunction
 _DAY = r"(?:\d+-\d+ )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day to $"  # "voted on Tuesday to reject"
 
@@ -21,7 +22,14 @@ def opened(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if not set(re.findall(r"[\w’']+", words)) & listed("refusals"):
         starts[0] = _refusal(text, starts[0])
     starts = [a + _label(text[a : s.end]) for a, s in zip(starts, spans, strict=True)]
-    return tuple(document.span(*_paired(text, _article(text, a), s.end)) for a, s in zip(starts, spans, strict=True))
+    ends = [*(s.end for s in spans[:-1]), _turned(text, spans[-1].end)]
+    return tuple(document.span(*_paired(text, _article(text, a), end)) for a, end in zip(starts, ends, strict=True))
+
+
+def _turned(text: str, end: int) -> int:
+    """Where the words end with the ", but ..." that takes them back ("invited him to visit, but he declined")."""
+    found = re.match(_TAKEN_BACK, text[end : end + _RUN + 8])
+    return end + found.end() if found else end
 
 
 def _label(words: str) -> int:

@@ -128,6 +128,9 @@ class _Case:
             return self._of_whom(said, speaker, bound, who)
         if re.search(_INTERRUPTED, wording.words):
             return self._tale(("put", *who), f"{speaker} said, as the report puts it:", _printed(wording.words), "said")
+        opens = wording.words.split(" ", 1)[0]
+        if opens[:1].isupper() and opens.lower() in listed("subordinators"):
+            return self._tale(("put", *who), f"{speaker} said:", _printed(wording.words), "said")
         first, rest = _opening_word(wording.words)
         return self._tale(("that", *who), f"{speaker} said that{first}", _printed(rest), "said")
 

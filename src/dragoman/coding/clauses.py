@@ -188,7 +188,8 @@ def _infinitive(verb: Word) -> Mood:
     above = verb.head
     if verb.dep == "xcomp" and above.lemma in ("have", "need") and above.pos in _VERBAL:
         over = mood(above)
-        return "must" if over in ("present", "future", "would") else over
+        retold = over == "past" and above.dep == "ccomp" and above.head.pos in _VERBAL  # "said that it had to go": it has to
+        return "must" if retold or over in ("present", "future", "would") else over
     if verb.dep == "xcomp" and above.lower == "going":
         return "future"
     return "future" if _announced(verb) else "bare"

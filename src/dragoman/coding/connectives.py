@@ -86,6 +86,8 @@ def _wait(joint: Joint) -> Wait | None:
         step = [*named, *step]
     if outer.lemma == "wait" and doer is not None and doer.lower not in ("we", "i", "they", "he", "she"):
         step = trimmed(doer.subtree())
+    if turned and step:
+        step = sorted({w.i: w for w in (*_who_has_to(outer), *step) if w.i not in aside}.values(), key=lambda w: w.i)
     if turned and (asked := _asked(outer)) is not None:
         step = trimmed([w for w in asked.subtree() if w.i not in aside])
     if joint.kind == "without" and (asked := talks_asked(joint)) is not None:
@@ -103,6 +105,15 @@ def _wait(joint: Joint) -> Wait | None:
     weak = joint.kind == "if" and relation in ("if", "unless") and not ahead(joint) and holds_good(joint)
     weak = weak or is_loose(joint)
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
+
+
+def _who_has_to(verb: Word) -> list[Word]:
+    """The subject and the "has" of "the draft has to be signed"; none where the infinitive hangs on nothing of the kind."""
+    over = verb.head
+    if verb.dep != "xcomp" or over.lemma not in ("have", "need") or over.pos not in _VERBAL:
+        return []
+    doer = over.child("nsubj", "nsubjpass")
+    return [w for w in doer.subtree() if w.i < over.i] + [over] if doer is not None else []
 
 
 def _without_gloss(chosen: list[Word], after: int = -1) -> list[Word]:

@@ -161,10 +161,10 @@ def _joined(before: list[Word], after: list[Word]) -> list[Word]:
         return [w for w in before if w.i >= spoken[-1].i - 1 and (w is spoken[-1] or w.pos == "ADP")] + after
     if spoken[0].lower in ("had", "should", "were") and any(_is_finite(w) for w in after):
         return before + after
-    quoted_after = _continues_quotation(after) and spoken[-1].quote < 0
+    runs_on = _continues_quotation(after) and spoken[-1].quote < 0
     opens = next((w for w in after if w.quote >= 0 and w.pos != "PUNCT"), None)
     if (
-        quoted_after
+        runs_on
         and opens is not None
         and opens.text[:1].isupper()
         and (spoken[0].pos in ("SCONJ", "ADP") or spoken[0].tag == "WRB")
@@ -173,14 +173,6 @@ def _joined(before: list[Word], after: list[Word]) -> list[Word]:
     if not any(_is_finite(w) for w in after) or all(w.quote >= 0 for w in spoken):
         return before + (after if _continues_quotation(after) else [])
     quoted_after = _continues_quotation(after) and all(w.quote < 0 for w in spoken)
-    opens = next((w for w in after if w.quote >= 0 and w.pos != "PUNCT"), None)
-    if (
-        quoted_after
-        and opens is not None
-        and opens.text[:1].isupper()
-        and (spoken[0].pos in ("SCONJ", "ADP") or spoken[0].tag == "WRB")
-    ):
-        return after  # a sentence of its own is quoted: "When asked why, she said, "We waited.""
     if spoken[0].lower in _SUBORDINATE or spoken[min(1, len(spoken) - 1)].lower in _SUBORDINATE:
         return before + after
     if quoted_after and (spoken[0].tag in ("VBN", "VBG") or not any(_is_finite(w) for w in spoken)):

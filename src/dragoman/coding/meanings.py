@@ -222,8 +222,10 @@ def _put_forward(outer: Word) -> bool:
 def _before_any(joint: Joint) -> bool:
     """ "The cuts would be set aside before any agreement is reached": before any, so first."""
     thing = joint.inner.child("nsubj", "nsubjpass") if joint.inner.pos in _VERBAL else joint.inner
-    some = thing is not None and any(c.lower == "any" for c in thing.children) and thing.lemma in _STEPS | _TALKING
-    return some and mood(joint.outer) in ("future", "would", "must") and not negated(joint.outer)
+    if thing is None or not any(c.lower == "any" for c in thing.children) or negated(joint.outer):
+        return False
+    form = mood(joint.outer)
+    return form == "must" or (form in ("future", "would") and thing.lemma in _STEPS | _TALKING)
 
 
 def _told_refusal(joint: Joint) -> bool:

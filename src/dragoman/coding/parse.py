@@ -40,9 +40,9 @@ class Word:
     start: int
     end: int
     quote: int = -1
-    head: "Word" = field(default=None, repr=False)  # type: ignore[assignment]
+    head: "Word" = field(default=None, repr=False)  # type: ignore[assignment]  # set once all words of the sentence stand
     children: list["Word"] = field(default_factory=list, repr=False)
-    sentence: "Sentence" = field(default=None, repr=False)  # type: ignore[assignment]
+    sentence: "Sentence" = field(default=None, repr=False)  # type: ignore[assignment]  # set by its sentence
 
     def subtree(self) -> list["Word"]:
         """Return the word and all that hangs on it, in the order of the text."""

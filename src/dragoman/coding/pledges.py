@@ -57,7 +57,7 @@ def _granted(scene: Scene, noun: Word) -> Iterator[Promise]:
     owner = owner_of(noun) or _source(scene, quantity.last, noun)
     giver = named(scene, owner)
     if owner is noun.child("poss") and noun.lemma in words("commitments", "items", "borrowed"):
-        return  # "the firm's loan" is what it owes
+        return  # "the firm's loan" is what it owes, "the museum's grant" what it is given
     if not giver or owner is None or (owner.i < noun.i and owner.sentence is not noun.sentence):
         return
     told = [*noun_words(noun), *scene.parse.words[quantity.first : quantity.last + 1], *noun_words(owner)]

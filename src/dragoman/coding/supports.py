@@ -70,7 +70,7 @@ def _pulled_out(scene: Scene, verb: Word) -> Iterator[Promise]:
         return
     owners_ = [c for c in item.children if c.dep in ("poss", "amod", "compound", "nmod")]
     giver = next((found for c in owners_ if (found := named(scene, c))), ()) or named(scene, item)
-    status: CommitmentStatus = {"done": "delivered", "now": "under_way"}.get(how, "announced")  # type: ignore[assignment]
+    status: CommitmentStatus = "delivered" if how == "done" else "under_way" if how == "now" else "announced"
     told = run([*noun_words(item), *told_by(verb, item, None), *clause_of(verb)])
     yield Promise(told, item, status, giver, (), amount(scene, item), certainty="possible")
 

@@ -107,7 +107,7 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tu
         if not judge.knows(finding.kind):
             kept.append(finding)
             continue
-        certainty = judge.certainty(finding, {**features(scene, finding), **about})
+        certainty = _capped(finding, judge.certainty(finding, {**features(scene, finding), **about}))
         linked = finding.same_as and renamed.get(finding.same_as, finding.same_as)
         if certainty is None:
             renamed[finding.id] = linked
@@ -117,6 +117,11 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tu
         renamed[finding.id] = weighed.id
         kept.append(weighed)
     return tuple(kept)
+
+
+def _capped(finding: Finding, learned: Certainty | None) -> Certainty | None:
+    """A reading that the rules call only possible is never raised: of conditions raised to sure half were fully right."""
+    return "possible" if learned is not None and finding.certainty == "possible" else learned
 
 
 def features(scene: Scene, finding: Finding) -> dict[str, float]:
