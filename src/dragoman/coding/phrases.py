@@ -163,7 +163,8 @@ def at_once(word: Word) -> Wait | None:
         return None
     own = {w.i for w in other.subtree()} | {c.i for c in doer.children if c.dep == "cc"}
     gated = trimmed([w for w in doer.subtree() if w.i not in own])
-    return Wait(gated, trimmed(other.subtree()), "together", verb) if gated else None
+    told = tuple(trimmed([*doer.subtree(), *(w for w in noun.subtree() if w.i > verb.i)]))
+    return Wait(gated, trimmed(other.subtree()), "together", verb, told=told) if gated else None
 
 
 def first_then(first: Word) -> Wait | None:
