@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "analysis"))  # `table` and `retold`, which tests of several layers share
+for _folder in ("analysis", "store"):  # `table`, `retold` and `given`, which tests of several layers share
+    sys.path.insert(0, str(Path(__file__).parent / _folder))
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

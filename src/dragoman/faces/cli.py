@@ -2,8 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman import __version__
-from dragoman.model import CitationError, DragomanError, Moment, coded_to_plain
+from dragoman.faces.dossier import COMMANDS
+from dragoman.faces.speaking import DONE, IN_PART, NOTHING, day_of, sentences, show_progress
+from dragoman.model import Moment, coded_to_plain
 
 if TYPE_CHECKING:
     from dragoman.faces.intake import Intake
 
 _FORMATS = click.Choice(["text", "markdown", "html", "json"])
-_DONE, _IN_PART, _NOTHING = 0, 3, 4
 
 _EPILOG = """\b
 Examples:
@@ -26,8 +26,10 @@ Examples:
   dragoman code report.txt --out coded/     then correct coded/report.json by hand, and
   dragoman brief --coded coded/
   dragoman demo rail
+  dragoman init, then dragoman add folder/, then dragoman brief --dossier dragoman.db --as-of 2031-03-28
 
-Exit status: 0 done; 2 wrong usage; 3 done in part, what failed is listed on standard error; 4 no report yielded anything.
+Exit status: 0 done; 1 a check failed; 2 wrong usage; 3 done in part, what failed is listed on standard error;
+4 no report yielded anything.
 """
 
 
@@ -36,6 +38,10 @@ Exit status: 0 done; 2 wrong usage; 3 done in part, what failed is listed on sta
 def main() -> None:
     """Read the coverage of a negotiation (in English) and publish a cited briefing: what blocks, in whose exact words,
     what would untie it, which date bites next."""
+
+
+for _command in COMMANDS:
+    main.add_command(_command)
 
 
 def _common(command: Callable[..., None]) -> Callable[..., None]:
@@ -51,24 +57,29 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
 @main.command()
 @click.argument("reports", nargs=-1)
 @click.option("--coded", metavar="DIR", help="Take the coded files of this folder in place of reports (see: dragoman code).")
+@click.option("--dossier", metavar="FILE", help="Take the reports that this dossier holds (see: dragoman add).")
+@click.option("--added-by", metavar="DAY", help="With --dossier: leave out what was added after this day.")
 @click.option("--reports", "texts", metavar="FILE", help="With --coded: the .jsonl file that holds the texts.")
 @click.option("--date", metavar="DAY", help="The reports' date, where they have none.")
 @click.option("--steps", metavar="FILE", help="Which wordings are one step and which are two; wins over Dragoman's merging.")
 @click.option("--write-steps", metavar="FILE", help="Write the merged steps to this file: correct it, give it back with --steps.")
 @_common
 def brief(
-    reports: tuple[str, ...], coded: str | None, texts: str | None, date: str | None, steps: str | None,
-    write_steps: str | None, form: str, as_of: str | None, out: str | None,
+    reports: tuple[str, ...], coded: str | None, dossier: str | None, added_by: str | None, texts: str | None, date: str | None,
+    steps: str | None, write_steps: str | None, form: str, as_of: str | None, out: str | None,
 ) -> None:  # fmt: skip
     """Publish a cited briefing on REPORTS: files (.txt, .html, .pdf, .jsonl), folders of these, or - for standard input."""
-    from dragoman.faces.intake import take_in, take_in_coded
+    from dragoman.faces.intake import take_from_dossier, take_in, take_in_coded
 
-    if bool(reports) == bool(coded):
-        raise click.UsageError("Give reports, or a folder of coded files with --coded.")
-    with _sentences():
-        day = _day(date)
-        intake = take_in_coded(coded, texts, day) if coded else take_in(reports, day, _progress)
-        _publish(intake, form, _day(as_of), out, _read_file(steps), write_steps)
+    if [bool(reports), bool(coded), bool(dossier)].count(True) != 1:
+        raise click.UsageError("Give reports, or a folder of coded files with --coded, or a dossier with --dossier.")
+    with sentences():
+        day = day_of(date)
+        if dossier:
+            intake = take_from_dossier(dossier, day_of(added_by))
+        else:
+            intake = take_in_coded(coded, texts, day) if coded else take_in(reports, day, show_progress)
+        _publish(intake, form, day_of(as_of), out, _read_file(steps), write_steps)
     _finish(intake)
 
 
@@ -84,8 +95,8 @@ def code(reports: tuple[str, ...], out: str, date: str | None) -> None:
     from dragoman.faces.intake import take_in
 
     folder = Path(out)
-    with _sentences():
-        intake = take_in(reports, _day(date), _progress)
+    with sentences():
+        intake = take_in(reports, day_of(date), show_progress)
         folder.mkdir(parents=True, exist_ok=True)
         for coded in intake.coded:
             name = coded.document.id.replace("/", "__")
@@ -103,9 +114,9 @@ def demo(negotiation: str, form: str, as_of: str | None, out: str | None) -> Non
     """Brief an invented negotiation that comes with Dragoman: a rail dispute, or a dam and a moratorium, six reports each."""
     from dragoman.faces.intake import take_in
 
-    with _sentences(), resources.as_file(resources.files("dragoman.faces") / "demo" / f"{negotiation}.jsonl") as path:
-        intake = take_in([str(path)], None, _progress)
-        _publish(intake, form, _day(as_of), out, None, None)
+    with sentences(), resources.as_file(resources.files("dragoman.faces") / "demo" / f"{negotiation}.jsonl") as path:
+        intake = take_in([str(path)], None, show_progress)
+        _publish(intake, form, day_of(as_of), out, None, None)
     _finish(intake)
 
 
@@ -153,39 +164,9 @@ def _finish(intake: "Intake") -> None:
         click.echo(f"dragoman: {failure}", err=True)
     if not intake.coded:
         click.echo("dragoman: no report yielded anything.", err=True)
-        sys.exit(_NOTHING)
-    sys.exit(_IN_PART if intake.failures else _DONE)
-
-
-@contextmanager
-def _sentences() -> Iterator[None]:
-    """Turn what Dragoman refuses into one sentence on standard error, exit status 2."""
-    try:
-        yield
-    except CitationError:
-        raise  # a fault of ours, never of the user's: it must be seen whole
-    except DragomanError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        raise click.UsageError(f"{error.filename}: {error.strerror}.") from None
-
-
-def _day(value: str | None) -> Moment | None:
-    if value is None:
-        return None
-    moment = Moment(value)
-    if not moment.is_day:
-        raise click.UsageError(f"{value!r} is no day; write it as 2025-07-25.")
-    return moment
+        sys.exit(NOTHING)
+    sys.exit(IN_PART if intake.failures else DONE)
 
 
 def _read_file(path: str | None) -> str | None:
     return Path(path).read_text(encoding="utf-8") if path else None
-
-
-def _progress(number: int, name: str) -> None:
-    """Show on a terminal, or every 50 reports elsewhere, how far the work is."""
-    if sys.stderr.isatty():
-        click.echo(f"\rcoded {number}: {name[:60]:<60}", err=True, nl=False)
-    elif number % 50 == 0:
-        click.echo(f"coded {number} reports", err=True)

@@ -30,6 +30,8 @@ class Intake:
 
     coded: list[Coded] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    fetched: dict[str, Fetched] = field(default_factory=dict)
+    """The texts that came with given codings, by report."""
 
 
 def take_in(places: Iterable[str], date: Moment | None, progress: Progress) -> Intake:
@@ -52,8 +54,11 @@ def _read_each(places: Iterable[str], date: Moment | None, failures: list[str]) 
             failures.append(str(error))
 
 
-def take_in_coded(folder: str, reports: str | None, date: Moment | None) -> Intake:
-    """Return reports whose coding is given: `<id>.json` files, their texts in `<id>.txt` beside them or in `reports`."""
+def take_in_coded(folder: str, reports: str | None, date: Moment | None, coder: str | None = None) -> Intake:
+    """Return reports whose coding is given: `<id>.json` files, their texts in `<id>.txt` beside them or in `reports`.
+
+    `coder` says who coded them, in place of what the files say.
+    """
     intake = Intake()
     files = sorted(Path(folder).glob("*.json"))
     if not files:
@@ -61,13 +66,21 @@ def take_in_coded(folder: str, reports: str | None, date: Moment | None) -> Inta
             f"{folder}: there is no folder of that name with coded reports (*.json). "
             f"Make some with: dragoman code REPORT --out {folder}"
         )
-    texts = _texts(folder, reports, intake.failures)
+    texts = intake.fetched = _texts(folder, reports, intake.failures)
     for path in files:
         try:
-            intake.coded.append(_coded_file(path, texts, date))
+            intake.coded.append(_coded_file(path, texts, date, coder))
         except (DragomanError, OSError) as error:
             intake.failures.append(f"{path}: {error}" if str(path) not in str(error) else str(error))
     return intake
+
+
+def take_from_dossier(path: str, added_by: Moment | None) -> Intake:
+    """Return what a dossier holds; `added_by` leaves out what was added after that day."""
+    from dragoman.store import Store  # here: a database layer that a single report need not wait for
+
+    with Store(path) as store:
+        return Intake(coded=store.coded(f"{added_by.last}T23:59:59.999Z" if added_by else None))
 
 
 def _texts(folder: str, reports: str | None, failures: list[str]) -> dict[str, Fetched]:
@@ -81,7 +94,7 @@ def _texts(folder: str, reports: str | None, failures: list[str]) -> dict[str, F
     return out
 
 
-def _coded_file(path: Path, texts: dict[str, Fetched], date: Moment | None) -> Coded:
+def _coded_file(path: Path, texts: dict[str, Fetched], date: Moment | None, coder: str | None) -> Coded:
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
@@ -93,7 +106,8 @@ def _coded_file(path: Path, texts: dict[str, Fetched], date: Moment | None) -> C
         raise CodedError(
             f"{path}: the text of report {name!r} is missing. Put {name}.txt beside it, or name the reports with --reports."
         )
-    return coded_from_plain(plain, _document(texts[name], plain, date))
+    told = {**plain, "coder": coder} if coder else plain
+    return coded_from_plain(told, _document(texts[name], plain, date))
 
 
 def _document(fetched: Fetched, plain: dict[str, Any], date: Moment | None) -> Document:

@@ -8,8 +8,10 @@ from dragoman.model.errors import (
     CodedError,
     DragomanError,
     LanguageError,
+    PlaceTakenError,
     SourceError,
     StepsError,
+    StoreError,
 )
 from dragoman.model.findings import (
     KINDS,
@@ -33,12 +35,14 @@ from dragoman.model.findings import (
 from dragoman.model.identity import bytes_hash, content_hash
 from dragoman.model.moment import Moment
 from dragoman.model.plain import coded_from_plain, coded_to_plain
+from dragoman.model.records import document_from_record, document_to_record, finding_from_record, finding_to_record
 from dragoman.model.span import Span
 
 __all__ = [
     "KINDS", "Actor", "Assessment", "Certainty", "Citation", "CitationError", "Claim", "Coded", "CodedError",
     "Commitment", "Condition", "DateOrigin", "Deadline", "Document", "DragomanError", "Event", "Finding", "Ids",
-    "Instrument", "LanguageError", "Mark", "Moment", "Notice", "Position", "Reference", "Relation", "ReportDate", "SentenceKind",
-    "SourceError", "Span", "Spans", "Statement", "StepsError", "Threat", "Track", "bytes_hash", "coded_from_plain",
-    "coded_to_plain", "content_hash",
+    "Instrument", "LanguageError", "Mark", "Moment", "Notice", "PlaceTakenError", "Position", "Reference", "Relation",
+    "ReportDate", "SentenceKind",
+    "SourceError", "Span", "Spans", "Statement", "StepsError", "StoreError", "Threat", "Track", "bytes_hash", "coded_from_plain",
+    "coded_to_plain", "content_hash", "document_from_record", "document_to_record", "finding_from_record", "finding_to_record",
 ]  # fmt: skip

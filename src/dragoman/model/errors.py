@@ -23,3 +23,11 @@ class CitationError(DragomanError):
 
 class StepsError(DragomanError):
     """A file of steps that cannot be followed."""
+
+
+class StoreError(DragomanError):
+    """A dossier file that cannot be opened, is held by another program, is full, or holds other words than it should."""
+
+
+class PlaceTakenError(StoreError):
+    """A report that a dossier cannot take as it is: its id is another report's, or its coding is not the one on record."""

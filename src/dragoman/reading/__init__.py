@@ -7,7 +7,7 @@ from dragoman.reading.parts import take_apart
 from dragoman.reading.settling import settle
 from dragoman.sources import Fetched
 
-__all__ = ["read", "read_text"]
+__all__ = ["read", "read_text", "settled_text"]
 
 
 def read(fetched: Fetched, given: Moment | None = None) -> Document:
@@ -56,3 +56,8 @@ def read_text(text: str, *, id: str = "report", date: str | None = None) -> Docu
     'Union says no'
     """
     return read(Fetched(id, text.encode(), "text", id), Moment(date) if date else None)
+
+
+def settled_text(fetched: Fetched) -> str:
+    """Return the one text of a fetched report, in which all offsets count; raises `SourceError` where there is none."""
+    return settle(fetched).text

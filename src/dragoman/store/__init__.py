@@ -1,0 +1,106 @@
+"""The one part that writes: a dossier file with reports, their raw bytes and versions, and what was found in them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection
+
+from dragoman.model import Coded, Document
+from dragoman.store.entries import Entry, Fault, Hit, Placing, Status
+from dragoman.store.forgetting import forget
+from dragoman.store.keeping import keep, named
+from dragoman.store.opening import create, open_file, sentences
+from dragoman.store.placing import place
+from dragoman.store.recalling import entries, recall, search, status, texts
+from dragoman.store.verifying import Reread, verify
+
+__all__ = ["Entry", "Fault", "Hit", "Placing", "Status", "Store", "named"]
+
+
+class Store:
+    """A dossier on disk. What has been reported as added is durable; what is there is never changed, only added to.
+
+    Every method raises `StoreError` with a sentence where the file is locked, full, damaged or no dossier.
+    """
+
+    def __init__(self, path: str | Path, *, new: bool = False) -> None:
+        self.path = Path(path)
+        self._engine = create(self.path) if new else open_file(self.path)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def place(self, document: Document, coder: str) -> Placing:
+        """Return where a report belongs and what adding it, coded by `coder`, would do."""
+        with self._reading() as connection:
+            return place(connection, document, coder)
+
+    def add(self, coded: Coded, content: bytes, *, form: str, coder: str, added: str) -> Placing:
+        """Put in a report with its raw bytes and findings; when this returns, it is on disk.
+
+        `form` is that of the bytes, `added` the time in ISO 8601 (UTC). What is there already is not added twice.
+        """
+        with self._writing() as connection:
+            return keep(connection, coded, content, form, coder, added)
+
+    def coded(self, upto: str | None = None) -> list[Coded]:
+        """Return every report in its current version with its findings, by id; `upto` leaves out what was added later."""
+        with self._reading() as connection:
+            return list(recall(connection, upto))
+
+    def entries(self) -> list[Entry]:
+        """Return every version of every report, in the order of adding."""
+        with self._reading() as connection:
+            return entries(connection)
+
+    def versions(self, document: str) -> list[tuple[Entry, Document | None]]:
+        """Return the versions of one report, oldest first, with what was read; None where it was erased."""
+        with self._reading() as connection:
+            return texts(connection, document)
+
+    def search(self, words: str) -> list[Hit]:
+        """Return the reports that hold all these words, best first, at most 50."""
+        with self._reading() as connection:
+            return search(connection, words)
+
+    def status(self) -> Status:
+        """Return how much the dossier holds."""
+        with self._reading() as connection:
+            return status(connection)
+
+    def verify(self, reread: Reread) -> Iterator[Fault]:
+        """Yield every fault of the file; `reread` gives the text of raw bytes anew."""
+        with self._reading() as connection:
+            yield from verify(connection, reread)
+
+    def forget(self, document: str, *, reason: str, when: str) -> int:
+        """Erase the words of a report in every version, in the file's free pages too; return how many versions that were."""
+        with self._writing() as connection:
+            gone = forget(connection, document, reason, when)
+        with sentences(self.path), self._engine.connect() as connection:
+            connection.commit()
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("INSERT INTO words(words) VALUES ('optimize')")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            driver.execute("VACUUM")
+        return gone
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with sentences(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with sentences(self.path), self._engine.connect().execution_options(writing=True) as connection, connection.begin():
+            yield connection

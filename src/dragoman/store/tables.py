@@ -1,0 +1,74 @@
+"""The tables of a dossier file. What is in them is added and never changed; the database itself refuses."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+raw = Table(
+    "raw",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, comment="the bytes as they came; null once erased"),
+    sqlite_strict=True,
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="in the order of adding"),
+    Column("document", Text, nullable=False, comment="the report's id; its versions share it"),
+    Column("version", Integer, nullable=False),
+    Column("sha256", Text, ForeignKey("raw.sha256"), nullable=False),
+    Column("form", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("address", Text),
+    Column("date", Text),
+    Column("publisher", Text),
+    Column("headline", Text, comment="null once erased"),
+    Column("text", Text, comment="what all offsets count in; null once erased"),
+    Column("about", Text, comment="the other parts of the report, as JSON; null once erased"),
+    Column("added", Text, nullable=False, comment="when it was added, ISO 8601 in UTC"),
+    UniqueConstraint("document", "version"),
+    UniqueConstraint("document", "text_sha256"),
+    Index("report_by_address", "address"),
+    Index("report_by_text", "text_sha256"),
+    sqlite_strict=True,
+)
+
+coding = Table(
+    "coding",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("report.number"), nullable=False),
+    Column("coder", Text, nullable=False, comment="who or what read it, with version"),
+    Column("findings", Integer, nullable=False, comment="how many it has"),
+    Column("added", Text, nullable=False),
+    Index("coding_by_report", "report"),
+    sqlite_strict=True,
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("coding", Integer, ForeignKey("coding.number"), primary_key=True),
+    Column("place", Integer, primary_key=True, comment="in the order of the coding"),
+    Column("id", Text, nullable=False, comment="hash of what it says"),
+    Column("kind", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("content", Text, comment="what it says, as JSON; null once erased"),
+    Index("finding_by_id", "id"),
+    sqlite_strict=True,
+)
+
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("report", Integer, ForeignKey("report.number"), primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("erased", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+ERASABLE = {"raw": ("content",), "report": ("headline", "text", "about"), "finding": ("content",), "coding": (), "erasure": ()}
+"""The columns that `forget` empties; nothing else in a row is ever changed, and no row is ever taken out."""
