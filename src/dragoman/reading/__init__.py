@@ -1,13 +1,14 @@
 """From bytes to a report that is taken apart once and never changes."""
 
 from dragoman.model import Document, Moment
+from dragoman.reading.copies import copies
 from dragoman.reading.dating import date_report
 from dragoman.reading.language import require_english
 from dragoman.reading.parts import take_apart
 from dragoman.reading.settling import settle
 from dragoman.sources import Fetched
 
-__all__ = ["read", "read_text", "settled_text"]
+__all__ = ["copies", "read", "read_text", "settled_text"]
 
 
 def read(fetched: Fetched, given: Moment | None = None) -> Document:
