@@ -7,6 +7,7 @@ from dragoman.assembly.parties import parties
 from dragoman.assembly.stepping import StepsFile, read_steps, steps_file
 from dragoman.assembly.waiting import Senses, assumptions, requirements, steps_and_places
 from dragoman.model import Actor, Coded, Condition, Finding, Moment
+from dragoman.reading import copies
 
 __all__ = ["Assumption", "Dossier", "Party", "Requirement", "Step", "Wording", "assemble", "steps_file"]
 
@@ -35,6 +36,7 @@ def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment 
         requirements=asked,
         assumptions=assumptions(found, senses, asked),
         as_of=as_of or _newest(reports),
+        copies=copies(documents.values()),
     )
 
 

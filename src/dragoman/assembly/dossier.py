@@ -85,6 +85,8 @@ class Dossier:
     requirements: tuple[Requirement, ...]
     assumptions: tuple[Assumption, ...]
     as_of: Moment | None
+    copies: tuple[tuple[str, ...], ...] = ()
+    """Groups of reports (ids) that tell the same in the same words: one origin each."""
 
     @cached_property
     def document(self) -> dict[str, Document]:

@@ -51,6 +51,13 @@ def _sources(dossier: Dossier, everything: tuple[str, ...]) -> Iterator[Notice]:
     elif len(publishers) == 1 and None not in publishers:
         text = f"Single source: all {len(everything)} reports come from one publisher, {publishers.pop()}."
         yield Notice("single_source", text, everything)
+    elif any(set(group) == set(everything) for group in dossier.copies):
+        text = f"Single source: all {len(everything)} reports tell the same in the same words; they count as one."
+        yield Notice("single_source", text, everything)
+    for group in dossier.copies:
+        if len(group) < len(everything):
+            text = f"{_listed([dossier.document[d] for d in group])} tell the same in the same words; they count as one source."
+            yield Notice("copies", text, group)
 
 
 def headline_and_body(document: Document, one: bool = True) -> Iterator[Notice]:

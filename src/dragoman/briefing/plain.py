@@ -62,6 +62,7 @@ def plain(briefing: Briefing) -> Plain:
             for t in dossier.of(Track)
             if t.certainty != "possible"
         ],
+        "copies": [{"documents": list(group)} for group in dossier.copies],
         "possible_readings": [_claim(c) for c in briefing.possible],
         "comments": [],
     }
