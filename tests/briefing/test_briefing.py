@@ -250,7 +250,7 @@ def test_words_that_two_paragraphs_could_tell_are_told_once():
     start = TEXT.index(words)
     again = Event(document="dock", spans=(report.document.span(start, start + len(words)),), type="other", status="held")
     told = render(brief(assemble([replace(report, findings=(*report.findings, again))])), "text").split("References:")[0]
-    assert told.count("300 new lockers") == 1
+    assert told.count("announced 300 new lockers") == 1
 
 
 def test_a_thing_is_named_with_its_article_and_never_by_a_pronoun():

@@ -37,6 +37,15 @@ def _is_generic(name: str) -> bool:
     return set(re.findall(r"\w+", name.casefold())) <= _GENERIC or not any(c.isupper() for c in _TITLES.sub("", name))
 
 
+def is_nameless(name: str) -> bool:
+    """Return whether a name is only an office or a word for a body ("largest party", "the director"), nobody's own.
+
+    >>> is_nameless("leader"), is_nameless("Norland"), is_nameless("prime minister of Norland")
+    (True, False, False)
+    """
+    return not any(c.isupper() for c in _TITLES.sub("", name.strip()))
+
+
 def parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
     """Return one party for each actor of the record, by name."""
     known = sorted(actors, key=lambda a: (a.document, a.name, a.id))
@@ -191,4 +200,4 @@ def _above(party: Party, by_id: Mapping[str, Party]) -> tuple[str, ...]:
     return tuple(p for p in party.acts_for if p in by_id and any(w[:1].isupper() for w in by_id[p].name.split()))
 
 
-__all__ = ["parties", "sides"]
+__all__ = ["is_nameless", "parties", "sides"]

@@ -2,44 +2,24 @@
 
 import functools
 import re
-import tomllib
 from dataclasses import dataclass
-from importlib import resources
 from itertools import pairwise
-from typing import Any
 
+from dragoman.assembly.encounters import is_peopled, meets, of_leaders
+from dragoman.assembly.matter import is_settling, made, telling
+from dragoman.assembly.tables import WORD, classes, days, empty, stem, table
 from dragoman.coding.geography import state_named
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*")
+_AFORE = re.compile(r"^(?:under|according to|in line with|by) [^,]*, ", re.I)
+"""What a clause begins with before it names its step ("under the mediator's terms, the crews would ...")."""
 _EITHER_WAY = re.compile(r"\b(\w+),? or no \1\b", re.I)
 Names = frozenset[str]
 OUTCOME = "outcome"
+_BARGAINING = frozenset({"negotiation", "negotiations", "negotiate", "negotiating", "bargain", "bargaining"})
 """What talks are to bring forth: talks worded by it ("bargaining over a contract") are the making of it, not just any talks."""
 MOST_ADDED = 3
 """Two wordings of one step differ by no more content words than this, or twice as many where their cores are alike; longer ones
 are clauses about the step."""
-
-
-@functools.cache
-def _table() -> dict[str, Any]:
-    text = (resources.files("dragoman.assembly") / "words" / "steps.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@functools.cache
-def _classes(name: str) -> dict[str, str]:
-    return {word: kind for kind, words in _table()[name].items() for word in words}
-
-
-@functools.cache
-def _empty() -> frozenset[str]:
-    empty = _table()["empty"]
-    return frozenset([*empty["words"], *empty["numbers"], *empty["dates"]])
-
-
-@functools.cache
-def _days() -> frozenset[str]:
-    return frozenset(_table()["empty"]["dates"])
 
 
 @dataclass(frozen=True, order=True)
@@ -64,33 +44,6 @@ class Sense:
         return frozenset((*self.things, self.head)) - {""}
 
 
-def stem(word: str) -> str:
-    """Return a word without its commonest endings, so that forms of one word meet.
-
-    >>> stem("rosters"), stem("readings"), stem("filling")
-    ('roster', 'read', 'fil')
-    """
-    word = re.sub(r"['’]s?$", "", word)
-    for ending, left in (
-        ("ies", "y"),
-        ("ings", ""),
-        ("ing", ""),
-        ("ations", ""),
-        ("ation", ""),
-        ("sses", "ss"),
-        ("s", ""),
-        ("ed", ""),
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
-            word = word[: len(word) - len(ending)] + left
-            break
-    return (
-        word[:-1]
-        if (len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls") or word.endswith("ll")
-        else word.removesuffix("e")
-    )
-
-
 @functools.lru_cache(maxsize=20_000)
 def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), over: bool = False) -> Sense:
     """Return the sense of a wording; `names` are lower-case words of actors' names, `leaders` those of leaders.
@@ -100,17 +53,24 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
-    text = _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))
-    written = [re.sub(r"['’]s?$", "", w) for w in _WORD.findall(text)]
+    text = made(_AFORE.sub("", _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))))
+    written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]
     words = [w.lower() for w in written]
     names = names | {w.lower() for w in written[1:] if w[0].isupper()}
-    table, heads, acts = _table(), _classes("heads"), _classes("acts")
-    peopled = any(names & {w, *w.split("-")} or w in _classes("levels") or w in table["encounters"]["whom"] for w in words)
-    if peopled:
-        heads = {**heads, **dict.fromkeys(table["encounters"]["verbs"], "meeting")}
-    head = _head(words, heads) or ("deal" if set(words) & set(table["signing"]["words"]) else "")
+    heads, acts, empties = classes("heads"), classes("acts"), table()["empty"]
+    if is_peopled(words, names):
+        heads = {**heads, **dict.fromkeys(table()["encounters"]["verbs"], "meeting")}
+    settled = is_settling(text)
+    head = _head(words, heads) or ("deal" if settled or set(words) & set(table()["signing"]["words"]) else "")
+    if head in ("", "talks") and ((of_leaders(words) and not _BARGAINING & set(words)) or meets(text, words, names)):
+        heads = {**heads, **dict.fromkeys(table()["encounters"]["speaking"], "meeting")}
+        head = "meeting"
     act, core, deed, things, mentioned = "", "", "", list[str](), list[str]()
     end = _without_place(words, heads)
+    if head == "meeting":
+        end = next((i for i, w in enumerate(words) if i and w in ("who", "which", "whose")), end)
+    own = frozenset[int]() if settled and head == "deal" else telling(words, head, heads)
+    kept = list[str]()
     for i, word in enumerate(words):
         if i >= end:
             break
@@ -120,27 +80,34 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
         elif known := names & {word, *word.split("-")}:
             mentioned += sorted(_state(k.capitalize()) or k for k in known)
         elif word in heads and heads[word] != head:
-            things += [heads[word]] if {head, heads[word]} != {"deal", "signature"} else []
+            new = [heads[word]] if {head, heads[word]} != {"deal", "signature"} else []
+            things += new
+            kept += new if own is None or i in own or head == "talks" else []
         elif not _is_filler(word, heads, acts, head):
-            things += [_classes("same").get(p) or stem(p) for p in word.split("-") if p not in _empty()]
-            deed = things[-1] if things and i and words[i - 1] in table["empty"]["modals"] else deed
-        if word in table["empty"]["after_core"] and things:
+            new = [classes("same").get(p) or stem(p) for p in word.split("-") if p not in empty()]
+            things += new
+            kept += new if own is None or i in own else []
+            deed = things[-1] if things and i and words[i - 1] in empties["modals"] else deed
+        if word in empties["after_core"] and things:
             core = core or things[-1]
+    if head != "meeting" or mentioned or meets(text, words, names) or set(words) & titles():
+        things = kept
+        core = core if core in things else ""
     core = core or (things[-1] if things else "")
     if head == "talks":
         things = [OUTCOME if t == "deal" else t for t in things]
     if head == "talks" and (goal := _goal().search(text.lower())):
-        gone = {stem(w) for w in _WORD.findall(goal[0])}
+        gone = {stem(w) for w in WORD.findall(goal[0])}
         things, act = [*(t for t in things if t not in gone), OUTCOME], ""
     if head == "meeting" or head == "talks" or (act == "begin" and head):
         act = "" if act in ("begin", "give") else act
-    if head in ("truce", "deal") and act in ("make", "begin"):
+    if (head in ("truce", "deal") and act in ("make", "begin")) or (head == "deal" and act == "give"):
         act = ""
     if over:
         act = "undo"
-    wild = bool(set(words) & set(table["empty"]["wild"]))
+    wild = bool(set(words) & set(table()["empty"]["wild"]))
     lacking = any(a == "without" and b in ("a", "an", "any") for a, b in pairwise(words))
-    negated = (lacking or bool(set(words) & set(table["empty"]["negations"]))) and not wild
+    negated = (lacking or bool(set(words) & set(table()["empty"]["negations"]))) and not wild
     return Sense(
         head,
         tuple(sorted(set(things))),
@@ -163,7 +130,7 @@ def _state(word: str) -> str:
 @functools.cache
 def titles() -> frozenset[str]:
     """Return the words that tell a level ("premier", "delegations"): they name nobody."""
-    return frozenset(_classes("levels"))
+    return frozenset(classes("levels"))
 
 
 def comes_by_title(text: str) -> bool:
@@ -173,8 +140,8 @@ def comes_by_title(text: str) -> bool:
     (True, False)
     """
     told = False
-    for word in _WORD.findall(text.lower()):
-        if _classes("heads").get(word) == "meeting" or word in _table()["encounters"]["verbs"]:
+    for word in WORD.findall(text.lower()):
+        if classes("heads").get(word) == "meeting" or word in table()["encounters"]["verbs"]:
             return told
         told = told or word in titles()
     return False
@@ -186,14 +153,14 @@ def undenied(text: str) -> str:
     >>> undenied("sign no schedule")
     'sign schedule'
     """
-    denials = {*_table()["empty"]["negations"], *_table()["empty"]["denials"]}
+    denials = {*table()["empty"]["negations"], *table()["empty"]["denials"]}
     return " ".join(w for w in text.split() if w.lower().strip(".,;") not in denials)
 
 
 @functools.cache
 def awkward() -> frozenset[str]:
     """Return the words that make a wording a poor name for a step: verbs of a clause, denials, pronouns."""
-    empty = _table()["empty"]
+    empty = table()["empty"]
     return frozenset([*empty["negations"], *empty["denials"], *empty["clause"]])
 
 
@@ -210,20 +177,20 @@ def clipped(text: str) -> str:
 def _fulfilled() -> re.Pattern[str]:
     """Demands are met without a meeting."""
     return re.compile(
-        rf"\b(?:meet|meets|met|meeting)\s+((?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(_table()['met']['words'])})\b)", re.I
+        rf"\b(?:meet|meets|met|meeting)\s+((?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(table()['met']['words'])})\b)", re.I
     )
 
 
 @functools.cache
 def _tail() -> re.Pattern[str]:
-    tail = _table()["tail"]
+    tail = table()["tail"]
     return re.compile(rf"(?:\s+(?:{'|'.join(tail['modals'])}))?(?:\s+only)?\s+(?:{'|'.join(tail['verbs'])})$", re.I)
 
 
 @functools.cache
 def _goal() -> re.Pattern[str]:
-    table = _table()["goal"]
-    return re.compile(rf"\b(?:{'|'.join(table['ways'])})\b.{{0,12}}\b(?:{'|'.join(table['of'])})\b")
+    told = table()["goal"]
+    return re.compile(rf"\b(?:{'|'.join(told['ways'])})\b.{{0,12}}\b(?:{'|'.join(told['of'])})\b")
 
 
 def _head(words: list[str], heads: dict[str, str]) -> str:
@@ -239,7 +206,7 @@ def _head(words: list[str], heads: dict[str, str]) -> str:
 
 def _without_place(words: list[str], heads: dict[str, str]) -> int:
     """Where a wording ends but for where the thing is: at "in front of them" in "an offer is in front of them"."""
-    places = _table()["places"]
+    places = table()["places"]
     for i, word in enumerate(words[:-1]):
         told = any(w in heads for w in words[:i])
         if told and (word in places["quitting"] or (word in places["verbs"] and words[i + 1] in places["where"])):
@@ -248,7 +215,7 @@ def _without_place(words: list[str], heads: dict[str, str]) -> int:
 
 
 def _act(words: list[str], i: int, acts: dict[str, str]) -> str:
-    particles = _table()["particles"]
+    particles = table()["particles"]
     if words[i] in particles["verbs"] and set(words[i + 1 :]) & set(particles["undo"]):
         return "undo"
     return "" if words[i] == "pay" and not _is_paying(words, i) else acts.get(words[i], "")
@@ -258,27 +225,27 @@ def _is_paying(words: list[str], i: int) -> bool:
     """Whether "pay" at a place is the verb ("to pay the crews"), not the noun ("pay terms")."""
     if i:
         return words[i - 1] in ("to", "will", "would")
-    return words[1:2] != [] and (words[1] in _empty() or words[1][0].isdigit())
+    return words[1:2] != [] and (words[1] in empty() or words[1][0].isdigit())
 
 
 def _is_filler(word: str, heads: dict[str, str], acts: dict[str, str], head: str) -> bool:
-    if word in _empty() or word.removesuffix("s") in _days() or word[0].isdigit() or (heads.get(word) == head and head):
+    if word in empty() or word.removesuffix("s") in days() or word[0].isdigit() or (heads.get(word) == head and head):
         return True
-    particles = _table()["particles"]
-    levels = _classes("levels")
+    particles = table()["particles"]
+    levels = classes("levels")
     if (
         word in particles["verbs"]
         or word in particles["undo"]
         or (head in ("meeting", "talks", "deal", "signature") and word in levels)
     ):
         return True
-    if word in _table()["empty"]["negations"] or word in _table()["empty"]["wild"]:
+    if word in table()["empty"]["negations"] or word in table()["empty"]["wild"]:
         return True
     return (word in acts and word != "pay") or len(word) < 3
 
 
 def _level(words: list[str], mentioned: list[str], leaders: Names) -> str:
-    levels = _classes("levels")
+    levels = classes("levels")
     found = [levels[w] for w in words if w in levels]
     if "prime" in found or "leaders" in found:
         return "leaders"

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.assembly.dossier import Assumption, Party, Requirement, Step, Wording
-from dragoman.assembly.parties import sides
+from dragoman.assembly.encounters import is_avoiding, is_going, unavoided
+from dragoman.assembly.parties import is_nameless, sides
 from dragoman.assembly.sense import OUTCOME, Sense, comes_by_title, sense, titles, undenied
 from dragoman.assembly.stepping import Named, StepsFile, steps_of
 from dragoman.coding.geography import state_named
@@ -14,11 +15,14 @@ from dragoman.model import Citation, Condition, Document, Span, content_hash
 
 _LEADER = re.compile(
     r"\b(?:president|premier|prime minister|chancellor|king|leader|chief executive|general secretary|"
-    r"secretary-general|chairman|chairwoman|chair|head|boss|director)\b",
+    r"secretary-general|chairman|chairwoman|chair|head|boss|director|commander|commissioner|mayor|governor|archbishop|"
+    r"metropolitan|patriarch|rector|ceo|captain|general)\b",
     re.I,
 )
 _NOT_LEADER = re.compile(
-    r"\b(?:vice|deputy|spokes\w+|envoy|aide|adviser|minister of|foreign|negotiator|delegation|department|mission)\b", re.I
+    r"\b(?:vice|deputy|spokes\w+|envoy|aide|adviser|minister of|foreign|negotiator|delegation|department|mission|"
+    r"counsel|staff|delegate|secretary to)\b",
+    re.I,
 )
 _GENERIC_NAME = frozenset(
     "the of and for de union party minister president ministry company government council committee his her its their".split()
@@ -37,6 +41,7 @@ class Senses:
         named = [p for p in people if any(c.isupper() for c in p.name)]
         self.holding = {a: sides((p.id,), by_id) for p in named for a in p.actors}
         leaders: set[str] = set()
+        self.leading: set[str] = set()
         self.side: dict[str, frozenset[str]] = {}
         for party in people:
             found = {w for n in (party.name, *party.aliases) for w in _NAMING.findall(n) if w[0].isupper()}
@@ -45,9 +50,9 @@ class Senses:
             found |= {place.state.casefold() for n in (party.name, *party.aliases) if (place := state_named(n))}
             for word in found:
                 self.side[word] = behind if self.side.get(word, behind) == behind else frozenset({word})
-            role = party.role or ""
-            if party.type == "person" and _LEADER.search(role) and not _NOT_LEADER.search(role):
+            if is_leader(party):
                 leaders |= found
+                self.leading |= set(party.actors)
         bodies = {p.name.casefold(): sides((p.id,), by_id) for p in people if p.type != "person" and " " not in p.name}
         self.side |= {w: behind for w in self.side for name, behind in bodies.items() if _is_adjective(w, name)}
         self.frozen = frozenset(self.side), frozenset(leaders)
@@ -67,9 +72,19 @@ class Senses:
         if place == "gated" and condition.relation == "only_after":
             short, long = undenied(short), undenied(long)
         over = condition.relation == "until" and place == "gated"
+        if over and is_avoiding(short):
+            short, long, over = unavoided(short), unavoided(long), False
         found = self.of(short, over)
         found = found if found.said or found.wild else self.of(long, over)
+        if place == "gated" and self._comes(found, short, condition):
+            found = replace(found, head="meeting", things=(), core="", act="", level="leaders")
         return self._with_holder(found, condition)
+
+    def _comes(self, found: Sense, text: str, condition: Condition) -> bool:
+        """Whether a leader, who holds the condition or is named, will come only once something is done: to the meeting."""
+        if found.head or condition.relation != "only_after" or not is_going(text.lower().split(), self.frozen[0]):
+            return False
+        return found.level == "leaders" or bool(set(condition.holder) & self.leading)
 
     def _with_holder(self, found: Sense, condition: Condition) -> Sense:
         """Who refuses to meet somebody, or asks to, is the other one at the meeting."""
@@ -77,6 +92,12 @@ class Senses:
         if found.head != "meeting" or len(found.names) != 1 or len(own) != 1 or comes_by_title(condition.gated):
             return found
         return replace(found, names=tuple(sorted(own | set(found.names))))
+
+
+def is_leader(party: Party) -> bool:
+    """Return whether a person's title says that he or she leads a side."""
+    role = party.role or ""
+    return party.type == "person" and _LEADER.search(role) is not None and not _NOT_LEADER.search(role)
 
 
 def _is_adjective(word: str, name: str) -> bool:
@@ -116,7 +137,7 @@ def requirements(
     """Return the conditions with their restatements: one side, one pair of steps, one relation."""
     groups: dict[tuple[str, str, str, bool], dict[frozenset[str], list[Condition]]] = defaultdict(lambda: defaultdict(list))
     for c in conditions:
-        key = where[c.id, "gated"], _waived(c, where, senses), c.relation, c.certainty == "possible"
+        key = where[c.id, "gated"], _waived(c, where, senses), _order(c), c.certainty == "possible"
         groups[key][sides((party_of[h].id for h in c.holder if h in party_of), by_id)].append(c)
     out = []
     for (gated, _, _, _), by_side in groups.items():
@@ -129,9 +150,17 @@ def requirements(
 
 
 def _is_mouthpiece(side: frozenset[str], by_id: Mapping[str, Party]) -> bool:
-    """Whether it is only a spokesman or spokeswoman of whom no report says whose: what one side alone says, they say for it."""
+    """Whether it is nobody named, or a spokesman or spokeswoman of whom no report says whose: what one side alone says, they say
+    for it ("the leader will not meet", "his office said")."""
     found = [by_id[p] for p in side if p in by_id]
-    return len(found) == 1 and not found[0].acts_for and re.search(r"\bspokes", found[0].role or "", re.I) is not None
+    if len(found) != 1 or found[0].acts_for:
+        return False
+    return is_nameless(found[0].name) or re.search(r"\bspokes", found[0].role or "", re.I) is not None
+
+
+def _order(condition: Condition) -> str:
+    """The relation; who stays away until something is done meets only after it."""
+    return "only_after" if condition.relation == "until" and is_avoiding(condition.gated) else condition.relation
 
 
 def _waived(condition: Condition, where: Where, senses: Senses) -> str:
@@ -157,7 +186,7 @@ def _requirement(
         holders=holders,
         gated=gated,
         required=where[found[0].id, "required"],
-        relation=found[0].relation,
+        relation=next((c.relation for c in found if c.relation == _order(c)), found[0].relation),
         strict=any(c.strict for c in found),
         certainty=min((c.certainty for c in found), key=("sure", "likely", "possible").index),
         citations=tuple(dict.fromkeys(Citation(documents[c.document], s) for c in found for s in c.spans)),
@@ -200,7 +229,7 @@ def _awaited(step: str, asked: Sequence[Requirement]) -> set[str]:
 def _same_matter(products: list[Sense], processes: list[Sense]) -> bool:
     a = {t for s in products for t in s.things} - {"peac"}
     b = {t for s in processes for t in s.things} - {OUTCOME, "peac"}
-    return not a or not b or a <= b or b <= a
+    return not a or not b or bool(a & b)
 
 
 def _same_thing(ends: list[Sense], begun: list[Sense]) -> bool:

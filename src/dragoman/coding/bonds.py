@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 
 from dragoman.coding.answers import accepting, answered, failing, to_be_approved
 from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
+from dragoman.coding.crowning import only_to_sign, over_a_paper
 from dragoman.coding.dropping import waived_first
-from dragoman.coding.fronting import before_cue
+from dragoman.coding.following import coming_or_staying, following, preceding
 from dragoman.coding.needs import aimed_at, first_step, for_it_to, is_obliged, necessary
+from dragoman.coding.openings import beginning, gated_subject, opening, starting_point, taking
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.phrases import (
     at_once,
+    called_off,
     coming,
     first_then,
     hand_in_hand,
@@ -21,7 +24,7 @@ from dragoman.coding.phrases import (
     verbless,
 )
 from dragoman.coding.purposes import is_step, paving, so_that, staged
-from dragoman.coding.sequence import first_and_later, first_comes, pointless
+from dragoman.coding.sequence import after_that, first_and_later, first_comes, must_first, nothing_to, pointless
 from dragoman.coding.turns import cleft, counted_from, in_the_same, named_in_turn, or_else, turned_about
 from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import load, words
@@ -33,9 +36,7 @@ _PLAIN = frozenset({"present", "bare", *_FORWARD})
 _DISPUTES = words("conditions", "senses", "disputes")
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TALKING = words("conditions", "senses", "talking")
-_BARGAINING = frozenset({"negotiate", "negotiating", "bargain", "bargaining", "mediate", "process"})
 _SPEECH = words("conditions", "mood", "speech")
-_HEDGES = words("conditions", "mood", "hedges")
 _NEAR = 12
 """Words between the name of conditions and the colon that brings them."""
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
@@ -57,18 +58,24 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         ties = load("conditions")["ties"]
         _TABLE.update(dict.fromkeys(ties["requiring"], _requiring))
         _TABLE.update(dict.fromkeys(ties["hinging"], _hinging))
-        _TABLE.update(dict.fromkeys(ties["beginning"], _beginning))
+        _TABLE.update(dict.fromkeys(ties["beginning"], beginning))
+        _TABLE["take"] = taking
         _TABLE.update(dict.fromkeys(ties["adjectives"], _tied))
         _TABLE.update(dict.fromkeys(ties["nouns"], _named))
         _TABLE.update(dict.fromkeys(ties["purpose"], paving))
-        _TABLE["kick"] = lambda word: _opening(word) if word.child("prt") is not None else None
-        _TABLE["open"] = lambda word: _opening(word) or paving(word)
+        _TABLE["kick"] = lambda word: opening(word) if word.child("prt") is not None else None
+        _TABLE["open"] = lambda word: opening(word) or paving(word)
         _TABLE.update(dict.fromkeys(ties["stages"], _staged))
         _TABLE.update(dict.fromkeys(ties["needful"], necessary))
         _TABLE.update(dict.fromkeys(("point", "sense", "pointless", "senseless", "premature"), pointless))
+        _TABLE.update(dict.fromkeys(("start", "beginning", "stage", "item"), starting_point))
+        _TABLE.update(dict.fromkeys(("initial", "put", "set", "append", "seal"), only_to_sign))
+        _TABLE.update({"shake": over_a_paper, "follow": following, "belong": coming_or_staying, "stand": coming_or_staying})
+        _TABLE["start"] = lambda word: starting_point(word) if word.pos == "NOUN" else beginning(word)
+        _TABLE["point"] = lambda word: pointless(word) or starting_point(word)
         _TABLE["for"] = for_it_to
         _TABLE["so"] = so_that
-        _TABLE.update({"failure": failing, "order": _in_order, "come": coming, "precede": coming, "impossible": verbless})
+        _TABLE.update({"failure": failing, "order": _in_order, "come": _coming, "precede": _preceding, "impossible": verbless})
         _TABLE.update(
             {
                 "should": inverted,
@@ -83,27 +90,43 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         )
         _TABLE.update(
             {
-                "first": lambda word: first_comes(word) or first_and_later(word) or _first(word),
-                "nothing": nothing_until_everything,
+                "first": lambda word: first_comes(word) or first_and_later(word) or _first(word) or must_first(word),
+                "nothing": lambda word: nothing_until_everything(word) or nothing_to(word),
             }
         )
         _TABLE.update(dict.fromkeys(("meet", "have", "trigger", "bring", "prompt"), answered))
         _TABLE.update(dict.fromkeys(ties["free"], _free))
+        _TABLE.update(dict.fromkeys(("afterwards", "afterward", "that"), after_that))
         _TABLE.update({"wait": _waiting, "no": no_no, "or": _or, "and": or_else, "be": cleft, "then": _then, "trade": _loosely})
         _TABLE.update(dict.fromkeys(("same", "single"), _at_once))
         _TABLE.update({"not": turned_about, "only": turned_about, "within": counted_from})
         _TABLE.update(dict.fromkeys(load("conditions")["senses"]["accepting"], accepting))
+        _TABLE["sign"] = lambda word: only_to_sign(word) or accepting(word)
+        _TABLE.update({"off": called_off, "place": _at_a_place})
+        _TABLE.update(dict.fromkeys(("use", "reason", "basis", "role"), pointless))
         approving = ("agree", "approve", "ratify", "authorize", "authorise", "endorse")
         _TABLE.update(dict.fromkeys(approving, lambda word: to_be_approved(word) or accepting(word)))
     return _TABLE
 
 
 def _then(word: Word) -> Wait | None:
-    return only_then(word) or named_in_turn(word)
+    return only_then(word) or after_that(word) or named_in_turn(word)
+
+
+def _at_a_place(noun: Word) -> Wait | None:
+    return starting_point(noun) or pointless(noun)
 
 
 def _staged(noun: Word) -> Wait | None:
-    return staged(noun) or first_step(noun)
+    return staged(noun) or starting_point(noun) or first_step(noun)
+
+
+def _coming(verb: Word) -> Wait | None:
+    return coming(verb) or coming_or_staying(verb)
+
+
+def _preceding(verb: Word) -> Wait | None:
+    return coming(verb) or preceding(verb)
 
 
 def _or(word: Word) -> Wait | None:
@@ -136,7 +159,7 @@ def _requiring(verb: Word) -> Wait | None:
         return None
     if verb.lemma != "require" and (needed is None or needed.tag == "VBG" or (doer is not None and doer.ent in _ACTING)):
         return None
-    gated = _gated_subject(verb)
+    gated = gated_subject(verb)
     if gated is None or needed is None or mood(verb) not in _PLAIN | {"past"} or (mood(verb) == "past" and verb.lemma != "await"):
         return None
     if verb.lemma == "await" and verb.tag == "VBG" and verb.child("aux") is None:
@@ -168,29 +191,13 @@ def _after_marks(head: Word) -> list[Word]:
     return trimmed(head.subtree()) if head.pos not in _VERBAL else extent(head)
 
 
-def _gated_subject(verb: Word) -> list[Word] | None:
-    """The noun phrase that the verb is said of, without the relative clause where it stands in one; None for persons."""
-    doer = subject(verb)
-    if doer is not None and doer.tag == "PRP" and verb.dep == "conj":
-        said = next(
-            (c for w in (verb.head, *verb.head.children) for c in w.children if c.dep == "ccomp" and c.child("nsubj")), None
-        )
-        doer = subject(said if said is not None and said.i < verb.i else verb.head) or doer
-    if doer is None or doer.lower in _PERSONS or doer.tag in ("WDT", "WP") or doer.ent == "PERSON":
-        return None
-    if verb.dep in ("relcl", "acl") and doer is verb.head:
-        own = {w.i for w in verb.subtree()}
-        return trimmed([w for w in doer.subtree() if w.i not in own and w.i < verb.i])
-    return trimmed([w for w in doer.subtree() if w.i < verb.i])
-
-
 def _hinging(verb: Word) -> Wait | None:
     particle = load("conditions")["ties"]["hinging"][verb.lemma]
     if verb.pos not in _VERBAL or mood(verb) == "past":
         return None
     by = next((c for c in verb.children if c.lower in (particle, particle + "upon", "upon")), None) if particle else None
     first = by.child("pobj", "pcomp") if by is not None else None
-    gated = _gated_subject(verb)
+    gated = gated_subject(verb)
     if by is not None and first is None and gated:
         return _on_whether(verb, by, gated)
     if gated is None or first is None:
@@ -211,45 +218,6 @@ def _on_whether(verb: Word, by: Word, gated: list[Word]) -> Wait | None:
     stop = next((k for k, w in enumerate(rest) if w.pos == "PUNCT"), len(rest))
     asked = bool(rest) and (rest[0].lower == "whether" or rest[0].tag in ("WP", "WRB", "WDT"))
     return wait(gated, trimmed(rest[:stop]), verb, own_negation(verb) is not None) if asked else None
-
-
-def _beginning(verb: Word) -> Wait | None:
-    if verb.pos != "VERB" or mood(verb) not in _PLAIN or own_negation(verb) is not None:
-        return None
-    opened = verb.lemma == "open" and verb.child("auxpass") is not None
-    by = next((c for c in verb.children if c.lower == ("by" if opened else "with")), None)
-    first = by.child("pobj", "pcomp") if by is not None else None
-    interrupted = before_cue(verb)
-    gated = interrupted or _gated_subject(verb) or _hedged_subject(verb)
-    if gated is None or first is None or first.pos == "PRON" or all(w.pos in ("PRON", "PART", "PUNCT") for w in gated):
-        return None
-    step = is_step(first) or first.lemma in _TALKING or trimmed(first.subtree())[-1].lemma in _TALKING
-    doing = interrupted is not None and interrupted[0].tag == "VBG"
-    weighed = mood(verb) in _FORWARD or any(c.lower in _HEDGES for c in verb.children)
-    if not step and not (doing and weighed):
-        return None
-    return wait(_without_hedge(gated), trimmed(first.subtree()), verb)
-
-
-def _hedged_subject(verb: Word) -> list[Word] | None:
-    """The subject that the parser hangs on the verb's adverb: "negotiating a deal most likely begins with"."""
-    hung = (g for c in verb.children if c.dep == "advmod" for g in c.children if g.dep in ("csubj", "nsubj") and g.i < verb.i)
-    doer = next(hung, None)
-    return trimmed([w for w in doer.subtree() if w.i < verb.i]) if doer is not None and doer.ent != "PERSON" else None
-
-
-def _without_hedge(gated: list[Word]) -> list[Word]:
-    """A step without the adverb of the verb that follows it: "negotiating a contract in all likelihood (starts with)"."""
-    kept = gated
-    while kept and (kept[-1].lower in _HEDGES or kept[-1].lower in ("most", "all", "in")):
-        kept = kept[:-1]
-    return kept or gated
-
-
-def _opening(verb: Word) -> Wait | None:
-    """ "Talks should open with a summit": talks alone, a shop or a play opens with something else."""
-    found = _beginning(verb)
-    return found if found is not None and any(w.lemma in _TALKING or w.lemma in _BARGAINING for w in found.gated) else None
 
 
 def _tied(adjective: Word) -> Wait | None:
@@ -280,7 +248,7 @@ def _tied(adjective: Word) -> Wait | None:
         own = {w.i for w in adjective.subtree()}
         gated = trimmed([w for w in verb.subtree() if w.i not in own and w.i < adjective.i])
     else:
-        gated = _gated_subject(adjective if adjective.child("nsubjpass") else verb) or []
+        gated = gated_subject(adjective if adjective.child("nsubjpass") else verb) or []
     denied = own_negation(verb) is not None or own_negation(adjective) is not None
     return wait(gated, trimmed(first.subtree()), verb if verb.pos in _VERBAL else adjective, denied)
 
@@ -376,7 +344,7 @@ def _free(word: Word) -> Wait | None:
         return None
     if (word.lemma == "affect") != (own_negation(verb) is not None):
         return None
-    gated = _gated_subject(verb)
+    gated = gated_subject(verb)
     return wait(gated, trimmed(other.subtree()), verb, denied=True) if gated else None
 
 
@@ -407,7 +375,7 @@ def _loosely(verb: Word) -> Wait | None:
         step = is_step(other) and (is_step(thing) or verb.lemma == "tie") and verb.lemma in ("tie", "link")
         between = [w for w in verb.sentence.words if thing.subtree()[0].i <= w.i < by.i]
         return wait(trimmed(between), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
-    gated = _gated_subject(verb)
+    gated = gated_subject(verb)
     if other is None or gated is None or own_negation(verb) is None or verb.pos != "VERB":
         return None
     if not (is_step(other) or other.lemma in _TALKING | _DISPUTES or other.pos == "PROPN"):

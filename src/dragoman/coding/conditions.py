@@ -1,26 +1,20 @@
 """Condition records of a report: which step waits for which, and who says so."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from dragoman.coding.bonds import bound
 from dragoman.coding.choices import is_forecast
-from dragoman.coding.clauses import negated, subject
+from dragoman.coding.clauses import subject
 from dragoman.coding.connectives import connected
 from dragoman.coding.dealings import SAID, is_dealing, of_bargaining
+from dragoman.coding.hedging import hedges
 from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.sequels import across
 from dragoman.coding.step_names import deed_name, is_holder, step_name
 from dragoman.coding.waits import Wait
-from dragoman.coding.wordlists import words
 from dragoman.model import Condition, Ids
-
-_HEDGES = words("conditions", "mood", "hedges")
-_SUPPOSING = words("conditions", "mood", "supposing")
-_NEAR = 5
-"""Words between a step and the verb that makes it wait, among which a hedge may stand."""
 
 
 def find_conditions(scene: Scene) -> tuple[Condition, ...]:
@@ -70,17 +64,18 @@ def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -
     gated, required = _step(scene, wait.gated, holder), _without_reason(wait.required)
     gated_span, required_span = parse.spans(gated), parse.spans(required)
     named = deed_name(scene, gated, holder), step_name(scene, required, holder, wait.ended)
+    hedging = [] if wait.purpose else hedges(wait)
     key = (holder, wait.relation, *(n.lower() for n in named))
     condition = Condition(
         document=scene.document.id,
-        spans=(parse.span([*wait.told] or [*gated, *required]),),
+        spans=(parse.span([*hedging, *(wait.told or (*gated, *required))]),),
         holder=holder,
         gated=named[0],
         gated_span=gated_span,
         required=named[1],
         required_span=required_span,
         relation=wait.relation,
-        strict=not wait.purpose and not _hedged(wait),
+        strict=not wait.purpose and not hedging,
         statement=statement.id if statement is not None else None,
         certainty="possible" if is_forecast(scene, wait) else wait.certainty,
         same_as=first.get(key) if holder else None,
@@ -133,31 +128,3 @@ def _belongs(word: Word, verb: Word) -> bool:
     return (word.dep == "auxpass" and word.lower == "be") or (
         word.dep == "advmod" and word.i == verb.i - 1 and word.lower not in ("only", "longer")
     )
-
-
-def _hedged(wait: Wait) -> bool:
-    """Whether the main clause is hedged; "could only" and a refusal are firm."""
-    frame = wait.frame
-    beside = [*frame.children, *(frame.head.children if frame.dep == "xcomp" else ())]
-    near = {c.lower for c in beside} | {g.lower for c in beside if c.lower == "in" for g in c.children}
-    if (frame.dep in ("xcomp", "ccomp") and frame.head.lower in _HEDGES) or _supposed(frame):
-        return True
-    words_ = frame.sentence.words
-    last = wait.gated[-1].i - words_[0].i + 1
-    near |= {w.lower for w in words_[last : frame.i - words_[0].i][-_NEAR:]}
-    hedges = near & _HEDGES
-    firm = wait.relation == "not_required" or (wait.relation == "only_after" and (negated(frame) or _says_only(frame)))
-    return bool(hedges) and not (firm and hedges <= {"could", "may", "might"})
-
-
-def _supposed(frame: Word) -> bool:
-    """Whether the speakers put it as what they suppose: "has, I suppose, to begin with"."""
-    words_ = frame.sentence.words
-    at = frame.i - words_[0].i
-    near = words_[max(0, at - 8) : at + 8]
-    return any(a.lower in ("i", "we") and b.lemma in _SUPPOSING and b.tag in ("VBP", "VBD") for a, b in pairwise(near))
-
-
-def _says_only(frame: Word) -> bool:
-    words_ = frame.sentence.words
-    return any(w.lower == "only" or (w.lower == "not" and n.lower == "before") for w, n in pairwise(words_))

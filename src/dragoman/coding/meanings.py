@@ -23,6 +23,7 @@ _PUTTING = frozenset({"proposal", "demand", "call", "suggestion", "requirement",
 _BIDDING = frozenset({"ask", "demand", "require", "expect", "want"})
 _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
+_MEETING = words("conditions", "openings", "meeting_verbs")
 _VERBAL = frozenset({"VERB", "AUX"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "deadline", "ultimatum", "time", "period", "clock", "term"})
 """What runs out by itself: "before the 45 days are up" is a date."""
@@ -97,10 +98,20 @@ def _when(joint: Joint) -> Relation | None:
     before = joint.first.sentence.words[max(joint.first.i - 1 - joint.first.sentence.words[0].i, 0)]
     if before.text == "," and not joint.fronted:
         return None
+    if _met_when_done(joint):
+        return "only_after"
     if _own_terms(joint):
         return "only_after"
     promised = mood(joint.outer) == "future" and joint.inner.pos in _VERBAL and mood(joint.inner) == "present"
     return "only_after" if promised and joint.outer.lemma != "be" and not joint.fronted else None
+
+
+def _met_when_done(joint: Joint) -> bool:
+    """ "The chiefs can meet when the text has been agreed", "would travel when the experts had finished": terms, not a date."""
+    outer, inner = joint.outer, joint.inner
+    meets = outer.lemma in _MEETING or any(w.lemma in _TALKING for w in outer.subtree() if w.i < joint.first.i or joint.fronted)
+    done = inner.pos in _VERBAL and inner.tag == "VBN" and any(c.lower in ("has", "have", "had") for c in inner.children)
+    return meets and done and mood(outer) in ("future", "would", "modal") and mood(inner) in ("present", "past")
 
 
 def _own_terms(joint: Joint) -> bool:
@@ -175,6 +186,9 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return "only_after", True, False
     if denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer)):
         return "only_after", False, False
+    wished = any(w.lemma in _BIDDING | {"wish", "like"} for w in governors(outer))
+    if outer.lemma == "see" and joint.inner.pos in _VERBAL and wished:
+        return "only_after", True, False  # "wants to see a text before its chairman meets her"
     first = any(c.lower == "first" for c in outer.children)
     must = mood(outer) == "must" or (mood(outer) in ("modal", "would") and any(c.lower == "should" for c in outer.children))
     asked = next(
@@ -350,11 +364,18 @@ def _after(joint: Joint) -> Relation | None:
         return "only_after"
     if form == "would" and joint.first.lower == "after" and mood(inner) == "present":
         return "only_after"
+    if form == "would" and joint.first.lower == "after" and _was_done(inner):
+        return "only_after"
     if form == "would" and joint.first.lower in ("once", "as", "on") and mood(inner) in ("past", "present"):
         return "only_after"
     if form in ("modal", "must") and joint.first.lower in ("once", "as", "the") and mood(inner) == "present":
         return "only_after"
     return None
+
+
+def _was_done(inner: Word) -> bool:
+    """Whether the clause, retold, tells what will have been done: "would see them after experts had produced a draft"."""
+    return inner.tag == "VBN" and any(c.lower == "had" and c.dep in ("aux", "auxpass") for c in inner.children)
 
 
 def _is_done(inner: Word) -> bool:
@@ -368,7 +389,9 @@ def _is_step(inner: Word) -> bool:
 
 def _is_time(inner: Word) -> bool:
     doer = inner.child("nsubj", "nsubjpass") if inner.pos in _VERBAL else None
-    runs_out = doer is not None and (doer.lemma in _SPANS or doer.ent in ("DATE", "TIME"))
+    runs_out = doer is not None and (
+        (doer.lemma in _SPANS and doer.lower != "terms") or doer.ent in ("DATE", "TIME")
+    )
     return (
         runs_out
         or inner.ent in ("DATE", "TIME")
@@ -388,4 +411,6 @@ def _is_time(inner: Word) -> bool:
 
 def is_loose(joint: Joint) -> bool:
     """Return whether "when" tells a condition only by its tense ("will pay when the list is out"), which may be a mere date."""
-    return joint.kind == "when" and not only(joint) and not _and_not_before(joint) and not _own_terms(joint)
+    if joint.kind != "when" or only(joint) or _and_not_before(joint):
+        return False
+    return not _own_terms(joint) and not _met_when_done(joint)

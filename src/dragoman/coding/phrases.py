@@ -61,6 +61,20 @@ def verbless(adjective: Word) -> Wait | None:
     return wait(trimmed(first[start:]), trimmed(ahead[1:stop]), adjective)
 
 
+def called_off(word: Word) -> Wait | None:
+    """What a headline calls off until what: "Arden-Berle summit off until deal is signed"."""
+    words_, at = word.sentence.words, word.i - word.sentence.words[0].i
+    after = words_[at + 1 :]
+    if len(after) < 3 or after[0].lower not in ("until", "till", "unless", "pending") or after[1].ent in ("DATE", "TIME"):
+        return None
+    first = words_[:at]
+    start = max((n + 1 for n, w in enumerate(first) if w.text in (":", "—", "–", '"', ",")), default=0)
+    gated = [w for w in first[start:] if w.lower not in ("is", "are", "be", "stays", "remains", "was", "were")]
+    stop = next((n for n, w in enumerate(after) if w.text in _STOPS), len(after))
+    told = any(w.tag in FINITE for w in gated) or not any(w.lemma in _TALKING for w in gated)
+    return None if told else wait(trimmed(gated), trimmed(after[1:stop]), word)
+
+
 def no_question_of(noun: Word, ahead: list[Word]) -> Wait | None:
     """ "There is no question of a meeting before the accounts are opened"."""
     mark = next((k for k, w in enumerate(ahead) if w.lower in ("before", "until", "till", "without")), None)

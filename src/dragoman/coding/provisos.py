@@ -11,6 +11,7 @@ _SPEECH = words("conditions", "mood", "speech")
 _GOES_ON = words("conditions", "mood", "goes_on")
 _COURTESIES = words("conditions", "mood", "courtesies")
 _STEPS = words("conditions", "steps", "nouns")
+_TALKING = words("conditions", "senses", "talking")
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 _SPEAKING = frozenset({"we", "i", "they", "he", "she"})
 _ANSWERS = words("conditions", "senses", "answers")
@@ -205,7 +206,7 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
     told_beside = joint.inner.tag == "VBG" and joint.inner.child("nsubj", "nsubjpass", "aux", "auxpass") is None
     if joint.first.lower == "while" and ((joint.fronted and not _under_way(joint.inner)) or told_beside):
         return None, False, False
-    if denied(joint):
+    if denied(joint) or _is_out_of_place(outer):
         return "only_after", False, True
     if joint.first.lower == "while":
         return None, False, False
@@ -218,6 +219,16 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if joint.first.lower == "for" or lasting:
         return "until", False, True
     return ("if", False, False) if mood(outer) != "bare" or willed(outer) is not None else (None, False, False)
+
+
+def _is_out_of_place(outer: Word) -> bool:
+    """ "A conversation is out of place", "a summit would be premature": what is called so must wait."""
+    doer = outer.child("nsubj")
+    if outer.lemma != "be" or doer is None or doer.lemma not in _TALKING or mood(outer) == "unreal":
+        return False
+    out = next((c for c in outer.children if c.lower == "out"), None)
+    told = [w.lower for w in out.subtree()] if out is not None else []
+    return told[-1:] in (["place"], ["question"]) or any(c.dep == "acomp" and refuses(c) for c in outer.children)
 
 
 def _under_way(inner: Word) -> bool:

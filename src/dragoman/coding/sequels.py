@@ -6,12 +6,19 @@ from itertools import pairwise
 
 from dragoman.coding.clauses import extent, mood, negated, trimmed
 from dragoman.coding.fronting import front
+from dragoman.coding.needs import is_obliged
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.waits import Wait
 from dragoman.coding.wordlists import words
 
 _WILLING = words("conditions", "mood", "willing")
 _SPEECH = words("conditions", "mood", "speech")
+_MEETING = words("conditions", "openings", "meeting_verbs")
+_TALKING = words("conditions", "senses", "talking")
+_PAPERS = words("conditions", "steps", "papers")
+_INVITING = words("conditions", "openings", "inviting")
+_POINTING = frozenset({"that", "it", "this", "they", "both"})
+_THEN = frozenset({"then", "afterwards", "afterward"})
 _LOOSE = frozenset(('"', "'", "but", "and", "yet", "so", "only", ",", "(", "-", "–", "—"))
 _COMING = frozenset({"be", "happen", "come", "work", "change", "occur", "begin"})
 _SHORT = 7
@@ -50,13 +57,40 @@ def _before_then(sentences: Sequence[Sentence], told: Sequence[Wait]) -> Iterato
         for word, after in pairwise(sentence.words):
             if word.lower not in ("before", "until", "till") or after.lower not in ("then", "that") or after.head is not word:
                 continue
-            verb = word.head
+            verb = _barring(word)
             last = next((w for w in reversed(told) if _precedes(w, word)), None)
-            if last is None or verb.pos not in ("VERB", "AUX") or not negated(verb) or mood(verb) not in _FORWARD:
+            if last is None or verb.pos not in ("VERB", "AUX") or not _bars(verb):
                 continue
-            gated = trimmed([w for w in extent(verb) if w.i not in (word.i, after.i) and w.lower not in ("nor", "neither")])
+            named = _barred_thing(verb)
+            gated = named or extent(verb)
+            gated = trimmed([w for w in gated if w.i not in (word.i, after.i) and w.lower not in ("nor", "neither")])
             if gated:
                 yield Wait(gated, last.required, "only_after", verb, told=(*gated, word, after))
+
+
+def _barring(word: Word) -> Word:
+    """The verb that "before then" belongs to, over a noun it was hung on ("no basis for a meeting before that")."""
+    verb = word.head
+    while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    return verb
+
+
+def _bars(verb: Word) -> bool:
+    """Whether a step is denied for the time being: "will not load before then", "there is no reason to meet until then"."""
+    return negated(verb) and (mood(verb) in _FORWARD or (mood(verb) == "present" and bool(_barred_thing(verb))))
+
+
+def _barred_thing(verb: Word) -> list[Word]:
+    """What there is "no reason", "no basis" or "no point" for."""
+    noun = verb.child("attr", "dobj")
+    if noun is None or noun.lemma not in ("reason", "basis", "point", "need", "place", "case", "cause", "use", "sense"):
+        return []
+    if not any(c.lower in ("no", "little") for c in noun.children):
+        return []
+    rest = [w for w in noun.subtree() if w.i > noun.i + 1]
+    last = next((k for k, w in enumerate(rest) if w.lower in ("before", "until", "till", ",")), len(rest))
+    return trimmed(rest[:last])
 
 
 def _precedes(wait: Wait, word: Word) -> bool:
@@ -69,14 +103,15 @@ def _precedes(wait: Wait, word: Word) -> bool:
 def _sequel(before: Sentence, after: Sentence, opening: list[Word]) -> Wait | None:
     first, second = opening[0].lower, opening[1].lower
     root = _content(after) or after.root
-    if (
-        first == "then"
-        and (_says_first(before) or _asks(before) or before.root.lemma == "need")
-        and mood(root) not in ("past", "unreal")
-    ):
+    if first == "then" and _may_wait(before, after) and mood(root) not in ("past", "unreal"):
         return Wait(_words(after, opening[1]), _words(before), "only_after", root)
-    if (first, second) in (("after", "that"), ("only", "then")) and _ahead(root) and _asks(before):
+    told = second in _THEN or (second == "after" and opening[2].lower == "that")
+    if first == "only" and told and _ahead(root) and (_asks(before) or _plans(before)):
+        return Wait(_words(after, opening[3 if second == "after" else 2]), _words(before), "only_after", root)
+    if (first, second) in (("after", "that"), ("once", "that")) and _ahead(root) and _asks(before):
         return Wait(_words(after, opening[2]), _words(before), "only_after", root)
+    if (wait := _when_that(before, after) or _asked_first(before, after)) is not None:
+        return wait
     if (first, second) == ("for", "that") and _ahead(root):
         return Wait(_words(before), _words(after, opening[2]), "only_after", root)
     if first in ("if", "otherwise") and (second == "not" or first == "otherwise") and _ahead(root):
@@ -88,6 +123,52 @@ def _sequel(before: Sentence, after: Sentence, opening: list[Word]) -> Wait | No
     return None
 
 
+def _may_wait(before: Sentence, after: Sentence) -> bool:
+    """Whether "Then" leads to what waits: behind a first step that is asked for, or a text that is planned before people meet."""
+    if _says_first(before) or _asks(before) or before.root.lemma == "need":
+        return True
+    return _plans(before) and any(w.lemma in _MEETING and w.pos == "VERB" for w in after.words)
+
+
+def _plans(before: Sentence) -> bool:
+    """Whether a text is to be made: "our advisers will bring a draft to the point where both can vote on it"."""
+    root = _content(before) or before.root
+    return mood(root) in ("future", "must") and any(w.lemma in _PAPERS for w in before.words)
+
+
+def _when_that(before: Sentence, after: Sentence) -> Wait | None:
+    """ "There has to be a draft. When that has been approved, a meeting makes sense": what "that" stands for comes first."""
+    words_ = [w for w in after.words if w.text not in ('"', "'")]
+    lead, that = words_[0], words_[1]
+    if lead.lower not in ("when", "once", "after") or that.lower not in _POINTING or not _asks(before):
+        return None
+    if that.dep not in ("nsubj", "nsubjpass") or not any(c.lower in ("has", "have", "is", "are") for c in that.head.children):
+        return None
+    found = front(lead, lead)
+    if found is None or mood(found.verb) in ("past", "unreal"):
+        return None
+    gated = [w for w in extent(found.verb) if w.i >= found.begins]
+    if found.verb.lemma == "make" and (doer := found.verb.child("nsubj")) is not None:
+        gated = doer.subtree()
+    told = trimmed([w for w in after.words if w.text != '"'])
+    return Wait(trimmed(gated), _words(before), "only_after", found.verb, told=tuple(told)) if trimmed(gated) else None
+
+
+def _asked_first(before: Sentence, after: Sentence) -> Wait | None:
+    """ "She had asked for a meeting. A contract must be settled first, the firm said": what was asked for waits."""
+    if not (_says_first(after) and _asks(after)) or not any(w.lemma in _PAPERS for w in after.words):
+        return None
+    root = _content(before) or before.root
+    if mood(root) in ("future", "would", "modal") and root.lemma in _MEETING:
+        return Wait(_words(before), _words(after), "only_after", _content(after) or after.root)
+    asking = [w for w in before.words if w.lemma in _INVITING and w.pos in ("VERB", "NOUN") and w.tag != "VBG"]
+    steps = (w for w in before.words if asking and w.i > asking[0].i and w.lemma in _TALKING and w.pos == "NOUN")
+    step = next((w for w in steps if w.dep in ("pobj", "dobj")), None)
+    if step is None:
+        return None
+    return Wait(trimmed(step.subtree()), _words(after), "only_after", _content(after) or after.root)
+
+
 def _proviso(sentence: Sentence) -> list[Word]:
     """What "if not" denies: the clause after "if" in the sentence before, or all of that."""
     first = sentence.words[0]
@@ -97,15 +178,19 @@ def _proviso(sentence: Sentence) -> list[Word]:
 
 def _says_first(sentence: Sentence) -> bool:
     """Whether the sentence is short and says of a step that it comes first."""
-    if len(sentence.words) > 30 or mood(sentence.root) in ("past", "unreal"):
+    root = _content(sentence) or sentence.root
+    retold = root is not sentence.root or root.dep == "ccomp"
+    if len(sentence.words) > 30 or mood(root) == "unreal" or (mood(root) == "past" and not retold):
         return False
-    early = (w for w in sentence.words if w.lower == "first" and w.head is sentence.root)
+    step = root.child("xcomp")
+    early = (w for w in sentence.words if w.lower == "first" and w.head in (root, step))
     return any(w.dep in ("advmod", "npadvmod", "acomp") for w in early)
 
 
 def _asks(sentence: Sentence) -> bool:
-    root = sentence.root
-    return mood(root) == "must" or (root.tag == "VB" and root.child("nsubj") is None) or _says_first(sentence)
+    root = _content(sentence) or sentence.root
+    obliged = is_obliged(root) and mood(root) not in ("unreal",)
+    return mood(root) == "must" or obliged or (root.tag == "VB" and root.child("nsubj") is None) or _says_first(sentence)
 
 
 def _ahead(verb: Word) -> bool:

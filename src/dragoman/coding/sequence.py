@@ -1,27 +1,137 @@
 """Orders told by the place of words alone: no point in X before Y, first comes X and then Y."""
 
-from dragoman.coding.clauses import mood, trimmed
+from dataclasses import replace
+
+from dragoman.coding.clauses import extent, mood, refuses, trimmed
+from dragoman.coding.fronting import is_cue
+from dragoman.coding.fronting import led as led_verb
+from dragoman.coding.needs import is_obliged
 from dragoman.coding.parse import Word
 from dragoman.coding.waits import Wait, wait
+from dragoman.coding.wordlists import words
+
+_TALKING = words("conditions", "senses", "talking")
+_MEETING = words("conditions", "openings", "meeting_verbs")
 
 _STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"'})
 _LATER = frozenset({"afterwards", "afterward", "later", "second", "after", "next", "last"})
 _FEW = 9
 _UNTIL = frozenset({"before", "until", "till", "without", "unless"})
+_LASTING = (("for", "as", "long", "as"), ("as", "long", "as"), ("so", "long", "as"), ("while",))
 _CAUSES = frozenset({"because", "since", "as", "for", "but", "which", "although", "while"})
 
 
 def pointless(word: Word) -> Wait | None:
-    """ "No point in a visit before the text is agreed", "it makes no sense to sit down until the figures are out"."""
+    """ "No point in a visit before the text is agreed", "sees no use in an encounter while they are at odds"."""
     after = _rest(word)
-    mark = next((k for k, w in enumerate(after) if w.lower in _UNTIL), None)
-    if mark is None or mark < 2 or not _is_denied(word) or after[0].lower not in ("in", "to", "for", "of"):
+    if word.pos not in ("NOUN", "ADJ") or not after or after[0].lower not in ("in", "to", "for", "of") or not _is_denied(word):
         return None
-    gated = after[1:mark]
-    required = _clause(after[mark + 1 :])
-    if not required or required[0].ent in ("DATE", "TIME") or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in gated):
+    return _parted(after[1:], word)
+
+
+def nothing_to(word: Word) -> Wait | None:
+    """ "Has nothing to discuss with him until there is a draft", "there is nothing for them to meet about as long as"."""
+    after = _rest(word)
+    to = next((k for k, w in enumerate(after[:_FEW]) if w.lower == "to" and w.tag == "TO"), None)
+    if to is None or (to and after[0].lower != "for") or to + 1 >= len(after):
         return None
-    return wait(trimmed(gated), trimmed(required), word)
+    if after[to + 1].lemma not in _MEETING | _TALKING | {"discuss", "negotiate", "talk", "say", "meet"}:
+        return None
+    found = _parted(after[to + 1 :] if not to else after[:], word)
+    over = word.head if word.head.pos in ("VERB", "AUX") else word
+    return replace(found, frame=over) if found is not None else None
+
+
+def _parted(after: list[Word], word: Word) -> Wait | None:
+    """What waits and what it waits for, on the two sides of "before", "until", "while" or "as long as"."""
+    mark, length, lasting = _mark(after)
+    if mark < 1 or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in after[:mark]):
+        return None
+    gated = [w for w in after[:mark] if w.text != '"']
+    required = _clause(after[mark + length :])
+    if not required or required[0].ent in ("DATE", "TIME"):
+        return None
+    if lasting and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in required):
+        return None
+    gated = gated[1:] if gated and gated[0].lower == "for" else gated
+    found = wait(trimmed(gated), trimmed(required), word)
+    return replace(found, ended=lasting) if found is not None else None
+
+
+def _mark(after: list[Word]) -> tuple[int, int, bool]:
+    """Where the connective stands, how many words it has, and whether it awaits an end; -1 where there is none."""
+    for k, word in enumerate(after):
+        if word.text in _STOPS and word.text != '"':
+            break
+        if word.lower in _UNTIL:
+            return k, 1, False
+        for lasting in _LASTING:
+            if tuple(w.lower for w in after[k : k + len(lasting)]) == lasting:
+                return k, len(lasting), True
+    return -1, 0, False
+
+
+def must_first(word: Word) -> Wait | None:
+    """ "Rejected a call for a meeting, saying a contract had to be completed first"."""
+    verb = word.head
+    clause = verb.head if verb.dep == "xcomp" else verb
+    saying = clause.head
+    refusing = saying.head
+    obliged = is_obliged(verb) or mood(clause) in ("must", "would")
+    if word.dep != "advmod" or not obliged or clause.dep != "ccomp" or saying.tag != "VBG" or not refuses(refusing):
+        return None
+    asked = refusing.child("dobj")
+    by = next((c for c in asked.children if c.lower in ("for", "to") and c.dep == "prep"), None) if asked is not None else None
+    step = by.child("pobj") if by is not None and asked is not None and asked.lemma not in _TALKING else asked
+    if step is None or step.lemma not in _TALKING:
+        return None
+    return wait(trimmed(step.subtree()), [w for w in extent(clause) if w is not word], clause)
+
+
+def after_that(word: Word) -> Wait | None:
+    """ "An accord has to exist, and after that the two can meet"; "had to be approved, and it was only afterwards that"."""
+    words_, at = word.sentence.words, word.i - word.sentence.words[0].i
+    led = [w.lower for w in words_[max(0, at - 3) : at]]
+    start = _led_by(word, led)
+    if start is None:
+        return None
+    head, after = at - start, words_[at + 1 :]
+    if head < 4 or words_[head].lower != "and":
+        return None
+    after = after[1:] if after and after[0].lower == "that" else after
+    gated, early = _clause(after), _early(words_[:head])
+    late = [w for w in gated if w.tag in ("MD", "VBZ", "VBP", "VBD")]
+    obliged = [w for w in early if is_obliged(w) or mood(w) == "must" or (w.lower == "get" and w.tag in ("VB", "VBP"))]
+    if not gated or not obliged or not late or not _joins(gated):
+        return None
+    return wait(trimmed(gated), trimmed(early), led_verb(late[0]))
+
+
+def _led_by(word: Word, led: list[str]) -> int | None:
+    """How far back "and" stands before "then", "after that", "only afterwards", "it was only afterwards"."""
+    for lead in (("and",), ("and", "only"), ("and", "it", "was", "only"), ("and", "it", "is", "only")):
+        want = lead if word.lower != "that" else (*lead, "after")
+        if tuple(led[-len(want) :]) == want or (len(want) > 3 and tuple(led[-3:]) == want[-3:]):
+            return len(want)
+    return None
+
+
+def _early(before: list[Word]) -> list[Word]:
+    """The words of the clause before, without a cue between commas (", she said")."""
+    kept, segment = list[Word](), list[Word]()
+    for word in [*before, None]:
+        if word is not None and word.text not in (",", '"', ";", ":"):
+            segment.append(word)
+            continue
+        if segment and not is_cue(segment):
+            kept += segment
+        segment = []
+    return kept
+
+
+def _joins(gated: list[Word]) -> bool:
+    """Whether a step of people meeting is told: what a paper is made for."""
+    return any(w.lemma in _MEETING or w.lemma in _TALKING or w.lower in ("role", "together", "room") for w in gated)
 
 
 def first_comes(word: Word) -> Wait | None:
@@ -70,6 +180,8 @@ def _is_denied(word: Word) -> bool:
     if not any(c.lower in ("no", "little") for c in word.children):
         return False
     verb = word.head
+    if word.lemma in ("reason", "role", "use", "place", "basis") and verb.lemma not in ("be", "see", "have", "find", "remain"):
+        return False
     return verb.pos not in ("VERB", "AUX") or mood(verb) != "unreal"
 
 

@@ -40,7 +40,8 @@ def turned_about(word: Word) -> Wait | None:
 
 def _only_by(after: list[Word]) -> Wait | None:
     """ "Only a written pledge would bring the crews back": what a step alone can do waits for it."""
-    lead = next((k for k, w in enumerate(after[:_LONGEST_NAME]) if w.tag == "MD"), None)
+    lead = next((k for k, w in enumerate(after[: 2 * _LONGEST_NAME]) if w.tag in _FINITE), None)
+    lead = lead if lead is not None and after[lead].tag == "MD" else None
     if lead is None or lead < 2 or after[lead].head.i < after[lead].i or after[0].lower not in ("a", "an", "the"):
         return None
     required, verb = after[:lead], after[lead].head

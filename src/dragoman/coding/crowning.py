@@ -1,0 +1,111 @@
+"""Meetings that only crown a paper: "will meet her only to sign", "come for a single purpose, to put his name to it"."""
+
+from dragoman.coding.clauses import mood, subject, trimmed
+from dragoman.coding.parse import Word
+from dragoman.coding.waits import Wait, wait
+from dragoman.coding.wordlists import words
+
+_STEPS = words("conditions", "steps", "papers")
+_MEETING = words("conditions", "openings", "meeting_verbs")
+_DONE = words("conditions", "openings", "finished")
+_FORWARD = frozenset({"future", "would", "modal", "must"})
+_STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"'})
+_LONGEST = 16
+"""Words of what is signed, at most."""
+
+
+def only_to_sign(verb: Word) -> Wait | None:
+    """ "Would face her only to put his name to a completed pact", "will meet to sign a treaty, and for no other purpose"."""
+    words_ = verb.sentence.words
+    at = verb.i - words_[0].i
+    if verb.tag != "VB" or at < 3 or words_[at - 1].lower != "to" or not _is_signing(verb):
+        return None
+    meeting = _meeting_before(words_[:at])
+    paper = _paper(words_[at + 1 :])
+    if meeting is None or not paper or not _is_exclusive(words_, at, paper[-1].i - words_[0].i):
+        return None
+    doer = subject(meeting)
+    first = doer.subtree()[0].i if doer is not None and doer.i < meeting.i else meeting.i
+    gated = [w for w in words_ if first <= w.i < words_[at - 1].i]
+    return wait(trimmed(_without_purpose(gated)), paper, meeting)
+
+
+def over_a_paper(verb: Word) -> Wait | None:
+    """ "The two can shake hands over a finished contract": once there is one."""
+    words_ = verb.sentence.words
+    at = verb.i - words_[0].i
+    over = next((k for k in range(at + 1, len(words_)) if words_[k].lower == "over"), None)
+    if verb.lemma != "shake" or over is None or mood(verb) not in (*_FORWARD, "bare"):
+        return None
+    if any(w.text in _STOPS for w in words_[at:over]):
+        return None
+    paper = _paper(words_[over + 1 :])
+    if not paper or not any(w.lower in _DONE for w in paper):
+        return None
+    doer = subject(verb)
+    first = doer.subtree()[0].i if doer is not None and doer.i < verb.i and verb.dep != "xcomp" else verb.i
+    return wait(trimmed([w for w in words_ if first <= w.i < words_[over].i]), paper, verb)
+
+
+def _is_signing(verb: Word) -> bool:
+    """ "Sign", "initial", "put his name to", "set her hand to"."""
+    if verb.lemma in ("sign", "initial", "seal", "co-sign"):
+        return True
+    thing = verb.child("dobj")
+    return verb.lemma in ("put", "set", "append", "affix", "lend") and thing is not None and thing.lemma in _HANDS
+
+
+_HANDS = frozenset({"name", "signature", "pen", "hand", "initial", "seal"})
+
+
+def _meeting_before(before: list[Word]) -> Word | None:
+    """The verb by which two people come together, where it looks ahead."""
+    for word in reversed(before):
+        if word.text in _STOPS:
+            return None
+        if word.lemma in _MEETING and word.pos == "VERB" and word.tag in ("VB", "VBP"):
+            ahead = mood(word) in _FORWARD or (word.dep == "xcomp" and word.head.lemma in ("intend", "plan", "want", "agree"))
+            return word if ahead else None
+    return None
+
+
+def _paper(after: list[Word]) -> list[Word]:
+    """The paper's noun phrase, from its article."""
+    start = next((k for k, w in enumerate(after[:5]) if w.lower in ("a", "an", "the", "any", "its", "their")), None)
+    if start is None:
+        return []
+    out: list[Word] = []
+    for word in after[start : start + _LONGEST]:
+        if word.text in _STOPS or word.text == "," or word.lower in ("and", "that", "which", "with", "at", "not", "for"):
+            break
+        out.append(word)
+    return trimmed(out) if any(w.lemma in _STEPS for w in out) else []
+
+
+def _is_exclusive(words_: list[Word], signing: int, end: int) -> bool:
+    """Whether signing is all that the meeting is for: "only", "a single purpose", "and for no other reason", "not to haggle"."""
+    before = [w.lower for w in words_[max(0, signing - 9) : signing]]
+    if {"only", "solely", "purely", "simply", "exclusively", "merely"} & set(before[-3:]):
+        return True
+    if "purpose" in before and {"single", "one", "sole", "only"} & set(before):
+        return True
+    after = [w.lower for w in words_[end + 1 :]]
+    return any(tuple(after[k : k + len(p)]) == p for p in _NOTHING_ELSE for k in range(min(len(after), 8)))
+
+
+_NOTHING_ELSE = (
+    ("for", "no", "other"), ("nothing", "else"), ("nothing", "more"), ("no", "earlier"), ("no", "sooner"), ("not", "before"),
+    ("not", "sooner"), ("not", "earlier"), ("not", "to"), ("at", "no", "earlier"), ("and", "not"), ("alone",), ("only",),
+)  # fmt: skip
+
+
+def _without_purpose(gated: list[Word]) -> list[Word]:
+    """The words without "only", "for a single purpose, which was"."""
+    cut = next((k for k, w in enumerate(gated) if w.lower == "for" and any(x.lower == "purpose" for x in gated[k : k + 6])), None)
+    kept = gated[:cut]
+    while kept and kept[-1].lower in ("only", "solely", "purely", "simply", "exclusively", "merely", ",", "in", "order"):
+        kept = kept[:-1]
+    return kept
+
+
+__all__ = ["only_to_sign", "over_a_paper"]
