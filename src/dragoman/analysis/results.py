@@ -43,6 +43,15 @@ class Free:
 
 
 @dataclass(frozen=True)
+class DueState:
+    """A day on which a deadline fell or falls, how that stands, and where it is told; `date` is None where no text fixes one."""
+
+    date: str | None
+    status: DeadlineStatus
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
 class Due:
     """A deadline of the record, its mentions together, each fact from whichever mention has it, the latest first;
     `deadline` is the latest mention with a date, else the latest; `days_left` is None where the text fixes no day;
@@ -53,6 +62,7 @@ class Due:
     days_left: int | None
     citations: tuple[Citation, ...]
     assumed: bool = False
+    history: tuple[DueState, ...] = ()
 
     @property
     def _latest_first(self) -> tuple[Deadline, ...]:
@@ -85,6 +95,8 @@ class Due:
     @property
     def date(self) -> str | None:
         """The day, month or year on which it falls, where a text fixes it; one told as extended is the day before that."""
+        if self.history:
+            return self.history[-1].date
         dated = [m for m in self._latest_first if m.date]
         return next((m.date for m in (*(m for m in dated if m.status != "extended"), *dated)), None)
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from dragoman.analysis.results import Due, Promise
+from dragoman.analysis.results import Due, DueState, Promise
 from dragoman.assembly import Dossier
 from dragoman.assembly.parties import sides
 from dragoman.assembly.sense import sense
 from dragoman.model import Commitment, Deadline, Finding, Ids, Moment
+from dragoman.model.findings import DeadlineStatus
 
 F = TypeVar("F", bound=Finding)
 _OFFICE = re.compile(r"(?<=minist)(?:er|ry|ers|ries)$|(?<=president)(?:cy|ial)$|(?<=commission)er$|(?<=secretar)(?:y|iat)$")
@@ -27,17 +28,22 @@ def promises(dossier: Dossier) -> tuple[Promise, ...]:
 
 
 def _together(found: Sequence[F], same: Callable[[F, F], bool]) -> list[list[F]]:
-    """Group findings: a later one joins the first group of which one is linked to it, or whose every member is the same."""
+    """Group findings: a later one joins, and so joins together, the groups of which one is linked to it by `same_as` and the
+    first whose every member is the same."""
     groups: list[list[F]] = []
     for f in found:
-        hit = next(
-            (g for g in groups if any(f.same_as == x.id or x.same_as == f.id for x in g) or all(same(f, x) for x in g)), None
-        )
-        if hit is None:
+        linked = [g for g in groups if any(f.same_as == x.id or x.same_as == f.id for x in g)]
+        alike = next((g for g in groups if all(same(f, x) for x in g)), None)
+        hits = [g for g in groups if g in linked or g is alike]
+        if not hits:
             groups.append([f])
-        else:
-            hit.append(f)
-    return groups
+            continue
+        hits[0].append(f)
+        for other in hits[1:]:
+            hits[0] += other
+            groups.remove(other)
+    place = {f.id: n for n, f in enumerate(found)}
+    return [sorted(g, key=lambda f: place[f.id]) for g in groups]
 
 
 def _agree(dossier: Dossier, a: Ids, b: Ids) -> bool:
@@ -76,13 +82,28 @@ def _stems(name: str) -> set[str]:
 
 def _same_due(dossier: Dossier, a: Deadline, b: Deadline) -> bool:
     """Whether two mentions are of one deadline: no fact of one contradicts the other's, and they share a day or a length."""
-    if (a.certainty == "possible") != (b.certainty == "possible") or not _agree(dossier, a.setter, b.setter):
+    if (a.certainty == "possible") != (b.certainty == "possible"):
+        return False
+    if _goes_on(dossier, a, b) or _goes_on(dossier, b, a):
+        return True
+    if not _agree(dossier, a.setter, b.setter):
         return False
     same_length = a.duration is not None and a.duration == b.duration
     if a.date and b.date:
         near = same_length or bool(a.setter and b.setter) or _akin(a.what, b.what)
         return a.date == b.date and _can_bind_alike(a, b) and near
     return same_length and (a.bound == "not_before") == (b.bound == "not_before") and _agree(dossier, a.addressee, b.addressee)
+
+
+def _goes_on(dossier: Dossier, passed: Deadline, now: Deadline) -> bool:
+    """Whether a later report tells of the thing whose day went by or was put off, without a day: "when they are complete"."""
+    if passed.status not in ("lapsed", "extended") or not passed.date or now.date or now.duration:
+        return False
+    days = [dossier.document[d.document].date.value for d in (passed, now)]
+    if not all(days) or str(days[0]) >= str(days[1]):
+        return False
+    one, two = sense(passed.what).said, sense(now.what).said
+    return len(one & two) > 1 and len(one & two) >= min(len(one), len(two)) - 1
 
 
 def _can_bind_alike(a: Deadline, b: Deadline) -> bool:
@@ -112,7 +133,46 @@ def _due(dossier: Dossier, mentions: Sequence[Deadline]) -> Due:
     )
     assumed = fixed is not None and any(dossier.document[m.document].date.assumed for m in mentions)
     citations = tuple(dict.fromkeys(c for m in mentions for c in dossier.cite(m)))
-    return Due(latest, tuple(mentions), left, citations, assumed)
+    return Due(latest, tuple(mentions), left, citations, assumed, _history(dossier, mentions))
+
+
+def _history(dossier: Dossier, mentions: Sequence[Deadline]) -> tuple[DueState, ...]:
+    """The days a deadline has had, in the order in which they were first told, each as it stands by the last word on it."""
+    days: dict[str | None, list[Deadline]] = {}
+    for mention in mentions:
+        latest = next(reversed(days), None)
+        undated = mention.date is None and latest is not None and not _is_over(days[latest])
+        days.setdefault(latest if undated else mention.date, []).append(mention)
+    if None in days and len(days) > 1 and next(iter(days)) is None:  # an undated first word is of the day that was told next
+        first = days.pop(None)
+        days = {day: first + found if n == 0 else found for n, (day, found) in enumerate(days.items())}
+    days = dict(sorted(days.items(), key=lambda pair: _told_first(dossier, pair[1])))
+    last = next(reversed(days), None)
+    return tuple(
+        DueState(day, _state(dossier, day, found, day != last), tuple(dict.fromkeys(c for m in found for c in dossier.cite(m))))
+        for day, found in days.items()
+    )
+
+
+def _told_first(dossier: Dossier, found: Sequence[Deadline]) -> tuple[str, bool]:
+    """By the report that told a day first; of two days in one report the one that is over comes before the one to come."""
+    first = dossier.document[found[0].document].date.value
+    return str(first or ""), not _is_over(found)
+
+
+def _is_over(found: Sequence[Deadline]) -> bool:
+    return found[-1].status in ("lapsed", "extended", "met")
+
+
+def _state(dossier: Dossier, day: str | None, found: Sequence[Deadline], moved: bool) -> DeadlineStatus:
+    """How a day stands: what was said of it last; put off where another day came after; unknown where it is past unsaid."""
+    said = next((m.status for m in reversed(found) if m.status in ("met", "lapsed", "extended")), None)
+    if said is not None:
+        return said
+    if moved and day is not None:
+        return "extended"
+    past = day is not None and dossier.as_of is not None and Moment(day).last < dossier.as_of.first
+    return "unknown" if past else "pending"
 
 
 __all__ = ["deadlines", "promises"]

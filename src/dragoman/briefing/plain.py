@@ -163,8 +163,7 @@ def _way(dossier: Dossier, w: WayOut) -> Plain:
 
 def _due(dossier: Dossier, due: Due) -> Plain:
     d = due.deadline
-    when = dossier.document[d.document].date.value
-    history = [{"date": d.date, "status": d.status, "on": str(when) if when else None, "citations": _cites(dossier.cite(d))}]
+    history = [{"date": s.date, "status": s.status, "citations": _cites(s.citations)} for s in due.history]
     return {
         "what": due.fullest.what, **_actors(dossier, "setter", due.setter),
         **_actors(dossier, "addressee", due.addressee), "when_text": d.when_text, "date": due.date, "duration": due.duration,
