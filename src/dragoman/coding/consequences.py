@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from dragoman.coding.cases import announced, follows_in
 from dragoman.coding.parse import Parse, Sentence, Word
 from dragoman.coding.sooner import is_over
 from dragoman.coding.wordlists import words
@@ -24,9 +25,17 @@ def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
         or _after_which(sentence, after)
         or _once_over(sentence, after)
         or _cased(sentence, after)
+        or follows_in(sentence, after)
+        or _announced(sentence, after)
         or _next(parse, sentence)
     )
     return [] if _only_speaks(found) else found
+
+
+def _announced(sentence: Sentence, after: int) -> list[Word]:
+    """ "Three months to open its market, threatening to raise tariffs", "with a ban to follow"."""
+    harm = announced(sentence, after)
+    return harm[1] if harm is not None else []
 
 
 def _only_speaks(found: list[Word]) -> bool:
@@ -219,28 +228,11 @@ def _tells_end(clause: Word) -> bool:
 
 
 def _next(parse: Parse, sentence: Sentence) -> list[Word]:
-    """The next sentence of the paragraph where it opens with "Otherwise", "If not", "If they fail", "Should it not"."""
+    """What the next sentence of the paragraph says will follow: "Otherwise", "If not", "If they fail", "After that"."""
     at = sentence.index + 1
-    if at >= len(parse.sentences) or parse.sentences[at].paragraph != sentence.paragraph:
+    if at >= len(parse.sentences) or parse.sentences[at].paragraph != sentence.paragraph or parse.sentences[at].words[-1].text == "?":
         return []
-    following = parse.sentences[at]
-    opening = [w for w in following.words[:4] if w.pos != "PUNCT"]
-    if not opening:
-        return []
-    lowers, root = [w.lower for w in opening], following.root
-    if lowers[0] in words("deadlines", "otherwise") or lowers[:2] in (["if", "not"], ["or", "else"], ["failure", "to"]):
-        return _main(root)
-    if lowers[:2] in (["after", "that"], ["after", "which"]):
-        return _main(root)
-    if lowers[0] in words("deadlines", "lacking") and any(c.tag == "MD" for c in root.children):
-        return _main(root)
-    if lowers[0] not in ("if", "should", "unless", "once", "when", "after") or root.pos not in _CLAUSES:
-        return []
-    clause = next((c for c in root.children if c.dep == "advcl" and c.i < root.i), None)
-    undone = clause is not None and lowers[0] in ("if", "should") and _fails(clause)
-    if clause is not None and (lowers[0] == "unless" or undone or _tells_end(clause)):
-        return _main(root)
-    return []
+    return follows_in(parse.sentences[at])
 
 
 def _main(root: Word) -> list[Word]:
