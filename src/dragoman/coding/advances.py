@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.pointers import sentences_since
 from dragoman.coding.scene import Scene
 from dragoman.coding.sooner import Early, find_early
 from dragoman.coding.wordlists import words
@@ -14,16 +15,15 @@ _NEAR = 3  # sentences
 def advanced(scene: Scene, sentence: Sentence, found: list[Deadline]) -> Deadline | None:
     """Return the deadline that a sentence says may come sooner, told again, or None."""
     early = find_early(sentence) if found else None
-    if early is None or any(s.start <= early.when[-1].start < s.end and d.bound == "or_sooner" for d in found for s in d.spans):
+    span = scene.parse.span(early.told) if early is not None else None
+    if early is None or span is None or any(s.overlaps(span) and d.bound == "or_sooner" for d in found for s in d.spans):
         return None
     before = _meant(scene, sentence, early, found)
     if before is None:
         return None
     known = next((d.consequence for d in reversed(found) if d.consequence and _one(d, before)), None)
-    span = scene.parse.span(early.told)
-    spans = (span,)
     return replace(
-        before, spans=spans, when_text=scene.parse.span(early.when).text, bound="or_sooner", status="pending", same_as=None,
+        before, spans=(span,), when_text=scene.parse.span(early.when).text, bound="or_sooner", status="pending", same_as=None,
         consequence=known or _told(scene, early),
     )  # fmt: skip
 
@@ -42,11 +42,13 @@ def _meant(scene: Scene, sentence: Sentence, early: Early, found: list[Deadline]
     for before in reversed(found):
         if not (before.duration or before.date) or before.bound == "not_before" or before.status in ("met", "lapsed"):
             continue
+        if before.spans[0].start > early.when[-1].start:
+            continue  # "the deadline could be shortened if there was no progress by the weekend"
         if lengths:
             if before.duration in lengths and not _is_benign(early):
                 return before
             continue
-        near = _distance(scene, sentence, before) <= _NEAR
+        near = sentences_since(scene, sentence, before) <= _NEAR
         consequence = next((d.consequence for d in reversed(found) if d.consequence and _one(d, before)), None)
         if _is_linked(scene, early, before, consequence, near):
             return before
@@ -56,11 +58,6 @@ def _meant(scene: Scene, sentence: Sentence, early: Early, found: list[Deadline]
 def _one(a: Deadline, b: Deadline) -> bool:
     """Whether two mentions share their length, or their day."""
     return a is b or (a.duration == b.duration and a.date == b.date)
-
-
-def _distance(scene: Scene, sentence: Sentence, before: Deadline) -> int:
-    at = next((s.index for s in scene.parse.sentences if s.end > before.spans[0].start), 0)
-    return sentence.index - at
 
 
 def _is_linked(scene: Scene, early: Early, before: Deadline, consequence: str | None, near: bool) -> bool:
@@ -81,11 +78,11 @@ def _is_linked(scene: Scene, early: Early, before: Deadline, consequence: str | 
     personal = any(scene.cast.who(w) for w in early.subject)
     if early.waits and (pronoun or personal):
         return True
-    acts = early.act.lemma in words("deadlines", "acting") or early.act.lemma in words("threats", "harms")
+    acts = early.act.lemma in words("deadlines", "acting") | words("deadlines", "depriving") | words("threats", "harms")
     if pronoun or personal:
         plain = pronoun and head.lower in ("it", "this", "that", "they") and not _objects(early)
         return acts or plain
-    if not early.subject:
+    if not early.subject or early.act.lemma in words("deadlines", "depriving") | words("threats", "harms"):
         return acts
     return early.points or (not told and early.act.lemma in words("deadlines", "following"))
 
@@ -103,7 +100,8 @@ def _is_benign(early: Early) -> bool:
     """Whether what may come is something for which nobody sets a deadline as a penalty: "the meeting could be held sooner"."""
     benign = words("deadlines", "benign")
     heads = [w for w in early.subject if w.dep in ("nsubj", "nsubjpass")]
-    return any(w.lemma in benign for w in (*heads, *_objects(early))) or early.act.lemma in ("meet", "talk", "sign", "reach", "agree")
+    told = any(w.lemma in benign for w in (*heads, *_objects(early)))
+    return told or early.act.lemma in ("meet", "talk", "sign", "reach", "agree")
 
 
 def _objects(early: Early) -> list[Word]:

@@ -30,7 +30,7 @@ def find_bound(scene: Scene, when: TimeExpression) -> Deadline | None:
     head = before or scene.parse.words[when.last]
     when = _started(scene, when)
     span = _case(owing, when) or _spanned(owing, when, head)
-    after = consequence_of(scene.parse, owing.act, when.last)
+    after = consequence_of(owing.act, when.last)
     outside = [w for w in after if w.i > span[-1].i and not _in_case(owing, when)]
     if outside and outside[0].sentence is owing.top.sentence:
         span = [w for w in owing.top.sentence.words if span[0].i <= w.i <= outside[-1].i]

@@ -1,15 +1,17 @@
-"""The case in which a time has run out with nothing done, and what is to follow in it: "after that", "if they fail", "otherwise"."""
+"""The case in which a time has run out with nothing done, and what follows: "after that", "if they fail", "otherwise"."""
 
 from collections.abc import Iterator
 
 from dragoman.coding.parse import Sentence, Word
-from dragoman.coding.sooner import is_over
+from dragoman.coding.sooner import find_early, is_over
 from dragoman.coding.wordlists import words
 
 _CLAUSES = ("VERB", "AUX")
+_SKIPPED = frozenset(('"', "'", "“", "‘", "-", "–", "—", "but", "and", "or"))
+_SAID = ("mark", "punct", "ccomp", "parataxis", "advcl")
 _NOT = frozenset(("not", "n't", "no", "none", "neither", "nobody", "nothing", "still", "without", "short", "unable"))
 _MARKS = frozenset(("if", "should", "unless", "once", "when", "after"))
-_AHEAD = frozenset(("will", "'ll", "would", "'d", "shall", "could", "may", "might", "must"))
+_AHEAD = frozenset(("will", "'ll", "would", "'d", "shall", "could", "may", "might"))
 
 
 def follows_in(sentence: Sentence, after: int = -1) -> list[Word]:
@@ -43,14 +45,15 @@ def _cases(sentence: Sentence, after: int) -> Iterator[set[int]]:
 
 def _begins(tokens: list[Word], at: int) -> bool:
     """Whether a clause may begin there: behind a mark, or behind a mark and "and"."""
-    before = tokens[at - 1]
-    return before.text in (",", ";", ":", "—", "–", "--") or (before.lower in ("and", "or", "but") and at > 1)
+    marks = (",", ";", ":", "—", "–", "--")
+    joined = tokens[at - 1].lower in ("and", "or", "but") and at > 1
+    return tokens[at - 2 if joined else at - 1].text in marks
 
 
 def _opening(tokens: list[Word]) -> int:
     """How many words open a sentence as "After that", "Otherwise", "Failing that", "If not", "Without a deal by then"."""
-    start = next((k for k, w in enumerate(tokens) if w.text not in ('"', "'", "“", "‘", "-", "–", "—") and w.lower not in ("but", "and", "or")), 0)
-    lowers = [w.lower for w in tokens[start : start + 4]]
+    start = next((k for k, w in enumerate(tokens) if w.lower not in _SKIPPED), 0)
+    lowers = [w.lower for w in tokens[start : start + 6]]
     text = " ".join(lowers)
     for phrase in words("deadlines", "openings"):
         if f"{text} ".startswith(f"{phrase} "):
@@ -80,7 +83,7 @@ def _clause(tokens: list[Word], at: int) -> list[Word]:
     if mark.lower == "should" and not _is_inverted(tokens, at):
         return []
     verb = mark.head if mark.dep in ("mark", "advmod", "aux") and mark.head.pos in _CLAUSES else None
-    if verb is None or verb.i < mark.i:
+    if verb is None or verb.i < mark.i or verb.head is verb:
         return _to_comma(tokens, at)
     inside = {w.i for w in verb.subtree()}
     run = [w for w in tokens[at:] if w.i in inside or w.pos == "PUNCT"]
@@ -129,11 +132,15 @@ def announced(sentence: Sentence, after: int = -1) -> tuple[Word, list[Word]] | 
         if word.i <= after:
             continue
         subject = word.child("nsubj", "nsubjpass")
-        if subject is not None and subject.lemma in _penalties() and word.lemma in words("threats", "effects") | words("deadlines", "following"):
-            if any(c.lower in _AHEAD for c in word.children) and not any(c.dep == "neg" for c in word.children):
-                return word, _to_comma(told_of(word), 0)
-        if word.lemma in ("threaten", "vow") and word.pos == "VERB" and (harm := word.child("xcomp")) is not None and not _is_denied(word):
-            return word, [w for w in harm.subtree() if not any(a.dep == "advcl" and _is_case(a) for a in (w, *w.ancestors()) if a.i > harm.i)]
+        coming = word.lemma in words("threats", "effects") | words("deadlines", "following")
+        if subject is not None and subject.lemma in _penalties() and coming and _is_ahead(word) and not _is_denied(word):
+            early = find_early(sentence)
+            sooner = early is not None and word in early.told
+            return word, subject.subtree() if sooner else _to_comma(told_of(word), 0)
+        harm = word.child("xcomp") if word.lemma in ("threaten", "vow") and word.pos == "VERB" else None
+        if harm is not None and not _is_denied(word):
+            cases = {w.i for c in harm.children if c.dep == "advcl" and _is_case(c) for w in c.subtree()}
+            return word, [w for w in harm.subtree() if w.i not in cases and (w.tag != "TO" or w.i > harm.i)]
         of = tokens[at + 1 : at + 2]
         if of and of[0].lower in ("of", "with") and word.lemma in words("deadlines", "announcing") and not _is_denied(word):
             noun = of[0].child("pobj")
@@ -147,13 +154,19 @@ def announced(sentence: Sentence, after: int = -1) -> tuple[Word, list[Word]] | 
 
 def _to_follow(tokens: list[Word], at: int) -> list[Word]:
     """ "With a ban from the championships to follow"."""
-    end = next((k for k in range(at + 2, min(at + 12, len(tokens) - 1)) if tokens[k].lower == "to" and tokens[k + 1].lemma in ("follow", "come", "ensue")), None)
+    pairs = range(at + 2, min(at + 12, len(tokens) - 1))
+    coming = ("follow", "come", "ensue")
+    end = next((k for k in pairs if tokens[k].lower == "to" and tokens[k + 1].lemma in coming), None)
     found = tokens[at + 1 : end + 2] if end is not None else []
     return found if any(w.lemma in _penalties() for w in found) else []
 
 
 def _penalties() -> frozenset[str]:
     return words("threats", "harms") | words("threats", "measures") | words("threats", "there") | words("deadlines", "steps")
+
+
+def _is_ahead(verb: Word) -> bool:
+    return any(c.lower in _AHEAD for c in verb.children)
 
 
 def _is_denied(verb: Word) -> bool:
@@ -175,14 +188,18 @@ def outcome(sentence: Sentence, case: set[int], after: int = -1) -> list[Word]:
 
 def _is_to_come(verb: Word, case: list[int]) -> bool:
     """A verb under a modal that is no verb of saying, or one of suffering: "will close", "stands to lose", "both lose"."""
-    if verb.pos not in _CLAUSES:
-        return False
+    if verb.pos not in _CLAUSES or any(c.lower == "what" and c.dep.startswith("nsubj") for c in verb.children):
+        return False  # "has made clear what will happen"
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is not None and (subject.lemma in words("deadlines", "nouns") or subject.lemma in ("limit", "period", "term")):
+        return False  # "the deadline could be shortened if"
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     if helpers & _AHEAD:
         return verb.lemma not in words("cues", "speech") - words("threats", "harms")
     over = verb.head
     standing = verb.dep == "xcomp" and over.lemma in ("stand", "risk", "threaten", "plan", "intend", "prepare", "promise", "vow")
-    return standing or (verb.lemma in words("deadlines", "suffering") and verb.tag in ("VBZ", "VBP", "VB") and "to" not in helpers)
+    suffering = verb.lemma in words("deadlines", "suffering") and verb.tag in ("VBZ", "VBP", "VB")
+    return standing or (suffering and "to" not in helpers)
 
 
 def _is_aside(verb: Word) -> bool:
@@ -192,13 +209,11 @@ def _is_aside(verb: Word) -> bool:
 
 def told_of(verb: Word) -> list[Word]:
     """Return the clause of a verb from its subject on, without the words of who says so."""
-    over = verb.head if verb.dep == "xcomp" and verb.child("nsubj", "nsubjpass") is None and verb.head.pos in _CLAUSES else verb
-    left_out = {
-        w.i
-        for c in over.children
-        if c.dep in ("mark", "punct", "ccomp", "parataxis", "advcl") and (c.dep != "ccomp" or c.i < over.i or c.lemma in words("cues", "speech")) and c is not verb
-        for w in (c.subtree() if c.dep != "advcl" or _is_case(c) else [])
-    }
+    standing = verb.dep == "xcomp" and verb.child("nsubj", "nsubjpass") is None and verb.head.lemma in ("stand", "risk")
+    over = verb.head if standing else verb
+    apart = [c for c in over.children if c.dep in _SAID and c is not verb and (c.dep != "advcl" or _is_case(c))]
+    apart = [c for c in apart if c.dep != "ccomp" or c.i < over.i or c.lemma in words("cues", "speech")]
+    left_out = {w.i for c in apart for w in c.subtree()}
     joined = {w.i for c in over.children if c.dep == "conj" and c.child("nsubj") for w in c.subtree()}
     tokens = over.sentence.words
     marks = [w.i for w in tokens if w.text in (";", ":") and w.i < over.i]
@@ -209,7 +224,7 @@ def told_of(verb: Word) -> list[Word]:
         break
     while found and found[-1].pos in ("PUNCT", "CCONJ"):
         found.pop()
-    return found
+    return found[1:] if found and found[0].tag == "TO" else found
 
 
 def _is_case(clause: Word) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from dragoman.coding.cases import announced, follows_in
-from dragoman.coding.parse import Parse, Sentence, Word
+from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.sooner import is_over
 from dragoman.coding.wordlists import words
 
@@ -11,10 +11,10 @@ _CLAUSES = ("VERB", "AUX")
 _NOT = frozenset(("not", "n't", "no", "none", "neither", "nobody", "nothing", "still", "without", "short", "unable"))
 
 
-def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
+def consequence_of(anchor: Word, after: int) -> list[Word]:
     """Return the words that say what follows if the time at `anchor` runs out, or none.
 
-    `after` is the number of the last word of the time: what comes later in the sentence, or opens the next one, is looked at.
+    `after` is the number of the last word of the time: what comes later in the sentence is looked at.
     """
     sentence = anchor.sentence
     found = (
@@ -27,7 +27,6 @@ def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
         or _cased(sentence, after)
         or follows_in(sentence, after)
         or _announced(sentence, after)
-        or _next(parse, sentence)
     )
     return [] if _only_speaks(found) else found
 
@@ -225,14 +224,6 @@ def _tells_end(clause: Word) -> bool:
     marked = any(c.lower in ("once", "when", "after", "if") and c.dep in ("mark", "advmod") for c in clause.children)
     itself = words("deadlines", "itself")
     return marked and subject is not None and (subject.lower in itself or subject.lemma in itself) and is_over(clause)
-
-
-def _next(parse: Parse, sentence: Sentence) -> list[Word]:
-    """What the next sentence of the paragraph says will follow: "Otherwise", "If not", "If they fail", "After that"."""
-    at = sentence.index + 1
-    if at >= len(parse.sentences) or parse.sentences[at].paragraph != sentence.paragraph or parse.sentences[at].words[-1].text == "?":
-        return []
-    return follows_in(parse.sentences[at])
 
 
 def _main(root: Word) -> list[Word]:

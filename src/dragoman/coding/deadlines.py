@@ -9,7 +9,7 @@ from dragoman.coding.cases import announced, follows_in, outcome
 from dragoman.coding.consequences import clause_of
 from dragoman.coding.limits import find_limit, find_spell, is_limit, setter_in
 from dragoman.coding.parse import Sentence, Word
-from dragoman.coding.pointers import pointed_times
+from dragoman.coding.pointers import pointed_times, sentences_since
 from dragoman.coding.scene import Scene
 from dragoman.coding.sooner import is_over
 from dragoman.coding.standing import subjects
@@ -17,7 +17,6 @@ from dragoman.coding.terms import allowed_by, find_term, run_out
 from dragoman.coding.wordlists import words
 from dragoman.model import Deadline, Ids, Span
 from dragoman.model.moment import Moment
-
 
 _NEAR = 2  # sentences
 
@@ -39,7 +38,8 @@ def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
 
 def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iterator[Deadline]:
     """The deadlines of a sentence; a question sets none."""
-    if any(w.text == "?" for w in sentence.words[-3:]):
+    asked = max((w.i for w in sentence.words if w.text == "?"), default=-1)
+    if asked >= sentence.words[-1].i - 2:
         return
     for word in sentence.words:
         found = _named(scene, word)
@@ -48,6 +48,8 @@ def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iter
     taken = bool(before) and _is_within(before[-1], sentence)  # its consequence stands here already
     pointed = () if taken else pointed_times(scene, sentence, before)
     for when in (*scene.dates_in(sentence.words), *pointed):
+        if when.last < asked:
+            continue
         found = find_bound(scene, when)
         if found is None and when.sense == "duration":
             found = find_term(scene, when)
@@ -57,11 +59,11 @@ def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iter
 
 
 def _tell_what_follows(scene: Scene, sentence: Sentence, found: list[Deadline]) -> None:
-    """Put what a sentence says will follow ("if they miss it", "after that") with the deadline just told, where nothing yet does."""
+    """Put what a sentence says will follow ("if they miss it", "after that") with the deadline that was just told without it."""
     last = found[-1]
     told = [d for d in found if d.duration == last.duration and d.date == last.date]
-    at = next((s.index for s in scene.parse.sentences if s.end > last.spans[0].start), 0)
-    if any(d.consequence for d in told) or not 0 < sentence.index - at <= _NEAR or last.bound == "not_before":
+    near = 0 < sentences_since(scene, sentence, last) <= _NEAR
+    if any(d.consequence for d in told) or not near or last.bound == "not_before":
         return
     after = follows_in(sentence)
     if not after and (harm := announced(sentence)) is not None and _by_setter(scene, last, harm[0]):
@@ -71,15 +73,17 @@ def _tell_what_follows(scene: Scene, sentence: Sentence, found: list[Deadline]) 
 
 
 def _by_setter(scene: Scene, deadline: Deadline, announcing: Word) -> bool:
-    """Whether the harm is announced by who set the deadline, or on its behalf."""
+    """Whether the harm is announced by who set the deadline or on its behalf, and not for another side."""
     voice = scene.voice_at(announcing) or subjects(scene, announcing)
     own = set(deadline.setter) | set(scene.cast.party(deadline.setter))
-    return bool(own & (set(voice) | set(scene.cast.party(voice))))
+    sides = set(voice) | set(scene.cast.party(voice))
+    alone = sides <= set(voice) and not sides & set(deadline.addressee)  # a person whose side the report does not tell
+    return bool(own & sides) or alone
 
 
 def _of_the_bound(scene: Scene, deadline: Deadline, after: list[Word]) -> bool:
     """Whether those whom the deadline binds do what follows, and do not suffer it: "if it fails, the union will strike"."""
-    subject = next((w for w in after if w.dep == "nsubj"), None)
+    subject = next((w for w in after if w.dep == "nsubj" and w.tag != "PRP"), None)
     own = set(deadline.setter) | set(scene.cast.party(deadline.setter))
     bound = set(deadline.addressee) | set(scene.cast.party(deadline.addressee))
     doers = set(scene.cast.party(scene.cast.who(subject))) if subject is not None else set()
@@ -227,7 +231,8 @@ def _linked(scene: Scene, found: list[Deadline]) -> Iterator[Deadline]:
             yield deadline
             continue
         date, duration = deadline.date or first.date, deadline.duration or first.duration
-        yield replace(deadline, date=date, duration=duration, same_as=first.id)
+        named = deadline.setter if not first.setter or _names(scene, deadline) or not _names(scene, first) else first.setter
+        yield replace(deadline, setter=named, date=date, duration=duration, same_as=first.id)
 
 
 def _same(scene: Scene, first: Deadline, later: Deadline) -> bool:

@@ -22,7 +22,7 @@ def is_limit(word: Word) -> bool:
     """Return whether the noun is a deadline by its name, alone or with the word before it."""
     if word.lemma in words("deadlines", "nouns") and word.pos in ("NOUN", "PROPN"):
         return True
-    if _is_lost_time(word):
+    if _is_lost_time(word) or _is_date_by_which(word):
         return True
     firsts = load("deadlines")["pairs"].get(word.lemma)
     return firsts is not None and any(
@@ -37,6 +37,12 @@ def _is_lost_time(word: Word) -> bool:
     return any(c.lower in ("that", "this") for c in word.children) and word.head.lemma in words("deadlines", "lapsed")
 
 
+def _is_date_by_which(word: Word) -> bool:
+    """ "The date by which the council must answer"."""
+    after = [w.lower for w in word.sentence.words if 0 < w.i - word.i < 3]
+    return word.lemma in ("date", "day", "time") and after == ["by", "which"]
+
+
 def find_limit(scene: Scene, noun: Word) -> Deadline | None:
     """Return the deadline that the noun names, or None where no time, setter or outcome comes with it."""
     phrase = _phrase(noun)
@@ -48,7 +54,7 @@ def find_limit(scene: Scene, noun: Word) -> Deadline | None:
         return None
     words_of = _spanned(noun, phrase, length, point, verb if status != "pending" else None)
     near = length or point
-    after = _sooner(noun) or consequence_of(scene.parse, noun, near.last if near else phrase[-1].i)
+    after = _sooner(noun) or consequence_of(noun, near.last if near else phrase[-1].i)
     spans = scene.parse.spans(words_of)
     inside = {w.i for w in words_of}
     if after and _is_sooner(noun):
@@ -70,6 +76,8 @@ def find_spell(scene: Scene, noun: Word) -> Deadline | None:
     length = lengths[0] if lengths else None
     if length is None or length.duration is None or length.duration.startswith("PT"):
         return None
+    if length.duration.endswith("Y") and noun.lemma in words("deadlines", "windows"):
+        return None  # "six-year terms"
     if length.first and scene.parse.words[length.first - 1].lower in ("to", "than"):
         return None
     begun = _start(scene, noun, length)

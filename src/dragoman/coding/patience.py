@@ -31,7 +31,7 @@ def _waited_for(verb: Word) -> Word | None:
     start = at + 1 if led else whole or at + 1
     for k in range(start, min(start + 8, len(tokens))):
         word = tokens[k]
-        named = word.lemma in words("deadlines", "itself") or word.lemma in words("deadlines", "nouns") or word.lower in ("then", "last")
+        named = word.lemma in words("deadlines", "itself") | words("deadlines", "nouns") or word.lower in ("then", "last")
         if k > start and word.text in (",", ";", "."):
             return None
         if named and k > start:

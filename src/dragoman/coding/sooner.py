@@ -11,6 +11,7 @@ from dragoman.coding.wordlists import words
 _POINTING = frozenset(("that", "this", "then"))
 _OWN = frozenset(("the", "that", "this", "those", "these", "its", "his", "her", "their"))
 _CLAUSES = ("VERB", "AUX")
+_OVER = (*_CLAUSES, "ADJ", "ADP", "NOUN")
 _REACH = 9  # words
 
 
@@ -50,7 +51,8 @@ def unwaited_early(verb: Word) -> Early | None:
     subject = over.child("nsubj", "nsubjpass")
     first = subject.subtree()[0] if subject is not None else over
     told = [w for w in tokens if first.i <= w.i <= last.i]
-    return Early(told, subject.subtree() if subject is not None else [], _purpose(verb), [w for w in told if w.i >= verb.i], True, True)
+    named, when = subject.subtree() if subject is not None else [], [w for w in told if w.i >= verb.i]
+    return Early(told, named, _purpose(verb), when, points=True, waits=True)
 
 
 def _purpose(verb: Word) -> Word:
@@ -135,17 +137,18 @@ def _left_open(tokens: list[Word], at: int, first: int, last: int, points: bool)
     """The clause that a modal, or words like "free to", make a possibility."""
     act = tokens[first] if tokens[first].tag == "VBN" else None
     act = act or next((a for a in tokens[first].ancestors() if a.pos in _CLAUSES and a.i < tokens[first].i), None)
-    act = act or next((w for w in reversed(tokens[:first]) if w.pos == "VERB"), None)
+    near = next((w for w in reversed(tokens[:first]) if w.pos == "VERB" or w.tag == "VB"), None)
+    act = near if act is None or (near is not None and near.dep in ("xcomp", "acl", "pcomp") and act in near.ancestors()) else act
     if act is None:
         return None
     over = act
-    while over.child("nsubj", "nsubjpass", "expl") is None and over.head is not over and over.head.pos in (*_CLAUSES, "ADJ", "ADP", "NOUN"):
+    while over.child("nsubj", "nsubjpass", "expl") is None and over.head is not over and over.head.pos in _OVER:
         over = over.head
     subject = over.child("nsubj", "nsubjpass")
     start = subject.subtree()[0].i if subject is not None and subject.i < act.i else act.i
     told = [w for w in tokens[: last + 1] if w.i >= start]
     before = [w for w in told if w.i < tokens[first].i]
-    helpers = {c.lower for v in (act, over) for c in v.children if c.dep == "aux" or c.tag == "MD"} | {w.lower for w in before if w.tag == "MD"}
+    helpers = {c.lower for v in (act, over) for c in v.children if c.dep == "aux"} | {w.lower for w in before if w.tag == "MD"}
     denied = any(c.dep == "neg" for v in (act, over) for c in v.children)
     free = _is_free(tokens, tokens[first].i)
     if not free and (denied or not helpers & words("deadlines", "may")):

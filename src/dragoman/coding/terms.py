@@ -1,4 +1,4 @@
-"""Lengths of time that somebody allows: "has allowed the two firms 42 days", "the 60 days Norway has given them", "21 days go by"."""
+"""Lengths of time that somebody allows: "allowed the firms 42 days", "the 60 days Norway has given them", "if 21 days go by"."""
 
 from dragoman.coding.cases import follows_in, outcome
 from dragoman.coding.consequences import consequence_of
@@ -12,6 +12,9 @@ from dragoman.model import Deadline, Ids
 
 _CLAUSES = ("VERB", "AUX")
 _LEFT, _RIGHT = 16, 9  # words
+_ENDS_AIM = frozenset((",", ";", ":", ".", "--", "—", "–", '"', "or", "before", "failing", "but"))
+_BETWEEN = frozenset((",", ";", ":", ".", "to", "that", "which", "who", "in", "after", "for"))
+_MARKS = frozenset(("if", "once", "when", "after", "should", "before"))
 
 
 def find_term(scene: Scene, when: TimeExpression) -> Deadline | None:
@@ -32,26 +35,29 @@ def find_term(scene: Scene, when: TimeExpression) -> Deadline | None:
 def allowed_by(scene: Scene, length: TimeExpression) -> Ids:
     """Return who is told behind a length to have allowed it: "the 40 days that A has allowed", "60 days fixed by A"."""
     noun, acts = scene.parse.words[length.last], words("deadlines", "set") | words("deadlines", "allotting") - {"have"}
-    tokens = noun.sentence.words
-    after = [w for w in tokens if length.last < w.i <= length.last + _RIGHT]
-    for at, word in enumerate(after):
-        if word.lemma in acts and word.tag == "VBN" and at + 1 < len(after) and after[at + 1].lower == "by":
-            if at < 4 and all(w.pos not in _CLAUSES for w in after[:at]):
-                return next((found for w in after[at + 2 :] if (found := scene.cast.who(w))), ())
-        if word.lemma in acts and word.pos == "VERB" and word.tag != "VBG":
-            named = next((w for w in after[:at] if w.dep in ("nsubj", "compound", "poss") and scene.cast.who(w)), None)
-            own = word.child("nsubj") or named
-            helped = all(w.pos not in _CLAUSES or w.lemma in ("have", "be") for w in after[:at])
-            if own is not None and helped and not any(w.text in (",", ".", ";") for w in after[:at]) and _is_led(scene, length):
-                return scene.cast.who(own) or (scene.cast.who(named) if named is not None else ())
-    return ()
+    after = [w for w in noun.sentence.words if length.last < w.i <= length.last + _RIGHT + 4]
+    behind = [w.lower for w in after[:6]]
+    how = next((k for k, w in enumerate(behind) if w == "all" or behind[max(0, k - 1) : k + 1] == ["how", "long"]), None)
+    known = _is_led(scene, length) or how is not None  # "five weeks: that is how long A has given them"
+    after = after[how + 1 :] if how is not None else after[:_RIGHT]
+    at = next((k for k, w in enumerate(after) if w.pos in _CLAUSES and w.lemma not in ("have", "be")), None)
+    verb = after[at] if at is not None else None
+    if verb is None or at is None or verb.lemma not in acts or verb.tag == "VBG":
+        return ()
+    if [w.lower for w in after[at + 1 : at + 2]] == ["by"]:
+        return next((found for w in after[at + 2 :] if (found := scene.cast.who(w))), ()) if at < 4 else ()
+    named = next((w for w in after[:at] if w.dep in ("nsubj", "compound", "poss") and scene.cast.who(w)), None)
+    own = verb.child("nsubj") or named
+    if own is None or not known or any(w.text in (",", ".", ";") for w in after[:at]):
+        return ()
+    return scene.cast.who(own) or (scene.cast.who(named) if named is not None else ())
 
 
 def _term(scene: Scene, when: TimeExpression, setter: Ids, addressee: Ids, first: int) -> Deadline:
     tokens = scene.parse.words[when.last].sentence.words
     last = when.last
     aim = _aim(tokens, when)
-    after = follows_in(tokens[0].sentence, when.last) or consequence_of(scene.parse, scene.parse.words[when.last], when.last)
+    after = follows_in(tokens[0].sentence, when.last) or consequence_of(scene.parse.words[when.last], when.last)
     last = aim[-1].i if aim else last
     spans = [scene.parse.span(w for w in tokens if first <= w.i <= last)]
     if after and after[0].i > last and after[0].sentence is tokens[0].sentence:
@@ -70,7 +76,7 @@ def _aim(tokens: list[Word], when: TimeExpression) -> list[Word]:
     after = [w for w in tokens if w.i > when.last]
     if not after or after[0].lower not in ("to", "for", "in", "within"):
         return []
-    stop = next((k for k, w in enumerate(after) if w.text in (",", ";", ":", ".", "--", "—", "–", '"') or w.lower in ("or", "before", "failing", "but")), len(after))
+    stop = next((k for k, w in enumerate(after) if w.lower in _ENDS_AIM), len(after))
     return after[:stop]
 
 
@@ -91,8 +97,9 @@ def _is_something_else(scene: Scene, when: TimeExpression) -> bool:
     if at >= len(tokens) or tokens[at].sentence is not tokens[when.last].sentence:
         return False
     lowers = [w.lower for w in tokens[at : at + 2]]
-    if tokens[when.last].dep in ("compound", "nmod") or tokens[at].pos in ("NOUN", "PROPN") and tokens[when.last].head.i > when.last:
-        return tokens[when.last].head.lemma not in words("deadlines", "itself")
+    unit, behind = tokens[when.last], tokens[at].pos in ("NOUN", "PROPN")
+    if unit.dep in ("compound", "nmod") or (behind and unit.head.i > unit.i):
+        return unit.head.lemma not in words("deadlines", "itself")
     if lowers[0] == "in":
         return lowers[1:] != ["which"]
     return lowers[0] in words("deadlines", "no_term") or lowers[0] in ("'", "’")
@@ -127,7 +134,7 @@ def _allotting(tokens: list[Word], when: TimeExpression) -> Word | None:
     for word in reversed([w for w in tokens if when.first - _LEFT <= w.i < when.first]):
         if word.lemma in words("deadlines", "allotting") - {"have", "leave"} and word.pos in _CLAUSES:
             return word if word.i < when.first else None
-        if word.pos in ("VERB", "SCONJ") or word.text in (",", ";", ":", ".") or word.lower in ("to", "that", "which", "who", "in", "after", "for"):
+        if word.pos in ("VERB", "SCONJ") or word.lower in _BETWEEN:
             return None
     return None
 
@@ -182,8 +189,8 @@ def _over(scene: Scene, when: TimeExpression) -> Deadline | None:
 
 
 def _harms(after: list[Word]) -> bool:
-    harms = words("threats", "harms") | words("deadlines", "suffering") | words("threats", "measures") | words("deadlines", "steps")
-    return any(w.lemma in harms for w in after)
+    harms = words("threats", "harms") | words("threats", "measures") | words("deadlines", "steps")
+    return any(w.lemma in harms | words("deadlines", "suffering") for w in after)
 
 
 def _bare(scene: Scene, when: TimeExpression, setter: Ids, span: object, outcome_: str, *more: object) -> Deadline:
@@ -205,11 +212,12 @@ def run_out(scene: Scene, when: TimeExpression) -> list[Word]:
     if verb is None:
         first = next((w.i for w in tokens if when.first - 5 <= w.i and w.lower in ("at", "after", "by", "on")), when.first)
         return [w for w in tokens if first <= w.i <= when.last] if ended else []
-    marks = [w for w in tokens if when.first - 4 <= w.i < when.first and w.lower in ("if", "once", "when", "after", "should", "before")]
+    marks = [w for w in tokens if when.first - 4 <= w.i < when.first and w.lower in _MARKS]
     if not marks and not _is_led(scene, when):
         return []
     first = marks[-1].i if marks else when.first
     inside = {w.i for w in verb.subtree()}
     last = max([verb.i, *(c.i for c in verb.children if c.lower in ("up", "over", "out", "by"))])
-    last = max([last, *(w.i for w in tokens if w.i in inside and first <= w.i and all(x.text not in (",", ":", ";") for x in tokens[verb.i - base : w.i - base + 1]) )])
+    stop = next((w.i for w in tokens if w.i > verb.i and w.text in (",", ":", ";")), tokens[-1].i + 1)
+    last = max([last, *(n for n in inside if n < stop and tokens[n - base].pos != "PUNCT")])
     return [w for w in tokens if first <= w.i <= last]
