@@ -1,9 +1,10 @@
 """What a time makes of the verb over it, by the preposition before it."""
 
+from dragoman.coding.consequences import is_threat
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.duties import asked_before, not_before, owed
 from dragoman.coding.endings import extended, on_day, runs_on, until
-from dragoman.coding.owing import Owing, doer_of, helpers_of, verb_over
+from dragoman.coding.owing import Owing, doer_of, helpers_of, raised, verb_over
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import words
@@ -65,7 +66,7 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
             return extended(scene, verb)
         if lower == "for" and runs_on(verb):
             return Owing(verb, verb, addressee=doer_of(scene, verb), bound="exact")
-        if lower in ("within", "in") and (lower == "within" or helpers_of(verb) & {"must", "shall"}):
+        if lower in ("within", "inside") or (lower == "in" and _binds(verb)):
             return owed(scene, verb, when)
         return None
     if lower in ("until", "till", "through"):
@@ -82,6 +83,13 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
     if when.start is not None and (lower in ("for", "within", "over") or verb.lemma in words("deadlines", "lasting")):
         return Owing(verb, verb, addressee=doer_of(scene, verb), bound="exact")
     return on_day(scene, verb, when) if lower in ("on", "from", "at", "") else None
+
+
+def _binds(verb: Word) -> bool:
+    """Whether "in 28 days" is a limit: under "must", in a case of "unless", or for what somebody is told to do."""
+    over = raised(verb)
+    ordered = over is not None and over.lemma in words("deadlines", "ordering") | {"tell", "demand", "urge", "ask"}
+    return bool(helpers_of(verb) & {"must", "shall"}) or is_threat(verb) or ordered
 
 
 def _effective(scene: Scene, when: TimeExpression) -> Owing | None:

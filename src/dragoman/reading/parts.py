@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.model import Mark, Reference, Span
+from dragoman.reading.mastheads import names_paper
 from dragoman.reading.planted import without_planted
 
 _REFERENCES = re.compile(r"(?:references|sources|notes|bibliography)\s*:?", re.I)
@@ -38,6 +39,7 @@ class Parts:
     title: Span | None = None
     dateline: Span | None = None
     agency: str | None = None
+    paper: str | None = None
     date_words: str | None = None
     paragraphs: list[Span] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
@@ -64,6 +66,7 @@ def take_apart(text: str, title: str | None, titled: bool) -> Parts:
                 parts.comments.append(block)
         else:
             parts.paragraphs.append(block)
+    _take_paper(parts)
     _take_title(parts, title, titled)
     _take_front(parts)
     parts.marks = [m for p in parts.paragraphs for m in _marks(text, p)]
@@ -112,6 +115,23 @@ def _reference(block: Span) -> Reference:
     number, url = _REFERENCE.match(block.text), _URL.search(block.text)
     value = int(number.group(1) or number.group(2)) if number else None
     return Reference(value, block, url.group().rstrip(".,;") if url else None)
+
+
+def _take_paper(parts: Parts) -> None:
+    """A line that names the paper is no headline at the head of a report, and no comment at its foot."""
+    addresses = [r.url for r in parts.references if r.url]
+    ahead = parts.paragraphs[:2]
+    head = names_paper(ahead[0].text, addresses) if len(ahead) == 2 and _like_headline(ahead[1].text) else None
+    if head:
+        parts.paragraphs.pop(0)
+    ends = (parts.comments, parts.references, parts.paragraphs)
+    last = next((blocks for blocks in ends if blocks), [])
+    block = last[-1] if last else None
+    line = block.span if isinstance(block, Reference) else block
+    foot = names_paper(line.text, addresses) if line is not None and (last is not parts.paragraphs or len(last) > 2) else None
+    if foot:
+        last.pop()
+    parts.paper = head or foot
 
 
 def _take_title(parts: Parts, title: str | None, titled: bool) -> None:
