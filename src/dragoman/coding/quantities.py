@@ -97,6 +97,8 @@ def _number(tokens: list[Word], i: int) -> _Number | None:
         return part
     if _is_rate(tokens, i):
         return _Number(i, i + 2, None)
+    if _is_one_more(tokens, i):
+        return _Number(i, i + 1, 1.0)
     if not (lower[0].isdigit() or word.tag == "CD" or lower in _ONES):
         return None
     found = read_numeral(tokens, i)
@@ -115,6 +117,14 @@ def _is_rate(tokens: list[Word], i: int) -> bool:
         and tokens[i + 3].tag == "NNS"
         and load("quantities")["values"][lower[0]] < load("quantities")["values"][lower[2]]
     )
+
+
+def _is_one_more(tokens: list[Word], i: int) -> bool:
+    """ "A third from B", after two from A: one more, where nothing is counted behind it."""
+    lower = [w.lower for w in tokens[i : i + 3]]
+    after = tokens[i + 2] if i + 2 < len(tokens) else None
+    bare = after is None or after.lower in ("from", "by") or after.text in (".", ";", ",")
+    return lower[0] == "a" and bare and lower[1:2] != [] and lower[1] in words("quantities", "ordinals")
 
 
 def _vague(tokens: list[Word], i: int) -> _Number:
@@ -189,7 +199,9 @@ def _is_label(tokens: list[Word], number: _Number, unit: str | None) -> bool:
     if before.text in ("-", "/", "#") and before.start > 0 and tokens[number.first].start == before.end:
         return True
     named = before.lower in words("quantities", "labels") or before.lower.removesuffix("s") in words("quantities", "labels")
-    return unit is None and (named or before.pos == "PROPN")
+    alone = number.first == number.last and not tokens[number.first].text.islower()
+    beside = before.pos == "PROPN" and alone  # but "two boats from A and B one", "A pledged 3 million and B 2 million"
+    return unit is None and (named or beside)
 
 
 def _with_about(tokens: list[Word], first: int) -> int:
@@ -271,7 +283,7 @@ def _with_ellipsis(parse: Parse, found: list[Quantity]) -> list[Quantity]:
             lender = next((q for q in reversed(out) if q.unit is not None), None)
             if lender is not None and _may_lend(parse, lender, quantity):
                 quantity = replace(quantity, unit=lender.unit)
-            elif quantity.value == 1 and quantity.text.lower() == "one":
+            elif quantity.value == 1 and quantity.text.lower().split()[-1] in {"one", *words("quantities", "ordinals")}:
                 continue
         out.append(quantity)
         if len(out) > 1 and quantity.is_money:
@@ -294,4 +306,6 @@ def _may_lend(parse: Parse, lender: Quantity, to: Quantity) -> bool:
     if (to.value >= _ORDER) != (lender.value is None or lender.value >= _ORDER):
         return False
     after = parse.words[to.last + 1] if to.last + 1 < len(parse.words) else None
+    if after is not None and after.lower in words("quantities", "skipped") and to.last + 2 < len(parse.words):
+        after = parse.words[to.last + 2]  # "and one more from B"
     return after is None or after.pos in ("ADP", "VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADV", "PART")
