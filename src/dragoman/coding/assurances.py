@@ -154,8 +154,8 @@ def _again(verb: Word) -> Word | None:
 def _one_more(scene: Scene, verb: Word, noun: Word) -> Iterator[Promise]:
     """What is promised by one more giver, of the kind that a sentence before told of."""
     at = verb.sentence.index
-    before = scene.parse.sentences[max(0, at - _BACK) : at]
-    told = [p for s in before if s.paragraph == verb.sentence.paragraph for w in s.words if w.pos == "VERB" for p in assurances_of(scene, w)]
+    before = [s for s in scene.parse.sentences[max(0, at - _BACK) : at] if s.paragraph == verb.sentence.paragraph]
+    told = [p for s in before for w in s.words if w.pos == "VERB" for p in assurances_of(scene, w)]
     giver = named(scene, agent(verb) or verb.child("nsubj"))
     if not told or told[-1].quantity is None or not giver:
         return

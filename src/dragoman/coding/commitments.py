@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.assurances import assurances_of
+from dragoman.coding.bargains import bargains_of, deeds_of, is_struck
 from dragoman.coding.concessions import concessions_of
 from dragoman.coding.dealings import SHORT
 from dragoman.coding.goods import between, counted_subject, is_bare, noun_words, purpose, thing
@@ -40,7 +41,7 @@ def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
         record = _by_teller(
             scene, _linked(scene, _acknowledged(scene, _record(scene, promise), promise), promise, found), promise
         )
-        if record.status == "announced" and _is_undertaken(scene, promise):
+        if record.status == "announced" and (_is_undertaken(scene, promise) or _is_struck(scene, promise)):
             record = replace(record, status="agreed")
         if not negotiated and not record.same_as:
             if not _is_vowed(promise) or not (record.giver or record.status == "agreed"):
@@ -95,6 +96,13 @@ def _is_undertaken(scene: Scene, promise: Promise) -> bool:
     return any(w.lower == "under" and any(is_agreement(n) for n in scene.parse.words[w.i + 1 : w.i + 4]) for w in before)
 
 
+def _is_struck(scene: Scene, promise: Promise) -> bool:
+    """Whether the text says that sides have agreed on what one will do."""
+    verb = next((a for a in (promise.item, *promise.item.ancestors()) if a.pos == "VERB"), None)
+    will = verb is not None and any(w.lower in ("will", "'ll") or w.tag == "TO" for w in verb.children)
+    return verb is not None and will and not promise.assured and is_struck(scene, verb)
+
+
 def _is_told_to_owe(scene: Scene, promise: Promise) -> bool:
     """Whether the one who answers was just asked of what "you owe"."""
     at = promise.words[0].sentence.index
@@ -129,7 +137,9 @@ def _is_of_negotiation(scene: Scene) -> bool:
 
 def _promises(scene: Scene) -> Iterator[Promise]:
     for word in scene.parse.words:
-        if word.pos == "VERB" or word.tag in ("VBN", "VBG", "VBD"):
+        if word.pos == "VERB" and (struck := list(deeds_of(scene, word))):
+            yield from struck
+        elif word.pos == "VERB" or word.tag in ("VBN", "VBG", "VBD"):
             item = modified(word)
             yield from participle_of(scene, word, item) if item is not None else promises_of(scene, word)
             if item is None:
@@ -142,7 +152,7 @@ def _promises(scene: Scene) -> Iterator[Promise]:
             assured = list(assurances_of(scene, word))
             yield from assured or receipts_of(scene, word)
         elif word.pos == "NOUN":
-            yield from pledges_of(scene, word)
+            yield from list(bargains_of(scene, word)) or pledges_of(scene, word)
 
 
 def _without_twins(promises: list[Promise]) -> list[Promise]:

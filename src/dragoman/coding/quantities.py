@@ -249,9 +249,9 @@ def _noun(tokens: list[Word], start: int, at: int, last: int, hyphen: bool) -> t
     """The last of the nouns from `at` on, with "cubic" before it; names may stand before it ("two Northgate ferries")."""
     end = at
     while end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNP") and (end == at or tokens[end - 1].tag != "NNS"):
-        if tokens[end].lemma in words("quantities", "time") and end == at:
+        if tokens[end].lemma in words("quantities", "time") and end == at and not _names_things(tokens, end, hyphen):
             return "", end
-        end += 1
+        end += 3 if _is_hyphened(tokens, end) else 1
         if hyphen or (tokens[end - 1].lemma in words("quantities", "coins")):
             break
     while (
@@ -262,6 +262,23 @@ def _noun(tokens: list[Word], start: int, at: int, last: int, hyphen: bool) -> t
         return ("" if _times_out(tokens, start) else None), last
     measure = end - at == 1 and at > start and tokens[at - 1].lower in words("quantities", "measures")
     return (f"{tokens[at - 1].text} {tokens[at].text}" if measure else tokens[end - 1].text), end - 1
+
+
+def _names_things(tokens: list[Word], at: int, hyphen: bool) -> bool:
+    """ "180 night shifts" are shifts."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return not hyphen and tokens[at].lemma in ("night", "weekday", "day") and after is not None and after.tag == "NNS"
+
+
+def _is_hyphened(tokens: list[Word], at: int) -> bool:
+    """ "164 flight-deck tablets"."""
+    return (
+        at + 3 < len(tokens)
+        and tokens[at + 1].text == "-"
+        and tokens[at + 1].start == tokens[at].end
+        and tokens[at + 2].tag == "NN"
+        and tokens[at + 3].tag in ("NN", "NNS")
+    )
 
 
 def _is_coin(word: Word) -> bool:
