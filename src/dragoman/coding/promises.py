@@ -15,11 +15,12 @@ from dragoman.coding.givers import (
     shared_subject,
     subject_of,
 )
-from dragoman.coding.goods import amount, between, is_act_on, is_bare, is_change, is_good, is_listed, noun_words, purpose, thing
+from dragoman.coding.goods import amount, is_act_on, is_change, is_good, is_listed, noun_words, purpose, thing
 from dragoman.coding.handovers import governed, handed, is_bound, mood
 from dragoman.coding.parse import Word
 from dragoman.coding.quantities import Quantity
 from dragoman.coding.scene import Scene
+from dragoman.coding.sharing import shares
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Ids
 from dragoman.model.findings import Certainty, CommitmentStatus
@@ -40,6 +41,8 @@ class Promise:
     quantity: Quantity | None = None
     extra: tuple[Word, ...] = ()
     certainty: Certainty = "likely"
+    assured: bool = False
+    """Whether somebody says that he was assured of it."""
     points_back: bool = False
     """Whether it only points to the promise told before it ("confirmed its arrival")."""
 
@@ -164,21 +167,13 @@ def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> 
 
 
 def _gapped(scene: Scene, verb: Word, before: Quantity, status: CommitmentStatus) -> Iterator[Promise]:
-    """ "Two loans were confirmed by A and one by B": the number after "and", with a giver of its own."""
-    tokens = verb.sentence.words
-    for number in between(scene, max(verb.i, before.last) + 1, tokens[-1].i):
-        last = scene.parse.words[number.last]
-        prep = scene.parse.words[number.last + 1] if number.last < tokens[-1].i else last
-        joined = scene.parse.words[number.first - 1].lower in ("and", ",")
-        if (
-            joined
-            and number.unit == before.unit
-            and is_bare(last, number)
-            and prep.lower in ("by", "from")
-            and (noun := prep.child("pobj"))
-        ):
-            told = (*_helped(verb), *scene.parse.words[number.first : noun.i + 1])
-            yield Promise(told, last, status, named(scene, noun), (), number)
+    """ "Two loans were confirmed by A and one by B", "A pledged 3 million and B 2 million": a number with a giver of its own."""
+    passive = nearest_passive(verb)
+    first = verb if passive is None else scene.parse.words[before.first]
+    for share in shares(scene, first, verb.child("nsubj")):
+        number = share.quantity
+        if number.first > before.last and number.unit == before.unit and (giver := scene.cast.who(share.giver)):
+            yield Promise((*_helped(verb), *share.words), scene.parse.words[number.last], status, giver, (), number)
 
 
 def _helped(verb: Word) -> list[Word]:
