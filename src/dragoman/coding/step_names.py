@@ -46,10 +46,19 @@ _ONE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprtz]")
 def step_name(scene: Scene, chosen: list[Word], holder: Ids, ended: bool = False) -> str:
     """Return the step in the text's words: without what denies it, with the holder's name for a pronoun, as ended where it is."""
     denied = {w.head.i for w in chosen if w.lower in _DENIALS and w.dep == "neg"}
-    ends = ended and not denied and chosen[0].lower not in ("no", "nothing")
+    lacking = next((w for w in chosen[1:] if w.lower == "no" and w.dep == "det"), None) if ended and not denied else None
+    ends = ended and not denied and lacking is None and chosen[0].lower not in ("no", "nothing")
     finite = next((w for w in chosen if w.tag in _FINITE), None) if ends else None
     kept = [w for w in chosen if w.i not in _dropped(chosen, denied)]
-    return _written(scene, kept, holder, {}, finite)
+    return _written(scene, kept, holder, {lacking.i: _article(lacking)} if lacking is not None else {}, finite)
+
+
+def _article(lacking: Word) -> str:
+    """What stands for "no" once there is one: "a draft" of "as long as there is no draft"."""
+    if lacking.head.tag in ("NNS", "NNPS"):
+        return "the"
+    after = lacking.sentence.words[lacking.i + 1 - lacking.sentence.words[0].i]
+    return "an" if after.lower[0] in "aeiou" else "a"
 
 
 def deed_name(scene: Scene, chosen: list[Word], holder: Ids) -> str:
