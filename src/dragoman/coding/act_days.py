@@ -7,7 +7,7 @@ from dragoman.coding.act_kinds import Act
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
-from dragoman.coding.standing import clause, named_by
+from dragoman.coding.standing import clause, named_by, tense
 from dragoman.coding.wordlists import words
 
 
@@ -24,6 +24,7 @@ def day_of(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[str | None, Ti
     if day is None:
         return None, None
     told_as_done = act.head is act.top and act.head.tag in ("VBD", "VBG") and act.status == "held"
+    told_as_done |= act.status == "held" and act.head.pos == "NOUN" and tense(act.top) == "held"
     behind = _behind(scene, day) if told_as_done or act.status == "failed" else None
     return behind or _ahead(scene, act, day), day
 
@@ -65,6 +66,8 @@ def _day(scene: Scene, told: Sequence[Word]) -> TimeExpression | None:
     if len(found) > 1:
         aside = {w.i for c in told if c.dep in ("acl", "relcl") and c is not told[0] for w in c.subtree()}
         found = [d for d in found if d.first not in aside] or found
+    if found and found[0].value and "W" in found[0].value:
+        return next((d for d in found if d.value and len(d.value) == 10), found[0])  # "this week, on Monday"
     return found[0] if found else None
 
 

@@ -43,6 +43,8 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
         return Act(noun, noun, type_, "planned", due)
     if verb and noun.dep == "nsubj" and verb.lemma == "be" and any(c.lower == "due" and c.child("xcomp") for c in verb.children):
         return Act(noun, verb, type_, "planned") if tense(verb, title=True) == "held" else None  # "talks are due to resume"
+    if verb and _was_then(noun, verb):
+        return Act(noun, verb, type_, "held")
     if verb and _is_in_course(noun, verb):
         return Act(noun, verb, type_, "under_way")
     if verb and (status := _by_course(noun, verb) or _by_journey(noun, verb)) is not None:
@@ -96,6 +98,15 @@ def _ran(noun: Word, verb: Word) -> bool:
 def _type_of_run(noun: Word) -> str:
     type_ = kinds_of("nouns").get(noun.lemma, "meeting")
     return "meeting" if type_ == "call" and not counts(noun) else type_
+
+
+def _was_then(noun: Word, verb: Word) -> bool:
+    """ "Their last encounter was on Wednesday"."""
+    if noun.dep != "nsubj" or verb.lemma != "be" or tense(verb) != "held":
+        return False
+    if verb.child("acomp", "attr", "xcomp") is not None:
+        return False
+    return any(c.dep == "npadvmod" or (c.dep == "prep" and (day := c.child("pobj")) is not None and day.ent == "DATE") for c in verb.children)
 
 
 def _is_in_course(noun: Word, verb: Word) -> bool:

@@ -10,7 +10,7 @@ from dragoman.model import Moment, ReportDate, SourceError
 
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_IN_ADDRESS = re.compile(r"/(?:[a-z-]+/)?((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/\-_.]|$)", re.I)
+_IN_ADDRESS = re.compile(r"[/\-_]((?:19|20)\d\d)(?:[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})|(\d\d)(\d\d))(?=[/\-_.?#]|$)", re.I)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20|21)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _DAY_MONTH = re.compile(r"(\d{1,2}) ([A-Za-z]{3})[a-z]*\.?,? (\d{4})")
 _MONTH_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
@@ -84,8 +84,9 @@ def _valid(value: str) -> bool:
 
 
 def _from_address(url: str) -> Moment | None:
-    found = _IN_ADDRESS.search(url)
-    return _moment(*found.groups()) if found else None
+    """The first day written in an address, with or without strokes; a number that is no day is somebody's own count."""
+    found = (_moment(*(part for part in hit.groups() if part)) for hit in _IN_ADDRESS.finditer(url))
+    return next((moment for moment in found if moment), None)
 
 
 def _from_name(file: str) -> Moment | None:
