@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from dragoman.coding.act_kinds import Act
+from dragoman.coding.coming_days import ahead
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
@@ -13,6 +14,8 @@ from dragoman.coding.wordlists import words
 
 def day_of(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[str | None, TimeExpression | None]:
     """Return the date of an act whose account is `told`, and the words that name it; None where nothing does."""
+    if act.day is not None:
+        return _ahead(scene, act, act.day), act.day
     own = surroundings(act)
     asked_for = act.top is not act.head and act.top.pos == "NOUN"  # the day of a call for a meeting is not the meeting's
     dated = clause(act.head) if asked_for else own
@@ -99,18 +102,8 @@ def _day_pointed_at(scene: Scene, told: list[Word]) -> TimeExpression | None:
 def _ahead(scene: Scene, act: Act, date: TimeExpression) -> str | None:
     """The day; where what is asked for, planned or only named would lie half a year back, the next such day is meant."""
     only_named = act.top is act.head and act.head.pos == "NOUN" and act.type in words("events", "bearing", "askable")
-    moment, value = scene.document.date.value, date.value
-    if (
-        not (only_named or act.status in ("requested", "proposed", "planned"))
-        or moment is None
-        or not moment.is_day
-        or value is None
-    ):
-        return value
-    if len(value) != 10 or value[:4] in date.span.text or (moment.first - datetime.date.fromisoformat(value)).days < 183:
-        return value
-    later = f"{int(value[:4]) + 1}{value[4:]}"
-    return later if later[5:] != "02-29" else None
+    coming = only_named or act.status in ("requested", "proposed", "planned")
+    return ahead(scene, date) if coming else date.value
 
 
 def _behind(scene: Scene, date: TimeExpression) -> str | None:

@@ -4,6 +4,7 @@ import functools
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.standing import invert
 from dragoman.coding.wordlists import load, words
@@ -14,7 +15,8 @@ class Act:
     """`head` names the act, `top` is the word whose clause tells it (the same, or the verb over a noun).
 
     `also` is another word whose phrase tells of it, where the parse hung it elsewhere; `again` is set where the words tell
-    of the meeting before them and of no new one.
+    of the meeting before them and of no new one. `upto` is the last word that tells of it, where the order of the words says so,
+    and `day` the words for its day.
     """
 
     head: Word
@@ -23,6 +25,8 @@ class Act:
     status: str
     also: Word | None = None
     again: bool = False
+    upto: Word | None = None
+    day: TimeExpression | None = None
 
 
 @functools.cache

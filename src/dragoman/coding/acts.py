@@ -7,6 +7,7 @@ from dragoman.coding.attempts import failed_attempt
 from dragoman.coding.closings import closing
 from dragoman.coding.nominal_acts import act_of_noun, may_tell
 from dragoman.coding.parse import Sentence
+from dragoman.coding.petitions import petition
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import clause
 from dragoman.coding.verbal_acts import act_of_verb, dated_deed
@@ -52,8 +53,13 @@ def _is_meeting(act: Act) -> bool:
 def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Act]:
     last: Act | None = None
     told_to = -1  # the end of a failed attempt, whose own words tell of no other act
+    asked = petition(scene, sentence)
     for word in sentence.words:
-        if word.i <= told_to:
+        if word.i <= told_to or (asked is not None and asked.top.i < word.i <= asked.upto.i and word is not asked.head):
+            continue
+        if asked is not None and word in (asked.head, asked.top):
+            if word is asked.head:
+                yield asked
             continue
         if word.pos == "VERB" and (top := failed_attempt(scene.parse, word)) is not None:
             told_to = max(w.i for w in clause(word))

@@ -36,9 +36,11 @@ def _is_of_them(verb: Word) -> bool:
         return verb.dep in ("conj", "advcl") and verb.head.pos == "VERB"
     if subject.lower in _THOSE:
         return True
-    named = words("events", "contact", "people") | words("events", "attempts", "meetings") | words("events", "lasting", "nouns")
-    pointed = any(c.lower in _POINTING or c.dep in ("poss", "nummod") for c in subject.children) or subject.tag == "NNS"
-    return subject.lemma in named and pointed
+    own = [c for c in subject.children if c.dep != "punct"]
+    if subject.lemma in words("events", "attempts", "meetings") | words("events", "lasting", "nouns"):
+        return bool(own) and all(c.lower in _POINTING for c in own)  # "the third round" may be another
+    pointed = any(c.lower in _POINTING or c.dep in ("poss", "nummod") for c in own) or subject.tag == "NNS"
+    return subject.lemma in words("events", "contact", "people") and pointed
 
 
 def _is_done(verb: Word) -> bool:
