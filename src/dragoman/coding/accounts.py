@@ -21,7 +21,7 @@ def account(parse: Parse, act: Act) -> list[Word]:
     if act.again:
         return _whole(parse, set(clause(act.top)))
     found = _of_top(parse, act.top)
-    if act.status == "failed" and act.top.dep == "conj" and any(c.lower == "there" for c in act.head.children):
+    if act.status == "failed" and act.top.dep == "conj":
         before = act.top.head.head if act.top.head.dep == "xcomp" else act.top.head
         found |= set(clause(before))  # day and place stand before: "tried to bring her there"
     if act.upto is not None:

@@ -28,6 +28,10 @@ class Act:
     upto: Word | None = None
     day: TimeExpression | None = None
 
+    def tells(self, word: Word) -> bool:
+        """Return whether a word stands in the passage that tells of the act, where the order of the words gives it."""
+        return self.upto is not None and self.top.i < word.i <= self.upto.i
+
 
 @functools.cache
 def kinds_of(*keys: str) -> dict[str, str]:
@@ -117,14 +121,16 @@ def _is_of_several(verb: Word) -> bool:
 def _took_them(verb: Word) -> bool:
     """ "It took the negotiators 50 minutes to establish that they could not agree"."""
     it = verb.child("nsubj", "expl")
-    who = next((c for c in verb.children if c.dep in ("dobj", "dative", "iobj") and c.lemma in words("events", "contact", "people")), None)
-    return it is not None and it.lower == "it" and who is not None and who.tag == "NNS" and verb.child("xcomp", "advcl") is not None
+    people = words("events", "contact", "people")
+    who = next((c for c in verb.children if c.dep in ("dobj", "dative", "iobj") and c.lemma in people), None)
+    several = it is not None and it.lower == "it" and who is not None and who.tag == "NNS"
+    return several and verb.child("xcomp", "advcl") is not None
 
 
 def _is_timed(after: list[Word]) -> bool:
     """Whether it took minutes or hours."""
     at = next((n for n, w in enumerate(after) if w.lemma in words("events", "lasting", "units")), None)
-    return at is not None and not any(w.pos == "VERB" for w in after[:at])
+    return at is not None and not any(w.pos == "VERB" and w.dep != "amod" for w in after[:at])
 
 
 def _on_hold(verb: Word) -> bool:
@@ -135,8 +141,8 @@ def _on_hold(verb: Word) -> bool:
 
 def _goes_somewhere(verb: Word, prepositions: list[str]) -> bool:
     places = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in prepositions)
-    nowhere = ("nothing", "end", "halt", "power")
-    return any(p is not None and p.pos != "PRON" and p.ent not in ("DATE", "TIME") and p.lower not in nowhere for p in places)
+    nowhere = words("events", "nowhere", "nouns")
+    return any(p is not None and p.pos != "PRON" and p.ent not in ("DATE", "TIME") and p.lemma not in nowhere for p in places)
 
 
 def _speaks_with(verb: Word) -> bool:

@@ -6,7 +6,8 @@ from dragoman.coding.act_kinds import Act
 from dragoman.coding.attempts import failed_attempt
 from dragoman.coding.closings import closing
 from dragoman.coding.nominal_acts import act_of_noun, may_tell
-from dragoman.coding.parse import Sentence
+from dragoman.coding.overtures import declined_overture
+from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.petitions import petition
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import clause
@@ -54,22 +55,27 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Act]:
     last: Act | None = None
     told_to = -1  # the end of a failed attempt, whose own words tell of no other act
     asked = petition(scene, sentence)
+    failing: Word | None = None
     for word in sentence.words:
-        if word.i <= told_to or (asked is not None and asked.top.i < word.i <= asked.upto.i and word is not asked.head):
+        if word.i <= told_to or (asked is not None and asked.tells(word) and word not in (asked.head, asked.top)):
             continue
         if asked is not None and word in (asked.head, asked.top):
             if word is asked.head:
                 yield asked
             continue
-        if word.pos == "VERB" and (top := failed_attempt(scene.parse, word)) is not None:
-            told_to = max(w.i for w in clause(word))
-            act: Act | None = Act(word, top, "meeting", "failed", word)
+        if word.pos == "VERB" and (tried := failed_attempt(scene.parse, word)) is not None:
+            told_to, failing = max(w.i for w in clause(word)), tried[1]
+            act: Act | None = Act(word, tried[0], "meeting", "failed", word)
         elif word.pos == "VERB":
             act = act_of_verb(scene, word)
+        elif word.pos == "NOUN" and (declined := declined_overture(word)) is not None:
+            act = Act(word, declined, "meeting", "failed")
         elif word.pos in ("NOUN", "PROPN") and word.ent != "DATE" and word.dep != "compound" and may_tell(word):
             act = act_of_noun(scene, word)
         else:
             continue
+        if act is not None and act.top is failing and act.also is not word:
+            continue  # "asked her to come; the visit never took place" is one failure
         if act is not None and not _is_demand(act) and not _is_inner(act, last) and not _is_its_end(act, last):
             last = act
             yield act

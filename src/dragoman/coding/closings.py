@@ -47,13 +47,17 @@ def _is_done(verb: Word) -> bool:
     if verb.lemma in words("events", "closings", "verbs") or verb.lemma in words("events", "lasting", "verbs") - {"be"}:
         return True
     near = [w.lower for c in verb.children if c.i > verb.i for w in (c, *c.children)]
-    return verb.lemma in ("be", "do", "get", "go") and any(w in words("events", "closings", "states") for w in (verb.lower, *near))
+    return verb.lemma in ("be", "do", "get", "go") and any(
+        w in words("events", "closings", "states") for w in (verb.lower, *near)
+    )
 
 
 def _has_length(verb: Word) -> bool:
     """Whether minutes or hours stand in the clause, and not as a distance to something else ("ten minutes before noon")."""
     tokens = verb.sentence.words
-    own = {w.i for c in verb.children if c.dep not in ("conj", "relcl") and (c.dep != "advcl" or c.i < verb.i) for w in c.subtree()}
+    own = {
+        w.i for c in verb.children if c.dep not in ("conj", "relcl") and (c.dep != "advcl" or c.i < verb.i) for w in c.subtree()
+    }
     for at, word in enumerate(tokens):
         if word.i not in own:
             continue

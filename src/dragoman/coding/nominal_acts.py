@@ -4,6 +4,7 @@ from dragoman.coding.act_kinds import Act, counts, kinds_of, noun_type, verb_typ
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import governor, is_dated, tense
+from dragoman.coding.unmet import never_took_place
 from dragoman.coding.verbal_acts import calls_off, foretold, present, status_over
 from dragoman.coding.wordlists import load, words
 
@@ -106,7 +107,8 @@ def _was_then(noun: Word, verb: Word) -> bool:
         return False
     if verb.child("acomp", "attr", "xcomp") is not None:
         return False
-    return any(c.dep == "npadvmod" or (c.dep == "prep" and (day := c.child("pobj")) is not None and day.ent == "DATE") for c in verb.children)
+    days = [c if c.dep == "npadvmod" else c.child("pobj") for c in verb.children if c.dep in ("npadvmod", "prep")]
+    return any(day is not None and day.ent == "DATE" for day in days)
 
 
 def _is_in_course(noun: Word, verb: Word) -> bool:
@@ -123,6 +125,8 @@ def _by_course(noun: Word, verb: Word) -> str | None:
     """ "The talks broke down", "the truce fell apart", "consultations are under way", "the session produced no text"."""
     if noun.dep != "nsubj":
         return None
+    if never_took_place(verb):
+        return "failed"
     near = {w.lower for c in verb.children for w in (c, *c.children)}
     if near & set(load("events")["falling"].get(verb.lemma, ())):
         return "failed" if tense(verb) == "held" else None

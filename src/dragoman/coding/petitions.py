@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dragoman.coding.act_kinds import Act, verb_type
-from dragoman.coding.dates import TimeExpression
 from dragoman.coding.coming_days import ahead
+from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import governor, tense
@@ -31,9 +31,11 @@ def _asks(word: Word) -> bool:
     """Whether a verb tells that somebody asks or has asked, or a noun names a request that somebody has made."""
     if word.pos == "NOUN" and word.lemma in _words("nouns"):
         over = governor(word)
-        return over is not None and tense(over) in ("held", "under_way") or word.child("poss") is not None
+        return word.child("poss") is not None or (over is not None and tense(over) in ("held", "under_way"))
     if word.pos != "VERB" or word.lemma not in _words("verbs"):
         return False
+    if word.lemma == "call" and not any(c.lower in ("for", "on", "upon") for c in word.children):
+        return False  # "called a meeting", "has been called off"
     if any(c.dep == "neg" or (c.dep == "mark" and c.lower in ("if", "unless", "whether")) for c in word.children):
         return False
     plain = word.tag in ("VBZ", "VBP") and word.child("aux", "neg") is None
