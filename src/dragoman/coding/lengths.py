@@ -97,5 +97,5 @@ def _article(tokens: list[Word], i: int) -> tuple[int, float] | None:
     after = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     before = tokens[i - 1].lower if i else ""
     taken = tokens[i].head.head.lemma in ("take", "last", "spend")
-    length = taken or before in words("dates", "before_article") or after in ("ago", "from")
+    length = taken or before in words("dates", "before_article") or after in ("ago", "from", "later")
     return (i, 1.0) if length or tokens[i].lower == "another" else None

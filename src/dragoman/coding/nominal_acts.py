@@ -4,6 +4,7 @@ from dragoman.coding.act_kinds import Act, counts, kinds_of, noun_type, verb_typ
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import governor, is_dated, tense
+from dragoman.coding.unmet import never_took_place
 from dragoman.coding.verbal_acts import calls_off, foretold, present, status_over
 from dragoman.coding.wordlists import load, words
 
@@ -43,6 +44,8 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
         return Act(noun, noun, type_, "planned", due)
     if verb and noun.dep == "nsubj" and verb.lemma == "be" and any(c.lower == "due" and c.child("xcomp") for c in verb.children):
         return Act(noun, verb, type_, "planned") if tense(verb, title=True) == "held" else None  # "talks are due to resume"
+    if verb and _was_then(noun, verb):
+        return Act(noun, verb, type_, "held")
     if verb and _is_in_course(noun, verb):
         return Act(noun, verb, type_, "under_way")
     if verb and (status := _by_course(noun, verb) or _by_journey(noun, verb)) is not None:
@@ -98,6 +101,16 @@ def _type_of_run(noun: Word) -> str:
     return "meeting" if type_ == "call" and not counts(noun) else type_
 
 
+def _was_then(noun: Word, verb: Word) -> bool:
+    """ "Their last encounter was on Wednesday"."""
+    if noun.dep != "nsubj" or verb.lemma != "be" or tense(verb) != "held":
+        return False
+    if verb.child("acomp", "attr", "xcomp") is not None:
+        return False
+    days = [c if c.dep == "npadvmod" else c.child("pobj") for c in verb.children if c.dep in ("npadvmod", "prep")]
+    return any(day is not None and day.ent == "DATE" for day in days)
+
+
 def _is_in_course(noun: Word, verb: Word) -> bool:
     """ "Are on strike", "have been in talks"."""
     if noun.dep != "pobj" or verb.lemma != "be":
@@ -112,6 +125,8 @@ def _by_course(noun: Word, verb: Word) -> str | None:
     """ "The talks broke down", "the truce fell apart", "consultations are under way", "the session produced no text"."""
     if noun.dep != "nsubj":
         return None
+    if never_took_place(verb):
+        return "failed"
     near = {w.lower for c in verb.children for w in (c, *c.children)}
     if near & set(load("events")["falling"].get(verb.lemma, ())):
         return "failed" if tense(verb) == "held" else None
