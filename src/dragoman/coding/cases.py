@@ -41,6 +41,8 @@ def _cases(sentence: Sentence, after: int) -> Iterator[set[int]]:
             yield {w.i for w in case}
         elif word.lower in ("without", "absent", "barring", "failing") and at and tokens[at - 1].text == ",":
             yield {w.i for w in _to_comma(tokens, at)}
+        elif word.dep in ("nsubj", "nsubjpass") and (case := _undone_by(word)):
+            yield {w.i for w in case}
 
 
 def _begins(tokens: list[Word], at: int) -> bool:
@@ -108,6 +110,17 @@ def _is_inverted(tokens: list[Word], at: int) -> bool:
     return opens and follower is not None and (follower.pos in ("PRON", "DET", "PROPN", "NOUN", "ADJ") or follower.lower == "no")
 
 
+def _undone_by(subject: Word) -> list[Word]:
+    """ "A failure would cost both their licences", "clubs that have not signed by then will be docked points"."""
+    if subject.lemma in words("deadlines", "failures"):
+        return [w for w in subject.subtree() if w.i <= subject.i or w.i < subject.head.i]
+    told = next((c for c in subject.children if c.dep in ("relcl", "acl", "prep") and c.i > subject.i), None)
+    if told is None or subject.head.i < told.i or not _is_ahead(subject.head):
+        return []
+    undone = any(c.dep == "neg" for c in told.children) or told.lemma in words("deadlines", "failing") or told.lower == "without"
+    return told.subtree() if undone else []
+
+
 def _to_comma(tokens: list[Word], at: int) -> list[Word]:
     stop = next((k for k in range(at + 1, len(tokens)) if tokens[k].text in (",", ";", ".", "—", "–")), len(tokens))
     return tokens[at:stop]
@@ -141,12 +154,17 @@ def announced(sentence: Sentence, after: int = -1) -> tuple[Word, list[Word]] | 
         if harm is not None and not _is_denied(word):
             cases = {w.i for c in harm.children if c.dep == "advcl" and _is_case(c) for w in c.subtree()}
             return word, [w for w in harm.subtree() if w.i not in cases and (w.tag != "TO" or w.i > harm.i)]
+        if word.lemma == "threaten" and word.pos == "VERB" and not _is_denied(word):
+            stop = next((k for k in range(at + 1, len(tokens)) if tokens[k].lower in _MARKS or tokens[k].pos == "PUNCT"), at)
+            if at < stop < at + 9 and any(w.lemma in _penalties() for w in tokens[at + 1 : stop]) and tokens[at + 1].lower != "to":
+                named = next((k for k in range(at + 1, stop) if tokens[k].lower == "with"), at)
+                return word, tokens[named + 1 : stop]
         of = tokens[at + 1 : at + 2]
         if of and of[0].lower in ("of", "with") and word.lemma in words("deadlines", "announcing") and not _is_denied(word):
             noun = of[0].child("pobj")
             told = noun.subtree() if noun is not None else []
             if noun is not None and any(w.lemma in _penalties() for w in (noun, *noun.children)):
-                return word, [w for w in told if w.lower != "otherwise"]
+                return word, [w for w in told if w.lower != "otherwise" and w.text not in ('"', "”")]
         if word.lower == "with" and (follow := _to_follow(tokens, at)):
             return word, follow
     return None
@@ -177,7 +195,8 @@ def outcome(sentence: Sentence, case: set[int], after: int = -1) -> list[Word]:
     """Return the clause that a modal makes to come, outside the case; none where nothing is said to follow."""
     near = sorted(case)
     for verb in sentence.words:
-        if verb.i in case or verb.i <= after or not _is_to_come(verb, near) or _is_aside(verb):
+        aside = _is_aside(verb) and not case <= {w.i for w in verb.subtree()}
+        if verb.i in case or verb.i <= after or not _is_to_come(verb, near) or aside:
             continue
         found = [w for w in told_of(verb) if w.i not in case and w.i > after]
         while found and (found[0].pos in ("PUNCT", "CCONJ") or found[0].lower in ("that", "otherwise")):
