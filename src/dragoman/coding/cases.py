@@ -94,7 +94,9 @@ def _clause(tokens: list[Word], at: int) -> list[Word]:
     while run and run[-1].pos == "PUNCT":
         run.pop()
     ended = next((k for k, w in enumerate(run) if w.text == "," and _modal_behind(run[k + 1 :])), None)
-    return run[:ended] if ended is not None and tokens[0].i + at == run[0].i else run
+    run = run[:ended] if ended is not None and tokens[0].i + at == run[0].i else run
+    fronted = _to_comma(tokens, at) if at < 2 else []  # "if it does not, they will refuse": "not" may be read with "refuse"
+    return fronted if len(run) < len(fronted) < len(tokens) - at else run
 
 
 def _modal_behind(rest: list[Word]) -> bool:
@@ -156,7 +158,8 @@ def announced(sentence: Sentence, after: int = -1) -> tuple[Word, list[Word]] | 
             return word, [w for w in harm.subtree() if w.i not in cases and (w.tag != "TO" or w.i > harm.i)]
         if word.lemma == "threaten" and word.pos == "VERB" and not _is_denied(word):
             stop = next((k for k in range(at + 1, len(tokens)) if tokens[k].lower in _MARKS or tokens[k].pos == "PUNCT"), at)
-            if at < stop < at + 9 and any(w.lemma in _penalties() for w in tokens[at + 1 : stop]) and tokens[at + 1].lower != "to":
+            near = tokens[at + 1 : stop] if stop < at + 9 else []
+            if near and near[0].lower != "to" and any(w.lemma in _penalties() for w in near):
                 named = next((k for k in range(at + 1, stop) if tokens[k].lower == "with"), at)
                 return word, tokens[named + 1 : stop]
         of = tokens[at + 1 : at + 2]
@@ -214,7 +217,7 @@ def _is_to_come(verb: Word, case: list[int]) -> bool:
         return False  # "the deadline could be shortened if"
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     if helpers & _AHEAD:
-        return verb.lemma not in words("cues", "speech") - words("threats", "harms")
+        return verb.child("ccomp") is None or verb.lemma not in words("cues", "speech")
     over = verb.head
     standing = verb.dep == "xcomp" and over.lemma in ("stand", "risk", "threaten", "plan", "intend", "prepare", "promise", "vow")
     suffering = verb.lemma in words("deadlines", "suffering") and verb.tag in ("VBZ", "VBP", "VB")
@@ -233,7 +236,7 @@ def told_of(verb: Word) -> list[Word]:
     apart = [c for c in over.children if c.dep in _SAID and c is not verb and (c.dep != "advcl" or _is_case(c))]
     apart = [c for c in apart if c.dep != "ccomp" or c.i < over.i or c.lemma in words("cues", "speech")]
     left_out = {w.i for c in apart for w in c.subtree()}
-    joined = {w.i for c in over.children if c.dep == "conj" and c.child("nsubj") for w in c.subtree()}
+    joined = {w.i for c in over.children if c.dep == "conj" and c.child("nsubj", "nsubjpass") for w in c.subtree()}
     tokens = over.sentence.words
     marks = [w.i for w in tokens if w.text in (";", ":") and w.i < over.i]
     found = [w for w in over.subtree() if w.i not in left_out | joined and w.i > max(marks, default=-1)]

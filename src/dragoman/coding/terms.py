@@ -1,5 +1,8 @@
 """Lengths of time that somebody allows: "allowed the firms 42 days", "the 60 days Norway has given them", "if 21 days go by"."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from dragoman.coding.cases import follows_in, outcome
 from dragoman.coding.consequences import consequence_of
 from dragoman.coding.dates import TimeExpression
@@ -9,6 +12,7 @@ from dragoman.coding.sooner import is_or_sooner, is_over
 from dragoman.coding.standing import subjects
 from dragoman.coding.wordlists import words
 from dragoman.model import Deadline, Ids
+from dragoman.model.moment import Moment
 
 _CLAUSES = ("VERB", "AUX")
 _LEFT, _RIGHT = 16, 9  # words
@@ -68,10 +72,27 @@ def _term(scene: Scene, when: TimeExpression, setter: Ids, addressee: Ids, first
     sooner = is_or_sooner([w.lower for w in tokens if w.i > when.last])
     return Deadline(
         document=scene.document.id, spans=tuple(spans), coder=scene.coder, setter=setter, addressee=addressee,
-        what=scene.parse.span(aim[1:]).text if len(aim) > 1 else "", when_text=when.span.text, date=when.value,
-        duration=when.duration, start=when.start, bound="or_sooner" if sooner else "by", status="pending",
-        consequence=scene.parse.span(after).text if after else None,
+        what=scene.parse.span(aim[1:]).text if len(aim) > 1 else "", when_text=when.span.text,
+        date=when.value or _that_is(scene, when), duration=when.duration, start=when.start, status="pending",
+        bound="or_sooner" if sooner else "by", consequence=scene.parse.span(after).text if after else None,
     )  # fmt: skip
+
+
+def _that_is(scene: Scene, when: TimeExpression) -> str | None:
+    """ "Once 90 days have gone by, that is, from December 19": the day that a length comes to, where the words tell it."""
+    tokens = scene.parse.words[when.last].sentence.words
+    for day in scene.dates_in(w for w in tokens if w.i > when.last):
+        led = [w.lower for w in tokens if day.first - 5 <= w.i < day.first and w.i > when.last and w.text != ","]
+        if day.sense == "date" and day.value and any(pair == ("that", "is") for pair in pairwise(led)):
+            return _to_come(scene, day.value)
+    return None
+
+
+def _to_come(scene: Scene, day: str) -> str:
+    """The next such day from the report's on: "have gone by" has let it be taken for one that is over."""
+    report = scene.document.date.value
+    over = report is not None and len(day) == 10 and Moment(day).last < report.first
+    return f"{int(day[:4]) + 1}{day[4:]}" if over and not day.endswith("02-29") else day
 
 
 def _aim(tokens: list[Word], when: TimeExpression) -> list[Word]:
@@ -204,7 +225,10 @@ def _over(scene: Scene, when: TimeExpression) -> Deadline | None:
     suffering = any(w.lemma in words("deadlines", "suffering") for w in after)
     setter = (() if suffering else doer) or scene.voice_at(verb) or (() if suffering else subjects(scene, verb))
     spans = sorted((scene.parse.span(case), scene.parse.span(after)))
-    return _bare(scene, when, setter, spans[0], scene.parse.span(after).text, *spans[1:]) if setter else None
+    found = _bare(scene, when, setter, spans[0], scene.parse.span(after).text, *spans[1:]) if setter else None
+    if found is not None and any(c.lower in ("may", "can") for c in verb.children):
+        return replace(found, setter=(), addressee=doer, bound="not_before", consequence=None)  # a right that begins then
+    return found
 
 
 def _is_warned(after: list[Word]) -> bool:
@@ -220,7 +244,8 @@ def _harms(after: list[Word]) -> bool:
 def _bare(scene: Scene, when: TimeExpression, setter: Ids, span: object, outcome_: str, *more: object) -> Deadline:
     return Deadline(
         document=scene.document.id, spans=(span, *more), coder=scene.coder, setter=setter, when_text=when.span.text,  # type: ignore[arg-type]
-        what="", date=when.value, duration=when.duration, start=when.start, bound="by", status="pending", consequence=outcome_,
+        what="", date=when.value or _that_is(scene, when), duration=when.duration, start=when.start, bound="by",
+        status="pending", consequence=outcome_,
     )  # fmt: skip
 
 
