@@ -55,6 +55,26 @@ PASSAGES = {
     "by the end": "The Commission wants Peru to lift its ban by June 30. Otherwise it will impose duties on steel, a spokeswoman said.",
     "resolution": "Under a resolution passed by the Security Council, the militia has 15 days in which to leave the port.",
     "ruled": "Kestrel must decide by 28 June whether to match the bid, the Takeover Panel ruled on Tuesday.",
+    "end of a period": "The Rail Regulator has told Norrail that it must settle by the end of a 42-day period. Failing a "
+    "settlement, it will suspend the franchise, and that suspension could well be brought forward.",
+    "freezes": "The generals wrote to the Mediation Council, which has threatened asset freezes unless an accord is signed within "
+    "30 days. The freezes may begin before the 30 days have passed.",
+    "you have": '"You have 50 days," Finance Minister Petra Lang told the banks. "After that I will legislate." Her ministry said '
+    "legislation might come sooner.",
+    "possessor": "The Electoral Commission's 25 days for a joint list are running, and parties without one will be struck off the "
+    "ballot. The commission may strike them off sooner, it warned.",
+    "border": "Norway says that it will seal the border in 30 days if there is no deal. The border might be sealed even before.",
+    "gone": '"If there is no contract in 45 days, the licence is gone," said regulator Ines Falk. "And it may be gone before that."',
+    "warned": "President Ada Solberg has warned the coalition that she will name a cabinet once 20 days have passed. It is within her "
+    "power to do it sooner.",
+    "handed": "The Olympic Committee has handed the two federations an 80-day ultimatum: unite or miss the Games. Officials would not "
+    "rule out an earlier exclusion.",
+    "month": "The Port Authority gave the shipping lines a month to come up with an offer. Unless they do, it will raise fees by a "
+    "fifth.",
+    "pain": "The tribunal ordered both firms to conclude a pact in no more than 60 days, on pain of a fine of 5 million crowns.",
+    "capped": "The Arbitration Panel has capped negotiations at 35 days, after which it will impose terms of its own.",
+    "otherwise": "Lawmakers were given a fortnight by the central bank to pass the budget; it said the peg would be dropped otherwise.",
+    "right": "President Ada Solberg may dissolve parliament once 90 days have gone by without a government, that is, from July 19.",
     # None of these is a deadline, or none may come sooner.
     "question": '"The list has 900 names. Who is going to read it in 14 days?" he asked.',
     "anyone": "Anyone who gives this team ten days will get a draft, engineer Rolf Stein said.",
@@ -102,7 +122,15 @@ def _setter(coded: Coded, deadline: Deadline) -> str:
      ("failure", "P30D", "Claire Bost", "lead to a decree"),
      ("any time", "P42D", "Joan Marsh", "she will cut their grants"),
      ("threatened", "P60D", "Lakes Community", "freeze the accounts of any leader who stands in the way"),
-     ("in the case", "P45D", "ministry", "it will strip them of a tax credit")],
+     ("in the case", "P45D", "ministry", "it will strip them of a tax credit"),
+     ("end of a period", "P42D", "Rail Regulator", "it will suspend the franchise"),
+     ("freezes", "P30D", "Mediation Council", "asset freezes"),
+     ("you have", "P50D", "Petra Lang", "I will legislate"),
+     ("possessor", "P25D", "Electoral Commission", "parties without one will be struck off the ballot"),
+     ("border", "P30D", "Norway", "it will seal the border in 30 days"),
+     ("gone", "P45D", "Ines Falk", "the licence is gone"),
+     ("warned", "P20D", "Ada Solberg", "she will name a cabinet"),
+     ("handed", "P80D", "Olympic Committee", "miss the Games")],
 )  # fmt: skip
 def test_a_length_has_who_allows_it_and_what_follows_and_may_come_sooner(
     coded: dict[str, Coded], found: Found, name: str, duration: str, setter: str, consequence: str
@@ -121,6 +149,10 @@ def test_a_length_has_who_allows_it_and_what_follows_and_may_come_sooner(
      ("threatening", "P3M", "Kenya", "raise tariffs"),
      ("named again", "P28D", "press council", "she will cut the subsidy"),
      ("by the end", None, "Commission", "it will impose duties on steel"),
+     ("month", "P1M", "Port Authority", "it will raise fees by a fifth"),
+     ("pain", "P60D", "tribunal", "a fine of 5 million crowns"),
+     ("capped", "P35D", "Arbitration Panel", "it will impose terms of its own"),
+     ("otherwise", "P2W", "central bank", "the peg would be dropped"),
      ("resolution", "P15D", "Security Council", None)],
 )  # fmt: skip
 def test_what_follows_is_told_in_many_ways(
@@ -149,3 +181,8 @@ def test_a_meeting_that_may_be_sooner_or_a_ban_that_may_not_moves_no_deadline(fo
 @pytest.mark.parametrize("name", ["the bound", "with or without"])
 def test_what_those_who_are_bound_will_do_is_no_consequence(found: Found, name: str) -> None:
     assert {d.consequence for d in found(name)} == {None}
+
+
+def test_a_right_that_begins_when_a_length_is_over_is_no_deadline_to_meet(found: Found) -> None:
+    (right,) = found("right")
+    assert (right.date, right.duration, right.bound, right.setter) == ("2033-07-19", "P90D", "not_before", ())

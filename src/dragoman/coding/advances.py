@@ -64,7 +64,7 @@ def _is_linked(scene: Scene, early: Early, before: Deadline, consequence: str | 
     """Whether what may come sooner is what follows on the deadline, or the act of who set it."""
     if _is_benign(early) or _of_another(scene, early, before):
         return False
-    things = [w for w in early.subject if w.pos in ("NOUN", "PROPN")] + _objects(early)
+    things = [w for w in (*early.subject, *early.when) if w.pos in ("NOUN", "PROPN")] + _objects(early)
     told = _stems(consequence or "")
     if told and any(_alike(s, t) for w in (*things, early.act) for s in (_stem(w.lower), _stem(w.lemma)) if s for t in told):
         return True
@@ -78,6 +78,9 @@ def _is_linked(scene: Scene, early: Early, before: Deadline, consequence: str | 
     personal = any(scene.cast.who(w) for w in early.subject)
     if early.waits and (pronoun or personal):
         return True
+    own = set(before.setter) | set(scene.cast.party(before.setter))
+    if early.points and any(set(scene.cast.party(scene.cast.who(w))) & own for w in early.subject):
+        return True  # "they could call in the loans before that"
     acts = early.act.lemma in words("deadlines", "acting") | words("deadlines", "depriving") | words("threats", "harms")
     if pronoun or personal:
         plain = pronoun and head.lower in ("it", "this", "that", "they") and not _objects(early)

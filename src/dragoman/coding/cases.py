@@ -41,6 +41,8 @@ def _cases(sentence: Sentence, after: int) -> Iterator[set[int]]:
             yield {w.i for w in case}
         elif word.lower in ("without", "absent", "barring", "failing") and at and tokens[at - 1].text == ",":
             yield {w.i for w in _to_comma(tokens, at)}
+        elif word.dep in ("nsubj", "nsubjpass") and (case := _undone_by(word)):
+            yield {w.i for w in case}
 
 
 def _begins(tokens: list[Word], at: int) -> bool:
@@ -92,7 +94,9 @@ def _clause(tokens: list[Word], at: int) -> list[Word]:
     while run and run[-1].pos == "PUNCT":
         run.pop()
     ended = next((k for k, w in enumerate(run) if w.text == "," and _modal_behind(run[k + 1 :])), None)
-    return run[:ended] if ended is not None and tokens[0].i + at == run[0].i else run
+    run = run[:ended] if ended is not None and tokens[0].i + at == run[0].i else run
+    fronted = _to_comma(tokens, at) if at < 2 else []  # "if it does not, they will refuse": "not" may be read with "refuse"
+    return fronted if len(run) < len(fronted) < len(tokens) - at else run
 
 
 def _modal_behind(rest: list[Word]) -> bool:
@@ -106,6 +110,17 @@ def _is_inverted(tokens: list[Word], at: int) -> bool:
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     opens = before is None or before.pos in ("PUNCT", "CCONJ", "VERB") or before.lower == "that" or before.pos == "NOUN"
     return opens and follower is not None and (follower.pos in ("PRON", "DET", "PROPN", "NOUN", "ADJ") or follower.lower == "no")
+
+
+def _undone_by(subject: Word) -> list[Word]:
+    """ "A failure would cost both their licences", "clubs that have not signed by then will be docked points"."""
+    if subject.lemma in words("deadlines", "failures"):
+        return [w for w in subject.subtree() if w.i <= subject.i or w.i < subject.head.i]
+    told = next((c for c in subject.children if c.dep in ("relcl", "acl", "prep") and c.i > subject.i), None)
+    if told is None or subject.head.i < told.i or not _is_ahead(subject.head):
+        return []
+    undone = any(c.dep == "neg" for c in told.children) or told.lemma in words("deadlines", "failing") or told.lower == "without"
+    return told.subtree() if undone else []
 
 
 def _to_comma(tokens: list[Word], at: int) -> list[Word]:
@@ -141,12 +156,18 @@ def announced(sentence: Sentence, after: int = -1) -> tuple[Word, list[Word]] | 
         if harm is not None and not _is_denied(word):
             cases = {w.i for c in harm.children if c.dep == "advcl" and _is_case(c) for w in c.subtree()}
             return word, [w for w in harm.subtree() if w.i not in cases and (w.tag != "TO" or w.i > harm.i)]
+        if word.lemma == "threaten" and word.pos == "VERB" and not _is_denied(word):
+            stop = next((k for k in range(at + 1, len(tokens)) if tokens[k].lower in _MARKS or tokens[k].pos == "PUNCT"), at)
+            near = tokens[at + 1 : stop] if stop < at + 9 else []
+            if near and near[0].lower != "to" and any(w.lemma in _penalties() for w in near):
+                named = next((k for k in range(at + 1, stop) if tokens[k].lower == "with"), at)
+                return word, tokens[named + 1 : stop]
         of = tokens[at + 1 : at + 2]
         if of and of[0].lower in ("of", "with") and word.lemma in words("deadlines", "announcing") and not _is_denied(word):
             noun = of[0].child("pobj")
             told = noun.subtree() if noun is not None else []
             if noun is not None and any(w.lemma in _penalties() for w in (noun, *noun.children)):
-                return word, [w for w in told if w.lower != "otherwise"]
+                return word, [w for w in told if w.lower != "otherwise" and w.text not in ('"', "”")]
         if word.lower == "with" and (follow := _to_follow(tokens, at)):
             return word, follow
     return None
@@ -177,7 +198,8 @@ def outcome(sentence: Sentence, case: set[int], after: int = -1) -> list[Word]:
     """Return the clause that a modal makes to come, outside the case; none where nothing is said to follow."""
     near = sorted(case)
     for verb in sentence.words:
-        if verb.i in case or verb.i <= after or not _is_to_come(verb, near) or _is_aside(verb):
+        aside = _is_aside(verb) and not case <= {w.i for w in verb.subtree()}
+        if verb.i in case or verb.i <= after or not _is_to_come(verb, near) or aside:
             continue
         found = [w for w in told_of(verb) if w.i not in case and w.i > after]
         while found and (found[0].pos in ("PUNCT", "CCONJ") or found[0].lower in ("that", "otherwise")):
@@ -195,7 +217,7 @@ def _is_to_come(verb: Word, case: list[int]) -> bool:
         return False  # "the deadline could be shortened if"
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     if helpers & _AHEAD:
-        return verb.lemma not in words("cues", "speech") - words("threats", "harms")
+        return verb.child("ccomp") is None or verb.lemma not in words("cues", "speech")
     over = verb.head
     standing = verb.dep == "xcomp" and over.lemma in ("stand", "risk", "threaten", "plan", "intend", "prepare", "promise", "vow")
     suffering = verb.lemma in words("deadlines", "suffering") and verb.tag in ("VBZ", "VBP", "VB")
@@ -214,7 +236,7 @@ def told_of(verb: Word) -> list[Word]:
     apart = [c for c in over.children if c.dep in _SAID and c is not verb and (c.dep != "advcl" or _is_case(c))]
     apart = [c for c in apart if c.dep != "ccomp" or c.i < over.i or c.lemma in words("cues", "speech")]
     left_out = {w.i for c in apart for w in c.subtree()}
-    joined = {w.i for c in over.children if c.dep == "conj" and c.child("nsubj") for w in c.subtree()}
+    joined = {w.i for c in over.children if c.dep == "conj" and c.child("nsubj", "nsubjpass") for w in c.subtree()}
     tokens = over.sentence.words
     marks = [w.i for w in tokens if w.text in (";", ":") and w.i < over.i]
     found = [w for w in over.subtree() if w.i not in left_out | joined and w.i > max(marks, default=-1)]

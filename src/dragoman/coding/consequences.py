@@ -92,7 +92,8 @@ def _without_aside(out: list[Word]) -> list[Word]:
 def _before(anchor: Word) -> list[Word]:
     """ "for a deal to be reached before the league imposes new fines": after a deadline, among what hangs on a verb."""
     for word in anchor.sentence.words if anchor.pos == "NOUN" else anchor.subtree():
-        if word.lower == "before" and word.i > anchor.i and word.dep == "mark" and word.head.pos in _CLAUSES:
+        led = word.lower == "before" and word.i > anchor.i and word.dep == "mark" and word.head.pos in _CLAUSES
+        if led and not is_over(word.head):
             return clause_of(word.head)
     return []
 
@@ -102,6 +103,8 @@ def _unless(anchor: Word) -> list[Word]:
     for word in (anchor, *anchor.ancestors()):
         if not is_threat(word):
             continue
+        if (threat := threatening(word)) is not None and (harm := announced(word.sentence, threat.i - 1)) is not None:
+            return harm[1]
         main = word.head
         while main.pos not in _CLAUSES and main.head is not main:
             main = main.head
@@ -111,6 +114,17 @@ def _unless(anchor: Word) -> list[Word]:
         case = {w.i for w in word.subtree()}
         return [w for w in clause_of(main) if w.i not in case]
     return []
+
+
+def threatening(case: Word) -> Word | None:
+    """Return the verb of threatening or vowing just before a case, whatever the parser hangs the case on, or None."""
+    tokens, first = case.sentence.words, case.subtree()[0].i
+    for word in reversed([w for w in tokens if first - 12 <= w.i < first]):
+        if word.text in (",", ";", ":"):
+            return None
+        if word.lemma in ("threaten", "vow") and word.pos == "VERB":
+            return word
+    return None
 
 
 def _asked(main: Word) -> Word:

@@ -250,6 +250,8 @@ def _hence(page: Page, i: int) -> Reading | None:
         return None
     if any(c.lower in words("dates", "bounding") for c in verb.children) or _is_ordered(verb):
         return None
+    if any(c.lower in ("if", "unless") and c.dep == "mark" for c in verb.children):
+        return None  # "if there is no contract in 45 days"
     value = _reckoned(page, i + 1, length, 1)
     return Reading(length.last, value, relative=True) if value else None
 

@@ -26,6 +26,8 @@ def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
     found: list[Deadline] = []
     for sentence in scene.parse.sentences:
         here = _apart(scene, _deadlines(scene, sentence, found))
+        if here and found and here[0].consequence and not found[-1].consequence and here[0].date == found[-1].date is not None:
+            found[-1] = replace(found[-1], consequence=here[0].consequence)
         found += here or _again(scene, sentence, found)
         if sentence.words[-1].text == "?" or not found:
             continue
@@ -55,6 +57,8 @@ def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iter
             found = find_term(scene, when)
         if found is not None:
             allowed = allowed_by(scene, when) if when.duration else ()
+            if when in pointed and (meant := next((d for d in reversed(before) if d.date == found.date and d.setter), None)):
+                allowed = meant.setter  # "if no plan is there by then, they will take control": the pronoun says less
             yield replace(found, setter=allowed or found.setter or setter_in(scene, sentence))
 
 

@@ -4,7 +4,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
 _NOT = frozenset(("not", "n't", "never", "neither", "nor"))
-_LONG = (("that", "long"), ("so", "long"), ("this", "long"), ("as", "long"))
+_LONG = (("their", "course"), ("its", "course"), ("that", "long"), ("so", "long"), ("this", "long"), ("as", "long"))
 _LINKS = frozenset(("xcomp", "acl", "advcl", "pcomp", "conj", "prep", "ccomp"))
 
 

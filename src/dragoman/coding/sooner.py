@@ -66,6 +66,8 @@ def _phrase(tokens: list[Word], at: int) -> tuple[int, int, bool] | None:
     before = tokens[at - 1].lower if at else ""
     if lower in words("deadlines", "sooner"):
         return _compared(tokens, at, before, after)
+    if lower == "before" and before in ("even", "well", "long", "possibly", "perhaps") and tokens[at].i == tokens[-1].i - 1:
+        return at, at, True
     if lower == "before" or (lower == "of" and before in ("ahead", "advance")):
         first = at if lower != "of" else at - 1
         last = _named_time(tokens, at + 1)
@@ -90,10 +92,13 @@ def _compared(tokens: list[Word], at: int, before: str, after: list[str]) -> tup
         last = _named_time(tokens, at + 2)
         if last is not None:
             return at, last, True
-        return None if len(after) == 1 else (at, at, False) if after[1] in words("deadlines", "thought") else None
+        thought = any(w.lower in words("deadlines", "thought") for w in tokens[at + 2 : at + 7])
+        return (at, at, False) if thought else None
     if after and after[0] in words("deadlines", "stages"):
         return (at - 2, at + 1, False) if at > 1 and before in ("an", "some") else None
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follower is not None and follower.pos == "NOUN" and before in ("an", "the") and _is_free(tokens, tokens[at].i):
+        return at, at + 1, False  # "would not rule out an earlier exclusion"
     ends = follower is None or follower.pos in ("PUNCT", "CCONJ", "SCONJ") or follower.lower in words("deadlines", "sooner_case")
     return (at, at, False) if ends and tokens[at].tag in ("RBR", "JJR", "RB", "JJ") else None
 
@@ -105,6 +110,8 @@ def _named_time(tokens: list[Word], at: int) -> int | None:
     lower, follower = tokens[at].lower, tokens[at + 1] if at + 1 < len(tokens) else None
     if lower in ("time", "schedule"):
         return at
+    if lower in ("it", "they") and (last := _past_its_end(tokens, at)) > at:
+        return last
     if lower in _POINTING or lower == "it":
         alone = follower is None or follower.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "ADV")
         if follower is not None and follower.lemma in words("deadlines", "pointed") and lower != "it":

@@ -1,5 +1,8 @@
 """Lengths of time that somebody allows: "allowed the firms 42 days", "the 60 days Norway has given them", "if 21 days go by"."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from dragoman.coding.cases import follows_in, outcome
 from dragoman.coding.consequences import consequence_of
 from dragoman.coding.dates import TimeExpression
@@ -9,6 +12,7 @@ from dragoman.coding.sooner import is_or_sooner, is_over
 from dragoman.coding.standing import subjects
 from dragoman.coding.wordlists import words
 from dragoman.model import Deadline, Ids
+from dragoman.model.moment import Moment
 
 _CLAUSES = ("VERB", "AUX")
 _LEFT, _RIGHT = 16, 9  # words
@@ -22,7 +26,7 @@ def find_term(scene: Scene, when: TimeExpression) -> Deadline | None:
     if when.sense != "duration" or when.duration is None or _is_short(when.duration) or _is_something_else(scene, when):
         return None
     tokens = scene.parse.words[when.last].sentence.words
-    giving = _given_before(scene, when, tokens)
+    giving = _given_before(scene, when, tokens) or _told_to_have(scene, when, tokens)
     if giving is not None:
         setter, addressee, verb = giving
         return _term(scene, when, setter, addressee, min(verb.i, *(w.i for w in _subject(verb))))
@@ -34,6 +38,9 @@ def find_term(scene: Scene, when: TimeExpression) -> Deadline | None:
 
 def allowed_by(scene: Scene, length: TimeExpression) -> Ids:
     """Return who is told behind a length to have allowed it: "the 40 days that A has allowed", "60 days fixed by A"."""
+    owner = scene.parse.words[length.last].child("poss")
+    if owner is not None and owner.i < length.first and (aim := scene.parse.words[length.last + 1 : length.last + 2]):
+        return scene.cast.who(owner) if aim[0].lower in ("for", "to", "in") else ()
     noun, acts = scene.parse.words[length.last], words("deadlines", "set") | words("deadlines", "allotting") - {"have"}
     after = [w for w in noun.sentence.words if length.last < w.i <= length.last + _RIGHT + 4]
     behind = [w.lower for w in after[:6]]
@@ -65,10 +72,27 @@ def _term(scene: Scene, when: TimeExpression, setter: Ids, addressee: Ids, first
     sooner = is_or_sooner([w.lower for w in tokens if w.i > when.last])
     return Deadline(
         document=scene.document.id, spans=tuple(spans), coder=scene.coder, setter=setter, addressee=addressee,
-        what=scene.parse.span(aim[1:]).text if len(aim) > 1 else "", when_text=when.span.text, date=when.value,
-        duration=when.duration, start=when.start, bound="or_sooner" if sooner else "by", status="pending",
-        consequence=scene.parse.span(after).text if after else None,
+        what=scene.parse.span(aim[1:]).text if len(aim) > 1 else "", when_text=when.span.text,
+        date=when.value or _that_is(scene, when), duration=when.duration, start=when.start, status="pending",
+        bound="or_sooner" if sooner else "by", consequence=scene.parse.span(after).text if after else None,
     )  # fmt: skip
+
+
+def _that_is(scene: Scene, when: TimeExpression) -> str | None:
+    """ "Once 90 days have gone by, that is, from December 19": the day that a length comes to, where the words tell it."""
+    tokens = scene.parse.words[when.last].sentence.words
+    for day in scene.dates_in(w for w in tokens if w.i > when.last):
+        led = [w.lower for w in tokens if day.first - 5 <= w.i < day.first and w.i > when.last and w.text != ","]
+        if day.sense == "date" and day.value and any(pair == ("that", "is") for pair in pairwise(led)):
+            return _to_come(scene, day.value)
+    return None
+
+
+def _to_come(scene: Scene, day: str) -> str:
+    """The next such day from the report's on: "have gone by" has let it be taken for one that is over."""
+    report = scene.document.date.value
+    over = report is not None and len(day) == 10 and Moment(day).last < report.first
+    return f"{int(day[:4]) + 1}{day[4:]}" if over and not day.endswith("02-29") else day
 
 
 def _aim(tokens: list[Word], when: TimeExpression) -> list[Word]:
@@ -129,6 +153,22 @@ def _given_before(scene: Scene, when: TimeExpression, tokens: list[Word]) -> tup
     return setter, addressee, verb
 
 
+def _told_to_have(scene: Scene, when: TimeExpression, tokens: list[Word]) -> tuple[Ids, Ids, Word] | None:
+    """ "You have 50 days," she told the banks; "has capped the talks at 35 days"."""
+    before = [w for w in tokens if when.first - _LEFT <= w.i < when.first and w.pos != "ADV"]
+    after = next((w for w in tokens if w.i > when.last), None)
+    ends = after is None or after.pos == "PUNCT"
+    if [w.lower for w in before[-2:]] in (["you", "have"], ["they", "have"], ["'ve", "got"]) and ends:
+        voice = scene.voice_at(before[-1])
+        return (voice, scene.cast.who(before[-2]), before[-1]) if voice else None
+    capped = next((w for w in reversed(before) if w.lemma in words("deadlines", "capping") and w.pos == "VERB"), None)
+    if capped is None or before[-1].lower not in ("to", "at"):
+        return None
+    talks = {w.lemma for w in before if w.i > capped.i}
+    setter = subjects(scene, capped) or scene.voice_at(capped)
+    return (setter, (), capped) if setter and talks & words("deadlines", "benign") else None
+
+
 def _allotting(tokens: list[Word], when: TimeExpression) -> Word | None:
     """The verb of allowing before a length, with nothing but those who are given it between."""
     for word in reversed([w for w in tokens if when.first - _LEFT <= w.i < when.first]):
@@ -178,14 +218,22 @@ def _over(scene: Scene, when: TimeExpression) -> Deadline | None:
     case = run_out(scene, when)
     sentence = scene.parse.words[when.last].sentence
     after = outcome(sentence, {w.i for w in case}) if case else []
-    if not case or not after or not _harms(after):
+    if not case or not after or any(w.lower == "before" for w in case) or not (_harms(after) or _is_warned(after)):
         return None
-    verb = next((w for w in after if w.pos in _CLAUSES), after[0])
+    verb = next((w for w in after if w.pos in _CLAUSES and any(c.tag == "MD" for c in w.children)), after[0])
     doer = next((scene.cast.who(c) for c in verb.children if c.dep == "nsubj" and c.tag != "PRP"), ())
     suffering = any(w.lemma in words("deadlines", "suffering") for w in after)
     setter = (() if suffering else doer) or scene.voice_at(verb) or (() if suffering else subjects(scene, verb))
     spans = sorted((scene.parse.span(case), scene.parse.span(after)))
-    return _bare(scene, when, setter, spans[0], scene.parse.span(after).text, *spans[1:]) if setter else None
+    found = _bare(scene, when, setter, spans[0], scene.parse.span(after).text, *spans[1:]) if setter else None
+    if found is not None and any(c.lower in ("may", "can") for c in verb.children):
+        return replace(found, setter=(), addressee=doer, bound="not_before", consequence=None)  # a right that begins then
+    return found
+
+
+def _is_warned(after: list[Word]) -> bool:
+    """ "Has warned them that she will name a cabinet": what somebody warns of is a harm, whatever it is."""
+    return any(a.lemma in ("warn", "threaten", "vow") for w in after if w.pos in _CLAUSES for a in w.ancestors())
 
 
 def _harms(after: list[Word]) -> bool:
@@ -196,7 +244,8 @@ def _harms(after: list[Word]) -> bool:
 def _bare(scene: Scene, when: TimeExpression, setter: Ids, span: object, outcome_: str, *more: object) -> Deadline:
     return Deadline(
         document=scene.document.id, spans=(span, *more), coder=scene.coder, setter=setter, when_text=when.span.text,  # type: ignore[arg-type]
-        what="", date=when.value, duration=when.duration, start=when.start, bound="by", status="pending", consequence=outcome_,
+        what="", date=when.value or _that_is(scene, when), duration=when.duration, start=when.start, bound="by",
+        status="pending", consequence=outcome_,
     )  # fmt: skip
 
 
