@@ -267,12 +267,16 @@ class Bodies(Referents):
         """The body whose name follows its class: "the newspaper X", "their employer, X,"."""
         if word.text[:1].isupper() or word.tag in _PLURAL_TAGS:
             return None
-        after = self._word(word.i + 1)
-        name = self.names.get(word.i + (2 if after is not None and after.text == "," else 1))
+        after, article = self._word(word.i + 1), self._word(word.i + 2)
+        comma = after is not None and after.text == ","
+        the = comma and article is not None and article.lower == "the"
+        name = self.names.get(word.i + 1 + comma + the)
         if name is None or name.kind in ("person", "role", "state", "group") or name.words[0].sentence is not word.sentence:
             return None
-        if name.words[0].i == word.i + 2 and not self._closed(name):
+        if comma and not self._closed(name):
             return None
+        if the and (name.words[0].i != word.i + 3 or word.dep in ("conj", "appos") or name.last.dep == "conj"):
+            return None  # "the guild, the X Union and the Y Union"
         found = self._bearers(name)
         return found[0] if len(found) == 1 and found[0].type not in ("person", "state") else None
 
