@@ -119,7 +119,7 @@ def clumsiness(words: str) -> tuple[bool, bool, int]:
     return bool(set(found) & listed("clausal")), len(found) < 2, len(words)
 
 
-def _clearest(member: Requirement) -> Condition:
+def _clearest(teller: Teller, member: Requirement) -> Condition:
     """The restatement with a known speaker and the shortest words that hold the order or the refusal themselves."""
 
     def rank(c: Condition) -> tuple[bool, bool, bool, int]:
@@ -127,7 +127,8 @@ def _clearest(member: Requirement) -> Condition:
         whole = bool(set(re.findall(r"[\w’']+", words.lower())) & listed("refusals"))
         return c.statement is None, not whole, worded(words).shape == "fragment", len(words)
 
-    return min(member.conditions, key=rank)
+    fresh = [c for c in member.conditions if not teller.is_told(c)]
+    return min(fresh or member.conditions, key=rank)
 
 
 def _told(teller: Teller, member: Requirement) -> tuple[Citation, ...]:
@@ -142,7 +143,7 @@ def _told(teller: Teller, member: Requirement) -> tuple[Citation, ...]:
 def _words(teller: Teller, members: Sequence[Requirement]) -> Iterator[Claim]:
     """The exact words of each member, with its hedge and how often it is repeated."""
     for member in members:
-        condition = _clearest(member)
+        condition = _clearest(teller, member)
         again = len(member.conditions) - 1
         tail = f"; the same is repeated {_times(again)}" if again else ""
         said = _tale(teller, member, condition, f"{_hedge(condition)}{tail}")
@@ -269,7 +270,7 @@ def other_conditions(teller: Teller) -> Iterator[Claim]:
 
 def _tales(teller: Teller, found: Iterable[Requirement]) -> Iterator[Tale]:
     for member in found:
-        condition = _clearest(member)
+        condition = _clearest(teller, member)
         if not all(teller.is_told(c) for c in member.conditions):
             said = _tale(teller, member, condition, _hedge(condition))
             yield replace(said, cited=(*said.cited, *_told(teller, member)), others=_elsewhere(condition, member))

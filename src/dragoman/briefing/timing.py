@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.analysis import Analysis, Due
-from dragoman.briefing.days import count_words, day_words, length_words
+from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import quoted
 from dragoman.briefing.retelling import tale
@@ -60,7 +60,7 @@ def _meaning(teller: Teller, due: Due) -> str:
     if due.deadline.duration is None:
         return ""
     sooner = ", and may end sooner" if due.bound == "or_sooner" else ""
-    return f"{quoted(when)} runs for {length_words(due.deadline.duration)} from a day that is not named{sooner}"
+    return f"{quoted(when)} runs from a day that is not named{sooner}"
 
 
 def _day(teller: Teller, due: Due) -> str:

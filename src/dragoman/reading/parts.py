@@ -28,6 +28,10 @@ _DATE_LINE = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"(?:[A-Z][A-Z.'’ -]{2,40}|QUESTION|Q|A):")
+_PAPER = re.compile(
+    r"\b(?:Times|Post|News|Register|Herald|Gazette|Tribune|Journal|Ledger|Courier|Chronicle|Observer|Mail|Star|Telegraph|Guardian|Standard|Echo"
+    r"|Review|Press|Daily|Weekly|Sunday|Evening|Morning|Wire|Dispatch|Examiner|Globe|Record|Sentinel|Argus|Mercury|Monitor|Examiner|Advertiser|Bulletin)\b"
+)
 HEADLINE = 220
 """Characters; the longest headline of the 2,272-report corpus has 196."""
 
@@ -137,11 +141,23 @@ def _take_paper(parts: Parts) -> None:
 def _take_title(parts: Parts, title: str | None, titled: bool) -> None:
     if not parts.paragraphs:
         return
+    if titled and title is None and _publisher_first(parts.paragraphs):
+        parts.paragraphs.pop(0)
     first = parts.paragraphs[0]
     named = title is not None and _plain(first.text) == _plain(title)
     alone = len(parts.paragraphs) > 1 and _like_headline(first.text)
     if named or (titled and title is None and alone):
         parts.title = parts.paragraphs.pop(0)
+
+
+def _publisher_first(paragraphs: list[Span]) -> bool:
+    """Whether a paper's name stands above the headline: "The Daily Ledger", then a longer line that looks like one."""
+    if len(paragraphs) < 3 or not _like_headline(paragraphs[1].text) or len(paragraphs[1].text.split()) < 5:
+        return False
+    words = re.findall(r"[\w’']+", paragraphs[0].text)
+    capitals = all(w[0].isupper() or w.lower() in ("of", "the", "and") for w in words)
+    named = bool(_PAPER.search(paragraphs[0].text)) or (words[:1] == ["The"] and len(words) > 2)
+    return 0 < len(words) <= 5 and capitals and named and _like_headline(paragraphs[0].text)
 
 
 def _plain(text: str) -> str:
