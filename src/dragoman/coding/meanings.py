@@ -364,7 +364,7 @@ def _after(joint: Joint) -> Relation | None:
         return "only_after"
     if form == "would" and joint.first.lower == "after" and mood(inner) == "present":
         return "only_after"
-    if form == "would" and joint.first.lower == "after" and _was_done(inner):
+    if form == "would" and joint.first.lower == "after" and not joint.fronted and _was_done(inner):
         return "only_after"
     if form == "would" and joint.first.lower in ("once", "as", "on") and mood(inner) in ("past", "present"):
         return "only_after"
