@@ -25,7 +25,7 @@ def following(verb: Word) -> Wait | None:
             return None
         return wait(trimmed(doer.subtree()), trimmed(first.subtree()), verb) if _is_step(doer) or _is_step(first) else None
     told = mood(verb) == "present" or (mood(verb) == "past" and verb.dep == "ccomp")
-    bare = first.child("acl", "relcl") is None and first.child("prep") is None and any(c.lower == "the" for c in first.children)
+    bare = first.child("acl", "relcl", "prep") is None and any(c.lower in ("the", "a", "an") for c in first.children)
     said = verb.quote >= 0 or (verb.dep == "ccomp" and verb.head.lemma in _SPEECH)
     if not told or not bare or not said or first.lemma not in _PAPERS or doer.lemma not in _TALKING:
         return None
