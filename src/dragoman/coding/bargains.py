@@ -33,6 +33,9 @@ def deeds_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     told = told_by(verb, item, subject if subject is not item else None)
     if not told[0].i <= quantity.first <= told[-1].i:
         told = run([*told, scene.parse.words[quantity.first]])
+    which = item.child("acl")
+    if which is not None and which.i == item.i + 1 and (clause := which.subtree())[-1].i < told[-1].i + _SHORT:
+        told = run([*told, *clause])  # "164 pilots stranded abroad"
     extra = (verb,) if item is verb.child("dobj") and not hands_over(verb) else ()  # "hire back 300 writers"
     yield Promise(told, item, "agreed", giver, (), quantity, extra, certainty="sure")
 

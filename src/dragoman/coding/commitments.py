@@ -26,6 +26,7 @@ _FEW = 2  # on 100 reports of no negotiation this leaves out three commitments i
 _RARE = 250
 _FAR = 3  # sentences
 _SUM_NEAR = 3
+_SUM_FAR = 24  # words of what a plan is for, before what it costs
 _TERMS = 6  # sentences
 _ABLE = frozenset(("state", "government", "organisation", "armed_group", "office"))
 _LARGE = 1e5
@@ -191,7 +192,8 @@ def _record(scene: Scene, promise: Promise) -> Commitment:
 def _summed(scene: Scene, promise: Promise) -> list[Word]:
     """The words of a sum that follows: "offered relief" goes on with "worth about 24 million"."""
     last, quantity = promise.words[-1], promise.quantity
-    if quantity is None or not 0 < quantity.first - last.i <= _SUM_NEAR:
+    far = _SUM_FAR if thing(promise.item).lemma in words("commitments", "items", "plans") else _SUM_NEAR
+    if quantity is None or not 0 < quantity.first - last.i <= far:
         return []
     return scene.parse.words[last.i : quantity.last + 1]
 
