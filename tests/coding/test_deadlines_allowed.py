@@ -71,7 +71,7 @@ PASSAGES = {
     "rule out an earlier exclusion.",
     "told to have": "The club owners were told by Commissioner Tony Vance that they had three weeks. He would cancel the season if "
     "they failed to use them, he said, and was prepared to cancel it sooner.",
-    "would be given": "The transport ministry said on Tuesday that the ports would be given 40 days, no more. It would withdraw the "
+    "would be given": "The transport ministry said on Tuesday that both unions would be given 40 days, no more. It would withdraw the "
     "licence if they failed. It might not wait until then.",
     "precede": "In a letter to both firms, minister Paul Adu demanded an accord within 35 days and threatened to withdraw the "
     "concession. The withdrawal could precede the deadline, he said.",

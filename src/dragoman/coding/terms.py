@@ -148,6 +148,7 @@ def _given_before(scene: Scene, when: TimeExpression, tokens: list[Word]) -> tup
         agent = next((w for w in tokens if w.i > verb.i and w.lower == "by"), None)
         setter = next((f for w in tokens if agent is not None and agent.i < w.i < agent.i + 8 and (f := scene.cast.who(w))), ())
         addressee, setter = subjects(scene, verb), setter or scene.voice_at(verb)
+        whom += [c for c in verb.children if c.dep == "nsubjpass"]
     else:
         setter = subjects(scene, verb) or scene.voice_at(verb)
     if not _aim(tokens, when) and not (setter and (addressee or any(w.lemma in words("deadlines", "sides") for w in whom))):
