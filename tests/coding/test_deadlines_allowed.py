@@ -69,6 +69,16 @@ PASSAGES = {
     "power to do it sooner.",
     "handed": "The Olympic Committee has handed the two federations an 80-day ultimatum: unite or miss the Games. Officials would not "
     "rule out an earlier exclusion.",
+    "told to have": "The club owners were told by Commissioner Tony Vance that they had three weeks. He would cancel the season if "
+    "they failed to use them, he said, and was prepared to cancel it sooner.",
+    "would be given": "The transport ministry said on Tuesday that both unions would be given 40 days, no more. It would withdraw the "
+    "licence if they failed. It might not wait until then.",
+    "precede": "In a letter to both firms, minister Paul Adu demanded an accord within 35 days and threatened to withdraw the "
+    "concession. The withdrawal could precede the deadline, he said.",
+    "failing": "Failing a deal in 75 days, the electricity will be cut off, the regulator has told both towns. It did not exclude "
+    "cutting it off earlier.",
+    "giving": '"We are giving them 21 days," said Trade Commissioner Maria Vella. "If we have no signature by then, quotas will be '
+    'cut. They might be cut before."',
     "month": "The Port Authority gave the shipping lines a month to come up with an offer. Unless they do, it will raise fees by a "
     "fifth.",
     "pain": "The tribunal ordered both firms to conclude a pact in no more than 60 days, on pain of a fine of 5 million crowns.",
@@ -130,7 +140,12 @@ def _setter(coded: Coded, deadline: Deadline) -> str:
      ("border", "P30D", "Norway", "it will seal the border in 30 days"),
      ("gone", "P45D", "Ines Falk", "the licence is gone"),
      ("warned", "P20D", "Ada Solberg", "she will name a cabinet"),
-     ("handed", "P80D", "Olympic Committee", "miss the Games")],
+     ("handed", "P80D", "Olympic Committee", "miss the Games"),
+     ("told to have", "P3W", "Tony Vance", "He would cancel the season"),
+     ("would be given", "P40D", "transport ministry", "It would withdraw the licence"),
+     ("precede", "P35D", "Paul Adu", "withdraw the concession"),
+     ("failing", "P75D", "regulator", "the electricity will be cut off"),
+     ("giving", "P21D", "Maria Vella", "quotas will be cut")],
 )  # fmt: skip
 def test_a_length_has_who_allows_it_and_what_follows_and_may_come_sooner(
     coded: dict[str, Coded], found: Found, name: str, duration: str, setter: str, consequence: str

@@ -82,6 +82,7 @@ def _is_linked(scene: Scene, early: Early, before: Deadline, consequence: str | 
     if early.points and any(set(scene.cast.party(scene.cast.who(w))) & own for w in early.subject):
         return True  # "they could call in the loans before that"
     acts = early.act.lemma in words("deadlines", "acting") | words("deadlines", "depriving") | words("threats", "harms")
+    acts = acts or early.act.lemma in words("deadlines", "dictating")
     if pronoun or personal:
         plain = pronoun and head.lower in ("it", "this", "that", "they") and not _objects(early)
         return acts or plain
@@ -103,7 +104,8 @@ def _is_benign(early: Early) -> bool:
     """Whether what may come is something for which nobody sets a deadline as a penalty: "the meeting could be held sooner"."""
     benign = words("deadlines", "benign")
     heads = [w for w in early.subject if w.dep in ("nsubj", "nsubjpass")]
-    told = any(w.lemma in benign for w in (*heads, *_objects(early)))
+    dictated = early.act.lemma in words("deadlines", "dictating")  # "could impose a settlement even earlier"
+    told = any(w.lemma in benign for w in heads) or (not dictated and any(w.lemma in benign for w in _objects(early)))
     return told or early.act.lemma in ("meet", "talk", "sign", "reach", "agree")
 
 

@@ -102,7 +102,9 @@ def _binds(verb: Word) -> bool:
     """Whether "in 28 days" is a limit: under "must", in a case of "unless", or for what somebody is told to do."""
     over = raised(verb)
     ordered = over is not None and over.lemma in words("deadlines", "ordering") | {"tell", "demand", "urge", "ask"}
-    return bool(helpers_of(verb) & {"must", "shall"}) or is_threat(verb) or ordered
+    wanted = verb.child("dobj") if verb.lemma in words("deadlines", "asking") else None
+    text = wanted is not None and wanted.lemma in words("deadlines", "benign")  # "wants an agreement in 30 days"
+    return bool(helpers_of(verb) & {"must", "shall"}) or is_threat(verb) or ordered or text
 
 
 def _effective(scene: Scene, when: TimeExpression) -> Owing | None:

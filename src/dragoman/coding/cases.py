@@ -148,7 +148,8 @@ def announced(sentence: Sentence, after: int = -1) -> tuple[Word, list[Word]] | 
             continue
         subject = word.child("nsubj", "nsubjpass")
         coming = word.lemma in words("threats", "effects") | words("deadlines", "following")
-        if subject is not None and subject.lemma in _penalties() and coming and _is_ahead(word) and not _is_denied(word):
+        ahead = _is_ahead(word) or word.lemma == "await"
+        if subject is not None and subject.lemma in _penalties() and coming and ahead and not _is_denied(word):
             early = find_early(sentence)
             sooner = early is not None and word in early.told
             return word, subject.subtree() if sooner else _to_comma(told_of(word), 0)
@@ -164,7 +165,7 @@ def announced(sentence: Sentence, after: int = -1) -> tuple[Word, list[Word]] | 
                 return word, tokens[named + 1 : stop]
         of = tokens[at + 1 : at + 2]
         if of and of[0].lower in ("of", "with") and word.lemma in words("deadlines", "announcing") and not _is_denied(word):
-            noun = of[0].child("pobj")
+            noun = of[0].child("pobj", "pcomp")
             told = noun.subtree() if noun is not None else []
             if noun is not None and any(w.lemma in _penalties() for w in (noun, *noun.children)):
                 return word, [w for w in told if w.lower != "otherwise" and w.text not in ('"', "”")]
@@ -183,7 +184,8 @@ def _to_follow(tokens: list[Word], at: int) -> list[Word]:
 
 
 def _penalties() -> frozenset[str]:
-    return words("threats", "harms") | words("threats", "measures") | words("threats", "there") | words("deadlines", "steps")
+    harms = words("threats", "harms") | words("threats", "measures") | words("threats", "there")
+    return harms | words("deadlines", "steps") | words("deadlines", "depriving")
 
 
 def _is_ahead(verb: Word) -> bool:

@@ -25,7 +25,7 @@ def _waited_for(verb: Word) -> Word | None:
     if tuple(lowers) in _LONG:
         return tokens[at + 2]
     whole = next((k for k in range(at + 1, min(at + 7, len(tokens))) if tokens[k].lower in words("deadlines", "whole")), None)
-    led = lowers[:1] and lowers[0] in ("for", "until", "till")
+    led = verb.lemma == "await" or (lowers[:1] and lowers[0] in ("for", "until", "till"))
     if not led and whole is None:
         return verb if verb.lemma == "wait" and (at + 1 == len(tokens) or tokens[at + 1].pos in ("PUNCT", "SCONJ")) else None
     start = at + 1 if led else whole or at + 1

@@ -66,8 +66,11 @@ def _phrase(tokens: list[Word], at: int) -> tuple[int, int, bool] | None:
     before = tokens[at - 1].lower if at else ""
     if lower in words("deadlines", "sooner"):
         return _compared(tokens, at, before, after)
-    if lower == "before" and before in ("even", "well", "long", "possibly", "perhaps") and tokens[at].i == tokens[-1].i - 1:
+    if lower == "before" and tokens[at + 1 : at + 2] and tokens[at + 1].text in (".", ",", ";"):
         return at, at, True
+    if tokens[at].lemma in ("precede", "predate") and (noun := tokens[at].child("dobj")) is not None:
+        named = noun.lemma in words("deadlines", "itself")
+        return (at, noun.i - tokens[0].i, True) if named else None
     if lower == "before" or (lower == "of" and before in ("ahead", "advance")):
         first = at if lower != "of" else at - 1
         last = _named_time(tokens, at + 1)
@@ -117,6 +120,8 @@ def _named_time(tokens: list[Word], at: int) -> int | None:
         if follower is not None and follower.lemma in words("deadlines", "pointed") and lower != "it":
             return at + 1
         return at if alone or (follower is not None and follower.lower in words("deadlines", "sooner_case")) else None
+    if lower == "day" and follower is not None and follower.text.isdigit():
+        return at + 1
     if lower not in _OWN and lower != "all":
         return None
     for k in range(at + 1, min(at + _REACH, len(tokens))):
@@ -142,10 +147,12 @@ def _past_its_end(tokens: list[Word], at: int) -> int:
 
 def _left_open(tokens: list[Word], at: int, first: int, last: int, points: bool) -> Early | None:
     """The clause that a modal, or words like "free to", make a possibility."""
-    act = tokens[first] if tokens[first].tag == "VBN" else None
+    act = tokens[first] if tokens[first].tag == "VBN" or tokens[first].lemma in ("precede", "predate") else None
     act = act or next((a for a in tokens[first].ancestors() if a.pos in _CLAUSES and a.i < tokens[first].i), None)
     near = next((w for w in reversed(tokens[:first]) if w.pos == "VERB" or w.tag == "VB"), None)
     act = near if act is None or (near is not None and near.dep in ("xcomp", "acl", "pcomp") and act in near.ancestors()) else act
+    if act is not None and act.dep == "parataxis" and act.lemma in words("cues", "speech"):
+        act = act.head  # "they could be announced, an envoy said, well before day 45"
     if act is None:
         return None
     over = act

@@ -137,15 +137,18 @@ def _given_before(scene: Scene, when: TimeExpression, tokens: list[Word]) -> tup
     if verb.dep in ("relcl", "advcl") and verb.tag in ("VBZ", "VBP", "VB"):
         return None  # "anyone who gives this team ten days"
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
-    if helpers & {"could", "would", "might", "may", "should", "can", "to"}:
+    told = "would" in helpers and scene.statement_at(verb) is not None  # "said they would be given 40 days"
+    if helpers & {"could", "would", "might", "may", "should", "can", "to"} - ({"would"} if told else set()):
         return None
     whom = [w for w in tokens if verb.i < w.i < when.first and w.dep != "poss"]
     addressee = tuple(dict.fromkeys(i for w in whom for i in scene.cast.who(w)))
-    passive = "be" in {c.lemma for c in verb.children if c.dep in ("auxpass", "aux")} or verb.child("nsubjpass") is not None
+    passive = verb.tag == "VBN" and any(c.lemma == "be" for c in verb.children if c.dep in ("auxpass", "aux"))
+    passive = passive or verb.child("nsubjpass") is not None
     if passive:
         agent = next((w for w in tokens if w.i > verb.i and w.lower == "by"), None)
         setter = next((f for w in tokens if agent is not None and agent.i < w.i < agent.i + 8 and (f := scene.cast.who(w))), ())
-        addressee = subjects(scene, verb)
+        addressee, setter = subjects(scene, verb), setter or scene.voice_at(verb)
+        whom += [c for c in verb.children if c.dep == "nsubjpass"]
     else:
         setter = subjects(scene, verb) or scene.voice_at(verb)
     if not _aim(tokens, when) and not (setter and (addressee or any(w.lemma in words("deadlines", "sides") for w in whom))):
@@ -158,21 +161,25 @@ def _told_to_have(scene: Scene, when: TimeExpression, tokens: list[Word]) -> tup
     before = [w for w in tokens if when.first - _LEFT <= w.i < when.first and w.pos != "ADV"]
     after = next((w for w in tokens if w.i > when.last), None)
     ends = after is None or after.pos == "PUNCT"
-    if [w.lower for w in before[-2:]] in (["you", "have"], ["they", "have"], ["'ve", "got"]) and ends:
-        voice = scene.voice_at(before[-1])
-        return (voice, scene.cast.who(before[-2]), before[-1]) if voice else None
+    has = before[-1] if before and before[-1].lemma == "have" else None
+    subject = has.child("nsubj") if has is not None else None
+    if has is not None and subject is not None and ends and subject.lower != "i":
+        voice = scene.voice_at(has)
+        bound = scene.cast.who(subject)
+        return (voice, bound, has) if voice and not set(voice) & set(bound) else None
     capped = next((w for w in reversed(before) if w.lemma in words("deadlines", "capping") and w.pos == "VERB"), None)
     if capped is None or before[-1].lower not in ("to", "at"):
         return None
-    talks = {w.lemma for w in before if w.i > capped.i}
+    talks = {w.lemma for w in before if w.i > capped.i or w.head is capped}
     setter = subjects(scene, capped) or scene.voice_at(capped)
-    return (setter, (), capped) if setter and talks & words("deadlines", "benign") else None
+    return (setter, (), capped) if setter and talks & (words("deadlines", "benign") | {"patience"}) else None
 
 
 def _allotting(tokens: list[Word], when: TimeExpression) -> Word | None:
     """The verb of allowing before a length, with nothing but those who are given it between."""
     for word in reversed([w for w in tokens if when.first - _LEFT <= w.i < when.first]):
-        if word.lemma in words("deadlines", "allotting") - {"have", "leave"} and word.pos in _CLAUSES:
+        set_to = word.lemma == "set" and bool(_aim(tokens, when)) and word.i + 1 < when.first
+        if (word.lemma in words("deadlines", "allotting") - {"have", "leave"} or set_to) and word.pos in _CLAUSES:
             return word if word.i < when.first else None
         if word.pos in ("VERB", "SCONJ") or word.lower in _BETWEEN:
             return None
@@ -215,7 +222,7 @@ def owner_of_terms(scene: Scene, sentence: Sentence) -> Ids:
 
 def _over(scene: Scene, when: TimeExpression) -> Deadline | None:
     """A length told first by its end and by what follows it: "if 21 days go by with no deal, the studio stands to lose"."""
-    case = run_out(scene, when)
+    case = run_out(scene, when) or _lacking(scene, when)
     sentence = scene.parse.words[when.last].sentence
     after = outcome(sentence, {w.i for w in case}) if case else []
     if not case or not after or any(w.lower == "before" for w in case) or not (_harms(after) or _is_warned(after)):
@@ -229,6 +236,14 @@ def _over(scene: Scene, when: TimeExpression) -> Deadline | None:
     if found is not None and any(c.lower in ("may", "can") for c in verb.children):
         return replace(found, setter=(), addressee=doer, bound="not_before", consequence=None)  # a right that begins then
     return found
+
+
+def _lacking(scene: Scene, when: TimeExpression) -> list[Word]:
+    """ "Failing a deal in 75 days", "without an accord within two weeks"."""
+    tokens = scene.parse.words[when.last].sentence.words
+    led = [w for w in tokens if when.first - 6 <= w.i < when.first]
+    first = next((w for w in led if w.lower in words("deadlines", "lacking") | {"failing"}), None)
+    return [w for w in tokens if first.i <= w.i <= when.last] if first is not None else []
 
 
 def _is_warned(after: list[Word]) -> bool:
