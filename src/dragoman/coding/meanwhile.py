@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from dragoman.coding.clauses import extent, mood, negated, own_negation, refuses, trimmed
-from dragoman.coding.ways_to_talks import is_talks
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.purposes import is_step
 from dragoman.coding.waits import Wait
+from dragoman.coding.ways_to_talks import is_talks
 from dragoman.coding.wordlists import words
 
 _READY = words("conditions", "senses", "ready") | words("conditions", "meanwhile", "ready")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from dragoman.coding.clauses import mood, own_negation, trimmed
 from dragoman.coding.holders import agent_of
-from dragoman.coding.ways_to_talks import Opening, opening_of
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.purposes import is_step
 from dragoman.coding.waits import Wait, wait
+from dragoman.coding.ways_to_talks import Opening, opening_of
 from dragoman.coding.wordlists import words
 
 _ASKING = frozenset().union(*(words("conditions", "senses", kind) for kind in ("asking", "favouring", "telling")))
