@@ -177,7 +177,8 @@ def clipped(text: str) -> str:
     >>> clipped("a meeting of the owners could take place")
     'a meeting of the owners'
     """
-    return _EITHER_WAY.sub(r"\1", _tail().sub("", text)) or text
+    kept = text if "no longer" in text else _tail().sub("", text)
+    return _EITHER_WAY.sub(r"\1", kept) or text
 
 
 @functools.cache
