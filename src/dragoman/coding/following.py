@@ -48,6 +48,8 @@ def coming_before(verb: Word) -> Wait | None:
     told = mood(verb) == "present" or (mood(verb) == "past" and verb.dep == "ccomp" and verb.head.lemma in _SPEECH)
     if verb.lemma != "come" or doer is None or by is None or other is None or not told or other.pos == "PRON":
         return None
+    if any(w.ent in ("DATE", "TIME") for w in verb.subtree()):
+        return None  # "the accord came before the summit last year"
     first, later = (doer, other) if by.lower == "before" else (other, doer)
     paired = (first.lemma in _PAPERS and later.lemma in _TALKING) and own_negation(verb) is None
     return wait(trimmed(later.subtree()), trimmed(first.subtree()), verb) if paired else None
