@@ -65,7 +65,8 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Act]:
             continue
         if word.pos == "VERB" and (tried := failed_attempt(scene.parse, word)) is not None:
             told_to, failing = max(w.i for w in clause(word)), tried[1]
-            act: Act | None = Act(word, tried[0], "meeting", "failed", word)
+            other = tried[1] if tried[1] is not tried[0] else None
+            act: Act | None = Act(word, tried[0], "meeting", "failed", word, failing=other)
         elif word.pos == "VERB":
             act = act_of_verb(scene, word)
         elif word.pos == "NOUN" and (declined := declined_overture(word)) is not None:
