@@ -53,7 +53,8 @@ def _names_track(scene: Scene, noun: Word) -> bool:
     kinds = words("tracks", "joint_words")
     if any(c.lower in ("no", "any", "such") for c in noun.children) or _is_denied(noun):
         return False
-    if noun.lemma in words("tracks", "bodies") and (_is_to_oversee(noun) or _is_of_people(noun)):
+    of_people = _is_of_people(noun) and not (noun.lemma == "group" and scene.cast.who(noun))  # "a group of 28 donors" is a side
+    if noun.lemma in words("tracks", "bodies") and (_is_to_oversee(noun) or of_people):
         return True
     if (
         noun.lemma in ("channel", "track")
