@@ -40,3 +40,21 @@ def test_a_session_asked_for_has_its_own_day_and_who_is_asked(text: str, day: st
 @pytest.mark.parametrize("text", OTHER)
 def test_what_is_asked_about_or_called_by_others_is_not_asked_for(text: str) -> None:
     assert not [e for e in code(read_text(OPENING + text, id="p", date="2030-06-12")).of(Event) if e.status == "requested"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked about an encounter with the owner, the coach shrugged.",
+        "Bargaining probably begins at a summit of the two presidents.",
+        "The owner barred any meeting with the players.",
+    ],
+)
+def test_a_meeting_only_spoken_of_was_not_held(text: str) -> None:
+    assert not [e for e in code(read_text(OPENING + text, id="p", date="2030-06-12")).of(Event) if e.type == "meeting"]
+
+
+def test_the_day_of_a_refusal_is_not_that_of_the_meeting_refused() -> None:
+    text = OPENING + "The owner on Friday rejected a call by the players for a meeting."
+    events = [e for e in code(read_text(text, id="p", date="2030-06-12")).of(Event) if e.status == "requested"]
+    assert [e.date for e in events] == [None]

@@ -24,6 +24,8 @@ def account(parse: Parse, act: Act) -> list[Word]:
     if act.status == "failed" and act.top.dep == "conj":
         before = act.top.head.head if act.top.head.dep == "xcomp" else act.top.head
         found |= set(clause(before))  # day and place stand before: "tried to bring her there"
+    if act.failing is not None:
+        found |= _of_top(parse, act.failing)
     if act.upto is not None:
         found |= {*parse.words[min(act.top.i, act.head.i) : act.upto.i + 1]}
     if act.also is not None:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from dragoman.coding.act_kinds import Act
+from dragoman.coding.act_kinds import Act, kinds_of
 from dragoman.coding.coming_days import ahead
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
@@ -20,6 +20,8 @@ def day_of(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[str | None, Ti
         return _ahead(scene, act, act.day), act.day
     own = surroundings(act)
     asked_for = act.top is not act.head and act.top.pos == "NOUN"  # the day of a call for a meeting is not the meeting's
+    if act.status in ("requested", "proposed") and act.head.pos == "NOUN" and act.top.pos == "VERB":
+        asked_for |= act.top.lemma not in kinds_of("status")  # "on Friday rejected a call for a meeting"
     dated = clause(act.head) if asked_for else own
     if act.status in ("requested", "proposed") and act.head.pos == "NOUN":
         dated = [w for w in dated if w.i > act.head.i]  # "asked on Tuesday for a meeting on Friday"

@@ -16,7 +16,7 @@ class Act:
 
     `also` is another word whose phrase tells of it, where the parse hung it elsewhere; `again` is set where the words tell
     of the meeting before them and of no new one. `upto` is the last word that tells of it, where the order of the words says so,
-    and `day` the words for its day.
+    `day` the words for its day, and `failing` the word of another clause by which it came to nothing.
     """
 
     head: Word
@@ -27,6 +27,7 @@ class Act:
     again: bool = False
     upto: Word | None = None
     day: TimeExpression | None = None
+    failing: Word | None = None
 
     def tells(self, word: Word) -> bool:
         """Return whether a word stands in the passage that tells of the act, where the order of the words gives it."""

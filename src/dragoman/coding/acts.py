@@ -65,10 +65,11 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Act]:
             continue
         if word.pos == "VERB" and (tried := failed_attempt(scene.parse, word)) is not None:
             told_to, failing = max(w.i for w in clause(word)), tried[1]
-            act: Act | None = Act(word, tried[0], "meeting", "failed", word)
+            other = tried[1] if tried[1] is not tried[0] else None
+            act: Act | None = Act(word, tried[0], "meeting", "failed", word, failing=other)
         elif word.pos == "VERB":
             act = act_of_verb(scene, word)
-        elif word.pos == "NOUN" and (declined := declined_overture(word)) is not None:
+        elif word.pos == "NOUN" and failing is None and (declined := declined_overture(word)) is not None:
             act = Act(word, declined, "meeting", "failed")
         elif word.pos in ("NOUN", "PROPN") and word.ent != "DATE" and word.dep != "compound" and may_tell(word):
             act = act_of_noun(scene, word)

@@ -64,11 +64,24 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
     status = modified or ("failed" if noun.lemma in words("events", "vain", "nouns") else hung)
     alone = is_dated(scene, noun) if noun.lemma in words("events", "told", "nouns") else _definite(scene, noun)
     achieved = noun.dep == "attr" and type_ in ("exchange", "agreement", "ceasefire")
+    if status is None and _is_any(scene, noun, verb):
+        return None
     if status is None and (alone or achieved):
         status = _bare(scene, noun, verb)
         if status == "held" and noun.lemma in words("events", "going_on", "nouns") and not is_dated(scene, noun):
             status = "under_way"  # "the sanctions against Norland", told by no verb, are in place
     return Act(noun, noun, type_, status) if status else None
+
+
+def _is_any(scene: Scene, noun: Word, verb: Word | None) -> bool:
+    """ "An encounter with the chairman", "bars summit with the owners": a meeting that is only spoken of."""
+    if noun_type(noun) not in words("events", "bearing", "meetings") or is_dated(scene, noun):
+        return False
+    if verb is not None and noun.dep in ("dobj", "nsubjpass") and verb.lemma in words("events", "barring", "verbs"):
+        return True
+    if not any(c.lower in ("a", "an") for c in noun.children):
+        return False
+    return verb is None or tense(verb) != "held"
 
 
 def _measured(noun: Word) -> Act | None:
