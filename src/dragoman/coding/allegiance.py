@@ -177,15 +177,14 @@ class Allegiance:
     def _by_meeting(self) -> None:
         """Whoever is to meet the head of one of the report's two sides, and is of no side so far, is of the other."""
         rivals = self._rivals()
-        for word in self.parse.words if len(rivals) == 2 else ():
-            pair = self._meeting(word)
-            if len(pair) != 2 or not all(d.type == "person" and d.named for d in pair):
-                continue
-            for one, other in (pair, pair[::-1]):
-                sides = [d for d in rivals if d in other.acts_for]
-                heading = other.nouns & words("titles", "roles", "leaders")
-                if len(sides) == 1 and heading and not one.acts_for and one is not other:
-                    one.acts_for = [d for d in rivals if d is not sides[0]]
+        found = [self._meeting(w) for w in self.parse.words] if len(rivals) == 2 else []
+        pairs = [p for p in found if len(p) == 2 and all(d.type == "person" and d.named for d in p)]
+        for one, other in [*pairs, *(p[::-1] for p in pairs)]:
+            sides = [d for d in rivals if d in other.acts_for]
+            heading = other.nouns & words("titles", "roles", "leaders")
+            met = {id(d) for p in pairs if other in p for d in p if d is not other}
+            if len(sides) == 1 and heading and not one.acts_for and met == {id(one)}:
+                one.acts_for = [d for d in rivals if d is not sides[0]]
 
     def _meeting(self, word: Word) -> tuple[Draft, ...]:
         """The two persons of a meeting: "a meeting between A and B", "A's meeting with B", "A will meet B"."""
