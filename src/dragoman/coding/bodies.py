@@ -14,6 +14,10 @@ _OWNED_BY = frozenset({"of", "for", "at", "to", "from", "with", "in"})
 _FURTHER = frozenset({"of", "for", "at", "with"})
 _MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM")
 _PLURAL_TAGS = ("NNS", "NNPS")
+_GENERIC = frozenset(
+    "party union company firm group club federation association movement bloc bank organisation organization".split()
+)
+"""What a person's own body is called, whatever its class: "her party" is the Alliance that she leads."""
 _PEOPLES = ("ian", "ean", "an", "ese", "ish")
 
 
@@ -237,6 +241,9 @@ class Bodies(Referents):
             same = tuple(p for p in bodies if lemma in p.nouns or (classes_of(lemma) & p.classes and p.type != "state"))
             if same:
                 return same
+            own = tuple(p for p in bodies if p.named and p.type in ("organisation", "coalition") and lemma in _GENERIC)
+            if own and word.tag == "NN" and start == word.i:
+                return own
         headline = self.parse.is_title(word)  # headlines leave articles out
         plain = start == word.i or self.parse.words[start].lower in ("own",)
         if (

@@ -62,7 +62,7 @@ class Casting(Papers):
         unite_epithets(self.parse, self.roll, self.history, self.mentions, self.owned)
         unite_counterparts(self.roll, self.history, self.mentions, self.owned)
         unite_offices(self.roll, self.history, self.mentions, self.owned)
-        Allegiance(self.parse, self.roll, self.history, self.mentions).settle()
+        Allegiance(self.parse, self.roll, self.history, self.mentions, self.owned).settle()
         self._owned_by_persons()
         for name in found:
             if name.kind == "role" and name.last.lower.rstrip(".") in HONORIFICS:  # the parser ends a sentence after "MS."
@@ -371,6 +371,9 @@ class Casting(Papers):
             whose = self._owners_before(word) or after or (self._body_at_hand(word) if lemma.startswith("spokes") else ())
             self._principal(draft, whose, [w.lower for w in title], self._for_a_person(word))
         self.mentions[word.i] = (draft,)
+        who, verb = self._word(stop + 1), self._word(stop + 2)
+        if who is not None and verb is not None and who.lower == "who" and verb.sentence is word.sentence:
+            self._heads(verb, draft)
 
     def _coordinate(self, sentence: list[Word]) -> None:
         """Give the head of "A and B" both, and each relative pronoun its antecedent's actors."""

@@ -86,6 +86,9 @@ class Offices(Organs):
                     whose = principals or (self._body_at_hand(word) if self._of_bodies(word, title) else ())
                     self._principal(bearer, whose, [*(w.lower for w in title), lemma], personal)
                 bearer.nouns.add(lemma)
+                owner = word.child("poss") if lemma == "counterpart" else None
+                for peer in self.mentions.get(owner.i, ()) if owner is not None else ():
+                    bearer.nouns |= peer.nouns & words("titles", "roles", "leaders")  # he holds the same office
                 self.mentions[word.i] = (bearer,)
                 self.history.add((bearer,), word, subject=is_subject([word]))
                 return
@@ -323,6 +326,8 @@ class Offices(Organs):
         if lemma == "president" and not special and not principals:
             fitting = [pair for pair in fitting if _of_a_state(pair[1])] or fitting
         fitting.sort(key=lambda pair: "deputy" in (pair[1].role or "").lower() and "deputy" not in special)
+        if principals:
+            fitting.sort(key=lambda pair: not set(principals) & set(pair[1].acts_for))
         best = next((d for specific, d in fitting if specific), None) or fitting[0][1]
         if (
             principals

@@ -64,9 +64,10 @@ class History:
             self.cited = word if actors[0].type in ("person", "office") else None
 
     def between(self, word: Word, mention: Mention) -> int:
-        """Return how many sentences of the writer's own a mention stands before a word."""
+        """Return how many sentences a mention stands before a word; one quotation between them is no distance."""
         first, here = mention.word.sentence.index, word.sentence.index
-        return here - first - sum(first < q < here for q in self.quoted) if here > first else here - first
+        own = here - first - sum(first < q < here for q in self.quoted)
+        return own if own == 1 else here - first
 
     def join(self, actors: tuple["Draft", ...]) -> None:
         """Note that these were named together."""
@@ -198,7 +199,7 @@ def _speaking_on(word: Word, history: History, mentions: dict[int, tuple["Draft"
 
 
 def _promised(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Draft", ...]:
-    """Whom "it" means in what somebody was told or promised: "was told by the X Fund that it would", "assurances from X that it"."""
+    """Whom "it" means in what one was told or promised: "was told by X that it would", "assurances from X that it"."""
     verb = word.head
     if word.dep != "nsubj" or verb.dep not in ("ccomp", "acl", "relcl"):
         return ()
@@ -207,7 +208,7 @@ def _promised(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Dr
         links = [c for c in above.children if c.lower == "by"]
     elif above.pos == "NOUN" and above.lemma in words("bodies", "groups", "assuring"):
         links = [c for c in above.children if c.lower in ("from", "by", "of")]
-    elif above.pos == "VERB" and (thing := above.child("dobj")) is not None and thing.lemma in words("bodies", "groups", "assuring"):
+    elif (thing := above.child("dobj")) is not None and thing.lemma in words("bodies", "groups", "assuring"):
         links = [c for c in (*thing.children, *above.children) if c.lower in ("from", "by")]
     else:
         return ()

@@ -94,7 +94,7 @@ class Usage:
         return role.lower in words("bodies", "names", "of_companies") or role.lower == "executive"
 
     def _described_as_body(self, name: Name, before: Word | None, noun: Word | None) -> bool:
-        """Whether the name is set beside a noun for bodies: "the tenants' association, Heim und Herd,", "speaks for Heim und Herd"."""
+        """Whether a noun for bodies stands beside the name, or "speaks for": "the tenants' association, Heim und Herd,"."""
         if before is None or noun is None or before.sentence is not name.last.sentence:
             return False
         if before.text == ",":
