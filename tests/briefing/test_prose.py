@@ -5,7 +5,9 @@ import re
 import pytest
 
 from dragoman import assemble, brief, code, read
+from dragoman.briefing.blocks import clumsiness, speaks_of_itself
 from dragoman.briefing.naming import indefinite
+from dragoman.briefing.wording import is_clause
 from dragoman.sources import Fetched, open_source
 
 LEAD = "Crews want rota settled before chiefs meet\n\nThe ferry crews and the harbour board have held talks on a new rota agreement since April. "
@@ -77,3 +79,33 @@ def test_a_short_headline_stays_the_headline(told):
 )
 def test_the_article_follows_the_sound(noun, article):
     assert indefinite(noun) == article
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("be left without a crew and that talks could go on", False),
+        ("propose a truce, but the effort failed", False),
+        ("the board could be left without a crew", True),
+    ],
+)
+def test_the_torn_end_of_a_clause_is_no_clause(words, clause):
+    assert is_clause(words) is clause
+
+
+def test_a_step_that_says_us_makes_no_headline():
+    assert speaks_of_itself("a meeting between the minister and me") and speaks_of_itself("the two of us")
+    assert not speaks_of_itself("a meeting between the minister and the US envoy")
+    assert clumsiness("the two of us") > clumsiness("a meeting of the two leaders")
+
+
+def test_a_judgement_that_hangs_on_a_clause_keeps_it(told):
+    found = told("The board will see nobody before June, its office said, leaving little hope of a settlement this spring.")
+    (judged,) = [c for c in found.claims if c.kind == "assessed"]
+    assert judged.text.startswith(("The writer adds", "In passing", "One of the passages"))
+
+
+def test_what_a_headline_bars_did_not_take_place(told):
+    text = "Board bars summit with crews until rota accord is concluded\n\n" + LEAD.split("\n\n")[1]
+    found = told("The talks are deadlocked.", lead=text)
+    assert not any("took place" in c.text for c in found.claims)

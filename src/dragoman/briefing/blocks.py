@@ -109,14 +109,23 @@ def _moves(teller: Teller, deadlock: Deadlock) -> str:
 def steps(member: Requirement) -> tuple[str, str]:
     """Return what waits and what it waits for, in the shortest of the holder's wordings that reads as a thing."""
     gated = min((c.gated for c in member.conditions), key=lambda w: (not is_thing(w), clumsiness(w)))
-    required = min((c.required for c in member.conditions), key=lambda w: (not is_thing(w), not is_outcome(w), clumsiness(w)))
+
+    def rank(words: str) -> tuple[object, ...]:
+        return speaks_of_itself(words), not is_thing(words), not is_outcome(words), clumsiness(words)
+
+    required = min((c.required for c in member.conditions), key=rank)
     return phrase(gated, member.citations), phrase(required, member.citations)
 
 
-def clumsiness(words: str) -> tuple[bool, bool, int]:
-    """Return how ill words name a step: worst with a verb form of a clause, then as one word alone, then by length."""
+def clumsiness(words: str) -> tuple[bool, bool, bool, int]:
+    """Return how ill words name a step: worst with a verb form of a clause or an "us" without its speaker, then by length."""
     found = words.lower().split()
-    return bool(set(found) & listed("clausal")), len(found) < 2, len(words)
+    return bool(set(found) & listed("clausal")), speaks_of_itself(words), len(found) < 2, len(words)
+
+
+def speaks_of_itself(words: str) -> bool:
+    """Return whether words say "me" or "us", which means nobody once the speaker is gone: "the two of us"."""
+    return bool(re.search(r"\b(?:I|me|my|myself|we|us|our|ourselves)\b", words))
 
 
 def _clearest(teller: Teller, member: Requirement) -> Condition:

@@ -32,13 +32,19 @@ def happened(teller: Teller) -> Iterator[Claim]:
 
 
 def _events(teller: Teller, events: Iterable[Event]) -> Iterator[Claim]:
-    sure = [e for e in events if e.certainty != "possible" and e.same_as is None]
+    sure = [e for e in events if e.certainty != "possible" and e.same_as is None and not _in_headline(teller, e)]
     ordered = together(teller.dossier, sure)
     new = [same for same in ordered if not all(teller.is_told(e) for e in same)]
     yield from told(teller, (t for same in new[:_SHOWN] for t in _event(teller, same)))
     if len(new) > _SHOWN:
         cited = [c for same in new[_SHOWN:] for e in same for c in teller.dossier.cite(e)]
         yield claim(f"The reports tell of {count_words(len(new) - _SHOWN, 'more event')}", "reported", cited)
+
+
+def _in_headline(teller: Teller, event: Event) -> bool:
+    """Whether an event is only what a headline names, in its clipped way: "Bars summit" tells of no summit that took place."""
+    title = teller.dossier.document[event.document].title
+    return title is not None and all(title.covers(s) for s in event.spans)
 
 
 def together(dossier: Dossier, events: Iterable[Event]) -> list[list[Event]]:

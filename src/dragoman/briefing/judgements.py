@@ -30,6 +30,12 @@ _SHOWN, _PEOPLE, _QUOTE, _SENTENCE = 6, 4, 44, 60
 _FRESH = 0.5  # share of a sentence told before from which on it is not quoted again around a gloss
 _MOSTLY = 0.45  # what has been told by that share of its words is no news as a possible reading
 _WHOLE = 0.85  # share of a sentence from which on a judgement is all of it
+_NUMBERS = "none one two three four five six seven eight nine".split()
+_READINGS = {
+    "only_after": "{gated} comes only after {required}",
+    "if": "{gated} hangs on {required}",
+    "unless": "{gated} follows unless this holds: {required}",
+}
 _LEAST = 5  # words of a possible judgement that tell a reader something
 WEIGHTY = 2  # readings up to this weight are worth a line in print
 _OPENINGS = ("in the writer's judgement, {words}", "the writer also judges: {words}", "in the writer's view, {words}")
@@ -48,7 +54,7 @@ def assessments(teller: Teller) -> Iterator[Claim]:
 
 def _writers(teller: Teller, found: list[Assessment]) -> Iterator[Claim]:
     new = [a for a in found if not teller.is_told(a)]
-    alone = [a for a in new if len(a.spans) == 1 and worded(shown(a.spans[0])).shape == "clause"]
+    alone = [a for a in new if len(a.spans) == 1 and not _hangs(teller, a) and worded(shown(a.spans[0])).shape == "clause"]
     chosen = [*alone, *(a for a in new if a not in alone)][:_SHOWN]
     turns: dict[tuple[str, ...], int] = {}
     for a in chosen:
@@ -61,6 +67,12 @@ def _writers(teller: Teller, found: list[Assessment]) -> Iterator[Claim]:
         else:
             yield claim(kinds[turn % len(kinds)].format(words=words), "assessed", cited)
     yield from _counted(teller, [a for a in found if a not in new], [a for a in new if a not in chosen])
+
+
+def _hangs(teller: Teller, a: Assessment) -> bool:
+    """Whether a judgement is a clause with "-ing" after a comma: "..., leaving little hope of a deal"."""
+    before = teller.dossier.document[a.document].text[: a.spans[0].start].rstrip()
+    return a.spans[0].text.split()[0].endswith("ing") and before.endswith((",", "—", "–"))
 
 
 def _worded(teller: Teller, a: Assessment, alone: bool) -> tuple[tuple[str, ...], str, tuple[Citation, ...]]:
@@ -82,9 +94,10 @@ def _counted(teller: Teller, told_before: list[Assessment], more: list[Assessmen
     """How much of what has been quoted is the writer's judgement, and how much more there is."""
     if told_before:
         cited = tuple(c for a in told_before for c in teller.dossier.cite(a))
-        passages = count_words(len(told_before), "passage")
-        own = "the writer's own judgement" if len(told_before) == 1 else "the writer's own judgements"
-        yield claim(f"{passages} quoted above {'is' if len(told_before) == 1 else 'are'} {own}", "assessed", cited)
+        number = len(told_before)
+        passages = f"{_NUMBERS[number] if number < len(_NUMBERS) else number} of the passages quoted above"
+        own = "is the writer's own judgement" if number == 1 else "are the writer's own judgements"
+        yield claim(f"{passages} {own}", "assessed", cited)
     if more:
         cited = tuple(c for a in more for c in teller.dossier.cite(a))
         writer = "the writer passes" if len(teller.dossier.documents) == 1 else "the writers pass"
@@ -147,7 +160,10 @@ def _reading(teller: Teller, finding: Finding) -> tuple[int, str]:
         case Condition():
             gated, required = phrase(finding.gated, cited), phrase(finding.required, cited)
             clear = is_thing(gated) and is_outcome(required)
-            return 0, f"mean that {gated} comes only after {required}" if clear else "mean that one step waits for another"
+            if not clear:
+                return 0, "mean that one step waits for another"
+            told_ = _READINGS.get(finding.relation, _READINGS["only_after"])
+            return 0, f"mean that {told_.format(gated=gated, required=required)}"
         case Position() if finding.actor:
             return 1, f"mean that {teller.who(finding.actor)} {table('readings')[finding.stance]}"
         case Deadline():

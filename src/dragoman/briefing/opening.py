@@ -29,7 +29,8 @@ def opened(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     starts = [a + _label(text[a : s.end]) for a, s in zip(starts, spans, strict=True)]
     ends = [*(s.end for s in spans[:-1]), _turned(text, spans[-1].end)]
     ends = [e + len(_REST.match(text[e : e + _RUN]).group()) for e in ends]  # type: ignore[union-attr]  # always matches
-    return tuple(document.span(*_paired(text, _article(text, a), end)) for a, end in zip(starts, ends, strict=True))
+    starts = [_opening(text, _article(text, a)) for a in starts]  # "if" may stand before the subject that was found
+    return tuple(document.span(*_paired(text, a, end)) for a, end in zip(starts, ends, strict=True))
 
 
 def _turned(text: str, end: int) -> int:

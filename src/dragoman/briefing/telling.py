@@ -60,7 +60,7 @@ class Teller(Names):
     def _for(self, speaker: str, holder: str) -> str:
         """Say once in whose name a speaker speaks."""
         plain = speaker.split(" (")[0].split()[-1]
-        if (plain, holder) in self._placed or holder.removeprefix("the ") in speaker:
+        if (plain, holder) in self._placed or holder.removeprefix("the ").split(" (")[0] in speaker:
             return speaker
         self._placed.add((plain, holder))
         return f"{speaker}, for {holder},"
@@ -147,6 +147,6 @@ class Teller(Names):
 def claim(text: str, kind: SentenceKind, citations: Iterable[Citation]) -> Claim:
     """Return a sentence with its capital and full stop, and each citation once."""
     text = first_capital(text.strip(" ,"))  # spaces stay as they are: a quotation may hold two of them
-    text = re.sub(r"[.,]([\"”’]+)(?=,)", r"\1", text)  # "... a price.", hedged: our comma stands for the report's stop
+    text = re.sub(r"[.,]([\"”’]+)(?=[,;])", r"\1", text)  # "... a price.", hedged: our comma stands for the report's stop
     ended = re.search(r"[.?!][\"”’]*$", text)
     return Claim(text if ended else text + ".", kind, tuple(dict.fromkeys(citations)))
