@@ -108,4 +108,4 @@ def test_a_judgement_that_hangs_on_a_clause_keeps_it(told):
 def test_what_a_headline_bars_did_not_take_place(told):
     text = "Board bars summit with crews until rota accord is concluded\n\n" + LEAD.split("\n\n")[1]
     found = told("The talks are deadlocked.", lead=text)
-    assert not any("took place" in c.text for c in found.claims)
+    assert not any("summit" in c.text for c in found.claims)

@@ -19,7 +19,8 @@ def enough(teller: Teller, finding: Finding) -> bool:
     text = teller.dossier.document[finding.document].text
     asked = any(re.match(r"[^.?!\n]*\?", text[s.end - 1 :]) for s in finding.spans)
     first = teller.opened(finding)[0]
-    relative = re.match(r"(?:of )?(?:which|whom|that (?:[A-Z]\w+ )+(?:has|have|had)|who)\b", first.text)
+    torn = first.text.lower() in ("that", "which", "who") and len(finding.spans) > 1  # "that ... must end in 28 days"
+    relative = torn or re.match(r"(?:of )?(?:which|whom|that (?:[A-Z]\w+ )+(?:has|have|had)|who)\b", first.text)
     hanging = relative or re.search(r"\bwhat (?:(?:he|she|it|they) )?$", text[max(0, first.start - 12) : first.start])
     to_reporters = any(re.search(_PRESS, s.text, re.I) for s in finding.spans)
     return not asked and not hanging and not to_reporters and any(len(s.text.split()) >= _FEW for s in teller.opened(finding))
