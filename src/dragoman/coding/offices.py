@@ -21,7 +21,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PEERS = frozenset({"minister", "secretary", "leader", "president", "premier", "chancellor"})
 """Offices whose holders are counted together: "the three ministers" of whom one is a secretary of state."""
 _PLURAL_TAGS = ("NNS", "NNPS")
-_BESIDE = frozenset({"deputy", "assistant", "colleague"})
+_BESIDE = frozenset({"deputy", "assistant"})
 """Who serves the same side as the person whose he is."""
 _AGENTS = words("titles", "roles", "heading_over")
 
