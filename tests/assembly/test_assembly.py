@@ -128,3 +128,22 @@ def test_a_spokesman_of_nobody_named_speaks_for_the_one_side_that_says_the_same(
     (asked,) = assemble([report("a", "2031-02-01", lines, roles={"Ivo Lenk": "spokesman"})]).requirements
     assert len(asked.conditions) == 2
     assert len(assemble([report("a", "2031-02-01", lines, roles={"Ivo Lenk": "lawyer"})]).requirements) == 2
+
+
+def test_what_one_named_side_says_its_nameless_parts_say_for_it() -> None:
+    order = ("only_after", "a meeting of the chiefs", "a contract is final")
+    lines = [("Adler Works", *order), ("leader", *order), ("the owners", *order)]
+    (asked,) = assemble([report("a", "2031-02-01", lines)]).requirements
+    assert len(asked.conditions) == 3
+
+
+def test_nobody_joins_the_side_that_asks_for_what_waits() -> None:
+    order = ("only_after", "a meeting of the chiefs", "a contract is final")
+    lines = [("Adler Works", *order), ("crews", *order), ("crews", "only_after", "talks", "a meeting of the chiefs")]
+    assert len(assemble([report("a", "2031-02-01", lines)]).requirements) == 3
+
+
+def test_mediators_are_on_no_side() -> None:
+    order = ("only_after", "a meeting of the chiefs", "a contract is final")
+    lines = [("Adler Works", *order), ("mediators", *order)]
+    assert len(assemble([report("a", "2031-02-01", lines)]).requirements) == 2

@@ -37,3 +37,34 @@ def test_two_steps(a: str, b: str) -> None:
 
 def test_a_step_is_named_without_its_denial() -> None:
     assert clipped("agreement or no agreement") == "agreement"
+
+
+MEETINGS = [
+    ("a meeting of the two leaders", "sitting down with the president of the guild"),
+    ("the chairs' talks", "a conversation between the two heads"),
+    ("leaders talk face to face", "a summit"),
+    ("he and I in one room", "Mr Arden and me meeting in person"),
+]
+PAPERS = [
+    ("a draft accord on his desk", "the accord is final"),
+    ("experts had produced a draft text with no blanks in it", "the treaty has been agreed"),
+    ("the terms of a new pay framework no longer remain open", "a pay contract is concluded"),
+    ("the two have settled how to share the catch", "a fishing pact is signed"),
+]
+NOT_ONE = [
+    ("publishing the treaty", "a fishing treaty is signed"),
+    ("talks between the experts", "a meeting of the leaders"),
+    ("an exchange of position papers", "a contract"),
+    ("a meeting of the leaders on fish", "a meeting of the leaders on grain"),
+    ("a fishing pact is signed", "a grain pact is signed"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), [*MEETINGS, *PAPERS])
+def test_a_meeting_and_a_paper_are_known_in_other_words(a: str, b: str) -> None:
+    assert same_step(sense(a), sense(b)), (sense(a), sense(b))
+
+
+@pytest.mark.parametrize(("a", "b"), NOT_ONE)
+def test_what_is_done_with_a_paper_or_talked_of_is_another_step(a: str, b: str) -> None:
+    assert not same_step(sense(a), sense(b)), (sense(a), sense(b))

@@ -27,6 +27,7 @@ from dragoman.model import (
     Statement,
     coded_from_plain,
 )
+from dragoman.reading import read_text
 
 TITLE = "Harbour pay terms agreed, says port <script>alert(1)</script>"
 BODY = (
@@ -136,6 +137,16 @@ def test_a_headline_that_claims_no_more_than_the_body_is_not_doubted():
     document = Document(id="d", text=text, headline=title)
     document = Document(**{**vars(document), "paragraphs": (document.span(len(title) + 1, len(text)),)})
     assert not list(headline_and_body(document))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Miners say 'no meeting until wage accord is final'\n\nThe miners want to read a draft accord first.\n\nThey met.",
+     "Miners want finalised accord before leaders meet\n\nThey will wait until there is a draft that both can accept.\n\nThey met."],
+)  # fmt: skip
+def test_a_headline_in_quotes_and_a_draft_by_that_name_alone_differ_from_each_other(text: str) -> None:
+    (notice,) = headline_and_body(read_text(text, date="2031-03-04"))
+    assert "final" in notice.text and "draft" in notice.text
 
 
 def test_nothing_found_is_a_notice_not_a_claim():

@@ -51,3 +51,8 @@ def test_what_takes_the_words_back_is_quoted_with_them():
     text = "In April she invited him to visit the palace, but he declined. She was ready to lend it, but only in May; he was not."
     invited = Document("x", text).span(text.index("invited"), text.index(", but he"))
     assert opened(Document("x", text), (invited,))[0].text == "invited him to visit the palace, but he declined"
+
+
+def test_if_before_the_subject_of_a_verb_group_is_kept():
+    text = "The office has said that if no pact is in place at the end of the 28 days there will be a vote."
+    assert cut(text, "at the end of the 28 days").startswith("if no pact")

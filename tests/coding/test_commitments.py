@@ -44,6 +44,11 @@ Norway has given the two mills 90 days to conclude a pact. The union gave Fiji 4
 """
 QUIET = """\
 The museum gave ten paintings to Norway. The museum will send 40 prints.
+
+The hall was full at the opening, and many had come from far away to see the new wing, which an architect from the north had built of brick and glass.
+There were songs, and there was cake. Children ran about in the garden, where the old lime trees had been left standing, and a band played until the evening.
+The director walked from room to room, shook hands with the guests, and told them of the years in which the roof had leaked and the cellar had stood under water.
+In spring the paintings will hang in the long gallery, beside those of the painter's brother, and schools will be let in on Mondays, when the house is closed to others.
 """
 
 

@@ -101,3 +101,12 @@ def test_a_hedge_and_a_stated_purpose_are_not_strict(coded: Coded) -> None:
 
 def test_order_of_past_events_questions_and_sayings_are_no_conditions() -> None:
     assert code(read_text(PLAIN, id="plain")).of(Condition) == ()
+
+
+def test_what_had_been_done_before_somebody_spoke_is_no_condition_of_what_he_announced():
+    text = (
+        "On Sunday, after the orchard owners had torn up the picking rates, the pickers' union announced that its strike, due to begin on "
+        "Monday 4 June, would not start before Monday 18 June. The owners want talks; the union rejects a pay cut."
+    )
+    found = code(read_text(text, date="2031-06-03")).of(Condition)
+    assert not any("torn up" in c.required for c in found)

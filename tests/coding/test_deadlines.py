@@ -265,7 +265,7 @@ def test_a_strike_date_is_a_deadline_and_one_put_back_is_extended(found: Found) 
 def test_what_follows_a_time_that_is_over_and_what_may_come_sooner(found: Found) -> None:
     first, sooner = found("once passed")
     assert first.consequence == "the league would close the canal"
-    assert (sooner.bound, sooner.duration, sooner.consequence, sooner.same_as) == ("or_sooner", "P75D", "the canal", first.id)
+    assert (sooner.bound, sooner.duration, sooner.consequence, sooner.same_as) == ("or_sooner", "P75D", "the league would close the canal", first.id)
     _, over, early = found("days go by")
     assert over.consequence == early.consequence == "the league will close the canal"
     assert (over.bound, early.bound) == ("by", "or_sooner")
@@ -290,19 +290,19 @@ def test_the_day_of_saying_and_a_wish_that_is_past_bind_nobody(found: Found, nam
 def test_a_consequence_told_again_later_in_its_sentence_may_come_sooner(found: Found) -> None:
     first, case, sooner = found("told again")
     assert case.consequence == "the mayor will close the yard"
-    assert (sooner.bound, sooner.consequence, sooner.same_as, sooner.duration) == ("or_sooner", "the yard", first.id, "P40D")
+    assert (sooner.bound, sooner.consequence, sooner.same_as, sooner.duration) == ("or_sooner", "the mayor will close the yard", first.id, "P40D")
 
 
 def test_what_follows_if_a_deadline_named_before_passes_and_may_come_before_it_is_up(found: Found) -> None:
     first, case, sooner = found("by name")
     assert (case.consequence, case.duration, case.same_as) == ("The league will close the canal", "P30D", first.id)
-    assert (sooner.bound, sooner.consequence, sooner.same_as) == ("or_sooner", "The closing", first.id)
+    assert (sooner.bound, sooner.consequence, sooner.same_as) == ("or_sooner", "The league will close the canal", first.id)
     assert first.setter == case.setter == sooner.setter != ()
 
 
 def test_a_consequence_may_be_told_again_far_from_its_deadline(found: Found) -> None:
     first, case, sooner = found("far")
-    assert (case.status, case.bound) == ("pending", "by")
+    assert (case.status, case.bound, case.consequence) == ("pending", "by", "The league will close the canal")
     assert (sooner.bound, sooner.when_text, sooner.same_as) == ("or_sooner", "earlier", first.id)
 
 
@@ -315,7 +315,7 @@ def test_one_length_set_by_a_noun_and_by_a_name_is_one_deadline(found: Found) ->
     assert again.same_as == first.id
 
 
-@pytest.mark.parametrize(("name", "outcome"), [("left open", "it will close the canal"), ("brought forward", "The closure")])
+@pytest.mark.parametrize(("name", "outcome"), [("left open", "it will close the canal"), ("brought forward", "face a closure")])
 def test_what_is_left_open_or_brought_forward_may_come_sooner(found: Found, name: str, outcome: str) -> None:
     first, sooner = found(name)
     assert (sooner.bound, sooner.consequence, sooner.same_as) == ("or_sooner", outcome, first.id)

@@ -83,3 +83,49 @@ def test_a_meeting_told_without_the_word_has_its_day(held: Coded, words: str, st
 
 def test_who_comes_together_for_something_else_holds_no_meeting(held: Coded) -> None:
     assert not [e for e in held.of(Event) if e.type == "meeting" and any("Marchers" in s.text for s in e.spans)]
+
+
+TURNED_AWAY = [
+    "In May Ms Quist flew to the lake of Sorn in the expectation that Mr Dravic would join her there. He stayed in his capital.",
+    "In May Holt travelled to the owner's house in the hills to plead for a pause. She was not let in.",
+    "In May he invited Professor Lind to his college in Marlow to discuss the ballot, and dined without her.",
+    "In May she flew to the border post of Kimbe hoping to see him there, and left after two days when he failed to appear.",
+    "In May, Lavelle proposed dinner with Aune on the margins of a gathering in Bergen; she left before it was served.",
+    "In May she asked Ms Solheim to come to Savali and see the shoreline for herself; the visit never took place.",
+    "In May she offered to fly to Oslo. Holm let the offer lapse without a reply.",
+    "In May she drove to the hall in Millbrook to see Brandt. She was told he was out and left after an hour.",
+    "In May he invited Velin to the abbey of Drenova to speak of the sales, but the premier sent a bouquet and his regrets.",
+    "In May, Brandl proposed a dinner with Aalto in Geneva. Aalto's office turned down the invitation.",
+    "In May the bishop offered both leaders his residence for a private talk. Only one of them came.",
+    "In May the club's president called at the players' hotel unannounced. He was kept waiting for an hour and then sent away.",
+    "Ms Ferro's invitation to the chief executive to tour the wards in May was declined.",
+    "In May the chairman made the journey to Oslo to see her and was shown the door.",
+    "In May the king asked both men to the palace. The general sent his brother.",
+    "Last month the mayor went to the depot to speak to the drivers. She was not allowed past the gate.",
+]
+NO_FAILURES = [
+    "In May he asked her to Lund for talks and she came at once.",
+    "In May the minister flew to Oslo to see the chancellor. They talked for two hours.",
+    "In May he invited the players to talks in Lund. He did not answer questions from reporters.",
+    "In May she invited the owners to Lund. The talks did not go well.",
+    "In May she invited the owners to Lund. He declined to comment.",
+    "The mediator has invited them to her office next Wednesday. The guild's call for a pause has gone unanswered.",
+    "The owners and the players did get together on Friday. They were out again after 20 minutes.",
+    "The guild asked members to come to the rally. He did not attend.",
+]
+
+
+def _failed(text: str) -> list[Event]:
+    coded = code(read_text("The owners and the players are in a dispute over pay.\n\n" + text, id="t", date="2031-06-15"))
+    return [e for e in coded.of(Event) if e.status == "failed"]
+
+
+@pytest.mark.parametrize("text", TURNED_AWAY)
+def test_an_overture_after_which_the_two_did_not_meet_is_a_failed_meeting(text: str) -> None:
+    (event,) = _failed(text)
+    assert (event.type, event.date) == ("meeting", "2031-05")
+
+
+@pytest.mark.parametrize("text", NO_FAILURES)
+def test_what_else_somebody_did_not_do_is_no_failed_meeting(text: str) -> None:
+    assert not _failed(text)

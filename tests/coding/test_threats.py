@@ -21,6 +21,12 @@ Ghana threatened Togo with sanctions.
 
 Brazil dropped its threat to expel the envoy.
 
+Japan will restrict exports of metals if Korea goes ahead with its ban.
+
+India would walk out of the talks if Nepal blocked the fund, it said.
+
+Fares will be cut if the harvest is good.
+
 Denmark will not return unless the talks are public.
 """
 
@@ -41,6 +47,8 @@ def test_a_harm_announced_is_a_threat_and_drought_offers_and_refusals_are_none(c
         ("close the strait", "threatened"),
         ("sanctions", "threatened"),
         ("expel the envoy", "lifted"),
+        ("restrict exports of metals", "threatened"),
+        ("walk out of the talks", "threatened"),
     ]
 
 

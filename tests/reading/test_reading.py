@@ -146,3 +146,37 @@ def _pdf(line: str) -> bytes:
     table = "".join(f"{o:010d} 00000 n \n" for o in offsets)
     out += f"xref\n0 6\n0000000000 65535 f \n{table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF"
     return out.encode()
+
+
+def _with_address(place: str) -> str:
+    return f"Miners agree to meet\n\nThe miners agreed to meet.\n\nReferences:\n[1] https://wire.example/{place}\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "day"),
+    [("world/2031/05/15/miners", "2031-05-15"), ("society/2035/aug/24/miners", "2035-08-24"), ("en/20320508-miners", "2032-05-08"),
+     ("a/miners-2031-12-09", "2031-12-09"), ("7-february-2031/miners", "2031-02-07"), ("2032/05/miners", "2032-05"),
+     ("story?date=2034-01-25", "2034-01-25"), ("news/article12345678.html", None), ("plan-2030-12-months", None),
+     ("2034/13/25/miners", None), ("budget-2025-2026", None)],
+)  # fmt: skip
+def test_an_address_may_write_its_day_in_any_common_form(place, day):
+    date = read_text(_with_address(place)).date
+    assert (str(date.value) if date.value else None) == day
+    assert date.assumed is (day is not None)
+
+
+@pytest.mark.parametrize("paper", ["The Elm Street Gazette | World", "Nordlys"])
+def test_a_line_that_names_the_paper_is_no_headline_and_no_comment(paper):
+    body = (
+        "Miners agree to meet at last\n\nThe miners agreed to meet.\n\nThey will do so on Friday.\n\n"
+        "References:\n[1] https://nordlys.example/a\n"
+    )
+    head, foot = read_text(f"{paper}\n{body}"), read_text(f"{body}Comments\nNo comments yet\n{paper}\n")
+    assert head.headline == foot.headline == "Miners agree to meet at last"
+    assert head.publisher == foot.publisher == paper.split(" |")[0]
+    assert foot.comments == () and len(head.paragraphs) == len(foot.paragraphs) == 2
+
+
+def test_a_headline_that_ends_with_a_papers_word_stays_one():
+    report = read_text("Guild Talks Close Today\n\nThe guild met the owners.\n\nNothing came of it.")
+    assert report.headline == "Guild Talks Close Today" and report.publisher is None

@@ -1,6 +1,5 @@
 """What is stuck: conditions that cannot all hold."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
@@ -8,8 +7,8 @@ from itertools import islice, product
 import networkx as nx
 
 from dragoman.analysis.results import Deadlock
+from dragoman.analysis.waivers import Denial, denial
 from dragoman.assembly import Assumption, Dossier, Requirement
-from dragoman.assembly.likeness import covers, is_talking, nearly
 from dragoman.model import Condition, content_hash
 
 LONGEST = 6
@@ -22,7 +21,7 @@ def deadlocks(dossier: Dossier) -> tuple[Deadlock, ...]:
     """Return the deadlocks among the dossier's conditions, each once, those that ended with the day they did."""
     asked = [r for r in dossier.requirements if r.certainty != "possible"]
     found = [_cycle(dossier, links) for links in cycles(asked, dossier.assumptions)]
-    found += [_contradiction(dossier, a, b) for a, b in contradictions(dossier, asked)]
+    found += [_deadlock(dossier, "contradiction", members, denied) for members, denied in contradictions(dossier, asked)]
     return tuple(
         sorted(
             found,
@@ -90,33 +89,21 @@ def _key(link: Link) -> str:
     return link.id if isinstance(link, Requirement) else f"{link.product} {link.process}"
 
 
-def contradictions(dossier: Dossier, asked: Sequence[Requirement]) -> list[tuple[Requirement, Requirement]]:
-    """Return each condition of one side with the word of another that the same step may go ahead without it."""
-    free = [r for r in asked if r.relation == "not_required"]
-    bound = [r for r in asked if orders(r)]
-    return [
-        (a, b)
-        for b in free
-        for a in bound
-        if not set(a.holders) & set(b.holders) and a.holders and b.holders and denies(dossier, a, b)
-    ]
+def contradictions(dossier: Dossier, asked: Sequence[Requirement]) -> list[tuple[tuple[Requirement, ...], tuple[Denial, ...]]]:
+    """Return each condition of one side with the words of another that the same step may go ahead without it."""
+    found: dict[tuple[str, tuple[str, ...]], list[tuple[Requirement, Denial]]] = defaultdict(list)
+    free = [r for r in asked if r.relation == "not_required" and r.holders]
+    bound = {a.id: a for a in asked if orders(a) and a.holders}
+    for a in bound.values():
+        for b in free:
+            if not set(a.holders) & set(b.holders) and (denied := denial(dossier, a, b)) is not None:
+                found[a.id, b.holders].append((b, denied))
+    return [((bound[a], *(b for b, _ in loose)), _plainest([d for _, d in loose])) for (a, _), loose in found.items()]
 
 
-def denies(dossier: Dossier, bound: Requirement, free: Requirement) -> bool:
-    """Return whether `free` says that what waits in `bound` need not wait."""
-    same_gated, same_required = bound.gated == free.gated, bound.required == free.required
-    gated, loose = dossier.step[bound.gated], dossier.step[free.gated]
-    needed, waived = dossier.step[bound.required], dossier.step[free.required]
-    if same_gated:
-        return same_required or (covers(waived, needed) and (not is_talking(loose) or _share_a_word(bound, free)))
-    return same_required and nearly(gated, loose)
-
-
-def _share_a_word(a: Requirement, b: Requirement) -> bool:
-    """Whether two sides name what waits with a word in common: a general "talks without preconditions" denies
-    no condition that another puts on discussing one matter."""
-    named = [{w[:5] for c in r.conditions for w in re.findall(r"[a-z]{3,}", c.gated.lower())} for r in (a, b)]
-    return bool((named[0] & named[1]) - {"the", "and", "for", "with", "would"})
+def _plainest(found: Sequence[Denial]) -> tuple[Denial, ...]:
+    """What must be assumed for a contradiction: nothing where one of the words that make it needs no assumption."""
+    return tuple(found[:1]) if all(d.why for d in found) else ()
 
 
 def _cycle(dossier: Dossier, ring: Sequence[Link]) -> Deadlock:
@@ -125,11 +112,7 @@ def _cycle(dossier: Dossier, ring: Sequence[Link]) -> Deadlock:
     return _deadlock(dossier, "cycle", members, assumed)
 
 
-def _contradiction(dossier: Dossier, bound: Requirement, free: Requirement) -> Deadlock:
-    return _deadlock(dossier, "contradiction", (bound, free), ())
-
-
-def _deadlock(dossier: Dossier, kind: str, members: tuple[Requirement, ...], assumed: Sequence[Assumption]) -> Deadlock:
+def _deadlock(dossier: Dossier, kind: str, members: tuple[Requirement, ...], assumed: Sequence[Assumption | Denial]) -> Deadlock:
     starts = [first_said(dossier, m) for m in members]
     ends = sorted(e for m in members if (e := dropped_on(dossier, m)) is not None)
     return Deadlock(
@@ -168,7 +151,7 @@ def dropped_on(dossier: Dossier, requirement: Requirement) -> str | None:
         day
         for other in dossier.requirements
         if other.relation == "not_required" and other.holders == requirement.holders and other.certainty != "possible"
-        and denies(dossier, requirement, other)
+        and denial(dossier, requirement, other) is not None
         for day in _dates(dossier, other.conditions)
     ]  # fmt: skip
     later = [day for day in sorted(waived) if said and day >= said[-1] and day > said[0]]

@@ -191,9 +191,13 @@ def _deed(promise: Commitment) -> str:
 def single(thing: str) -> str:
     """Return what one of several things is called ("two boats", then "one").
 
-    >>> single("rescue boats"), single("glass")
-    ('rescue boat', 'glass')
+    >>> single("rescue boats"), single("glass"), single("cargoes"), single("ferries")
+    ('rescue boat', 'glass', 'cargo', 'ferry')
     """
+    if thing.endswith(("oes", "ches", "shes", "sses", "xes")) and not thing.endswith("shoes"):
+        return thing[:-2]
+    if thing.endswith("ies") and len(thing) > 5:
+        return f"{thing[:-3]}y"
     return thing[:-1] if thing.endswith("s") and not thing.endswith("ss") else thing
 
 

@@ -71,7 +71,8 @@ def _about(words: Sequence[str], noun: int) -> list[int]:
     for i in range(noun + 2, len(words)):
         if words[i] in matter["ends"]:
             break
-        found.append(i)
+        if words[i] not in matter["degree"]:
+            found.append(i)
     return found
 
 

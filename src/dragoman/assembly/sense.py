@@ -56,7 +56,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     text = made(_AFORE.sub("", _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))))
     written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]
     words = [w.lower() for w in written]
-    names = names | {w.lower() for w in written[1:] if w[0].isupper()}
+    names = names | {w.lower() for w in written[1:] if w[0].isupper() and _can_name(w.lower())}
     heads, acts, empties = classes("heads"), classes("acts"), table()["empty"]
     if is_peopled(words, names):
         heads = {**heads, **dict.fromkeys(table()["encounters"]["verbs"], "meeting")}
@@ -75,6 +75,8 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
         if i >= end:
             break
         act = act or _act(words, i, acts)
+        if head == "deal" and own is not None and i not in own and (_state(written[i]) or names & {word, *word.split("-")}):
+            continue
         if state := _state(written[i]):
             mentioned.append(state)
         elif known := names & {word, *word.split("-")}:
@@ -83,7 +85,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
             new = [heads[word]] if {head, heads[word]} != {"deal", "signature"} else []
             things += new
             kept += new if own is None or i in own or head == "talks" else []
-        elif not _is_filler(word, heads, acts, head):
+        elif not _is_filler(word, heads, acts, head) and not (head == "meeting" and word in table()["encounters"]["arranging"]):
             new = [classes("same").get(p) or stem(p) for p in word.split("-") if p not in empty()]
             things += new
             kept += new if own is None or i in own else []
@@ -112,13 +114,18 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
         head,
         tuple(sorted(set(things))),
         act,
-        _level(words, mentioned, leaders) if head in ("", "meeting", "talks") else "",
+        _level(words, mentioned, leaders, names) if head in ("", "meeting", "talks") else "",
         tuple(sorted(set(mentioned))),
         wild,
         negated,
         core,
         deed,
     )
+
+
+def _can_name(word: str) -> bool:
+    """Whether a capitalised word may be somebody's name: no title, no pronoun, no denial."""
+    return word not in titles() and word not in empty() and word not in table()["empty"]["negations"]
 
 
 def _state(word: str) -> str:
@@ -170,7 +177,8 @@ def clipped(text: str) -> str:
     >>> clipped("a meeting of the owners could take place")
     'a meeting of the owners'
     """
-    return _EITHER_WAY.sub(r"\1", _tail().sub("", text)) or text
+    kept = text if "no longer" in text else _tail().sub("", text)
+    return _EITHER_WAY.sub(r"\1", kept) or text
 
 
 @functools.cache
@@ -244,10 +252,13 @@ def _is_filler(word: str, heads: dict[str, str], acts: dict[str, str], head: str
     return (word in acts and word != "pay") or len(word) < 3
 
 
-def _level(words: list[str], mentioned: list[str], leaders: Names) -> str:
+def _level(words: list[str], mentioned: list[str], leaders: Names, names: Names) -> str:
+    """The level at which people meet; the title before a name is his or hers, and tells it only where it is a leader's."""
     levels = classes("levels")
-    found = [levels[w] for w in words if w in levels]
-    if "prime" in found or "leaders" in found:
+    titled = {i for i, w in enumerate(words[:-1]) if w in levels and names & {words[i + 1], *words[i + 1].split("-")}}
+    found = [levels[w] for i, w in enumerate(words) if w in levels and (i not in titled or levels[w] in ("leaders", "prime"))]
+    general = any(a == "general" and b == "secretary" for a, b in pairwise(words))
+    if "prime" in found or "leaders" in found or general:
         return "leaders"
     if found:
         return found[0]
@@ -276,11 +287,24 @@ def same_step(a: Sense, b: Sense) -> bool:
 
 
 def _same_people(a: Sense, b: Sense) -> bool:
-    """At a meeting the people are the thing itself: those of one wording are all among the other's."""
+    """At a meeting the people are the thing itself: those of one wording are all among the other's.
+
+    Somebody of whom no report says whose (a name with "?") can be of a side that the other wording names.
+    """
     one, two = set(a.names), set(b.names)
     if not one or not two:
         return True
-    return one <= two or two <= one if a.head == "meeting" else bool(one & two)
+    if a.head != "meeting":
+        return bool(one & two)
+    left, right = one - two, two - one
+    return not left or not right or _are_of(left, right)
+
+
+def _are_of(left: set[str], right: set[str]) -> bool:
+    """Whether each firm name of one set can be what an unplaced person of the other set is of."""
+    firm, loose = ([n for n in left if not n.startswith("?")], [n for n in left if n.startswith("?")])
+    other, unplaced = ([n for n in right if not n.startswith("?")], [n for n in right if n.startswith("?")])
+    return len(firm) <= len(unplaced) and len(other) <= len(loose) and (not loose or not unplaced or bool(firm or other))
 
 
 def why_same(text: str, other: str, a: Sense, b: Sense) -> str:

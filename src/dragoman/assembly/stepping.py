@@ -13,6 +13,13 @@ Place = tuple[str, str]
 Pairs = Sequence[tuple[Place, Place]]
 
 
+_NOUN = re.compile(
+    r"\b(?:meetings?|summit|encounter|audience|conversation|sit-down|talks|negotiations?|bargaining|agreement|accord|treaty|pact|"
+    r"contract|settlement|deal|terms|draft|text)\b(?! (?:the|her|his|its|their|him|them|a|an|[A-Z]))"
+)
+"""A noun that names a step by itself."""
+
+
 @dataclass(frozen=True)
 class Named:
     """A wording with its sense, and the place (condition id, `gated` or `required`) where it stands."""
@@ -116,11 +123,17 @@ def steps_of(named: Sequence[Named], ties: Pairs, parted: Pairs, told: StepsFile
     return clusters.steps()
 
 
+def best_name(wordings: Iterable[str]) -> str:
+    """Return the wording that names a step best: a noun phrase of some four words."""
+    return min((clipped(w) for w in wordings), key=_awkwardness)
+
+
 def _awkwardness(text: str) -> tuple[int, int, str]:
     """How ill a wording serves as a name: noun phrases of some four words do best, clauses and denials worst."""
     odd = set(re.findall(r"\w+", text.casefold())) & awkward()
     heavy = odd - {"is", "are", "was", "were", "be"}
-    return len(odd) + 2 * len(heavy) + any(m in text for m in '"“”,') + 2 * (" " not in plain(text)), abs(len(text) - 28), text
+    marked = any(m in text for m in '"“”,') + 2 * (" " not in plain(text)) + 2 * (not _NOUN.search(text))
+    return len(odd) + 2 * len(heavy) + marked, abs(len(text) - 28), text
 
 
 class _Clusters:
@@ -239,7 +252,7 @@ class _Clusters:
                 continue
             members = sorted(group, key=lambda n: (n.wording.citation.document, n.wording.citation.start, n.place))
             given = sorted({name for n in members if (name := self._name(n)) is not None})
-            name = given[0] if given else min((clipped(n.wording.text) for n in members), key=_awkwardness)
+            name = given[0] if given else best_name(n.wording.text for n in members)
             step = Step(
                 "step-" + content_hash("step", sorted(n.place for n in members)),
                 name,
@@ -251,4 +264,4 @@ class _Clusters:
         return tuple(sorted(steps, key=lambda s: (s.name, s.id))), where
 
 
-__all__ = ["Named", "StepsFile", "plain", "read_steps", "steps_file", "steps_of"]
+__all__ = ["Named", "StepsFile", "best_name", "plain", "read_steps", "steps_file", "steps_of"]

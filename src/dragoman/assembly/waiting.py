@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dragoman.assembly.dossier import Assumption, Party, Requirement, Step, Wording
 from dragoman.assembly.encounters import is_avoiding, is_going, unavoided
-from dragoman.assembly.parties import is_nameless, sides
+from dragoman.assembly.parties import sides
 from dragoman.assembly.sense import OUTCOME, Sense, comes_by_title, sense, titles, undenied
+from dragoman.assembly.siding import joined
 from dragoman.assembly.stepping import Named, StepsFile, steps_of
 from dragoman.coding.geography import state_named
 from dragoman.model import Citation, Condition, Document, Span, content_hash
@@ -54,12 +55,19 @@ class Senses:
                 leaders |= found
                 self.leading |= set(party.actors)
         bodies = {p.name.casefold(): sides((p.id,), by_id) for p in people if p.type != "person" and " " not in p.name}
+        self.unplaced = {
+            frozenset({p.id}) for p in people if p.type == "person" and not p.acts_for and any(c.isupper() for c in p.name)
+        }
         self.side |= {w: behind for w in self.side for name, behind in bodies.items() if _is_adjective(w, name)}
         self.frozen = frozenset(self.side), frozenset(leaders)
 
     def of(self, text: str, over: bool = False) -> Sense:
         found = sense(text, *self.frozen, over)
-        return replace(found, names=tuple(sorted({x for n in found.names for x in self.side.get(n, (n,))})))
+        return replace(found, names=tuple(sorted({self._placed(x) for n in found.names for x in self.side.get(n, (n,))})))
+
+    def _placed(self, name: str) -> str:
+        """A party's id, marked where it is a person of whom no report says whose."""
+        return f"?{name}" if frozenset({name}) in self.unplaced else name
 
     def at(self, condition: Condition, place: str) -> Sense:
         """Return the sense of a condition's gated or required step: of its short wording, or else of its words in the text.
@@ -88,7 +96,7 @@ class Senses:
 
     def _with_holder(self, found: Sense, condition: Condition) -> Sense:
         """Who refuses to meet somebody, or asks to, is the other one at the meeting."""
-        own = {x for h in condition.holder for x in self.holding.get(h, ())}
+        own = {self._placed(x) for h in condition.holder for x in self.holding.get(h, ())}
         if found.head != "meeting" or len(found.names) != 1 or len(own) != 1 or comes_by_title(condition.gated):
             return found
         return replace(found, names=tuple(sorted(own | set(found.names))))
@@ -139,23 +147,14 @@ def requirements(
     for c in conditions:
         key = where[c.id, "gated"], _waived(c, where, senses), _order(c), c.certainty == "possible"
         groups[key][sides((party_of[h].id for h in c.holder if h in party_of), by_id)].append(c)
+    asking: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for (_, required, _, _), by_side in groups.items():
+        asking[required] += by_side
     out = []
     for (gated, _, _, _), by_side in groups.items():
-        lone = [s for s in by_side if not s or _is_mouthpiece(s, by_id)]
-        spoken = [s for s in by_side if s not in lone]
-        for side in lone if len(spoken) == 1 else ():
-            by_side[spoken[0]] += by_side.pop(side)
-        out += [_requirement(found, side, gated, where, documents, party_of) for side, found in by_side.items()]
+        together = joined(by_side, [s for s in asking[gated] if s], by_id)
+        out += [_requirement(found, side, gated, where, documents, party_of) for side, found in together.items()]
     return tuple(sorted(out, key=lambda r: (r.citations[0].document, r.citations[0].start, r.id)))
-
-
-def _is_mouthpiece(side: frozenset[str], by_id: Mapping[str, Party]) -> bool:
-    """Whether it is nobody named, or a spokesman or spokeswoman of whom no report says whose: what one side alone says, they say
-    for it ("the leader will not meet", "his office said")."""
-    found = [by_id[p] for p in side if p in by_id]
-    if len(found) != 1 or found[0].acts_for:
-        return False
-    return is_nameless(found[0].name) or re.search(r"\bspokes", found[0].role or "", re.I) is not None
 
 
 def _order(condition: Condition) -> str:

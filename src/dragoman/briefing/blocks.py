@@ -109,17 +109,26 @@ def _moves(teller: Teller, deadlock: Deadlock) -> str:
 def steps(member: Requirement) -> tuple[str, str]:
     """Return what waits and what it waits for, in the shortest of the holder's wordings that reads as a thing."""
     gated = min((c.gated for c in member.conditions), key=lambda w: (not is_thing(w), clumsiness(w)))
-    required = min((c.required for c in member.conditions), key=lambda w: (not is_thing(w), not is_outcome(w), clumsiness(w)))
+
+    def rank(words: str) -> tuple[object, ...]:
+        return speaks_of_itself(words), not is_thing(words), not is_outcome(words), clumsiness(words)
+
+    required = min((c.required for c in member.conditions), key=rank)
     return phrase(gated, member.citations), phrase(required, member.citations)
 
 
-def clumsiness(words: str) -> tuple[bool, bool, int]:
-    """Return how ill words name a step: worst with a verb form of a clause, then as one word alone, then by length."""
+def clumsiness(words: str) -> tuple[bool, bool, bool, int]:
+    """Return how ill words name a step: worst with a verb form of a clause or an "us" without its speaker, then by length."""
     found = words.lower().split()
-    return bool(set(found) & listed("clausal")), len(found) < 2, len(words)
+    return bool(set(found) & listed("clausal")), speaks_of_itself(words), len(found) < 2, len(words)
 
 
-def _clearest(member: Requirement) -> Condition:
+def speaks_of_itself(words: str) -> bool:
+    """Return whether words say "me" or "us", which means nobody once the speaker is gone: "the two of us"."""
+    return bool(re.search(r"\b(?:I|me|my|myself|we|us|our|ourselves)\b", words))
+
+
+def _clearest(teller: Teller, member: Requirement) -> Condition:
     """The restatement with a known speaker and the shortest words that hold the order or the refusal themselves."""
 
     def rank(c: Condition) -> tuple[bool, bool, bool, int]:
@@ -127,7 +136,8 @@ def _clearest(member: Requirement) -> Condition:
         whole = bool(set(re.findall(r"[\w’']+", words.lower())) & listed("refusals"))
         return c.statement is None, not whole, worded(words).shape == "fragment", len(words)
 
-    return min(member.conditions, key=rank)
+    fresh = [c for c in member.conditions if not teller.is_told(c)]
+    return min(fresh or member.conditions, key=rank)
 
 
 def _told(teller: Teller, member: Requirement) -> tuple[Citation, ...]:
@@ -142,7 +152,7 @@ def _told(teller: Teller, member: Requirement) -> tuple[Citation, ...]:
 def _words(teller: Teller, members: Sequence[Requirement]) -> Iterator[Claim]:
     """The exact words of each member, with its hedge and how often it is repeated."""
     for member in members:
-        condition = _clearest(member)
+        condition = _clearest(teller, member)
         again = len(member.conditions) - 1
         tail = f"; the same is repeated {_times(again)}" if again else ""
         said = _tale(teller, member, condition, f"{_hedge(condition)}{tail}")
@@ -269,7 +279,7 @@ def other_conditions(teller: Teller) -> Iterator[Claim]:
 
 def _tales(teller: Teller, found: Iterable[Requirement]) -> Iterator[Tale]:
     for member in found:
-        condition = _clearest(member)
+        condition = _clearest(teller, member)
         if not all(teller.is_told(c) for c in member.conditions):
             said = _tale(teller, member, condition, _hedge(condition))
             yield replace(said, cited=(*said.cited, *_told(teller, member)), others=_elsewhere(condition, member))

@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from dragoman.assembly import Dossier
 from dragoman.briefing.days import count_words, day_words, on_day
-from dragoman.briefing.naming import joined
+from dragoman.briefing.naming import indefinite, joined
 from dragoman.briefing.quoting import phrase, quoted, shown
 from dragoman.briefing.retelling import Tale, tale
 from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
+from dragoman.briefing.wording import worded
 from dragoman.model import Citation, Claim, Event, Track
 
 _COMING = ("planned", "proposed", "requested")
 _SHOWN = 8
+_SINGLE = frozenset({"one", "a", "an", "every", "each", "another"})
 _PRONOUNS = ("It ", "He ", "She ", "They ", "Their ", "His ", "Her ", "Its ", "it ", "he ", "she ", "they ")
 
 
@@ -30,13 +32,19 @@ def happened(teller: Teller) -> Iterator[Claim]:
 
 
 def _events(teller: Teller, events: Iterable[Event]) -> Iterator[Claim]:
-    sure = [e for e in events if e.certainty != "possible" and e.same_as is None]
+    sure = [e for e in events if e.certainty != "possible" and e.same_as is None and not _in_headline(teller, e)]
     ordered = together(teller.dossier, sure)
     new = [same for same in ordered if not all(teller.is_told(e) for e in same)]
     yield from told(teller, (t for same in new[:_SHOWN] for t in _event(teller, same)))
     if len(new) > _SHOWN:
         cited = [c for same in new[_SHOWN:] for e in same for c in teller.dossier.cite(e)]
         yield claim(f"The reports tell of {count_words(len(new) - _SHOWN, 'more event')}", "reported", cited)
+
+
+def _in_headline(teller: Teller, event: Event) -> bool:
+    """Whether an event is only what a headline names, in its clipped way: "Bars summit" tells of no summit that took place."""
+    title = teller.dossier.document[event.document].title
+    return title is not None and all(title.covers(s) for s in event.spans)
 
 
 def together(dossier: Dossier, events: Iterable[Event]) -> list[list[Event]]:
@@ -66,6 +74,8 @@ def _event(teller: Teller, same: list[Event]) -> Iterator[Tale]:
     said_day = event.date and any(day_words(event.date) in s.text for s in event.spans)
     day = f" ({day_words(event.date)})" if event.date and not said_day else ""
     found = tale(teller, event, (), "")
+    if found.kind == "said" and not event.date and worded(found.words[0].strip('"“”')).shape == "fragment":
+        return  # a meeting that somebody only names
     nameless = found.words[0].strip('"“').startswith(_PRONOUNS)
     if found.key == ("labelled",) or (nameless and not found.lead):
         found = _labelled(teller, event)
@@ -104,9 +114,16 @@ def tracks(teller: Teller) -> Iterator[Claim]:
         these = list({t.name.lower(): t for t in found if t.status == status}.values())
         cited = [c for t in these for c in teller.dossier.cite(t)]
         names = [_track(t, cited) for t in these]
-        many = len(names) > 1 or _head(names[0]).endswith("s")
+        many = len(names) > 1 or _head(names[0]).endswith("s") or _counted(names[0])
         told_ = table("tracks_are" if many else "tracks")[status]
+        teller.tell(cited)
         yield claim(teller.attributed(these[0], f"{joined(names)} {told_}", these), "reported", cited)
+
+
+def _counted(name: str) -> bool:
+    """Whether the name opens with a number above one: "three groups devoted to pay"."""
+    first = name.strip('"“”').split()[0].lower()
+    return (first.isdigit() and first != "1") or first in listed("quantities") - _SINGLE
 
 
 def _head(name: str) -> str:
@@ -118,6 +135,7 @@ def _track(track: Track, cited: list[Citation]) -> str:
     """A track by its words, with an article where these have none."""
     name = phrase(track.name, cited)
     first = name.strip('"“”').split()[0]
-    if first.lower() in listed("articles") or _head(name).endswith("s") or (first[0].isupper() and "’s" in name):
+    plural = _counted(name) or _head(name).endswith("s")
+    if first.lower() in listed("articles") or plural or (first[0].isupper() and "’s" in name):
         return name
-    return f"the {name}" if name[0] in '"“' else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return f"the {name}" if name[0] in '"“' else f"{indefinite(name)} {name}"

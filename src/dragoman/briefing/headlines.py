@@ -4,7 +4,7 @@ import re
 
 from dragoman.analysis import Analysis, Deadlock
 from dragoman.assembly import Dossier, Requirement
-from dragoman.briefing.blocks import clumsiness, steps
+from dragoman.briefing.blocks import clumsiness, speaks_of_itself, steps
 from dragoman.briefing.naming import joined
 from dragoman.briefing.references import shown_headline
 from dragoman.briefing.telling import Teller, claim
@@ -68,7 +68,7 @@ def _best(own: Requirement, other: Requirement) -> str:
 def _fit(*wordings: str, most: int = _WORDS) -> bool:
     """Whether steps are worded briefly enough for a headline, and name the step rather than its refusal."""
     short = all(len(w.split()) <= most and not set(re.findall(r"\w+", w.lower())) & listed("negations") for w in wordings)
-    return short and all(is_outcome(w) for w in wordings)
+    return short and all(is_outcome(w) and not speaks_of_itself(w) for w in wordings)
 
 
 def _is_main(requirement: Requirement) -> bool:

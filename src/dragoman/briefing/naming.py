@@ -104,7 +104,7 @@ class Names:
             places = [m.group(1) for m in re.finditer(rf"(\b[Tt]he )?\b{re.escape(name)}", text)]
             return f"the {name}" if sum(map(bool, places)) * 2 > len(places) else name
         if self._in_text(rf"\b[Aa]n? {re.escape(name)}") and not self._in_text(rf"\b[Tt]he {re.escape(name)}"):
-            return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+            return f"{indefinite(name)} {name}"
         return f"the {name}"
 
     def _in_text(self, pattern: str) -> bool:
@@ -150,3 +150,12 @@ def joined(names: Iterable[str]) -> str:
     """
     found = list(names)
     return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+
+
+def indefinite(name: str) -> str:
+    """Return the article that goes before a noun.
+
+    >>> indefinite("official"), indefinite("union spokesman"), indefinite("hotel")
+    ('an', 'a', 'a')
+    """
+    return "an" if re.match(r"[aeiou](?!ni[ot]|ni[vf]|sual|se[rd]?\b|uro|ne\b)", name, re.I) else "a"

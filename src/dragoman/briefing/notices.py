@@ -22,6 +22,11 @@ from dragoman.model import (
 )
 
 _CANDIDATES = 3
+_BARE_DRAFT = re.compile(
+    r"\b(?:a|the|any|each|this|that|no|one|first|joint|final)\s+draft(?=[.,;:]|\s+"
+    r"(?:that|which|to|is|was|has|had|on|from|before|by|and|agreed|acceptable|approved|both)\b)",
+    re.I,
+)
 
 
 def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
@@ -64,7 +69,7 @@ def headline_and_body(document: Document, one: bool = True) -> Iterator[Notice]:
     """Yield a notice where the headline calls finished what the body calls a draft, a proposal or a possibility."""
     headline = shown_headline(document) if document.headline or document.title else ""
     body = " ".join(p.text for p in document.paragraphs)
-    words = re.findall(r"[\w'’-]+", headline)
+    words = re.findall(r"\w[\w'’-]*\w|\w", headline)
     for at, word in enumerate(words):
         if word.lower() not in listed("finished"):
             continue
@@ -87,7 +92,13 @@ def _unfinished(body: str, nouns: set[str]) -> str:
         hit = next((w for w in words[1:] if _same_thing(w.group(0).lower().rstrip("s"), stems)), None)
         if hit:
             return match.group(0)[: hit.end()]
-    return ""
+    return _bare_draft(body) if stems & {t.rstrip("s") for t in listed("texts")} else ""
+
+
+def _bare_draft(body: str) -> str:
+    """ "Until they had produced a draft that both could accept": the text under negotiation, by that name alone."""
+    found = _BARE_DRAFT.search(body)
+    return found.group(0) if found else ""
 
 
 def _same_thing(noun: str, stems: set[str]) -> bool:

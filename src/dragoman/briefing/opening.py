@@ -9,6 +9,11 @@ _BACK = 60  # characters before a condition in which its refusal may stand ("ref
 _RUN = 80  # characters within which a quotation that words open is followed to its end
 _VERBS = 4  # words of a verb group before the word that means something ("threatened to have the", "would not be")
 
+_REST = re.compile(r"(?:-[A-Za-z]+(?: [\w’'-]+){0,6}(?=[.,;\n]))?")  # of a word cut at its hyphen ("re|-equip")
+_REFERRING = (
+    r"(?:(?:If|When|Once|Until|Unless) )?"
+    r"(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Tt]hose|[Tt]hese|[Tt]his|[Tt]hat|Otherwise|Both|Neither|His|Her|Their|Its)\b"
+)
 _TAKEN_BACK = rf",? but [^.;:?!\"“”\n]{{2,{_RUN}}}(?=[.;])"
 _LEAD = r"[\s—–:-]*(?:[A-Z][A-Z. ]+:)?\s*(?:(?:But|And|Yet|So|Instead),? )?"  # a speaker's label, a conjunction
 _DAY = r"(?:\d+-\d+ )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day to $"  # "voted on Tuesday to reject"
@@ -23,7 +28,9 @@ def opened(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         starts[0] = _refusal(text, starts[0])
     starts = [a + _label(text[a : s.end]) for a, s in zip(starts, spans, strict=True)]
     ends = [*(s.end for s in spans[:-1]), _turned(text, spans[-1].end)]
-    return tuple(document.span(*_paired(text, _article(text, a), end)) for a, end in zip(starts, ends, strict=True))
+    ends = [e + len(_REST.match(text[e : e + _RUN]).group()) for e in ends]  # type: ignore[union-attr]  # always matches
+    starts = [_opening(text, _article(text, a)) for a in starts]  # "if" may stand before the subject that was found
+    return tuple(document.span(*_paired(text, a, end)) for a, end in zip(starts, ends, strict=True))
 
 
 def _turned(text: str, end: int) -> int:
@@ -50,7 +57,7 @@ def _adverbs(text: str, start: int) -> int:
 def _pronoun(text: str, start: int) -> int:
     """Where the pronoun stands that is the subject of an auxiliary at `start`."""
     first = re.match(r"[\w'’]+", text[start : start + 12])
-    found = re.search(r"\b(?:I|[Ww]e|[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou) $", text[max(0, start - 6) : start])
+    found = re.search(r"\b(?:I|[Ww]e|[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|[Tt]here) $", text[max(0, start - 7) : start])
     if found is None or first is None:
         return start
     verb = first.group(0) in listed("finite_auxiliaries") or found.group(0) in ("I ", "We ", "we ")
@@ -95,6 +102,15 @@ def sentence_around(document: Document, span: Span, limit: int) -> Span | None:
     if odd or "\n" in words.strip() or not 0 < len(words.split()) <= limit or start > span.start:
         return None
     return document.span(start, start + len(words.rstrip()))
+
+
+def with_antecedent(document: Document, span: Span, limit: int) -> Span | None:
+    """Return words that open with "they" or "if it" with the sentence before, which says who is meant; None where it is long."""
+    before = document.text[: span.start].rstrip(" ")
+    if not re.match(_REFERRING, span.text) or len(before) < 2 or before[-1] not in ".!”\"’":
+        return None
+    last = sentence_around(document, document.span(len(before) - 1, len(before)), limit - len(span.text.split()))
+    return None if last is None else document.span(last.start, span.end)
 
 
 def _ends(text: str, at: int) -> bool:

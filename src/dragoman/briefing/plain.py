@@ -6,6 +6,7 @@ from typing import Any
 
 from dragoman.analysis import Deadlock, Due, Promise, WayOut
 from dragoman.assembly import Dossier, Requirement
+from dragoman.assembly.stepping import best_name
 from dragoman.briefing.published import Briefing
 from dragoman.briefing.references import Footnote
 from dragoman.model import Citation, Claim, Event, Ids, Position, Statement, Track
@@ -130,21 +131,22 @@ def _position(dossier: Dossier, p: Position) -> Plain:
 
 def _condition(dossier: Dossier, r: Requirement) -> Plain:
     return {
-        "id": r.id, **_parties(dossier, "holder", r.holders), **_ends(dossier, r), "relation": r.relation, "strict": r.strict,
+        "id": r.id, **_parties(dossier, "holder", r.holders), **_ends(r), "relation": r.relation, "strict": r.strict,
         "certainty": r.certainty, "citations": _cites(r.citations),
     }  # fmt: skip
 
 
-def _ends(dossier: Dossier, r: Requirement) -> Plain:
+def _ends(r: Requirement) -> Plain:
+    """The two steps in the holder's own words; the ids tell which steps of the record they are."""
     return {
-        "gated": dossier.step[r.gated].name, "gated_id": r.gated,
-        "required": dossier.step[r.required].name, "required_id": r.required,
+        "gated": best_name(c.gated for c in r.conditions), "gated_id": r.gated,
+        "required": best_name(c.required for c in r.conditions), "required_id": r.required,
     }  # fmt: skip
 
 
 def _member(dossier: Dossier, r: Requirement) -> Plain:
     return {
-        "condition": r.id, **_parties(dossier, "holder", r.holders), **_ends(dossier, r), "relation": r.relation,
+        "condition": r.id, **_parties(dossier, "holder", r.holders), **_ends(r), "relation": r.relation,
         "strict": r.strict, "citations": _cites(r.citations),
     }  # fmt: skip
 

@@ -7,11 +7,12 @@ from dragoman.analysis.exits import single
 from dragoman.briefing.days import count_words
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import named, phrase, quoted, shown
-from dragoman.briefing.retelling import Tale, enough, tale
+from dragoman.briefing.retelling import Tale, tale
 from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_thing
+from dragoman.briefing.worth import enough
 from dragoman.model import Claim, Commitment
 
 _SHOWN = 8

@@ -80,6 +80,9 @@ def named(document: Document, words: str, spans: Iterable[Span], clause: bool = 
     content = [w for w in re.findall(r"\w+", words.lower()) if w not in listed("articles")]
     if content and (set(content) <= listed("anaphors") or content[0] in listed("clausal") | listed("relatives")):
         return ""
+    if re.match(r"(?:(?:its|their|his|her) )?part,", words.lower()):
+        return ""
+    words = re.sub(r"(?<=\w) (?:[a-z]{3,}ly|again|too|as well|outright|at once)$", "", words)
     if not words or all(w.lower() in listed("pronouns") for w in re.findall(r"\w+", words)) or any(m in words for m in _MARKS):
         return ""
     for span in spans:

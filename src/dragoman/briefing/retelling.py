@@ -6,14 +6,14 @@ from functools import cached_property
 
 from dragoman.assembly import Party
 from dragoman.briefing.naming import joined
-from dragoman.briefing.opening import sentence_around
+from dragoman.briefing.opening import sentence_around, with_antecedent
 from dragoman.briefing.quoting import quoted, shown
 from dragoman.briefing.telling import Teller
 from dragoman.briefing.vocabulary import listed
 from dragoman.briefing.wording import Wording, is_performed, is_thing, opens_with_auxiliary, worded
-from dragoman.model import Citation, Condition, Deadline, Finding, Ids, SentenceKind, Span, Statement, Threat
+from dragoman.model import Citation, Condition, Deadline, Document, Finding, Ids, SentenceKind, Span, Statement, Threat
 
-_QUOTE = 40  # words of a passage
+_QUOTE, _TWO = 40, 56  # words of a passage, and of one with the sentence before it
 _FEW = 4  # words of somebody's speech that tell a reader something
 _TOLD = 0.4  # share of a sentence from which on it is not quoted again for the sake of a few words
 _PLURALS = ("are", "were", "have", "do", "am")
@@ -66,6 +66,10 @@ class _Case:
     label: str
     nobody: str
     judged: bool
+
+    @property
+    def document(self) -> Document:
+        return self.teller.dossier.document[self.finding.document]
 
     @cached_property
     def said(self) -> Statement | None:
@@ -172,7 +176,20 @@ class _Case:
         if wording.shape != "clause":
             return None
         lead = f"{self.teller.who(holder)} judged:" if self.judged and holder else ""
+        if not lead and self.around is not None and self._torn():
+            return self.sentence()
+        if not lead and (whole := with_antecedent(self.document, self.main, _TWO)) is not None:
+            return replace(self._tale((), "", quoted(shown(whole, _TWO)), "reported"), cited=self._cite(whole))
         return self._tale(("judged", *holder) if lead else (), lead, quoted(wording.words), "reported")
+
+    def _torn(self) -> bool:
+        """Whether the words begin with the object of a verb before them: "(has accepted) the truce and B has rejected it"."""
+        before = self.document.text[: self.main.start]
+        verb = re.search(r"\b(?:has|have|had|is|was|were|are) \w+ed $|\b\w{3,}ed $", before[-40:])
+        return verb is not None and self.main.text[:1].islower()
+
+    def _cite(self, span: Span) -> tuple[Citation, ...]:
+        return self.teller.dossier.cite(self.finding, (span,))
 
     def sentence(self) -> Tale | None:
         """The whole sentence around words that cannot stand alone."""
@@ -275,11 +292,3 @@ def _names(teller: Teller, ids: Ids) -> list[str]:
 
 def _ids(teller: Teller, ids: Ids) -> tuple[str, ...]:
     return tuple(dict.fromkeys(teller.dossier.party_of[i].id for i in ids))
-
-
-def enough(teller: Teller, finding: Finding) -> bool:
-    """Return whether the words of a finding say enough to be quoted by themselves, and are no question."""
-    text = teller.dossier.document[finding.document].text
-    asked = any(re.match(r"[^.?!\n]*\?", text[s.end - 1 :]) for s in finding.spans)
-    hanging = not teller.statement(finding) and re.match(r"(?:of )?(?:which|whom)\b", finding.spans[0].text)
-    return not asked and not hanging and any(len(s.text.split()) >= _FEW for s in teller.opened(finding))

@@ -10,6 +10,7 @@ from dragoman.briefing.telling import Teller, claim
 from dragoman.model import Citation, Claim
 
 _TOGETHER, _WORDS, _CLAUSES, _QUOTE = 3, 44, 3, 40
+_LEAST = 4  # words
 _ALIKE = 0.7  # share of words in common from which on two passages say the same
 
 
@@ -38,6 +39,11 @@ def _of_one_voice(teller: Teller, tales: Iterable[Tale]) -> list[Tale]:
         if shorter is not None and not t.key:
             out[shorter] = replace(t, cited=(*t.cited, *out[shorter].cited))
             continue
+        alike = [n for n, known in enumerate(out) if not t.key and known.key and known.kind == t.kind]
+        longer = next((n for n in alike if _ends_with(t, out[n])), None)
+        if longer is not None:
+            out[longer] = replace(out[longer], cited=out[longer].cited + t.cited, others=(*out[longer].others, t.finding))
+            continue
         if held is not None:
             out[held] = replace(out[held], cited=out[held].cited + t.cited, others=(*out[held].others, t.finding))
             continue
@@ -61,6 +67,12 @@ def _of_one_voice(teller: Teller, tales: Iterable[Tale]) -> list[Tale]:
 def _in_words(new: Tale, known: Tale) -> bool:
     """Whether the words of a clause stand within what has been quoted."""
     return all(any(w.strip('"“”') in k for k in known.words) for w in new.words)
+
+
+def _ends_with(clause: Tale, known: Tale) -> bool:
+    """Whether a clause is what a party was said to do, with its name again: "The League, it said, will have none of it"."""
+    told_ = [w.strip('"“”') for w in known.words]
+    return any(len(w.split()) >= _LEAST and w in clause.words[0] for w in told_)
 
 
 def _overlap(a: Citation, b: Citation) -> bool:

@@ -9,14 +9,15 @@ from dragoman.assembly import Dossier
 from dragoman.briefing.days import count_words, on_day
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import named
-from dragoman.briefing.retelling import Tale, enough, tale
+from dragoman.briefing.retelling import Tale, tale
 from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_many, is_thing
+from dragoman.briefing.worth import enough
 from dragoman.model import Claim, Position
 
-_SHOWN = 12
+_SHOWN, _FEW_MORE = 12, 3  # so few more are told rather than counted
 
 
 def issues(dossier: Dossier) -> list[list[Position]]:
@@ -57,7 +58,8 @@ def positions(teller: Teller) -> Iterator[Claim]:
             yield matter
     # What two findings tell in the same words is told once, and what says too little to be quoted not at all.
     clear = [p for p in _by_party(teller, rest) if enough(teller, p) and not teller.is_told(p)]
-    shown_, more = clear[:_SHOWN], clear[_SHOWN:]
+    most = _SHOWN if len(clear) > _SHOWN + _FEW_MORE else len(clear)
+    shown_, more = clear[:most], clear[most:]
     yield from told(teller, _tales(teller, shown_))
     if more:
         cited = [c for p in more for c in teller.dossier.cite(p)]

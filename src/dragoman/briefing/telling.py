@@ -1,12 +1,13 @@
 """How a finding is told: whose words they are, by which name, with which verb."""
 
+import re
 from collections.abc import Iterable
 
 from dragoman.assembly import Dossier
 from dragoman.briefing.naming import Names, joined
 from dragoman.briefing.opening import opened
 from dragoman.briefing.quoting import first_capital
-from dragoman.model import Citation, Claim, Condition, Finding, Ids, SentenceKind, Span, Statement
+from dragoman.model import Citation, Claim, Finding, Ids, SentenceKind, Span, Statement
 
 _ATTRIBUTIONS = (
     "according to {source}, {clause}",
@@ -59,7 +60,7 @@ class Teller(Names):
     def _for(self, speaker: str, holder: str) -> str:
         """Say once in whose name a speaker speaks."""
         plain = speaker.split(" (")[0].split()[-1]
-        if (plain, holder) in self._placed or holder.removeprefix("the ") in speaker:
+        if (plain, holder) in self._placed or holder.removeprefix("the ").split(" (")[0] in speaker:
             return speaker
         self._placed.add((plain, holder))
         return f"{speaker}, for {holder},"
@@ -125,7 +126,6 @@ class Teller(Names):
             self._headed
             and title
             and title.covers(span)
-            and not isinstance(finding, Condition)
             and finding.certainty != "possible"
         ):
             return len(self.dossier.documents) == 1
@@ -147,4 +147,6 @@ class Teller(Names):
 def claim(text: str, kind: SentenceKind, citations: Iterable[Citation]) -> Claim:
     """Return a sentence with its capital and full stop, and each citation once."""
     text = first_capital(text.strip(" ,"))  # spaces stay as they are: a quotation may hold two of them
-    return Claim(text if text[-1] in ".?!" else text + ".", kind, tuple(dict.fromkeys(citations)))
+    text = re.sub(r"[.,]([\"”’]+)(?=[,;])", r"\1", text)  # "... a price.", hedged: our comma stands for the report's stop
+    ended = re.search(r"[.?!][\"”’]*$", text)
+    return Claim(text if ended else text + ".", kind, tuple(dict.fromkeys(citations)))

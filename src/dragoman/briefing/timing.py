@@ -1,10 +1,11 @@
 """Which date bites next: deadlines, and meetings that are still to come."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.analysis import Analysis, Due
-from dragoman.briefing.days import count_words, day_words, length_words
+from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import quoted
 from dragoman.briefing.retelling import tale
@@ -57,10 +58,10 @@ def _meaning(teller: Teller, due: Due) -> str:
         return ""
     if day:
         return f"{quoted(when)} {day.removeprefix('that ')}"
-    if due.deadline.duration is None:
+    if due.deadline.duration is None or not re.search(r"\d|\b(?:day|week|fortnight|month|year|hour)", when):
         return ""
     sooner = ", and may end sooner" if due.bound == "or_sooner" else ""
-    return f"{quoted(when)} runs for {length_words(due.deadline.duration)} from a day that is not named{sooner}"
+    return f"{quoted(when)} counts from a day that is not named{sooner}"
 
 
 def _day(teller: Teller, due: Due) -> str:

@@ -73,8 +73,10 @@ def is_clause(words: str) -> bool:
     tokens = re.findall(r"[\w'’-]+|[,;:]", words)
     while tokens and _is_adverb(tokens[0]):
         tokens = tokens[1:]
-    if not tokens or tokens[0].lower() in listed("fragment_openers"):
+    if not tokens or tokens[0].lower() in listed("fragment_openers") | {"be"}:
         return False
+    if tokens[0] in listed("bases") | {"propose", "discuss", "urge", "ask"} and (tokens[1:] or [""])[0] in listed("articles"):
+        return False  # "(flew there to) propose a truce, but ..."
     if tokens[0].lower() in listed("subordinators") or tokens[0] == "Should":
         comma = next((n for n, t in enumerate(tokens) if t == "," and n > 2), 0)
         return bool(comma) and _has_verb(tokens[comma + 1 :], 1)

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from dragoman.coding.act_kinds import Act
+from dragoman.coding.closings import closing
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.standing import clause, named_by
 from dragoman.coding.wordlists import words
@@ -17,10 +18,16 @@ _LONG = 9  # words that the writer may put between verb and argument before the 
 
 def account(parse: Parse, act: Act) -> list[Word]:
     """Return the words that tell of an act, in order: side remarks, what came before and after, and other acts left out."""
+    if act.again:
+        return _whole(parse, set(clause(act.top)))
     found = _of_top(parse, act.top)
-    if act.status == "failed" and act.top.dep == "conj" and any(c.lower == "there" for c in act.head.children):
+    if act.status == "failed" and act.top.dep == "conj":
         before = act.top.head.head if act.top.head.dep == "xcomp" else act.top.head
         found |= set(clause(before))  # day and place stand before: "tried to bring her there"
+    if act.failing is not None:
+        found |= _of_top(parse, act.failing)
+    if act.upto is not None:
+        found |= {*parse.words[min(act.top.i, act.head.i) : act.upto.i + 1]}
     if act.also is not None:
         found |= _of_top(parse, act.also)
     if act.head is not act.top and act.head not in found:
@@ -39,6 +46,8 @@ def _of_verb(parse: Parse, verb: Word) -> set[Word]:
     subject = verb.child("nsubj", "nsubjpass", "expl")
     opens = subject.i if subject is not None and subject.i < verb.i else verb.i
     for child in verb.children:
+        if child.dep == "conj" and closing(child):
+            found |= set(clause(child))  # "met and parted after 40 minutes"
         if child.dep in _ASIDE or (child.i < opens and child.dep in _LEADING):
             continue
         if child.i > verb.i and not _belongs(parse, child):
@@ -53,7 +62,7 @@ def _belongs(parse: Parse, child: Word) -> bool:
     """Whether what follows the verb still tells of the act itself."""
     apart = _after_comma(parse, child)
     if child.dep == "prep":
-        return not apart and (child.lower not in _SIDE or _is_length(child))
+        return _is_length(child) or (not apart and child.lower not in _SIDE)
     if child.dep == "advcl":
         to = any(c.lower == "to" and c.dep == "aux" for c in child.children)
         return not apart and (to or child.tag == "VBG") and child.child("mark", "nsubj") is None
@@ -92,7 +101,7 @@ def _is_aside(parse: Parse, apposition: Word) -> bool:
 
 
 def _is_length(preposition: Word) -> bool:
-    """ "After fourteen hours": how long it took, not what came before."""
+    """ "After fourteen hours", "for an hour": how long it took, not what came before."""
     length = preposition.child("pobj")
     return length is not None and length.lemma in words("events", "lasting", "units")
 

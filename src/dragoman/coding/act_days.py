@@ -3,18 +3,25 @@
 import datetime
 from collections.abc import Sequence
 
-from dragoman.coding.act_kinds import Act
+from dragoman.coding.act_kinds import Act, kinds_of
+from dragoman.coding.coming_days import ahead
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
-from dragoman.coding.standing import clause, named_by
+from dragoman.coding.standing import clause, named_by, tense
 from dragoman.coding.wordlists import words
+
+_SOON = 6  # months
 
 
 def day_of(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[str | None, TimeExpression | None]:
     """Return the date of an act whose account is `told`, and the words that name it; None where nothing does."""
+    if act.day is not None:
+        return _ahead(scene, act, act.day), act.day
     own = surroundings(act)
     asked_for = act.top is not act.head and act.top.pos == "NOUN"  # the day of a call for a meeting is not the meeting's
+    if act.status in ("requested", "proposed") and act.head.pos == "NOUN" and act.top.pos == "VERB":
+        asked_for |= act.top.lemma not in kinds_of("status")  # "on Friday rejected a call for a meeting"
     dated = clause(act.head) if asked_for else own
     if act.status in ("requested", "proposed") and act.head.pos == "NOUN":
         dated = [w for w in dated if w.i > act.head.i]  # "asked on Tuesday for a meeting on Friday"
@@ -24,16 +31,17 @@ def day_of(scene: Scene, act: Act, told: Sequence[Word]) -> tuple[str | None, Ti
     if day is None:
         return None, None
     told_as_done = act.head is act.top and act.head.tag in ("VBD", "VBG") and act.status == "held"
+    told_as_done |= act.status == "held" and act.head.pos == "NOUN" and tense(act.top) == "held"
     behind = _behind(scene, day) if told_as_done or act.status == "failed" else None
-    return behind or _ahead(scene, act, day), day
+    return behind or _last_such(scene, act, day) or _ahead(scene, act, day), day
 
 
 def surroundings(act: Act) -> list[Word]:
     """Return the words among which the day and place of an act may stand: its clause, and the noun that it hangs on."""
     top, own = act.top, clause(act.top)
-    if act.status == "failed" and top.dep == "conj" and any(c.lower == "there" for c in act.head.children):
+    if act.status == "failed" and top.dep == "conj":
         before = top.head.head if top.head.dep == "xcomp" else top.head
-        return sorted({*own, *clause(before)}, key=lambda w: w.i)  # day and place stand before: "tried to bring her there"
+        return sorted({*own, *clause(before)}, key=lambda w: w.i)  # "laid a table in June and asked her to join him"
     if act.type == "agreement" and act.head is top and (what := top.child("ccomp")) is not None:
         return sorted({*own, *clause(what)}, key=lambda w: w.i)
     subject = top.child("nsubj", "nsubjpass")
@@ -65,6 +73,8 @@ def _day(scene: Scene, told: Sequence[Word]) -> TimeExpression | None:
     if len(found) > 1:
         aside = {w.i for c in told if c.dep in ("acl", "relcl") and c is not told[0] for w in c.subtree()}
         found = [d for d in found if d.first not in aside] or found
+    if found and found[0].value and "W" in found[0].value:
+        return next((d for d in found if d.value and len(d.value) == 10), found[0])  # "this week, on Monday"
     return found[0] if found else None
 
 
@@ -96,18 +106,19 @@ def _day_pointed_at(scene: Scene, told: list[Word]) -> TimeExpression | None:
 def _ahead(scene: Scene, act: Act, date: TimeExpression) -> str | None:
     """The day; where what is asked for, planned or only named would lie half a year back, the next such day is meant."""
     only_named = act.top is act.head and act.head.pos == "NOUN" and act.type in words("events", "bearing", "askable")
+    coming = only_named or act.status in ("requested", "proposed", "planned")
+    return ahead(scene, date) if coming else date.value
+
+
+def _last_such(scene: Scene, act: Act, date: TimeExpression) -> str | None:
+    """The month gone by where somebody "invited her in May" and May was read as one nearly a year ahead."""
     moment, value = scene.document.date.value, date.value
-    if (
-        not (only_named or act.status in ("requested", "proposed", "planned"))
-        or moment is None
-        or not moment.is_day
-        or value is None
-    ):
-        return value
-    if len(value) != 10 or value[:4] in date.span.text or (moment.first - datetime.date.fromisoformat(value)).days < 183:
-        return value
-    later = f"{int(value[:4]) + 1}{value[4:]}"
-    return later if later[5:] != "02-29" else None
+    if act.status not in ("requested", "proposed", "held") or moment is None or not moment.is_day or tense(act.top) != "held":
+        return None
+    if not value or len(value) != 7 or value[:4] in date.span.text:
+        return None
+    ahead_by = 12 * (int(value[:4]) - moment.first.year) + int(value[5:]) - moment.first.month
+    return f"{int(value[:4]) - 1}{value[4:]}" if ahead_by > _SOON else None
 
 
 def _behind(scene: Scene, date: TimeExpression) -> str | None:

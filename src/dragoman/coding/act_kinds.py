@@ -4,6 +4,7 @@ import functools
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Word
 from dragoman.coding.standing import invert
 from dragoman.coding.wordlists import load, words
@@ -13,7 +14,9 @@ from dragoman.coding.wordlists import load, words
 class Act:
     """`head` names the act, `top` is the word whose clause tells it (the same, or the verb over a noun).
 
-    `also` is another word whose phrase tells of it, where the parse hung it elsewhere.
+    `also` is another word whose phrase tells of it, where the parse hung it elsewhere; `again` is set where the words tell
+    of the meeting before them and of no new one. `upto` is the last word that tells of it, where the order of the words says so,
+    `day` the words for its day, and `failing` the word of another clause by which it came to nothing.
     """
 
     head: Word
@@ -21,6 +24,14 @@ class Act:
     type: str
     status: str
     also: Word | None = None
+    again: bool = False
+    upto: Word | None = None
+    day: TimeExpression | None = None
+    failing: Word | None = None
+
+    def tells(self, word: Word) -> bool:
+        """Return whether a word stands in the passage that tells of the act, where the order of the words gives it."""
+        return self.upto is not None and self.top.i < word.i <= self.upto.i
 
 
 @functools.cache
@@ -85,6 +96,10 @@ def _in_contact(verb: Word) -> bool:
     several = _is_of_several(verb)
     if verb.lemma in words("events", "contact", "joining") and "together" in said[:1] and several:
         return not any(c.dep in ("xcomp", "advcl") and c.i > verb.i for c in verb.children)  # "came together to protest"
+    if verb.lemma == "bring":
+        return several and any(c.lower == "together" for c in verb.children) and _is_timed(after)
+    if verb.lemma == "take":
+        return _took_them(verb) and _is_timed(after)
     if verb.lemma == "sit" and "down" in said[:1]:
         return several or any(c.lower == "with" for c in verb.children)
     return several and verb.lemma in words("events", "contact", "timed") and _is_timed(after)
@@ -97,13 +112,26 @@ def _is_of_several(verb: Word) -> bool:
             return True
         if who.ent in ("GPE", "ORG", "PERSON") and who.child("conj") is not None:
             return True
+        phrase = who.subtree()
+        several = sum(w.ent_start and w.ent == "PERSON" for w in phrase) > 1 and any(w.lower == "and" for w in phrase)
+        if several and any(w.tag == "NNS" and w.lemma in words("events", "contact", "people") for w in phrase):
+            return True  # "foreign ministers Pavel Dorsk of Lethia and Anna Quist of Varland"
     return False
+
+
+def _took_them(verb: Word) -> bool:
+    """ "It took the negotiators 50 minutes to establish that they could not agree"."""
+    it = verb.child("nsubj", "expl")
+    people = words("events", "contact", "people")
+    who = next((c for c in verb.children if c.dep in ("dobj", "dative", "iobj") and c.lemma in people), None)
+    several = it is not None and it.lower == "it" and who is not None and who.tag == "NNS"
+    return several and verb.child("xcomp", "advcl") is not None
 
 
 def _is_timed(after: list[Word]) -> bool:
     """Whether it took minutes or hours."""
     at = next((n for n, w in enumerate(after) if w.lemma in words("events", "lasting", "units")), None)
-    return at is not None and not any(w.pos == "VERB" for w in after[:at])
+    return at is not None and not any(w.pos == "VERB" and w.dep != "amod" for w in after[:at])
 
 
 def _on_hold(verb: Word) -> bool:
@@ -114,8 +142,8 @@ def _on_hold(verb: Word) -> bool:
 
 def _goes_somewhere(verb: Word, prepositions: list[str]) -> bool:
     places = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in prepositions)
-    nowhere = ("nothing", "end", "halt", "power")
-    return any(p is not None and p.pos != "PRON" and p.ent not in ("DATE", "TIME") and p.lower not in nowhere for p in places)
+    nowhere = words("events", "nowhere", "nouns")
+    return any(p is not None and p.pos != "PRON" and p.ent not in ("DATE", "TIME") and p.lemma not in nowhere for p in places)
 
 
 def _speaks_with(verb: Word) -> bool:
@@ -137,6 +165,8 @@ def counts(noun: Word) -> bool:
     if noun.lemma in ("discussion", "session", "conversation") and any(c.dep == "npadvmod" for c in noun.children):
         return True  # "discussions there on Tuesday"
     needed = load("events")["needs"].get(noun.lemma)
+    if noun.lemma == "encounter" and noun.child("poss") is not None:
+        return True  # "the two teams' last encounter"
     if noun.dep == "nsubj" and noun.lemma in ("exchange", "swap") and noun.head.lemma in ("take", "happen", "occur"):
         return True  # "the exchange took place"
     if noun.lemma in ("session", "sitting") and noun.dep == "dobj" and noun.head.lemma in ("hold", "convene", "call"):

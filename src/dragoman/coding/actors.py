@@ -11,6 +11,7 @@ from dragoman.coding.pronouns import FIRST_PERSON, THIRD_PERSON
 from dragoman.coding.transcripts import labelled
 from dragoman.model import Actor, Ids, Statement
 
+_DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ"})
 _LINKING = frozenset({"OF", "THE", "FOR", "AND", "ON", "IN"})
 _SCENE = 7
 """In sentences, how long a text must be to have people beside the matter: a shorter passage names only whom it is about."""
@@ -79,6 +80,21 @@ class Cast:
             wanted |= missing
         return tuple(sorted((self.actors[i] for i in wanted), key=lambda a: (a.spans[0].start, a.name)))
 
+    def meet(self, head: Word) -> Ids:
+        """Return the actor of a noun phrase that only a deed shows to name somebody ("a collection in Graz had assured him"),
+        entered under the phrase's words; () where it is a pronoun."""
+        words = _phrase(self.parse, head)
+        if not words:
+            return ()
+        name = self.parse.span(words).text
+        known = next((a for a in self.actors.values() if a.name == name), None)
+        actor = known or Actor(
+            document=self.parse.document.id, spans=(self.parse.span(words),), name=name, type="organisation", coder=self.coder
+        )
+        self.actors[actor.id] = actor
+        self.mentions.update({w.i: (actor.id,) for w in words})
+        return (actor.id,)
+
     def resolve_first_person(self, statements: Iterable[Statement]) -> None:
         """Let each "I", "we", "my" and "our" within quotation marks mean the speaker of the statement around it."""
         for statement in sorted(statements, key=lambda s: -sum(p.end - p.start for p in s.spans)):
@@ -131,6 +147,22 @@ def find_actors(parse: Parse, coder: str = "") -> Cast:
         end_of_release(casting) if issuer else 0,
         coder,
     )
+
+
+def _phrase(parse: Parse, head: Word) -> list[Word]:
+    """The words of a name with what stands before it, and the place that tells which ("Ghent museum", "collection in Graz")."""
+    if head.pos not in ("NOUN", "PROPN") and not head.text[:1].isupper():
+        return []
+    tokens, base = head.sentence.words, head.sentence.words[0].i
+    first = last = head.i - base
+    while first and (tokens[first - 1].pos in _DESCRIBING or tokens[first - 1].tag in ("POS", "HYPH")):
+        first -= 1
+    where = tokens[last + 1 : last + 2]
+    if where and where[0].lower in ("in", "of") and last + 2 < len(tokens) and tokens[last + 2].pos == "PROPN":
+        last += 2
+        while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
+            last += 1
+    return tokens[first : last + 1]
 
 
 def _ids(found: Iterable[Draft], ids: dict[int, str]) -> Ids:

@@ -30,6 +30,7 @@ class Allegiance:
     roll: Roll
     history: History
     mentions: dict[int, tuple[Draft, ...]]
+    owned: dict[int, tuple[Draft, ...]]
 
     def settle(self) -> None:
         """Give each official without a state the one that the report's own words leave for him."""
@@ -42,6 +43,7 @@ class Allegiance:
                 draft.acts_for = states
         self._counterparts(officials)
         self._by_elimination(officials)
+        self._by_meeting()
         self._unnamed_heads()
         self._of_white_house([d for d in officials if not d.acts_for])
         self._by_dateline([d for d in officials if not d.acts_for and id(d) not in found and _holds_state_office(d)])
@@ -133,15 +135,18 @@ class Allegiance:
         nouns = [w for w in self.parse.words if w.lower in ("counterpart", "colleague", "opposite")]
         rivals = self._rivals() if nouns else ()
         for noun in nouns if len(rivals) == 2 else ():
+            noun = noun.head if noun.lower == "opposite" and noun.head.lower == "number" else noun
             owner = noun.child("poss")
             whose = self.mentions.get(owner.i, ()) if owner is not None else ()
             if len(whose) != 1 or owner is None:
                 continue
-            bearers = [d for d in self.mentions.get(noun.i, ()) if d.type == "person" and d.named]
+            apposed = self.mentions.get(noun.head.i, ()) if noun.dep == "appos" else ()
+            bearers = [d for d in self.mentions.get(noun.i, ()) or apposed if d.type == "person" and d.named]
             states = [d for c in noun.children if c is not owner for d in self.mentions.get(c.i, ()) if d in rivals]
             if whose[0] in officials and not whose[0].acts_for and len(states) == 1:
                 whose[0].acts_for = [d for d in rivals if d is not states[0]]
             side = [d for d in whose[0].acts_for if d in rivals]
+            side = side or [d for p in whose[0].acts_for for d in p.acts_for if d in rivals]
             if len(bearers) == 1 and not bearers[0].acts_for and bearers[0] is not whose[0] and len(side) == 1:
                 bearers[0].acts_for = [d for d in rivals if d is not side[0]]
 
@@ -168,6 +173,37 @@ class Allegiance:
             others = [s for s in rivals if id(s) not in sides]
             if len(sides) == 1 and len(others) == 1 and not self._taken(draft, others[0]):
                 draft.acts_for = others
+
+    def _by_meeting(self) -> None:
+        """Whoever is to meet the head of one of the report's two sides, and is of no side so far, is of the other."""
+        rivals = self._rivals()
+        found = [self._meeting(w) for w in self.parse.words] if len(rivals) == 2 else []
+        pairs = [p for p in found if len(p) == 2 and all(d.type == "person" and d.named for d in p)]
+        for one, other in [*pairs, *(p[::-1] for p in pairs)]:
+            sides = [d for d in rivals if d in other.acts_for]
+            heading = other.nouns & words("titles", "roles", "leaders")
+            met = {id(d) for p in pairs if other in p for d in p if d is not other}
+            if len(sides) == 1 and heading and not one.acts_for and met == {id(one)}:
+                one.acts_for = [d for d in rivals if d is not sides[0]]
+
+    def _meeting(self, word: Word) -> tuple[Draft, ...]:
+        """The two persons of a meeting: "a meeting between A and B", "A's meeting with B", "A will meet B"."""
+        if word.pos == "NOUN" and word.lemma in words("events", "attempts", "meetings"):
+            between = next((c.child("pobj") for c in word.children if c.lower in ("between", "of")), None)
+            if between is not None:
+                return self.owned.get(between.i, ())
+            owner = word.child("poss")
+        elif word.pos == "VERB" and word.lemma in ("meet", "receive"):
+            owner, met = word.child("nsubj"), word.child("dobj")
+            return self._both(owner, met)
+        else:
+            return ()
+        met = next((c.child("pobj") for c in word.children if c.lower == "with"), None)
+        return self._both(owner, met)
+
+    def _both(self, one: Word | None, other: Word | None) -> tuple[Draft, ...]:
+        found = [self.mentions.get(w.i, ()) for w in (one, other) if w is not None]
+        return (*found[0], *found[1]) if len(found) == 2 and all(len(f) == 1 for f in found) else ()
 
     def _unnamed_heads(self) -> None:
         """ "The prime minister", whom nobody names, acts for the one government of the report."""

@@ -4,12 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.coding.matters import essence
 from dragoman.model import Position
+from dragoman.model.findings import Stance
 
+_BARE = re.compile(r"(?:(?:refuse|decline|agree)[sd]?|(?:consent|demur|object|balk)(?:r?ed|s)?)", re.I)
+"""A verb of answering that names nothing: "B refused."."""
 _ANAPHOR = re.compile(
     r"(?:no|yes|nay|aye)$|"
     r"(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:them|one|note of it|these)$|(?:his|her|its|their|the|this|that)? ?"
-    r"(?:demand|proposal|call|request|offer|appeal|idea|plan|invitation|figure|move)s?$",
+    r"(?:demand|proposal|call|request|offer|appeal|idea|plan|invitation|figure|move)s?$|"
+    rf"{_BARE.pattern}$|"
+    r"[\w ]+['’]s? (?:demand|call|request|appeal)$",
     re.I,
 )
 _NO_ANSWER = re.compile(
@@ -18,6 +24,15 @@ _NO_ANSWER = re.compile(
     re.I,
 )
 _ANSWERS = frozenset({"accept", "accept_if", "reject", "rule_out", "support", "noncommittal", "concede"})
+_GIVEN = frozenset({"accept"})
+"""Another's yes to what was asked tells again what that was."""
+_YES_OR_NO = frozenset({"accept", "support", "reject"})
+_ANSWERING = re.compile(
+    r"\b(?:accept|agree|consent|assent|approv|endors|back|embrac|vot|said yes|say yes|said no|say no|yes to|no to|signed up|"
+    r"went along|gone along|reject|refus|declin|turn|threw|thrown|rebuff|spurn|dismiss|rul)",
+    re.I,
+)
+"""Verbs by which a yes or a no is given."""
 _ASKS = frozenset({"demand", "propose", "offer"})
 _NAMED: dict[str, frozenset[str]] = {
     **dict.fromkeys(("demand", "call", "request", "appeal"), frozenset({"demand"})),
@@ -47,7 +62,25 @@ def with_antecedents(positions: Sequence[Position]) -> list[Position]:
         )
         renamed[position.id] = settled.id
         done.append(settled)
-    return done
+    return [_answering(p, done) for p in done if not _BARE.fullmatch(p.issue)]
+
+
+def _answering(position: Position, positions: Sequence[Position]) -> Position:
+    """The position, sure where it answers by name what another asked just before; backing what is asked of one is a yes to it.
+
+    "The mayor wants a freeze. The tenants have endorsed it, the landlords have thrown it out": the tenants accept.
+    """
+    if position.stance not in _YES_OR_NO or not position.actor or not _ANSWERING.search(position.spans[0].text):
+        return position
+    start, matter = position.spans[0].start, essence(position.issue)
+    asked = [p for p in positions if p.stance in ("demand", "propose") and 0 < start - p.spans[0].start < _REACH]
+    asked = [p for p in asked if not set(p.actor) & set(position.actor) and matter & essence(p.issue)]
+    if not asked:
+        return position
+    others = [p for p in positions if set(p.actor) != set(position.actor) and 0 < p.spans[0].start - start < _NEAR]
+    refused = any(p.stance == "reject" and p.issue == position.issue for p in others)
+    stance: Stance = "accept" if position.stance == "support" and refused else position.stance
+    return replace(position, stance=stance, certainty="sure")
 
 
 def _beside(position: Position, done: Sequence[Position]) -> str:
@@ -58,7 +91,7 @@ def _beside(position: Position, done: Sequence[Position]) -> str:
     near = [
         p
         for p in done
-        if 0 <= start - max(s.end for s in p.spans) < _CLOSE and p.stance in _ANSWERS and not set(p.actor) & set(position.actor)
+        if 0 <= start - max(s.end for s in p.spans) < _CLOSE and p.stance in _YES_OR_NO and not set(p.actor) & set(position.actor)
     ]
     return near[-1].issue if near and not _ANAPHOR.match(near[-1].issue) else ""
 
@@ -70,15 +103,25 @@ def _issue(position: Position, positions: Sequence[Position]) -> str:
     start = position.spans[0].start
     named = position.issue.split()[-1].lower().removesuffix("s")
     reach = _NEAR if named in _THINGS else _REACH
-    asked = [
+    meant = _ASKS | _GIVEN if position.stance in _YES_OR_NO else _ASKS
+    told = [
         p
         for p in positions
-        if p.stance in _ASKS
+        if p.stance in meant
         and start - reach < p.spans[0].start < start
         and not set(p.actor) & set(position.actor)
         and not _ANAPHOR.match(p.issue)
+        and not _beside_own_answer(p, positions)
     ]
-    if not asked:
+    if not told:
         return position.issue
-    nearest = max(asked, key=lambda p: p.spans[0].start)
-    return nearest.issue if nearest.stance in _NAMED.get(named, _ASKS) else position.issue
+    nearest = max(told, key=lambda p: p.spans[0].start)
+    return nearest.issue if nearest.stance in _NAMED.get(named, meant) else position.issue
+
+
+def _beside_own_answer(offer: Position, positions: Sequence[Position]) -> bool:
+    """Whether it only goes with its maker's own yes: "A accepted the freeze and undertook to pay. B rejected it."."""
+    start = offer.spans[0].start
+    return offer.stance not in ("demand", "propose") and any(
+        p.actor == offer.actor and p.stance in _GIVEN and 0 < start - p.spans[0].start < _NEAR for p in positions
+    )

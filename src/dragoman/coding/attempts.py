@@ -3,25 +3,54 @@
 from itertools import pairwise
 
 from dragoman.coding.failures import came_to_nothing, failure, failure_next
+from dragoman.coding.overtures import overture
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.standing import governor, tense
+from dragoman.coding.unmet import unmet_after, unmet_within
 from dragoman.coding.wordlists import words
 
 _REACH = 14  # words after the verb in which the place or the coming has to stand
 _CLAIMS = ("xcomp", "advcl", "ccomp", "acl", "pcomp", "prep")
 
 
+_NO_PLACES = words("events", "overtures", "no_places")
 _BIDDING = words("events", "attempts", "bringing").union(
     words("events", "attempts", "arranging"), words("events", "attempts", "coming"), ("see", "meet")
 )
 
 
-def failed_attempt(parse: Parse, verb: Word) -> Word | None:
-    """Return the word that says that an attempt at a meeting failed ("tried in vain to bring her to the table"), or None."""
-    if verb.lemma not in _BIDDING or not _is_bid(verb):
+def failed_attempt(parse: Parse, verb: Word) -> tuple[Word, Word] | None:
+    """Return the word that tells of an attempt at a meeting and the one that says that it failed; None where it did not.
+
+    They are one word in "tried in vain to bring her to the table", two in "He invited her to Riga. She did not come".
+    """
+    if verb.lemma in _BIDDING and _is_bid(verb):
+        failing = _failing(verb)
+        top = failing if failing is not None else _failed_later(parse, verb)
+        if top is not None:
+            return top, top
+        top = _bid(verb)
+        return _not_met(parse, verb, top) if _was_tried(top) else None
+    return _not_met(parse, verb, verb) if overture(verb) else None
+
+
+def _not_met(parse: Parse, verb: Word, top: Word) -> tuple[Word, Word] | None:
+    """An overture with the clause, in its sentence or the one after, by which the two did not meet."""
+    if (failing := failure(verb.sentence, verb) or unmet_within(verb)) is not None:
+        return top, failing
+    following = parse.sentences[verb.sentence.index + 1 : verb.sentence.index + 2]
+    if not following or following[0].paragraph != verb.sentence.paragraph:
         return None
-    failing = _failing(verb)
-    return failing if failing is not None else _failed_later(parse, verb)
+    failing = unmet_after(following[0]) or failure_next(following[0])
+    return (top, failing) if failing is not None and not _is_of_another(verb, failing) else None
+
+
+def _is_of_another(verb: Word, failing: Word) -> bool:
+    """ "They asked members to come. He did not attend": one person is none of the many who were asked by many."""
+    who, asked, asking = failing.child("nsubj", "nsubjpass"), verb.child("dobj"), verb.child("nsubj")
+    if who is None or who.lower not in ("he", "she") or asked is None or asked.tag != "NNS":
+        return False
+    return asking is None or not (asking.lower in ("he", "she") or asking.ent == "PERSON")
 
 
 def _is_bid(verb: Word) -> bool:
@@ -53,7 +82,8 @@ def _failed_later(parse: Parse, verb: Word) -> Word | None:
         return failing if top.dep == "advcl" and top.head is failing else top
     following = parse.sentences[sentence.index + 1 : sentence.index + 2]
     near = bool(following) and following[0].paragraph == sentence.paragraph
-    return top if near and failure_next(following[0]) is not None else None
+    failed = failure_next(following[0]) if near else None
+    return top if failed is not None and not _is_of_another(verb, failed) else None
 
 
 def _bid(verb: Word) -> Word:
@@ -96,10 +126,12 @@ def _words(kind: str) -> frozenset[str]:
 def _has_goal(verb: Word) -> bool:
     """Whether somebody is to come, or to be brought to a place, a table or talks."""
     after = verb.sentence.words[verb.i - verb.sentence.words[0].i + 1 :][:_REACH]
+    if verb.lemma == "win":
+        return any(c.lower in ("over", "round", "around") for c in verb.children)
     if not any(w.dep in ("dobj", "nsubj") or w.pos in ("PROPN", "PRON") for w in after):
         return False
     if any(w.lower == "together" for w in after):
-        return True  # "to bring the parties together"
+        return verb.child("dobj") is not None  # "did get together" is a meeting  # "to bring the parties together"
     for here, following in pairwise(after):
         if here.lower == "to" and following.lemma in _words("coming"):
             return True
@@ -107,9 +139,17 @@ def _has_goal(verb: Word) -> bool:
         goal = word.child("pobj") if word.lower in ("to", "into", "for", "back", "around", "round", "at") else None
         if goal is not None and (goal.lemma in _words("goals") or goal.ent in ("GPE", "LOC", "FAC")):
             return True
+        if goal is not None and word.lower == "to" and word.head is verb and _is_somebody(verb) and goal.lemma not in _NO_PLACES:
+            return True
         if goal is not None and goal.pos == "PROPN" and word.lower == "to" and goal.ent not in ("DATE", "TIME"):
             return True
     return _brought_there(verb)
+
+
+def _is_somebody(verb: Word) -> bool:
+    """Whether it is a person or persons that somebody asks or brings."""
+    who = verb.child("dobj")
+    return who is not None and (who.lower in ("him", "her", "them", "both") or who.pos == "PROPN" or who.ent == "PERSON")
 
 
 def _brought_there(verb: Word) -> bool:
@@ -136,6 +176,8 @@ def _failing(verb: Word) -> Word | None:
         if word.dep not in _CLAIMS or (word.dep == "ccomp" and word.i < above.i and word.child("nsubj") is not None):
             return None  # "had hoped to see her; the attempt failed" is two clauses side by side
         if above.pos in ("NOUN", "PROPN") and above.lemma in _words("tries"):
+            if any(c.lower in words("events", "vain", "adjectives") for c in above.children):
+                return above  # "made a fruitless attempt to bring them together"
             over = governor(above)
             return over if over is not None and _came_to_nothing(over) else None
         if above.pos in ("VERB", "AUX", "ADJ") and (_fails(above) or _fails_below(above, verb)):

@@ -13,7 +13,7 @@ from dragoman.model.findings import Stance
 
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "oprd", "attr", "acl"})
 _LED = frozenset({"for", "to", "of", "on", "with", "over", "about", "from"})
-_ADVERBS = frozenset({"forward", "aside", "back", "down", "out", "through", "round", "around"})
+_ADVERBS = frozenset({"along", "forward", "aside", "back", "down", "out", "through", "round", "around"})
 _RELATIVE = frozenset({"WP", "WDT"})
 
 

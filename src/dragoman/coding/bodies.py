@@ -14,6 +14,10 @@ _OWNED_BY = frozenset({"of", "for", "at", "to", "from", "with", "in"})
 _FURTHER = frozenset({"of", "for", "at", "with"})
 _MODIFIERS = ("NOUN", "ADJ", "PROPN", "NUM")
 _PLURAL_TAGS = ("NNS", "NNPS")
+_GENERIC = frozenset(
+    "party union company firm group club federation association movement bloc bank organisation organization".split()
+)
+"""What a person's own body is called, whatever its class: "her party" is the Alliance that she leads."""
 _PEOPLES = ("ian", "ean", "an", "ese", "ish")
 
 
@@ -237,6 +241,9 @@ class Bodies(Referents):
             same = tuple(p for p in bodies if lemma in p.nouns or (classes_of(lemma) & p.classes and p.type != "state"))
             if same:
                 return same
+            own = tuple(p for p in bodies if p.named and p.type in ("organisation", "coalition") and lemma in _GENERIC)
+            if own and word.tag == "NN" and start == word.i:
+                return own
         headline = self.parse.is_title(word)  # headlines leave articles out
         plain = start == word.i or self.parse.words[start].lower in ("own",)
         if (
@@ -267,12 +274,16 @@ class Bodies(Referents):
         """The body whose name follows its class: "the newspaper X", "their employer, X,"."""
         if word.text[:1].isupper() or word.tag in _PLURAL_TAGS:
             return None
-        after = self._word(word.i + 1)
-        name = self.names.get(word.i + (2 if after is not None and after.text == "," else 1))
+        after, article = self._word(word.i + 1), self._word(word.i + 2)
+        comma = after is not None and after.text == ","
+        the = comma and article is not None and article.lower == "the"
+        name = self.names.get(word.i + 1 + comma + the)
         if name is None or name.kind in ("person", "role", "state", "group") or name.words[0].sentence is not word.sentence:
             return None
-        if name.words[0].i == word.i + 2 and not self._closed(name):
+        if comma and not self._closed(name):
             return None
+        if the and (name.words[0].i != word.i + 3 or word.dep in ("conj", "appos") or name.last.dep == "conj"):
+            return None  # "the guild, the X Union and the Y Union"
         found = self._bearers(name)
         return found[0] if len(found) == 1 and found[0].type not in ("person", "state") else None
 

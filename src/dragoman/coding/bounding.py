@@ -1,9 +1,10 @@
 """What a time makes of the verb over it, by the preposition before it."""
 
+from dragoman.coding.consequences import is_threat
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.duties import asked_before, not_before, owed
 from dragoman.coding.endings import extended, on_day, runs_on, until
-from dragoman.coding.owing import Owing, doer_of, helpers_of, verb_over
+from dragoman.coding.owing import Owing, doer_of, helpers_of, raised, verb_over
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import words
@@ -17,6 +18,9 @@ def owing_of(scene: Scene, when: TimeExpression, before: Word | None) -> Owing |
     if before is not None and lower == "than" and scene.parse.words[before.i - 1].lower == "later":
         lower = "by"
     anchor = before or scene.parse.words[when.last]
+    ended = lower == "by" and any(w.lower == "end" for w in scene.parse.words[anchor.i : when.first])
+    if when.sense == "duration" and ended and when.start is None:
+        lower = "within"  # "by the end of a 42-day period"
     verb = verb_over(anchor)
     if verb is not None and lower == "by":
         verb = _nearest_owed(verb, anchor)
@@ -65,7 +69,9 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
             return extended(scene, verb)
         if lower == "for" and runs_on(verb):
             return Owing(verb, verb, addressee=doer_of(scene, verb), bound="exact")
-        if lower in ("within", "in") and (lower == "within" or helpers_of(verb) & {"must", "shall"}):
+        if lower in ("within", "inside", "in") and (threatened := _unless_done(scene, verb)) is not None:
+            return threatened
+        if lower in ("within", "inside") or (lower == "in" and _binds(verb)):
             return owed(scene, verb, when)
         return None
     if lower in ("until", "till", "through"):
@@ -82,6 +88,23 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
     if when.start is not None and (lower in ("for", "within", "over") or verb.lemma in words("deadlines", "lasting")):
         return Owing(verb, verb, addressee=doer_of(scene, verb), bound="exact")
     return on_day(scene, verb, when) if lower in ("on", "from", "at", "") else None
+
+
+def _unless_done(scene: Scene, verb: Word) -> Owing | None:
+    """ "It will seal the border in 30 days if there is no deal": the case is what is owed by then."""
+    case = next((c for c in verb.children if is_threat(c)), None)
+    if case is None or not helpers_of(verb) & {"will", "would", "'ll", "shall"}:
+        return None
+    return Owing(verb, case, scene.voice_at(verb) or doer_of(scene, verb), doer_of(scene, case))
+
+
+def _binds(verb: Word) -> bool:
+    """Whether "in 28 days" is a limit: under "must", in a case of "unless", or for what somebody is told to do."""
+    over = raised(verb)
+    ordered = over is not None and over.lemma in words("deadlines", "ordering") | {"tell", "demand", "urge", "ask"}
+    wanted = verb.child("dobj") if verb.lemma in words("deadlines", "asking") else None
+    text = wanted is not None and wanted.lemma in words("deadlines", "benign")  # "wants an agreement in 30 days"
+    return bool(helpers_of(verb) & {"must", "shall"}) or is_threat(verb) or ordered or text
 
 
 def _effective(scene: Scene, when: TimeExpression) -> Owing | None:

@@ -30,7 +30,7 @@ def find_bound(scene: Scene, when: TimeExpression) -> Deadline | None:
     head = before or scene.parse.words[when.last]
     when = _started(scene, when)
     span = _case(owing, when) or _spanned(owing, when, head)
-    after = consequence_of(scene.parse, owing.act, when.last)
+    after = consequence_of(owing.act, when.last)
     outside = [w for w in after if w.i > span[-1].i and not _in_case(owing, when)]
     if outside and outside[0].sentence is owing.top.sentence:
         span = [w for w in owing.top.sentence.words if span[0].i <= w.i <= outside[-1].i]
@@ -112,7 +112,7 @@ def _preposition(tokens: list[Word], first: int) -> Word | None:
     near, at = tokens[first - 1], first - 1
     while at > 0 and first - at < 6 and (tokens[at].lower in words("deadlines", "between") or tokens[at].pos == "NUM"):
         at -= 1
-    if tokens[at].lower in ("by", "until", "till", "before", "within", "for", "through"):
+    if tokens[at].lower in ("by", "until", "till", "before", "within", "inside", "in", "for", "through"):
         return tokens[at]
     return near if near.pos in ("ADP", "SCONJ") and near.dep != "prt" else None
 
@@ -144,7 +144,7 @@ def _spanned(owing: Owing, when: TimeExpression, head: Word) -> list[Word]:
         last = owing.act.subtree()[-1].i
     if owing.act.i > when.last:  # "from June 3, wearing a mask will become compulsory"
         last = max([last, *(w.i for c in owing.act.children if c.dep in ("acomp", "attr", "dobj", "xcomp") for w in c.subtree())])
-    if head.lower in ("until", "till", "within") or _allotted(owing, when):
+    if head.lower in ("until", "till", "within", "inside") or _allotted(owing, when):
         last = max([last, *(w.i for c in owing.top.children if c.dep in ("xcomp", "advcl", "acl") for w in c.subtree())])
         last = max([last, *(w.i for w in head.subtree())])
     chosen = [w for w in sentence.words if min(firsts) <= w.i <= last]

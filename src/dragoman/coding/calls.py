@@ -151,6 +151,8 @@ def _about(noun: Word) -> list[Word]:
             if child.dep == "prep"
             else next((c.lower for c in child.children if c.i < child.i and c.dep in ("aux", "mark")), "")
         )
+        if child.dep == "acl" and lead == "that" and _lacks_object(child):
+            continue  # "a proposal that the ministry has not costed"
         if lead in allowed and not (child.dep == "relcl" and lead != "to"):
             return [
                 w
@@ -159,6 +161,12 @@ def _about(noun: Word) -> list[Word]:
                 for w in near(c)
             ]
     return _farther(noun, allowed)
+
+
+def _lacks_object(clause: Word) -> bool:
+    """Whether a clause after "that" tells of the noun itself: a perfect tense with nothing after its verb."""
+    perfect = any(c.lower in ("has", "have", "had") and c.dep == "aux" for c in clause.children)
+    return perfect and clause.tag == "VBN" and not any(c.i > clause.i and c.dep != "punct" for c in clause.children)
 
 
 def _farther(noun: Word, allowed: frozenset[str]) -> list[Word]:

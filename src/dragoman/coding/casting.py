@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dragoman.coding.allegiance import Allegiance
 from dragoman.coding.bodies import is_one, is_subject, role_head
 from dragoman.coding.drafts import Draft, plain_title
-from dragoman.coding.epithets import unite_counterparts, unite_epithets
+from dragoman.coding.epithets import unite_counterparts, unite_epithets, unite_offices
 from dragoman.coding.geography import Place
 from dragoman.coding.names import Name, find_names
 from dragoman.coding.nouns import (
@@ -19,6 +19,7 @@ from dragoman.coding.nouns import (
     ROLES,
     STANDING,
     WITHIN,
+    offices_of_title,
     one_of,
 )
 from dragoman.coding.papers import Papers
@@ -56,9 +57,12 @@ class Casting(Papers):
                     if word.dep in ("nsubj", "pobj"):
                         self.history.cite(word, self.mentions.get(word.i, ()))
             self._coordinate(sentence.words)
+            if all(w.quote >= 0 or w.pos == "PUNCT" for w in sentence.words):
+                self.history.quoted.append(sentence.index)
         unite_epithets(self.parse, self.roll, self.history, self.mentions, self.owned)
         unite_counterparts(self.roll, self.history, self.mentions, self.owned)
-        Allegiance(self.parse, self.roll, self.history, self.mentions).settle()
+        unite_offices(self.roll, self.history, self.mentions, self.owned)
+        Allegiance(self.parse, self.roll, self.history, self.mentions, self.owned).settle()
         self._owned_by_persons()
         for name in found:
             if name.kind == "role" and name.last.lower.rstrip(".") in HONORIFICS:  # the parser ends a sentence after "MS."
@@ -158,6 +162,7 @@ class Casting(Papers):
             person.call(text[name.title[0].start : name.last.end])
             if not plain_title(name.title):
                 self._give_role(person, name.title)
+            person.nouns |= offices_of_title(w.lower for w in name.title)
         first = name.title[0] if name.title else name.words[0]
         before = self._word(first.i - 1)
         if not name.title and before is not None and before.sentence is first.sentence and before.lower in ROLES:
@@ -285,6 +290,9 @@ class Casting(Papers):
             if verb is not None and verb.sentence is comma.sentence:
                 self._heads(verb, draft)
             return
+        if comma.text == "," and i + 2 <= limit and self.parse.words[i].lower == "for" and draft.type == "person":
+            self._sent_for(i, draft)
+            return
         if comma.text == "," and i + 1 <= limit and self.parse.words[i].lower in ("speaking", "representing"):
             self._heads(self.parse.words[i], draft)
             return
@@ -321,6 +329,13 @@ class Casting(Papers):
                 return
             i += 1
 
+    def _sent_for(self, at: int, draft: Draft) -> None:
+        """Read for whom he came, set off by commas: "A, for the X Union, and B, for Y"."""
+        at += 1 + (self.parse.words[at + 1].lower == "the")
+        name = self.names.get(at)
+        if name is not None and name.kind not in ("person", "role") and name.words[0].i == at and self._closed(name):
+            self._principal(draft, self._bearers(name), ["head"])
+
     def _set_off(self, comma: Word, word: Word) -> bool:
         """Whether the noun ends a description between commas: ", the Danish producer,"."""
         article, after = self._word(comma.i + 1), self._word(word.i + 1)
@@ -356,6 +371,9 @@ class Casting(Papers):
             whose = self._owners_before(word) or after or (self._body_at_hand(word) if lemma.startswith("spokes") else ())
             self._principal(draft, whose, [w.lower for w in title], self._for_a_person(word))
         self.mentions[word.i] = (draft,)
+        who, verb = self._word(stop + 1), self._word(stop + 2)
+        if who is not None and verb is not None and who.lower == "who" and verb.sentence is word.sentence:
+            self._heads(verb, draft)
 
     def _coordinate(self, sentence: list[Word]) -> None:
         """Give the head of "A and B" both, and each relative pronoun its antecedent's actors."""

@@ -94,6 +94,9 @@ def governors(head: Word) -> Iterator[Word]:
             return
         if word.dep in ("nsubj", "nsubjpass") and above.pos not in _VERBAL:
             return
+        if word.dep == "conj" and word.tag in ("VBZ", "VBD", "VBP") and above.pos in _VERBAL:
+            word = above  # "rejected it and says talks can open": what is said is not rejected
+            continue
         yield above
         yield from (c for c in above.children if c.dep in ("acomp", "oprd", "attr") and c is not word)
         word = above

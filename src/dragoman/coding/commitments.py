@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.coding.assurances import assurances_of
+from dragoman.coding.bargains import bargains_of, deeds_of, is_struck
 from dragoman.coding.concessions import concessions_of
+from dragoman.coding.dealings import SHORT
 from dragoman.coding.goods import between, counted_subject, is_bare, noun_words, purpose, thing
 from dragoman.coding.handovers import is_agreement
 from dragoman.coding.parse import Word
@@ -23,6 +26,7 @@ _FEW = 2  # on 100 reports of no negotiation this leaves out three commitments i
 _RARE = 250
 _FAR = 3  # sentences
 _SUM_NEAR = 3
+_SUM_FAR = 24  # words of what a plan is for, before what it costs
 _TERMS = 6  # sentences
 _ABLE = frozenset(("state", "government", "organisation", "armed_group", "office"))
 _LARGE = 1e5
@@ -38,7 +42,7 @@ def find_commitments(scene: Scene) -> tuple[Commitment, ...]:
         record = _by_teller(
             scene, _linked(scene, _acknowledged(scene, _record(scene, promise), promise), promise, found), promise
         )
-        if record.status == "announced" and _is_undertaken(scene, promise):
+        if record.status == "announced" and (_is_undertaken(scene, promise) or _is_struck(scene, promise)):
             record = replace(record, status="agreed")
         if not negotiated and not record.same_as:
             if not _is_vowed(promise) or not (record.giver or record.status == "agreed"):
@@ -93,6 +97,13 @@ def _is_undertaken(scene: Scene, promise: Promise) -> bool:
     return any(w.lower == "under" and any(is_agreement(n) for n in scene.parse.words[w.i + 1 : w.i + 4]) for w in before)
 
 
+def _is_struck(scene: Scene, promise: Promise) -> bool:
+    """Whether the text says that sides have agreed on what one will do."""
+    verb = next((a for a in (promise.item, *promise.item.ancestors()) if a.pos == "VERB"), None)
+    will = verb is not None and any(w.lower in ("will", "'ll") or w.tag == "TO" for w in verb.children)
+    return verb is not None and will and not promise.assured and is_struck(scene, verb)
+
+
 def _is_told_to_owe(scene: Scene, promise: Promise) -> bool:
     """Whether the one who answers was just asked of what "you owe"."""
     at = promise.words[0].sentence.index
@@ -114,7 +125,12 @@ def _is_loose(promise: Promise) -> bool:
 
 
 def _is_of_negotiation(scene: Scene) -> bool:
-    """Whether a report has the words of a negotiation, often enough: elsewhere what people give one another is no commitment."""
+    """Whether a report has the words of a negotiation, often enough: elsewhere what people give one another is no commitment.
+
+    A short notice cannot be judged by its words.
+    """
+    if len(scene.parse.words) < SHORT:
+        return True
     setting = words("commitments", "setting", "words")
     count = sum(1 for w in scene.parse.words if w.lemma in setting)
     return count >= _FEW and count * _RARE >= len(scene.parse.words)
@@ -122,7 +138,9 @@ def _is_of_negotiation(scene: Scene) -> bool:
 
 def _promises(scene: Scene) -> Iterator[Promise]:
     for word in scene.parse.words:
-        if word.pos == "VERB" or word.tag in ("VBN", "VBG", "VBD"):
+        if word.pos == "VERB" and (struck := list(deeds_of(scene, word))):
+            yield from struck
+        elif word.pos == "VERB" or word.tag in ("VBN", "VBG", "VBD"):
             item = modified(word)
             yield from participle_of(scene, word, item) if item is not None else promises_of(scene, word)
             if item is None:
@@ -132,18 +150,22 @@ def _promises(scene: Scene) -> Iterator[Promise]:
                 if not handing or word.lemma == "give":
                     yield from concessions_of(scene, word)
                 yield from supports_of(scene, word)
-            yield from receipts_of(scene, word)
+            assured = list(assurances_of(scene, word))
+            yield from assured or receipts_of(scene, word)
         elif word.pos == "NOUN":
-            yield from pledges_of(scene, word)
+            yield from list(bargains_of(scene, word)) or pledges_of(scene, word)
 
 
 def _without_twins(promises: list[Promise]) -> list[Promise]:
     """Without those that tell the same item in the same state once more: "announced its pledge of 40 buses" is one."""
     out: list[Promise] = []
     told = {p.item for p in promises if p.certainty != "possible"}
+    assured = {p.quantity.first for p in promises if p.quantity is not None and p.assured}
     for promise in promises:
         if promise.certainty == "possible" and promise.item in told:
             continue
+        if not promise.assured and promise.quantity is not None and promise.quantity.first in assured:
+            continue  # what A "will send", as the receiver says
         twin = next((p for p in out if p.item is promise.item and _same_state(p, promise)), None)
         if twin is None:
             out.append(promise)
@@ -170,7 +192,8 @@ def _record(scene: Scene, promise: Promise) -> Commitment:
 def _summed(scene: Scene, promise: Promise) -> list[Word]:
     """The words of a sum that follows: "offered relief" goes on with "worth about 24 million"."""
     last, quantity = promise.words[-1], promise.quantity
-    if quantity is None or not 0 < quantity.first - last.i <= _SUM_NEAR:
+    far = _SUM_FAR if thing(promise.item).lemma in words("commitments", "items", "plans") else _SUM_NEAR
+    if quantity is None or not 0 < quantity.first - last.i <= far:
         return []
     return scene.parse.words[last.i : quantity.last + 1]
 
@@ -179,8 +202,10 @@ def _item(scene: Scene, promise: Promise) -> str:
     """The noun phrase for what is promised; a number that stands alone is named by the unit it is lent."""
     noun, quantity = thing(promise.item), promise.quantity
     worded = quantity is not None and not any(sign in quantity.text for sign in "$€£¥₹₩")
-    if worded and quantity is not None and quantity.unit and quantity.unit not in quantity.text and is_bare(noun, quantity):
-        return quantity.unit
+    if worded and quantity is not None and quantity.unit and quantity.unit not in quantity.text:
+        again = quantity.first <= noun.i <= quantity.last and noun.lower in words("commitments", "assuring", "again")
+        if again or is_bare(noun, quantity):
+            return quantity.unit
     phrase = [] if noun.pos == "VERB" and promise.extra else noun_words(noun)
     while quantity is not None and len(phrase) > 1 and phrase[0].tag == "CD" and phrase[0].i > quantity.last:
         phrase = phrase[1:]  # of "12 of the 40 tugs" it is tugs that were promised

@@ -1,6 +1,7 @@
 """Condition records of a report: which step waits for which, and who says so."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from dragoman.coding.bonds import bound
 from dragoman.coding.choices import is_forecast
@@ -9,9 +10,11 @@ from dragoman.coding.connectives import connected
 from dragoman.coding.dealings import SAID, is_dealing, of_bargaining
 from dragoman.coding.hedging import hedges
 from dragoman.coding.holding import holder_of, statement_of
+from dragoman.coding.meanwhile import meanwhile
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.sequels import across
+from dragoman.coding.served import asked_for_talks
 from dragoman.coding.step_names import deed_name, is_holder, step_name
 from dragoman.coding.waits import Wait
 from dragoman.model import Condition, Ids
@@ -31,6 +34,8 @@ def find_conditions(scene: Scene) -> tuple[Condition, ...]:
             continue
         condition = _condition(scene, wait, first)
         found.append(condition)
+        if wait.purpose:
+            scene.purposes.add(condition.spans)
     return tuple(found)
 
 
@@ -39,7 +44,14 @@ def _waits(sentences: list[Sentence]) -> Iterator[Wait]:
     for sentence in sentences:
         if sentence.words[-1].text != "?" and "?" not in (w.text for w in sentence.words[-3:]):
             told += [*bound(sentence), *connected(sentence)]
-    yield from across(sentences, told)
+    opened = list(asked_for_talks(sentences))
+    beside = [wait for before, sentence in pairwise((None, *sentences)) if sentence for wait in meanwhile(sentence, before)]
+    yield from (*opened, *beside)
+    talks, free = ({w.i for wait in found for w in wait.gated} for found in (opened, beside))
+    needless = {w.i for wait in beside for w in wait.required}
+    known = [w for w in told if not (talks if w.purpose else free) & {x.i for x in w.gated}]
+    known = [w for w in known if not needless & {x.i for x in w.required}]
+    yield from across(sentences, known)
 
 
 def _once(waits: Iterable[Wait]) -> Iterator[Wait]:

@@ -47,7 +47,7 @@ def _wait(joint: Joint) -> Wait | None:
         return None
     if inner is outer or (joint.kind != "without" and inner.lemma in _COURTESIES and len(inner.children) < 2):
         return None
-    if _is_label(outer) or any(c.lower == "whether" and c.dep == "mark" for c in outer.children):
+    if _is_barred_behind(joint) or _is_label(outer) or any(c.lower == "whether" and c.dep == "mark" for c in outer.children):
         return None
     if joint.kind in ("until", "after", "when") and _points_ahead(outer):
         return None
@@ -105,6 +105,14 @@ def _wait(joint: Joint) -> Wait | None:
     weak = joint.kind == "if" and relation in ("if", "unless") and not ahead(joint) and holds_good(joint)
     weak = weak or is_loose(joint)
     return Wait(gated, required, relation, outer, ended=ended, certainty="possible" if weak else "likely")
+
+
+def _is_barred_behind(joint: Joint) -> bool:
+    """Whether "no" bars a step behind a headline's colon: "Teachers union: no sit-down with the boards until"."""
+    words_ = joint.first.sentence.words
+    before = [w.text.lower() for w in words_[: joint.first.i - words_[0].i]]
+    colon = len(before) - 1 - before[::-1].index(":") if ":" in before else -1
+    return colon >= 0 and joint.outer.pos not in _VERBAL and before[colon + 1 : colon + 2] == ["no"]
 
 
 def _who_has_to(verb: Word) -> list[Word]:

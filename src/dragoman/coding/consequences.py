@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from dragoman.coding.parse import Parse, Sentence, Word
+from dragoman.coding.cases import announced, follows_in
+from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.sooner import is_over
 from dragoman.coding.wordlists import words
 
@@ -10,10 +11,10 @@ _CLAUSES = ("VERB", "AUX")
 _NOT = frozenset(("not", "n't", "no", "none", "neither", "nobody", "nothing", "still", "without", "short", "unable"))
 
 
-def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
+def consequence_of(anchor: Word, after: int) -> list[Word]:
     """Return the words that say what follows if the time at `anchor` runs out, or none.
 
-    `after` is the number of the last word of the time: what comes later in the sentence, or opens the next one, is looked at.
+    `after` is the number of the last word of the time: what comes later in the sentence is looked at.
     """
     sentence = anchor.sentence
     found = (
@@ -24,9 +25,16 @@ def consequence_of(parse: Parse, anchor: Word, after: int) -> list[Word]:
         or _after_which(sentence, after)
         or _once_over(sentence, after)
         or _cased(sentence, after)
-        or _next(parse, sentence)
+        or follows_in(sentence, after)
+        or _announced(sentence, after)
     )
     return [] if _only_speaks(found) else found
+
+
+def _announced(sentence: Sentence, after: int) -> list[Word]:
+    """ "Three months to open its market, threatening to raise tariffs", "with a ban to follow"."""
+    harm = announced(sentence, after)
+    return harm[1] if harm is not None else []
 
 
 def _only_speaks(found: list[Word]) -> bool:
@@ -84,7 +92,8 @@ def _without_aside(out: list[Word]) -> list[Word]:
 def _before(anchor: Word) -> list[Word]:
     """ "for a deal to be reached before the league imposes new fines": after a deadline, among what hangs on a verb."""
     for word in anchor.sentence.words if anchor.pos == "NOUN" else anchor.subtree():
-        if word.lower == "before" and word.i > anchor.i and word.dep == "mark" and word.head.pos in _CLAUSES:
+        led = word.lower == "before" and word.i > anchor.i and word.dep == "mark" and word.head.pos in _CLAUSES
+        if led and not is_over(word.head):
             return clause_of(word.head)
     return []
 
@@ -94,6 +103,8 @@ def _unless(anchor: Word) -> list[Word]:
     for word in (anchor, *anchor.ancestors()):
         if not is_threat(word):
             continue
+        if (threat := threatening(word)) is not None and (harm := announced(word.sentence, threat.i - 1)) is not None:
+            return harm[1]
         main = word.head
         while main.pos not in _CLAUSES and main.head is not main:
             main = main.head
@@ -103,6 +114,17 @@ def _unless(anchor: Word) -> list[Word]:
         case = {w.i for w in word.subtree()}
         return [w for w in clause_of(main) if w.i not in case]
     return []
+
+
+def threatening(case: Word) -> Word | None:
+    """Return the verb of threatening or vowing just before a case, whatever the parser hangs the case on, or None."""
+    tokens, first = case.sentence.words, case.subtree()[0].i
+    for word in reversed([w for w in tokens if first - 12 <= w.i < first]):
+        if word.text in (",", ";", ":"):
+            return None
+        if word.lemma in ("threaten", "vow") and word.pos == "VERB":
+            return word
+    return None
 
 
 def _asked(main: Word) -> Word:
@@ -216,31 +238,6 @@ def _tells_end(clause: Word) -> bool:
     marked = any(c.lower in ("once", "when", "after", "if") and c.dep in ("mark", "advmod") for c in clause.children)
     itself = words("deadlines", "itself")
     return marked and subject is not None and (subject.lower in itself or subject.lemma in itself) and is_over(clause)
-
-
-def _next(parse: Parse, sentence: Sentence) -> list[Word]:
-    """The next sentence of the paragraph where it opens with "Otherwise", "If not", "If they fail", "Should it not"."""
-    at = sentence.index + 1
-    if at >= len(parse.sentences) or parse.sentences[at].paragraph != sentence.paragraph:
-        return []
-    following = parse.sentences[at]
-    opening = [w for w in following.words[:4] if w.pos != "PUNCT"]
-    if not opening:
-        return []
-    lowers, root = [w.lower for w in opening], following.root
-    if lowers[0] in words("deadlines", "otherwise") or lowers[:2] in (["if", "not"], ["or", "else"], ["failure", "to"]):
-        return _main(root)
-    if lowers[:2] in (["after", "that"], ["after", "which"]):
-        return _main(root)
-    if lowers[0] in words("deadlines", "lacking") and any(c.tag == "MD" for c in root.children):
-        return _main(root)
-    if lowers[0] not in ("if", "should", "unless", "once", "when", "after") or root.pos not in _CLAUSES:
-        return []
-    clause = next((c for c in root.children if c.dep == "advcl" and c.i < root.i), None)
-    undone = clause is not None and lowers[0] in ("if", "should") and _fails(clause)
-    if clause is not None and (lowers[0] == "unless" or undone or _tells_end(clause)):
-        return _main(root)
-    return []
 
 
 def _main(root: Word) -> list[Word]:

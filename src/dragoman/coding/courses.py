@@ -39,7 +39,7 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
         said = clause_from(subject, verb.head if verb.dep == "xcomp" and modal.lower == "to" else verb)
         about = (
             nominal(subject)
-            if verb.child("nsubjpass", "auxpass") is not None or verb.lemma in ("be", "come", "go")
+            if verb.child("nsubjpass", "auxpass") is not None or verb.lemma in ("be", "come", "go", "exist")
             else predicate(verb)
         )
         both = subject.lower == "we" and not _negated(verb)
@@ -125,7 +125,7 @@ def _asked(verb: Word, modal: Word) -> bool:
         return False
     if modal.lower == "to":
         return verb.dep == "xcomp" and verb.head.lemma in words("stances", "courses", "needing") and not _negated(verb.head)
-    if modal.lower == "should" and subject is not None and subject.lower == "i":
+    if modal.lower in ("should", "must") and subject is not None and subject.lower == "i":
         return False
     return modal.lower in words("stances", "courses", "asked") and not any(
         c.lower == "have" and c.dep == "aux" for c in verb.children
@@ -137,6 +137,10 @@ def _own(verb: Word, modal: str) -> Stance | None:
     after = clause_words(verb)
     lower = [w.lower for w in after]
     negated = _negated(verb)
+    able = modal in ("can", "ca", "could", "cannot")
+    bears = able and verb.lemma in words("stances", "courses", "involuntary") - {"be", "have"}
+    if negated and (bears or "necessarily" in {c.lower for c in verb.children}):
+        return None
     if negated and any(w in words("stances", "courses", "awaiting") for w in lower):
         return "accept_if"
     if any(

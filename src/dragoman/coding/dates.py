@@ -10,7 +10,7 @@ from dragoman.coding.calendar import DAY
 from dragoman.coding.lengths import Length, read_length
 from dragoman.coding.named_days import YEAR, Page, Reading, Sense, continued, month_date, month_of, near_day, ordinal, weekday
 from dragoman.coding.numerals import read_numeral
-from dragoman.coding.parse import Parse
+from dragoman.coding.parse import Parse, Word
 from dragoman.coding.wordlists import load, words
 from dragoman.coding.written_days import feast, in_figures, iso_written, year
 from dragoman.model import Span
@@ -248,10 +248,18 @@ def _hence(page: Page, i: int) -> Reading | None:
     verb = next((a for a in page.tokens[i].ancestors() if a.pos in ("VERB", "AUX") or a.lemma == "due"), None)
     if verb is None or verb.lemma not in words("dates", "punctual") or page.ahead(i) is not True:
         return None
-    if any(c.lower in words("dates", "bounding") for c in verb.children):
+    if any(c.lower in words("dates", "bounding") for c in verb.children) or _is_ordered(verb):
         return None
+    if any(c.lower in ("if", "unless") and c.dep == "mark" for c in verb.children):
+        return None  # "if there is no contract in 45 days"
     value = _reckoned(page, i + 1, length, 1)
     return Reading(length.last, value, relative=True) if value else None
+
+
+def _is_ordered(verb: Word) -> bool:
+    """ "Told to strike an accord in 56 days": the time that is given for it."""
+    ordering = verb.head.lemma in words("deadlines", "ordering") or verb.head.lemma == "tell"
+    return verb.dep in ("xcomp", "ccomp") and ordering and any(c.tag == "TO" for c in verb.children)
 
 
 def _running(page: Page, length: Length) -> Reading | None:

@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.coding.advances import advanced
 from dragoman.coding.bounds import find_bound
+from dragoman.coding.cases import announced, follows_in, outcome
 from dragoman.coding.consequences import clause_of
-from dragoman.coding.dates import TimeExpression
-from dragoman.coding.limits import find_allowed, find_limit, find_spell, is_limit, setter_in
+from dragoman.coding.limits import find_limit, find_spell, is_limit, setter_in
 from dragoman.coding.parse import Sentence, Word
-from dragoman.coding.pointers import pointed_times
+from dragoman.coding.pointers import pointed_times, sentences_since
 from dragoman.coding.scene import Scene
-from dragoman.coding.sooner import is_over, sooner_at_all, sooner_than_end, sooner_than_that, subject_in
+from dragoman.coding.sooner import is_over
+from dragoman.coding.standing import subjects
+from dragoman.coding.terms import allowed_by, find_term, run_out
 from dragoman.coding.wordlists import words
 from dragoman.model import Deadline, Ids, Span
 from dragoman.model.moment import Moment
+
+_NEAR = 2  # sentences
 
 
 def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
@@ -21,14 +26,22 @@ def find_deadlines(scene: Scene) -> tuple[Deadline, ...]:
     found: list[Deadline] = []
     for sentence in scene.parse.sentences:
         here = _apart(scene, _deadlines(scene, sentence, found))
+        if here and found and here[0].consequence and not found[-1].consequence and here[0].date == found[-1].date is not None:
+            found[-1] = replace(found[-1], consequence=here[0].consequence)
         found += here or _again(scene, sentence, found)
-        found += _sooner_here(scene, sentence, found) if here else []
+        if sentence.words[-1].text == "?" or not found:
+            continue
+        if not here:
+            _tell_what_follows(scene, sentence, found)
+        if (sooner := advanced(scene, sentence, found)) is not None:
+            found.append(sooner)
     return tuple(_linked(scene, _settled(scene, found)))
 
 
 def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iterator[Deadline]:
     """The deadlines of a sentence; a question sets none."""
-    if any(w.text == "?" for w in sentence.words[-3:]):
+    asked = max((w.i for w in sentence.words if w.text == "?"), default=-1)
+    if asked >= sentence.words[-1].i - 2:
         return
     for word in sentence.words:
         found = _named(scene, word)
@@ -37,122 +50,67 @@ def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iter
     taken = bool(before) and _is_within(before[-1], sentence)  # its consequence stands here already
     pointed = () if taken else pointed_times(scene, sentence, before)
     for when in (*scene.dates_in(sentence.words), *pointed):
+        if when.last < asked:
+            continue
         found = find_bound(scene, when)
         if found is None and when.sense == "duration":
-            found = find_allowed(scene, when)
+            found = find_term(scene, when)
         if found is not None:
-            yield found if found.setter else replace(found, setter=setter_in(scene, sentence))
+            allowed = allowed_by(scene, when) if when.duration else ()
+            if when in pointed and (meant := next((d for d in reversed(before) if d.date == found.date and d.setter), None)):
+                allowed = meant.setter  # "if no plan is there by then, they will take control": the pronoun says less
+            yield replace(found, setter=allowed or found.setter or setter_in(scene, sentence))
+
+
+def _tell_what_follows(scene: Scene, sentence: Sentence, found: list[Deadline]) -> None:
+    """Put what a sentence says will follow ("if they miss it", "after that") with the deadline that was just told without it."""
+    last = found[-1]
+    told = [d for d in found if d.duration == last.duration and d.date == last.date]
+    near = 0 < sentences_since(scene, sentence, last) <= _NEAR
+    if any(d.consequence for d in told) or not near or last.bound == "not_before":
+        return
+    after = follows_in(sentence)
+    if not after and (harm := announced(sentence)) is not None and _by_setter(scene, last, harm[0]):
+        after = harm[1]
+    if after and not _of_the_bound(scene, last, after):
+        found[-1] = replace(last, consequence=scene.parse.span(after).text)
+
+
+def _by_setter(scene: Scene, deadline: Deadline, announcing: Word) -> bool:
+    """Whether the harm is announced by who set the deadline or on its behalf, and not for another side."""
+    voice = scene.voice_at(announcing) or subjects(scene, announcing)
+    own = set(deadline.setter) | set(scene.cast.party(deadline.setter))
+    sides = set(voice) | set(scene.cast.party(voice))
+    alone = sides <= set(voice) and not sides & set(deadline.addressee)  # a person whose side the report does not tell
+    return bool(own & sides) or alone
+
+
+def _of_the_bound(scene: Scene, deadline: Deadline, after: list[Word]) -> bool:
+    """Whether those whom the deadline binds do what follows, and do not suffer it: "if it fails, the union will strike"."""
+    subject = next((w for w in after if w.dep == "nsubj" and w.tag != "PRP"), None)
+    own = set(deadline.setter) | set(scene.cast.party(deadline.setter))
+    bound = set(deadline.addressee) | set(scene.cast.party(deadline.addressee))
+    doers = set(scene.cast.party(scene.cast.who(subject))) if subject is not None else set()
+    suffering = any(w.lemma in words("deadlines", "suffering") for w in after)
+    return bool(doers & bound - own) and not suffering and not doers & own
 
 
 def _again(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
     """A deadline named before, told once more without its name."""
-    return (
-        _brought_forward(scene, sentence, found)
-        or _held_open(scene, sentence, found)
-        or _run_out(scene, sentence, found)
-        or _once_passed(scene, sentence, found)
-        if found
-        else []
-    )
-
-
-def _brought_forward(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
-    """ "Arbitration could come sooner than that": the deadline of the sentence before, which is then none to wait for."""
-    clause = (sooner_than_that(sentence) or sooner_at_all(sentence)) if found else []
-    if not clause:
-        return []
-    before, subject = found[-1], subject_in(clause)
-    if not subject and not _is_same_act(clause, before):
-        return []
-    moved = clause[-1].lower == "forward" and not _is_consequence(subject, before)  # "the meeting could be brought forward"
-    if moved or sentence.index == 0 or not _is_within(before, scene.parse.sentences[sentence.index - 1]):
-        told = next((d for d in reversed(found) if _is_consequence(subject, d)), None)
-        if told is None:
-            return []
-        before = told
-    return [_sooner(scene, before, clause, _pointer(scene, clause))]
-
-
-def _sooner_here(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
-    """ "If the 40 days pass, A will close the yard, and said it could be closed sooner": later in the deadline's own sentence."""
-    clause, before = sooner_at_all(sentence), found[-1]
-    if not clause or before.bound == "or_sooner" or clause[0].start < before.spans[-1].end:
-        return []
-    return [_sooner(scene, before, clause, _pointer(scene, clause))] if before.duration or before.consequence else []
-
-
-def _is_consequence(subject: list[Word], deadline: Deadline) -> bool:
-    """Whether what may come sooner is what follows when the deadline passes: they share a noun."""
-    told = {w.strip(",.;'").lower() for w in (deadline.consequence or "").split()}
-    return bool(deadline.duration or deadline.date) and any(w.pos == "NOUN" and w.lower in told for w in subject)
-
-
-def _is_same_act(clause: list[Word], deadline: Deadline) -> bool:
-    """Whether what is left open is the act that follows: "closing it" of "will close the canal", or just "acting"."""
-    told = (deadline.consequence or "").lower().split()
-    verbs = [w for w in clause if w.pos == "VERB" and (w.tag == "VBG" or w.child("aux") is not None)]
-    return any(w.lemma in ("act", "do", "move") or any(t.startswith(w.lemma[:4]) for t in told) for w in verbs)
-
-
-def _sooner(scene: Scene, before: Deadline, clause: list[Word], when: str) -> Deadline:
-    """The deadline once more, as one that may come sooner: what comes is its consequence, save where a pronoun stands for it."""
-    subject = subject_in(clause)
-    outcome = before.consequence if not subject or subject[0].tag == "PRP" else scene.parse.span(subject).text
-    told = scene.parse.span(clause)
-    return replace(before, spans=(told,), when_text=when, bound="or_sooner", consequence=outcome, status="pending")
-
-
-def _pointer(scene: Scene, clause: list[Word]) -> str:
-    """ "Sooner than that", "before then", "sooner": the words that point to the time."""
-    length = (
-        1
-        if clause[-1].lower in words("deadlines", "sooner") or clause[-1].lower == "forward"
-        else 2
-        if clause[-2].lower == "before"
-        else 3
-    )
-    return scene.parse.span(clause[-length:]).text
-
-
-def _held_open(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
-    """ "Nobody should count on the full 75 days: rights could be lost sooner": a length named before, which may be cut short."""
-    clause = sooner_at_all(sentence) if found else []
-    for when in scene.dates_in(sentence.words) if clause else ():
-        before = next((d for d in reversed(found) if d.duration and d.duration == when.duration), None)
-        if before is not None and _is_definite(scene, when):
-            return [_sooner(scene, before, clause, when.span.text)]
-    return []
-
-
-def _is_definite(scene: Scene, when: TimeExpression) -> bool:
-    """ "The full 75 days": a length that has been named before."""
-    return any(
-        w.lower in ("the", "those", "these", "its", "their") for w in scene.parse.words[max(0, when.first - 2) : when.last]
-    )
+    return _run_out(scene, sentence, found) or _once_passed(scene, sentence, found) if found else []
 
 
 def _run_out(scene: Scene, sentence: Sentence, found: list[Deadline]) -> list[Deadline]:
     """ "Once the 28 days are up": a length named before, of which it is told what follows its end."""
-    for when in scene.dates_in(sentence.words) if found else ():
-        noun = scene.parse.words[when.last]
-        verb, before = noun.head, next((d for d in reversed(found) if d.duration == when.duration), None)
-        if (
-            when.sense != "duration"
-            or before is None
-            or not _is_definite(scene, when)
-            or noun.dep != "nsubj"
-            or not is_over(verb)
-        ):
+    for when in scene.dates_in(sentence.words):
+        before = next((d for d in reversed(found) if d.duration and d.duration == when.duration), None)
+        case = run_out(scene, when) if before is not None and when.sense == "duration" else []
+        if before is None or not case or any(w.lower == "before" for w in case):
             continue
-        first = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.i < noun.i), noun)
-        if first.lower == "before" and (early := sooner_than_end(verb)):
-            return [_sooner(scene, before, early, when.span.text)]
-        clause = [w for w in sentence.words if first.i <= w.i <= max([verb.i, *(c.i for c in verb.children)])]
-        after = clause_of(verb.head) if verb.dep == "advcl" and first.lower in ("once", "when", "after", "if") else []
-        inside = {w.i for w in clause}
-        spans = (scene.parse.span(clause), *scene.parse.spans([w for w in after if w.i not in inside]))
-        outcome = scene.parse.span([w for w in after if w.i not in inside]).text if after else None
-        return [replace(before, spans=tuple(sorted(spans)), when_text=when.span.text, consequence=outcome, status="pending")]
+        after = outcome(sentence, {w.i for w in case})
+        spans = tuple(sorted((scene.parse.span(case), *scene.parse.spans(after))))
+        told = scene.parse.span(after).text if after else None
+        return [replace(before, spans=spans, when_text=when.span.text, consequence=told, status="pending")]
     return []
 
 
@@ -277,7 +235,8 @@ def _linked(scene: Scene, found: list[Deadline]) -> Iterator[Deadline]:
             yield deadline
             continue
         date, duration = deadline.date or first.date, deadline.duration or first.duration
-        yield replace(deadline, date=date, duration=duration, same_as=first.id)
+        named = deadline.setter if not first.setter or _names(scene, deadline) or not _names(scene, first) else first.setter
+        yield replace(deadline, setter=named, date=date, duration=duration, same_as=first.id)
 
 
 def _same(scene: Scene, first: Deadline, later: Deadline) -> bool:

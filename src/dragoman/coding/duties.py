@@ -1,10 +1,11 @@
 """What must or will be done by a time: "must leave by", "wants it shut by", "has undertaken to pay by"."""
 
-from dragoman.coding.consequences import is_proviso, is_threat
+from dragoman.coding.consequences import is_proviso, is_threat, threatening
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.owing import Owing, doer_of, helpers_of, is_to_come, raised, subject_over
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
+from dragoman.coding.standing import subjects
 from dragoman.coding.wordlists import words
 from dragoman.model.findings import DeadlineStatus
 
@@ -39,8 +40,9 @@ def owed(scene: Scene, verb: Word, when: TimeExpression) -> Owing | None:
         doer = doer_of(scene, top)
         return Owing(top, act, doer, doer, status=_now(scene, top, when), certainty="likely")
     if is_threat(act):
-        bound, threatening = doer_of(scene, act), doer_of(scene, _main(act))
-        return Owing(_main(act), act, scene.voice_at(act) or (threatening if set(bound).isdisjoint(threatening) else ()), bound)
+        over, bound = threatening(act), doer_of(scene, act)
+        who = subjects(scene, over) if over is not None else doer_of(scene, _main(act))
+        return Owing(_main(act), act, scene.voice_at(act) or (who if set(bound).isdisjoint(who) else ()), bound)
     if is_proviso(act):
         return Owing(act, act, scene.voice_at(act), doer_of(scene, act))
     helpers = helpers_of(act)

@@ -44,6 +44,23 @@ def unite_counterparts(roll: Roll, history: History, *tables: Mentions) -> None:
             put_for(office, one, roll, history, *tables)
 
 
+def unite_offices(roll: Roll, history: History, *tables: Mentions) -> None:
+    """Let an office told without its holder, "the prime minister of X", be that of the one person who bears the bare title."""
+    for office in [d for d in roll.drafts if d.type == "office" and not d.named and d.acts_for and not d.plural]:
+        title = _title(office.name)
+        alike = [d for d in roll.drafts if d.type == "person" and d.named and _title(d.role or "") == title]
+        free = [d for d in alike if not d.acts_for and not (d.gender and office.gender and d.gender != office.gender)]
+        taken = any(set(d.acts_for) & set(office.acts_for) for d in alike)
+        rivals = [d for d in roll.drafts if d is not office and d.type == "office" and not d.named and _title(d.name) == title]
+        if len(free) == 1 and not taken and not any(d.acts_for and d.acts_for != office.acts_for for d in rivals):
+            free[0].acts_for = [d for d in office.acts_for if d is not free[0]]
+            put_for(office, free[0], roll, history, *tables)
+
+
+def _title(text: str) -> str:
+    return text.lower().removeprefix("the ").partition(" of ")[0]
+
+
 def put_for(draft: Draft, person: Draft, roll: Roll, history: History, *tables: Mentions) -> None:
     """Let every mention and name of the one mean the other."""
     roll.merge(draft, person)

@@ -12,6 +12,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.partaking import sides
 from dragoman.coding.retelling import Telling, tell, telling
 from dragoman.coding.scene import Scene
+from dragoman.coding.standing import is_dated
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Event
 from dragoman.model.findings import EventStatus, EventType
@@ -30,9 +31,19 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
         told = account(scene.parse, act)
         if act.top is act.head and act.head.pos == "NOUN" and told[-1] is act.head:
             told = with_day_after(scene, act.head, told, starts)
+        if _waits(scene, act):
+            continue
         event = _event(scene, act, told, act.head.sentence.index in bearing)
         tell(found, telling(scene, event, act, told))
     return tuple(one.event for one in found if one.event.certainty != "possible" or _earns(one.act))
+
+
+def _waits(scene: Scene, act: Act) -> bool:
+    """Whether a meeting without a day is the step that a party makes wait, and no plan: "will meet only to sign the text"."""
+    if act.status != "planned" or act.type not in words("events", "bearing", "meetings") or is_dated(scene, act.top):
+        return False
+    gated = (s for c in scene.conditions if c.certainty != "possible" for s in c.gated_span)
+    return any(s.start <= act.head.start < s.end for s in gated)
 
 
 def _earns(act: Act) -> bool:

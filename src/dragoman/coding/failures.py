@@ -5,11 +5,12 @@ from functools import cache
 
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.standing import tense
+from dragoman.coding.unmet import did_not, refused
 from dragoman.coding.wordlists import load, words
 
 _HE = frozenset(("he", "she", "they", "who", "it", "both", "neither"))
 _MAIN = frozenset(("ROOT", "conj", "parataxis", "ccomp"))
-_SHORT = 12  # words of a sentence that says no more than that the attempt before it failed
+_SHORT = 16  # words of a sentence that says no more than that the attempt before it failed
 
 
 def failure(sentence: Sentence, verb: Word) -> Word | None:
@@ -32,7 +33,7 @@ def failure_next(sentence: Sentence) -> Word | None:
     if len(sentence.words) > _SHORT:
         return None
     subject = sentence.root.child("nsubj", "nsubjpass")
-    if subject is None or not (subject.lower in _HE or subject.lower in ("this", "nothing") or _is_try(subject)):
+    if subject is None or not (subject.lower in _HE or subject.lower in ("this", "nothing") or _is_that_try(subject)):
         return None
     if subject.lower == "nothing":
         return sentence.root if sentence.root.lemma == "come" and any(c.lower == "of" for c in sentence.root.children) else None
@@ -45,8 +46,14 @@ def came_to_nothing(verb: Word) -> bool:
     return _says_so(verb.sentence.words, verb.i - verb.sentence.words[0].i)
 
 
+def _is_that_try(noun: Word) -> bool:
+    """ "The attempt", "her invitation": the one told before, and no "guild's call for a truce"."""
+    pointing = all(c.pos in ("DET", "PRON", "ADJ") for c in noun.children) and bool(noun.children)
+    return _is_try(noun) and pointing
+
+
 def _is_try(noun: Word) -> bool:
-    return noun.lemma in words("events", "attempts", "tries")
+    return noun.lemma in words("events", "attempts", "tries") | words("events", "unmet", "offered")
 
 
 def _says_so(sentence: Sequence[Word], at: int, anybody: bool = False) -> bool:
@@ -56,22 +63,15 @@ def _says_so(sentence: Sequence[Word], at: int, anybody: bool = False) -> bool:
         return False
     denied = any(c.dep == "neg" for c in verb.children)
     if denied:
-        return _goes_unanswered(verb)
+        return did_not(verb)
     if tense(verb) != "held":
         return False
     subject = verb.child("nsubj", "nsubjpass")
     if _has_phrase(sentence, at, _phrases("courses")):
         return anybody or subject is None or subject.lower in _HE or subject.lower in ("this", "that") or _is_try(subject)
-    refused = verb.lemma in words("events", "failing", "refusals") or _has_phrase(sentence, at, _phrases("turning"))
     passive = verb.child("auxpass") is not None
-    return refused and (passive or (subject is not None and subject.lower in _HE))
-
-
-def _goes_unanswered(verb: Word) -> bool:
-    """ "He never replied", "they did not come"."""
-    subject = verb.child("nsubj")
-    past = verb.tag == "VBD" or any(c.lower in ("did", "had", "would") for c in verb.children)
-    return past and subject is not None and subject.lower in _HE and verb.lemma in words("events", "failing", "answering")
+    declined = refused(verb) or _has_phrase(sentence, at, _phrases("turning"))
+    return declined and (passive or (subject is not None and subject.lower in _HE))
 
 
 def _only_to_fail(after: Sequence[Word]) -> bool:

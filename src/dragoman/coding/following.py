@@ -25,7 +25,7 @@ def following(verb: Word) -> Wait | None:
             return None
         return wait(trimmed(doer.subtree()), trimmed(first.subtree()), verb) if _is_step(doer) or _is_step(first) else None
     told = mood(verb) == "present" or (mood(verb) == "past" and verb.dep == "ccomp")
-    bare = first.child("acl", "relcl") is None and first.child("prep") is None and any(c.lower == "the" for c in first.children)
+    bare = first.child("acl", "relcl", "prep") is None and any(c.lower in ("the", "a", "an") for c in first.children)
     said = verb.quote >= 0 or (verb.dep == "ccomp" and verb.head.lemma in _SPEECH)
     if not told or not bare or not said or first.lemma not in _PAPERS or doer.lemma not in _TALKING:
         return None
@@ -48,6 +48,8 @@ def coming_before(verb: Word) -> Wait | None:
     told = mood(verb) == "present" or (mood(verb) == "past" and verb.dep == "ccomp" and verb.head.lemma in _SPEECH)
     if verb.lemma != "come" or doer is None or by is None or other is None or not told or other.pos == "PRON":
         return None
+    if any(w.ent in ("DATE", "TIME") for w in verb.subtree()):
+        return None  # "the accord came before the summit last year"
     first, later = (doer, other) if by.lower == "before" else (other, doer)
     paired = (first.lemma in _PAPERS and later.lemma in _TALKING) and own_negation(verb) is None
     return wait(trimmed(later.subtree()), trimmed(first.subtree()), verb) if paired else None

@@ -142,9 +142,33 @@ def receiver_of(scene: Scene, verb: Word, item: Word) -> Ids:
             noun = prep.child("pobj") if prep.dep in ("prep", "dative") and prep.lower in ("to", "for") else None
             if noun is None or _for_it(prep):
                 continue
-            if found := named(scene, noun):
+            if found := named(scene, noun) or _whose(scene, noun):
                 return found
+    return _helped(scene, verb, item) or _promised_to(scene, item)
+
+
+def _whose(scene: Scene, noun: Word) -> Ids:
+    """ "To the coastguard of A", "for A's schools": whose it is that receives."""
+    of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
+    found = named(scene, noun.child("poss") or of)
+    return tuple(i for i in found if scene.cast.actors[i].type in ("state", "government", "organisation", "armed_group"))
+
+
+def _helped(scene: Scene, verb: Word, item: Word) -> Ids:
+    """ "A package to help A rebuild its grid": who is helped."""
+    for head in (verb, item):
+        for act in head.children:
+            if act.lemma in ("help", "assist", "support", "aid") and act.tag == "VB" and act.i > item.i:
+                inner = act.child("ccomp", "xcomp")
+                return named(scene, act.child("dobj") or (inner.child("nsubj") if inner is not None else None))
     return ()
+
+
+def _promised_to(scene: Scene, item: Word) -> Ids:
+    """ "Has paid 3 of the 10 million it promised to the fund": to whom the whole was promised."""
+    below = [w for w in item.subtree() if w.dep == "relcl" and w.lemma in load("commitments")["binding"]]
+    to = next((c for w in below for c in w.children if c.dep in ("prep", "dative") and c.lower == "to"), None)
+    return named(scene, to.child("pobj")) if to is not None else ()
 
 
 def _for_it(prep: Word) -> bool:

@@ -1,5 +1,6 @@
 """The light in which the writer puts things: what a step amounts to, what may befall the talks, what a party has in mind."""
 
+from dragoman.coding.outlooks import outlook
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import words
 
@@ -10,6 +11,8 @@ _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 
 def glosses(word: Word) -> bool:
     """Return whether a word opens such a gloss: "amounts to slowing them", "may well swallow it", "remains sure that"."""
+    if outlook(word):
+        return True
     if word.pos == "ADJ" or word.lower in words("assessments", "mind", "comparatives"):
         return _of_mind(word) or _bound(word)
     if word.pos == "VERB":

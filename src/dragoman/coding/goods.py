@@ -13,9 +13,12 @@ _HOMEWARD = frozenset(("back", "home", "free", "to", "on", "out"))
 _CUT = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis", "advmod", "npadvmod", "ccomp", "cc", "conj", "nsubj"))
 _KEPT = frozenset(("of", "for", "worth"))
 _AMOUNT = frozenset(("of", "worth", "totalling", "totaling"))
+_RIGHTS = frozenset(("right", "rights", "access", "claim", "title", "licence", "license"))
 _LONGEST = 12
 _SOME = frozenset(("some", "most", "all", "many", "several", "rest", "remainder"))
-_SUMMED = frozenset(("totaling", "totalling", "worth", "amounting", "valued", "value", "total"))
+_SUMMED = frozenset(
+    "totaling totalling worth amounting valued value total costing priced budgeted costed estimated".split()
+)
 
 
 def noun_words(noun: Word) -> list[Word]:
@@ -92,11 +95,21 @@ def amount(scene: Scene, item: Word) -> Quantity | None:
         return summed
     own = [
         q for q in between(scene, item.i - 12, item.i + 6)
-        if q.first <= item.i <= q.last or (item.i - 6 < q.last < item.i and _counts(scene, q, item))
+        if q.first <= item.i <= q.last
+        or (item.i - 6 < q.last < item.i and (_counts(scene, q, item) or _is_before(q, item)))
     ]  # fmt: skip
     if own:
         return _coined(scene, item, own[0] if len(own) == 1 else next((q for q in own if q.first <= item.i <= q.last), own[-1]))
-    return next(_after(scene, item), None)
+    return next(_after(scene, item), None) or _of_rights(scene, item)
+
+
+def _of_rights(scene: Scene, item: Word) -> Quantity | None:
+    """ "The rights to 18 matches", which the parser hangs on the verb."""
+    tokens = item.sentence.words
+    after = tokens[item.i + 1 - tokens[0].i :][:1]
+    if item.lemma not in _RIGHTS or not after or after[0].lower not in ("to", "for"):
+        return None
+    return next(iter(between(scene, item.i + 2, item.i + 3)), None)
 
 
 def _coined(scene: Scene, item: Word, quantity: Quantity) -> Quantity:
@@ -125,6 +138,11 @@ def _summed(scene: Scene, item: Word) -> Iterator[Quantity]:
             return
         if word.tag in ("VBD", "VBZ", "VBP", "MD") or word.text in (";", ":"):
             return
+
+
+def _is_before(quantity: Quantity, item: Word) -> bool:
+    """ "A £600m plan", of which the letter is read as a verb: a sum of money right before a plan."""
+    return quantity.is_money and quantity.last == item.i - 1 and item.lemma in words("commitments", "items", "plans")
 
 
 def _counts(scene: Scene, quantity: Quantity, item: Word) -> bool:

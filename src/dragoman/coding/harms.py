@@ -14,11 +14,22 @@ _AHEAD = frozenset(("will", "'ll", "would", "shall", "'d"))
 
 def does_harm(verb: Word) -> bool:
     """Return whether the verb is a harm, or its subject, object or the object of its preposition."""
+    if _is_relief(verb):
+        return False
     if verb.lemma in HARMS or (verb.lemma in words("threats", "putting") and any(c.lower == "under" for c in verb.children)):
+        return True
+    behind = [w.lower for w in verb.sentence.words if verb.i < w.i < verb.i + 4]
+    if any(f"{verb.lemma} {w}" in words("threats", "phrases") for w in behind):
         return True
     nouns = [c for c in verb.children if c.dep in ("dobj", "nsubj", "nsubjpass", "attr", "xcomp")]
     nouns += [p for c in verb.children if c.dep in ("prep", "agent") and (p := c.child("pobj")) is not None]
     return any(w.lemma in HARMS for n in nouns for w in (n, *n.children) if w is n or w.dep in ("amod", "compound"))
+
+
+def _is_relief(verb: Word) -> bool:
+    """ "Prices will be cut if the harvest is good": a burden that is made less."""
+    sides = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")]
+    return verb.lemma in ("cut", "lower", "halve") and any(c.lemma in words("threats", "burdens") for c in sides)
 
 
 def is_ahead(verb: Word) -> bool:

@@ -29,8 +29,18 @@ def hedges(wait: Wait) -> list[Word]:
     found = [w for w in near if w.lower in _HEDGES]
     if _is_firm(wait) and all(w.lower in _SOFT for w in found):
         found = []
+    found += [m for w in found for m in _degree(w)]
     found += _supposed(frame)
     return sorted({w.i: w for w in found}.values(), key=lambda w: w.i)
+
+
+def _degree(hedge: Word) -> list[Word]:
+    """ "Most" of "most likely", "in all" of "in all likelihood"."""
+    words_, at = hedge.sentence.words, hedge.i - hedge.sentence.words[0].i
+    before = words_[max(0, at - 2) : at]
+    if hedge.lower in ("likelihood", "probability"):
+        return before
+    return [w for w in before[-1:] if w.lower in ("most", "very", "quite", "more")]
 
 
 def _between(wait: Wait) -> list[Word]:

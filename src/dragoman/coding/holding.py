@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.coding.clauses import governors, mood, negated, refuses, subject
+from dragoman.coding.holders import agent_of, owner_of
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.waits import Wait
@@ -16,6 +17,8 @@ _SPOKEN_FOR = words("conditions", "holding", "spoken_for")
 _CONDITIONS = words("conditions", "ties", "nouns")
 _IMPOSING = words("conditions", "senses", "imposing")
 _FAVOURING = words("conditions", "senses", "favouring")
+_ASKING = _FAVOURING | words("conditions", "senses", "asking") | words("conditions", "senses", "telling")
+_REQUESTS = words("conditions", "senses", "claims") | words("conditions", "senses", "pleas")
 _PUT_UPON = frozenset({"expect", "ask", "tell", "order", "call", "urge", "warn", "demand"})
 _OWN = frozenset({"we", "i", "our", "my", "us"})
 
@@ -25,6 +28,8 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
     frame = wait.frame
     if shared := _of_participle(scene, frame):
         return shared
+    if wait.purpose and (asker := _of_request(scene, frame)):
+        return asker
     statement = statement_of(scene, wait)
     attitude = _of_attitude(scene, frame, statement)
     if attitude:
@@ -38,6 +43,17 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
     told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or _of_colon(scene, wait)
     told = told or _of_aside(scene, frame)
     return told or (scene.cast.issuer_at(frame) if frame.quote < 0 else ())
+
+
+def _of_request(scene: Scene, asking: Word) -> Ids:
+    """Who asks for a step so that another may follow: the subject of the verb of asking, the owner of the noun."""
+    if asking.pos == "NOUN":
+        owner = owner_of(asking) if asking.lemma in _REQUESTS else None
+        return _who(scene, owner) if owner is not None else ()
+    if asking.lemma not in _ASKING:
+        return ()
+    doer = subject(asking) if asking.child("auxpass") is None else agent_of(asking)
+    return _who(scene, doer) if doer is not None else ()
 
 
 def statement_of(scene: Scene, wait: Wait) -> Statement | None:
@@ -136,7 +152,9 @@ def _of_own_course(scene: Scene, wait: Wait, retold: bool = False) -> Ids:
     form = mood(wait.frame)
     stopped = wait.relation == "until" and form == "past"
     doer = wait.frame.child("nsubj") or (subject(wait.frame) if wait.frame.dep == "conj" else None)
-    if doer is not None and (doer.lemma in _CONDITIONS or wait.frame.lemma in _WILLING | _IMPOSING | _FAVOURING):
+    wills = wait.frame.lemma in _WILLING | _IMPOSING | _FAVOURING
+    wills = wills or (wait.relation == "not_required" and wait.frame.lemma == "need")
+    if doer is not None and (doer.lemma in _CONDITIONS or wills):
         owner = doer.child("poss") if doer.lemma in _CONDITIONS else doer
         return _who(scene, owner) if owner is not None else ()
     if doer is None or not (stopped or form in ("future", "would")):

@@ -111,6 +111,8 @@ def _scathing(verb: Word) -> Iterator[Attitude]:
         after = trimmed([*clause_words(verb), *named])
         judged = next((w for w in after if w.i > verb.i and _judgement(w) is not None), None)
         thing = verb.child("dobj") or next((c.child("nsubj") for c in verb.children if c.dep == "ccomp"), None)
+        if thing is not None and thing.tag == "WP":
+            return  # "what she called interference" only names it
         stance = _judgement(judged) if judged is not None else None
         if judged is not None and stance is not None and not any(c.dep == "neg" for c in verb.children) and not _judicial(verb):
             about = nominal(thing) if thing is not None and thing.i < judged.i else after[1:]
@@ -382,5 +384,6 @@ def _needed(verb: Word) -> Iterator[Attitude]:
     thing, subject = verb.child("dobj"), verb.child("nsubj")
     if verb.lemma != "need" or thing is None or thing.i < verb.i or subject is None or unreal(verb):
         return
-    if verb.child("neg", "mark") is None:
+    anybody = any(c.lower in ("a", "an", "any", "every") for c in subject.children)  # "a cow needs nine months"
+    if verb.child("neg", "mark") is None and not anybody:
         yield Attitude("demand", verb, None, near(thing), clause_from(subject, verb), voiced=True)

@@ -96,6 +96,8 @@ def _article(tokens: list[Word], i: int) -> tuple[int, float] | None:
         return numeral
     after = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     before = tokens[i - 1].lower if i else ""
-    taken = tokens[i].head.head.lemma in ("take", "last", "spend")
-    length = taken or before in words("dates", "before_article") or after in ("ago", "from")
+    over = tokens[i].head.head.lemma
+    allowed = over in words("deadlines", "allotting") and after in ("to", "by", ".", ",", "for", "in", ";")
+    taken = over in ("take", "last", "spend") or allowed
+    length = taken or before in words("dates", "before_article") or after in ("ago", "from", "later")
     return (i, 1.0) if length or tokens[i].lower == "another" else None

@@ -10,6 +10,7 @@ from dragoman.coding.dates import TimeExpression
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.sooner import is_or_sooner
+from dragoman.coding.terms import owner_of_terms
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Deadline, Ids
 from dragoman.model.findings import Bound, DeadlineStatus
@@ -21,7 +22,7 @@ def is_limit(word: Word) -> bool:
     """Return whether the noun is a deadline by its name, alone or with the word before it."""
     if word.lemma in words("deadlines", "nouns") and word.pos in ("NOUN", "PROPN"):
         return True
-    if _is_lost_time(word):
+    if _is_lost_time(word) or _is_date_by_which(word):
         return True
     firsts = load("deadlines")["pairs"].get(word.lemma)
     return firsts is not None and any(
@@ -36,6 +37,12 @@ def _is_lost_time(word: Word) -> bool:
     return any(c.lower in ("that", "this") for c in word.children) and word.head.lemma in words("deadlines", "lapsed")
 
 
+def _is_date_by_which(word: Word) -> bool:
+    """ "The date by which the council must answer"."""
+    after = [w.lower for w in word.sentence.words if 0 < w.i - word.i < 3]
+    return word.lemma in ("date", "day", "time") and after == ["by", "which"]
+
+
 def find_limit(scene: Scene, noun: Word) -> Deadline | None:
     """Return the deadline that the noun names, or None where no time, setter or outcome comes with it."""
     phrase = _phrase(noun)
@@ -47,7 +54,7 @@ def find_limit(scene: Scene, noun: Word) -> Deadline | None:
         return None
     words_of = _spanned(noun, phrase, length, point, verb if status != "pending" else None)
     near = length or point
-    after = _sooner(noun) or consequence_of(scene.parse, noun, near.last if near else phrase[-1].i)
+    after = _sooner(noun) or consequence_of(noun, near.last if near else phrase[-1].i)
     spans = scene.parse.spans(words_of)
     inside = {w.i for w in words_of}
     if after and _is_sooner(noun):
@@ -69,6 +76,8 @@ def find_spell(scene: Scene, noun: Word) -> Deadline | None:
     length = lengths[0] if lengths else None
     if length is None or length.duration is None or length.duration.startswith("PT"):
         return None
+    if length.duration.endswith("Y") and noun.lemma in words("deadlines", "windows"):
+        return None  # "six-year terms"
     if length.first and scene.parse.words[length.first - 1].lower in ("to", "than"):
         return None
     begun = _start(scene, noun, length)
@@ -200,34 +209,9 @@ def setter_in(scene: Scene, sentence: Sentence) -> Ids:
     """Return who set the deadline that a sentence names without its time: "under an ultimatum issued by A, B must comply"."""
     named = (w for w in sentence.words if is_limit(w) and w.head.lower in ("under", "by", "after", "given", "within"))
     limits = (found for w in named if (found := _setter(scene, w)))
-    rulings = (found for w in sentence.words if w.lemma in words("deadlines", "ruling") and (found := _active(scene, w)))
-    lengths = (found for t in scene.dates_in(sentence.words) if t.sense == "duration" and (found := _allowed_by(scene, t)))
-    return next(limits, ()) or next(lengths, ()) or next(rulings, ())
-
-
-def _allowed_by(scene: Scene, length: TimeExpression) -> Ids:
-    """ "The 40 days that A has allowed", "the 40 days fixed by A"."""
-    noun = scene.parse.words[length.last]
-    acts = words("deadlines", "set") | words("deadlines", "allotting")
-    verbs = [c for c in noun.children if c.dep in ("acl", "relcl") and c.lemma in acts]
-    return next((found for v in verbs if (found := _by(scene, v) or _active(scene, v))), ())
-
-
-def find_allowed(scene: Scene, length: TimeExpression) -> Deadline | None:
-    """Return the deadline that somebody's length of time is: "the 40 days that A has allowed for a treaty", or None."""
-    setter, noun = _allowed_by(scene, length), scene.parse.words[length.last]
-    if not setter or not any(
-        w.lower in ("the", "those", "these") for w in scene.parse.words[max(0, length.first - 2) : length.last]
-    ):
-        return None
-    phrase = _phrase(noun)
-    after = consequence_of(scene.parse, noun, length.last)
-    spans = [scene.parse.span(phrase), *([scene.parse.span(after)] if after else [])]
-    return Deadline(
-        document=scene.document.id, spans=tuple(sorted(spans)), coder=scene.coder, setter=setter,
-        what=_what(scene, noun, phrase), when_text=length.span.text, date=length.value, duration=length.duration,
-        start=length.start, bound=_bound(noun), status="pending", consequence=scene.parse.span(after).text if after else None,
-    )  # fmt: skip
+    ruled = (w for w in sentence.words if w.lemma in words("deadlines", "ruling") and w.tag in ("VBD", "VBZ", "VBN"))
+    rulings = (found for w in ruled if (found := _active(scene, w)))
+    return next(limits, ()) or next(rulings, ()) or owner_of_terms(scene, sentence)
 
 
 def _by(scene: Scene, verb: Word) -> Ids:

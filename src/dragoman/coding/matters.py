@@ -46,13 +46,14 @@ _GLOSSES = frozenset(
 _TIMED = frozenset({"within", "on", "after", "in", "at", "during", "since"})
 _TIES = frozenset({"until", "unless", "before", "till", "while", "if"})
 _SMALL = frozenset("the and for its his her their our any all new that this with from".split())
+_OFTEN = frozenset({"daily", "early", "weekly", "monthly", "yearly", "hourly", "only"})
 _LONG = 12
 
 
 def issue_of(scene: Scene, of: list[Word], asked: bool, addressed: bool) -> str:
     """Return the object as a short phrase: without what leads it in, whom it asks, and what follows its head at length."""
     whole = _filled(of)
-    matter = _given(_from_asked(scene, whole, addressed) if asked else whole)
+    matter = _given(scene, _from_asked(scene, whole, addressed) if asked else whole)
     start = next((k for k, w in enumerate(matter) if w.lower not in _LEADING and w.ent not in ("DATE", "TIME")), 0)
     kept = [matter[start]]
     for word in matter[start + 1 :]:
@@ -70,8 +71,19 @@ def issue_of(scene: Scene, of: list[Word], asked: bool, addressed: bool) -> str:
         if len(kept) >= _LONG and word.pos in ("ADP", "SCONJ", "CCONJ", "PUNCT", "PRON", "PART"):
             break
         kept.append(word)
+    if len(kept) > 2 and kept[-2].lower == "last" and kept[-1].ent == "DATE":
+        kept.pop()
+    while len(kept) > 1 and (kept[-1].text == "," or _trails(kept[-1], kept[-2])):
+        kept.pop()
     text = " ".join(scene.parse.span(kept).text.split()).strip(" ,;")
     return text.strip('"“”') if text.count('"') + text.count("“") + text.count("”") < 2 else text
+
+
+def _trails(last: Word, before: Word) -> bool:
+    """Whether the last word belongs to what follows or to when and how it was told: "truce unanimously", "freeze, under"."""
+    cut_short = last.pos == "ADP" and last.dep == "prep" and last.child("pobj", "pcomp") is not None
+    how = last.tag == "RB" and last.lower.endswith("ly") and before.pos in ("NOUN", "PROPN") and last.lower not in _OFTEN
+    return cut_short or how or (last.lower == "last" and last.ent == "DATE")
 
 
 def _filled(of: list[Word]) -> list[Word]:
@@ -129,7 +141,13 @@ def _from_asked(scene: Scene, of: list[Word], addressed: bool) -> list[Word]:
             and (of[k - 1].pos in ("NOUN", "PROPN", "PRON") or of[k - 1].text == ",")
         ):
             return of[k + 1 :]
-    return of
+    return next((of[k + 1 :] for k, w in enumerate(of[1:-1], 1) if _leads_to_meeting(w)), of)
+
+
+def _leads_to_meeting(word: Word) -> bool:
+    """Whether "to" leads to what somebody is asked to: "invited him to a mediation session"."""
+    event = word.child("pobj") if word.lower == "to" and word.head.lemma in ("invite", "ask") else None
+    return event is not None and event.lemma in words("conditions", "senses", "talking")
 
 
 def _is_asked(scene: Scene, whom: list[Word], preposition: Word) -> bool:
@@ -137,14 +155,16 @@ def _is_asked(scene: Scene, whom: list[Word], preposition: Word) -> bool:
     return any(scene.cast.who(w) for w in whom) or preposition.head.lemma in words("stances", "urging", "words")
 
 
-def _given(of: list[Word]) -> list[Word]:
+def _given(scene: Scene, of: list[Word]) -> list[Word]:
     """The thing that a light verb gives, holds or signs: "grant access to its books"; the words as they are elsewhere."""
     verb = next((w for w in of[:3] if w.lower not in _LEADING), of[0])
     if verb.lemma in ("let", "allow", "permit", "enable"):  # what is not allowed is what the other would do
         act = next((w for w in of if w.i > verb.i + 1 and w.tag in ("VB", "VBP")), None)
-        return _given([w for w in of if w.i >= act.i]) if act is not None else of
+        return _given(scene, [w for w in of if w.i >= act.i]) if act is not None else of
     thing = verb.child("dobj")
     if verb.lemma not in words("stances", "handling", "verbs") or thing is None or thing.pos != "NOUN" or thing not in of:
         return of
+    if verb.lemma in ("see", "receive") and (thing.ent == "PERSON" or scene.cast.who(thing)):
+        return of  # whom one would see, not what
     inside = {w.i for w in of}
     return [w for w in nominal(thing) if w.i in inside] or of

@@ -364,8 +364,8 @@ def _after(joint: Joint) -> Relation | None:
         return "only_after"
     if form == "would" and joint.first.lower == "after" and mood(inner) == "present":
         return "only_after"
-    if form == "would" and joint.first.lower == "after" and _was_done(inner):
-        return "only_after"
+    if form == "would" and joint.first.lower == "after" and _was_done(inner) and not joint.fronted:
+        return "only_after"  # fronted it tells when it was said: "after talks had failed, the union said it would"
     if form == "would" and joint.first.lower in ("once", "as", "on") and mood(inner) in ("past", "present"):
         return "only_after"
     if form in ("modal", "must") and joint.first.lower in ("once", "as", "the") and mood(inner) == "present":

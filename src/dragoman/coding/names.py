@@ -22,6 +22,8 @@ _BORNE = frozenset({"may", "april", "june", "august"})
 _THINGS = words("bodies", "names", "things")
 _LIFELESS = words("bodies", "groups", "lifeless")
 _COMMON = CLASS_NOUNS | PEOPLE | ROLES | BODY | words("titles", "roles", "within") | words("titles", "roles", "domains")
+_MANY = ("people", "men", "women", "children")
+"""In which plurals without "s" end, that a body may be named for."""
 _PARTIES = words("bodies", "parties", "adjectives")
 _PARTISAN = words("bodies", "parties", "partisans")
 
@@ -221,6 +223,8 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
         return 2
     if word.text == "'" and before.lower.endswith("s") and after.lower in BODY:
         return 2
+    if word.text == "'s" and before.lower.endswith(_MANY) and after.lower in BODY:
+        return 2  # "Northern People's Front"
     if (word.lower in _PARTICLES and word.lower != "al") or word.text == "&" or word.lower == "without":
         return 2
     if word.lower == "of" and before.lower in ROLES and after.lower in words("titles", "roles", "domains"):

@@ -4,6 +4,7 @@ from dragoman.coding.act_kinds import Act, counts, kinds_of, noun_type, verb_typ
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import governor, is_dated, tense
+from dragoman.coding.unmet import never_took_place
 from dragoman.coding.verbal_acts import calls_off, foretold, present, status_over
 from dragoman.coding.wordlists import load, words
 
@@ -43,6 +44,8 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
         return Act(noun, noun, type_, "planned", due)
     if verb and noun.dep == "nsubj" and verb.lemma == "be" and any(c.lower == "due" and c.child("xcomp") for c in verb.children):
         return Act(noun, verb, type_, "planned") if tense(verb, title=True) == "held" else None  # "talks are due to resume"
+    if verb and _was_then(noun, verb):
+        return Act(noun, verb, type_, "held")
     if verb and _is_in_course(noun, verb):
         return Act(noun, verb, type_, "under_way")
     if verb and (status := _by_course(noun, verb) or _by_journey(noun, verb)) is not None:
@@ -61,11 +64,24 @@ def act_of_noun(scene: Scene, noun: Word) -> Act | None:
     status = modified or ("failed" if noun.lemma in words("events", "vain", "nouns") else hung)
     alone = is_dated(scene, noun) if noun.lemma in words("events", "told", "nouns") else _definite(scene, noun)
     achieved = noun.dep == "attr" and type_ in ("exchange", "agreement", "ceasefire")
+    if status is None and _is_any(scene, noun, verb):
+        return None
     if status is None and (alone or achieved):
         status = _bare(scene, noun, verb)
         if status == "held" and noun.lemma in words("events", "going_on", "nouns") and not is_dated(scene, noun):
             status = "under_way"  # "the sanctions against Norland", told by no verb, are in place
     return Act(noun, noun, type_, status) if status else None
+
+
+def _is_any(scene: Scene, noun: Word, verb: Word | None) -> bool:
+    """ "An encounter with the chairman", "bars summit with the owners": a meeting that is only spoken of."""
+    if noun_type(noun) not in words("events", "bearing", "meetings") or is_dated(scene, noun):
+        return False
+    if verb is not None and noun.dep in ("dobj", "nsubjpass") and verb.lemma in words("events", "barring", "verbs"):
+        return True
+    if not any(c.lower in ("a", "an") for c in noun.children):
+        return False
+    return verb is None or tense(verb) != "held"
 
 
 def _measured(noun: Word) -> Act | None:
@@ -98,6 +114,16 @@ def _type_of_run(noun: Word) -> str:
     return "meeting" if type_ == "call" and not counts(noun) else type_
 
 
+def _was_then(noun: Word, verb: Word) -> bool:
+    """ "Their last encounter was on Wednesday"."""
+    if noun.dep != "nsubj" or verb.lemma != "be" or tense(verb) != "held":
+        return False
+    if verb.child("acomp", "attr", "xcomp") is not None:
+        return False
+    days = [c if c.dep == "npadvmod" else c.child("pobj") for c in verb.children if c.dep in ("npadvmod", "prep")]
+    return any(day is not None and day.ent == "DATE" for day in days)
+
+
 def _is_in_course(noun: Word, verb: Word) -> bool:
     """ "Are on strike", "have been in talks"."""
     if noun.dep != "pobj" or verb.lemma != "be":
@@ -112,6 +138,8 @@ def _by_course(noun: Word, verb: Word) -> str | None:
     """ "The talks broke down", "the truce fell apart", "consultations are under way", "the session produced no text"."""
     if noun.dep != "nsubj":
         return None
+    if never_took_place(verb):
+        return "failed"
     near = {w.lower for c in verb.children for w in (c, *c.children)}
     if near & set(load("events")["falling"].get(verb.lemma, ())):
         return "failed" if tense(verb) == "held" else None

@@ -50,6 +50,16 @@ def first_name_gender(first: str) -> str | None:
     return "f" if first in words("titles", "first", "female") else None
 
 
+def offices_of_title(title: Iterable[str]) -> frozenset[str]:
+    """Return the nouns by which the bearer of a title is called again: "the governor" after "Gov. X".
+
+    >>> sorted(offices_of_title(["gov."]))
+    ['governor']
+    """
+    spelled: dict[str, str] = load("titles")["called"]
+    return frozenset(spelled[w] for w in title if w in spelled)
+
+
 def title_gender(title: Iterable[str]) -> str | None:
     """Return "m" or "f" where one of the titles or roles shows it, else None."""
     for word in title:

@@ -17,6 +17,8 @@ def read_numeral(words: Sequence[Word], i: int, money: bool = False) -> tuple[in
     table = load("quantities")
     lower = words[i].lower
     if lower in ("half", "a", "an"):
+        if i + 1 < len(words) and words[i + 1].lower == "single":
+            return i + 1, 1.0
         return _with_article(words, i, table["scales"])
     if lower[0].isdigit():
         goods = (

@@ -21,6 +21,9 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PEERS = frozenset({"minister", "secretary", "leader", "president", "premier", "chancellor"})
 """Offices whose holders are counted together: "the three ministers" of whom one is a secretary of state."""
 _PLURAL_TAGS = ("NNS", "NNPS")
+_BESIDE = frozenset({"deputy", "assistant"})
+"""Who serves the same side as the person whose he is."""
+_AGENTS = words("titles", "roles", "heading_over")
 
 
 @dataclass
@@ -53,7 +56,7 @@ class Offices(Organs):
         principals = principals or tuple(d for d in after if d.type != "person" or personal)
         if plural and representing and after and principals == after:
             principals = (*principals, *self._owner_joined(stop))
-        if not principals and lemma in (REPRESENTING if plural else words("titles", "roles", "leaders")):
+        if not principals and lemma in (REPRESENTING if plural else words("titles", "roles", "leaders") | _BESIDE):
             principals = tuple(p for d in owners if d.type == "person" for p in d.acts_for)  # "her general secretary"
         if lemma == "ambassador" and owners:
             principals = owners
@@ -83,6 +86,9 @@ class Offices(Organs):
                     whose = principals or (self._body_at_hand(word) if self._of_bodies(word, title) else ())
                     self._principal(bearer, whose, [*(w.lower for w in title), lemma], personal)
                 bearer.nouns.add(lemma)
+                owner = word.child("poss") if lemma == "counterpart" else None
+                for peer in self.mentions.get(owner.i, ()) if owner is not None else ():
+                    bearer.nouns |= peer.nouns & words("titles", "roles", "leaders")  # he holds the same office
                 self.mentions[word.i] = (bearer,)
                 self.history.add((bearer,), word, subject=is_subject([word]))
                 return
@@ -212,6 +218,8 @@ class Offices(Organs):
     def _past_phrase(self, stop: int) -> int:
         """The number of the last word of a further phrase after it: "at the talks"."""
         link = self._word(stop + 1)
+        if link is not None and link.lower in ("there", "here", "abroad", "overseas"):
+            return link.i
         if link is None or link.lower not in ("at", "in", "on", "for", "to"):
             return stop
         last = stop
@@ -224,23 +232,24 @@ class Offices(Organs):
 
     def _heads(self, verb: Word, draft: Draft) -> None:
         after = self._word(verb.i + 1)
-        speaks_for = verb.lemma == "speak" and after is not None and after.lower == "for"
-        if verb.lemma in words("titles", "roles", "heading") or speaks_for:
+        further = after is not None and f"{verb.lemma} {after.lower}" in _AGENTS
+        if verb.lemma in words("titles", "roles", "heading") or further:
             self._principal(draft, self._object(verb), ["head"])
 
     def _object(self, verb: Word) -> tuple[Draft, ...]:
-        for k in range(verb.i + 1, min(verb.i + 6, verb.sentence.words[-1].i + 1)):
+        for k in range(verb.i + 1, min(verb.i + 9, verb.sentence.words[-1].i + 1)):
             name = self.names.get(k)
             if self.parse.words[k].tag == "PRP$" or (name is not None and name.kind == "person" and k == name.words[0].i):
                 self._owner_ahead(self.parse.words[k], name)
             if name is not None and name.kind not in ("person", "role"):
                 return self._bearers(name)
             here = self.parse.words[k]
-            if (here.lower in CLASS_NOUNS and here.pos == "NOUN") or (
+            describing = here.dep in ("compound", "nmod") and here.head.i > here.i and here.head.lower not in CLASS_NOUNS
+            if (here.lower in CLASS_NOUNS and here.pos == "NOUN" and not describing) or (
                 name is not None and name.kind == "role" and here is role_head(name)
             ):
                 return self._known_body(here, here.lower)
-            if here.text in (",", "."):
+            if here.text in (",", ".") or (here.pos == "ADP" and here.lower not in ("of", "over", "for")):
                 break
         return ()
 
@@ -317,6 +326,8 @@ class Offices(Organs):
         if lemma == "president" and not special and not principals:
             fitting = [pair for pair in fitting if _of_a_state(pair[1])] or fitting
         fitting.sort(key=lambda pair: "deputy" in (pair[1].role or "").lower() and "deputy" not in special)
+        if principals:
+            fitting.sort(key=lambda pair: not set(principals) & set(pair[1].acts_for))
         best = next((d for specific, d in fitting if specific), None) or fitting[0][1]
         if (
             principals
@@ -370,6 +381,8 @@ class Offices(Organs):
             return known
         kind = "other" if plural or word.lemma in words("bodies", "groups", "collective") else "person"
         owned = start > 0 and self.parse.words[start - 1].text in ("'s", "'")
+        if kind == "person" and word.lemma == "counterpart" and start > 0 and self.parse.words[start - 1].lower == "its":
+            kind = "organisation"
         if kind == "person" and (owned or self._definite(start)) and word.lower in ROLES:
             kind = "office"
         draft = self.roll.add(Draft(kind, full, self.parse.words[start : stop + 1], plural=plural, named=False))

@@ -37,12 +37,21 @@ def beginning(verb: Word) -> Wait | None:
     gated = before_cue(verb) or gated_subject(verb) or _hedged_subject(verb)
     if gated is None or all(w.pos in ("PRON", "PART", "PUNCT") for w in gated):
         return None
+    if _is_dated(verb):
+        return None  # "the talks start on Monday with a session of the experts"
     gated = _without_hedge(gated)
     talks = any(w.lemma in _PROCESS or w.lower in _PROCESS for w in gated)
     required = _with_people(verb) if talks and own_negation(verb) is None else None
     required = required or (_with_step(verb, gated) if own_negation(verb) is None else None)
     required = required or (_at_the_time(verb) if talks else None)
     return wait(gated, required, verb) if required else None
+
+
+def _is_dated(verb: Word) -> bool:
+    """Whether a day is told on which it begins, and nothing says that it ought to or probably will."""
+    plain = mood(verb) in ("present", "bare", "future") and not any(c.lower in _HEDGES for c in verb.children)
+    days = (g for c in verb.children for g in (c, *c.children) if g.ent in ("DATE", "TIME"))
+    return plain and next(days, None) is not None
 
 
 def opening(verb: Word) -> Wait | None:
@@ -120,14 +129,29 @@ def _without_hedge(gated: list[Word]) -> list[Word]:
 def _with_step(verb: Word, gated: list[Word]) -> list[Word] | None:
     """The step or talk after "with": "the thaw must begin with a withdrawal"."""
     opened = verb.lemma == "open" and verb.child("auxpass") is not None
-    by = next((c for c in verb.children if c.lower == ("by" if opened else "with")), None)
+    by = next((c for c in verb.children if c.lower in (("by", "with") if opened else ("with",))), None)
     first = by.child("pobj", "pcomp") if by is not None else None
     if first is None or first.pos == "PRON":
         return None
     step = is_step(first) or first.lemma in _TALKING or trimmed(first.subtree())[-1].lemma in _TALKING
     doing = gated[0].tag == "VBG" and before_cue(verb) is not None
     weighed = mood(verb) in _FORWARD or any(c.lower in _HEDGES for c in verb.children)
-    return trimmed(first.subtree()) if step or (doing and weighed) else None
+    bound = _is_bound(verb) and first.pos == "NOUN" and first.ent not in ("DATE", "TIME") and _is_process(gated)
+    return trimmed(first.subtree()) if step or (doing and weighed) or bound else None
+
+
+def _is_process(gated: list[Word]) -> bool:
+    """Whether something that people do together is told: talks, a step, a "sharing", a "reorganisation"."""
+    head = next((w for w in gated if w.head not in gated), gated[-1])
+    return is_step(head) or head.lemma in _PROCESS or head.lemma.endswith(("tion", "ing", "ment", "sal"))
+
+
+def _is_bound(verb: Word) -> bool:
+    """Whether it must or should begin so, or can only: "the review must start with a survey"."""
+    if mood(verb) == "must" or any(c.lower in ("should", "ought") for c in verb.children):
+        return True
+    only = any(w.lower == "only" for w in verb.sentence.words if abs(w.i - verb.i) < 3)
+    return only and mood(verb) == "modal"
 
 
 def _with_people(verb: Word) -> list[Word] | None:

@@ -29,7 +29,7 @@ def opinions(scene: Scene, public: bool) -> Iterator[Assessment]:
         if head is None:
             continue
         if (
-            not _judged_now(head)
+            not (_judged_now(head) and _impartial(scene, statement, said))
             if studies
             else not (_outsider(scene, statement, tied) and _outlook(scene, statement, head, said))
         ):
@@ -42,6 +42,12 @@ def opinions(scene: Scene, public: bool) -> Iterator[Assessment]:
             certainty="likely" if studies and statement.certainty != "possible" else "possible",
             coder=scene.coder,
         )
+
+
+def _impartial(scene: Scene, statement: Statement, said: list[Word]) -> bool:
+    """Whether a body of study, where it speaks as one, speaks of the talks: a university may be a party or give help."""
+    bodies = any(scene.cast.actors[one].type == "organisation" for one in statement.speaker)
+    return not bodies or on_matter(said)
 
 
 def _outsider(scene: Scene, statement: Statement, tied: set[str]) -> bool:

@@ -52,19 +52,21 @@ def doer_of(scene: Scene, verb: Word) -> Ids:
 
 def raised(verb: Word) -> Word | None:
     """Return the asking or promising verb over an infinitive or a participle, some steps up: "undertook to have it completed"."""
-    binding = words("deadlines", "asking") | words("deadlines", "promising")
+    binding, named = words("deadlines", "asking") | words("deadlines", "promising"), None
     for _ in range(4):
         over = verb.head.head if verb.dep == "pcomp" and verb.head.pos == "ADP" else verb.head
         if over is verb or verb.dep not in ("xcomp", "ccomp", "acl", "advcl", "dobj", "pcomp", "conj"):
-            return None
+            return named
         if verb.tag in ("VBZ", "VBP", "VBD") or helpers_of(verb) & words("dates", "modals"):
-            return None
+            return named
         if verb.child("mark") is not None and verb.dep == "advcl":
-            return None
-        if over.lemma in binding or (over.lemma == "be" and "to" in helpers_of(verb)):
+            return named
+        if over.lemma in binding and over.pos == "NOUN" and over.child("poss") is None:
+            named = named or over  # "asked it to present a plan for cutting them by": who asks may stand above
+        elif over.lemma in binding or (over.lemma == "be" and "to" in helpers_of(verb)):
             return over
         verb = over
-    return None
+    return named
 
 
 def is_to_come(scene: Scene, when: TimeExpression) -> bool:

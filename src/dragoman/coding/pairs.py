@@ -50,6 +50,8 @@ class Pairs(Phrasing):
                 or mention.word.sentence.paragraph != word.sentence.paragraph
             ):
                 break
+            if mention.word.quote >= 0 > word.quote:
+                continue  # of what somebody speaks is not whose spokesman he is
             if len(mention.actors) == 1 and mention.actors[0].type not in ("person", "other") and not mention.actors[0].plural:
                 return mention.actors
         return ()

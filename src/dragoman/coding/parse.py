@@ -13,6 +13,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TA
 from spacy.tokens import Doc
 
 from dragoman.coding.crossheads import paragraphs_of
+from dragoman.coding.garden_paths import put_right
 from dragoman.coding.quotations import Quotation, find_quotations
 from dragoman.model import Document, DragomanError, Span
 
@@ -242,5 +243,6 @@ def _add(result: Parse, number: int, doc: Any) -> None:
         sentence = Sentence(len(result.sentences), number, words[first:after])
         for word in sentence.words:
             word.sentence = sentence
+        put_right(sentence.words)
         result.sentences.append(sentence)
     result.words += words

@@ -68,9 +68,10 @@ def _only_union(scene: Scene) -> Ids:
 
 
 def _asked(scene: Scene, act: Act) -> Ids:
-    """Whom somebody asked to act: "urged the board to meet"."""
-    asked = act.top.child("dobj") if act.top.pos == "VERB" and act.head.pos == "VERB" else None
-    return joined(scene, asked) if asked else ()
+    """Whom somebody asked to act: "urged the board to meet", "applied to the board for a hearing"."""
+    asked = act.top.child("dobj") if act.top.pos == "VERB" and (act.head.pos == "VERB" or act.upto) else None
+    to = next((c.child("pobj") for c in act.top.children if act.upto and c.dep == "prep" and c.lower == "to"), None)
+    return tuple(i for one in (asked, to) if one is not None for i in joined(scene, one))
 
 
 def _in_phrase(scene: Scene, noun: Word) -> Iterator[str]:

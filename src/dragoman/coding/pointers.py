@@ -9,7 +9,7 @@ from dragoman.coding.wordlists import words
 from dragoman.model import Deadline
 
 _BEFORE = frozenset(("by", "before", "until", "till"))
-_FAR = 2  # sentences
+_FAR, _LONG = 2, 4  # sentences
 
 
 def pointed_times(scene: Scene, sentence: Sentence, found: Sequence[Deadline]) -> Iterator[TimeExpression]:
@@ -37,3 +37,15 @@ def _meant(scene: Scene, sentence: Sentence, word: Word, found: Sequence[Deadlin
         return near[-1]
     days = [d.value for s in earlier for d in scene.dates_in(s.words) if d.last < word.i and d.value and len(d.value) == 10]
     return days[-1] if days else None
+
+
+def sentences_since(scene: Scene, sentence: Sentence, deadline: Deadline) -> int:
+    """Return how many sentences ago a deadline was told, or its length or a word for it was named once more."""
+    first = next((s.index for s in scene.parse.sentences if s.end > deadline.spans[0].start), sentence.index)
+    named = words("deadlines", "nouns") | {"limit"}
+    for at in range(sentence.index - 1, max(first, sentence.index - _LONG), -1):
+        near = scene.parse.sentences[at].words
+        lengths = deadline.duration and any(t.duration == deadline.duration for t in scene.dates_in(near))
+        if lengths or any(w.lemma in named and w.pos == "NOUN" for w in near):
+            return sentence.index - at
+    return sentence.index - first

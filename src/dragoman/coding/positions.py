@@ -14,6 +14,7 @@ from dragoman.coding.matters import essence, issue_of
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.replies import ellipsis_of, replies_of, reply_to
 from dragoman.coding.scene import Scene
+from dragoman.coding.sidelines import is_hollow, takes_no_side
 from dragoman.coding.suppositions import supposed
 from dragoman.coding.wordings import nominal
 from dragoman.coding.wordlists import words
@@ -42,7 +43,8 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
                         record.add(attitude)
     for condition in scene.conditions:
         record.add_tied(condition)
-    return tuple(sorted(with_antecedents(record.found), key=lambda p: p.spans[0].start))
+    answered = with_antecedents(sorted(record.found, key=lambda p: p.spans[0].start))
+    return tuple(answered)
 
 
 def _attitudes(word: Word) -> Iterator[Attitude]:
@@ -85,6 +87,8 @@ class _Record:
         scene = self.scene
         actor = self._holder(attitude)
         matter = _negotiated([w for w in attitude.words if w is not attitude.cue])
+        if takes_no_side(attitude, matter):
+            return
         statement = scene.statement_at(attitude.cue)
         if attitude.voiced and statement is None and not (self.issued_by or _binding(attitude, matter)):
             return
@@ -108,7 +112,7 @@ class _Record:
             on=_on(scene, attitude.cue),
             same_as=self.first.get(key) if actor else None,
             certainty="possible"
-            if attitude.cue.pos == "VERB" and wishes_own_act(attitude.cue)
+            if is_hollow(attitude, matter) or (attitude.cue.pos == "VERB" and wishes_own_act(attitude.cue))
             else self._certainty(attitude, actor, matter),
             coder=scene.coder,
         )
@@ -165,6 +169,8 @@ class _Record:
             return True
         if matter or cue.pos != "VERB" or cue.lemma not in words("stances", "everyday", "vague"):
             return True
+        if attitude.stance in ("accept", "reject") and cue.lemma not in table("verbs"):
+            return True  # "voted it down" is no bare "voted"
         if cue.lemma in words("stances", "everyday", "process"):
             return under_way(cue)
         return _amount_or_clause(attitude.object)
@@ -187,7 +193,9 @@ class _Record:
         covered = [*condition.gated_span, *condition.required_span]
         span = self.scene.document.span(min(s.start for s in covered), max(s.end for s in covered))
         told = {w.lemma for w in self.scene.parse.between(span.start, span.end)}
-        if told & words("stances", "requiring") or any(_alike(span, s) for p in self.found for s in p.spans):
+        if condition.spans in self.scene.purposes or told & words("stances", "requiring"):
+            return
+        if any(_alike(span, s) for p in self.found for s in p.spans):
             return
         self.found.append(
             Position(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dragoman.coding.costs import cost_of
 from dragoman.coding.givers import (
     RELATIVES,
     agent,
@@ -15,11 +16,12 @@ from dragoman.coding.givers import (
     shared_subject,
     subject_of,
 )
-from dragoman.coding.goods import amount, between, is_act_on, is_bare, is_change, is_good, is_listed, noun_words, purpose, thing
+from dragoman.coding.goods import amount, is_act_on, is_change, is_good, is_listed, noun_words, purpose, thing
 from dragoman.coding.handovers import governed, handed, is_bound, mood
 from dragoman.coding.parse import Word
 from dragoman.coding.quantities import Quantity
 from dragoman.coding.scene import Scene
+from dragoman.coding.sharing import shares
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Ids
 from dragoman.model.findings import Certainty, CommitmentStatus
@@ -40,6 +42,8 @@ class Promise:
     quantity: Quantity | None = None
     extra: tuple[Word, ...] = ()
     certainty: Certainty = "likely"
+    assured: bool = False
+    """Whether somebody says that he was assured of it."""
     points_back: bool = False
     """Whether it only points to the promise told before it ("confirmed its arrival")."""
 
@@ -50,7 +54,7 @@ def promises_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     lemma = verb.lemma
     if hands_over(verb) and lemma == "set" and any(c.lower == "aside" for c in verb.children):
         yield from _with_objects(scene, verb, "announced" if handed(verb) in ("delivered", "under_way") else handed(verb))
-    elif hands_over(verb):
+    elif hands_over(verb) or _is_put_into(verb):
         yield from _with_objects(scene, verb, handed(verb, scene.parse.is_title(verb)))
     elif lemma in table["stop"] or _is_phrase(verb, table["stopped"]) or _is_put_on_hold(verb):
         yield from _with_objects(scene, verb, _stopped(verb))
@@ -64,6 +68,14 @@ def hands_over(verb: Word) -> bool:
     if verb.lemma in words("commitments", "acts", "hand") or verb.lemma in words("commitments", "acts", "with"):
         return True
     return _is_phrase(verb, acts["phrases"])
+
+
+def _is_put_into(verb: Word) -> bool:
+    """ "Would put 18 million euros into a hardship fund"."""
+    item = verb.child("dobj", "nsubjpass")
+    money = item is not None and (item.ent == "MONEY" or item.lemma in words("quantities", "coins"))
+    into = any(c.dep == "prep" and c.lower in ("into", "towards", "toward") for c in verb.children)
+    return money and into and verb.lemma in words("commitments", "costs", "spending")
 
 
 def _is_phrase(verb: Word, phrases: Mapping[str, str]) -> bool:
@@ -152,7 +164,7 @@ def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> 
         item, subject = handed_over(verb), misread[0] if misread is not None else subject_of(verb)
         giver = named(scene, subject)
     for one in (*_each(item), *_joined(verb)) if item is not None else ():
-        quantity = amount(scene, one)
+        quantity = amount(scene, one) or cost_of(scene, one)
         if _is_idle(verb) or not _is_promised(scene, verb, one, quantity, status, giver):
             continue
         receiver = paid or receiver_of(scene, verb, one)
@@ -164,21 +176,13 @@ def _with_objects(scene: Scene, verb: Word, status: CommitmentStatus | None) -> 
 
 
 def _gapped(scene: Scene, verb: Word, before: Quantity, status: CommitmentStatus) -> Iterator[Promise]:
-    """ "Two loans were confirmed by A and one by B": the number after "and", with a giver of its own."""
-    tokens = verb.sentence.words
-    for number in between(scene, max(verb.i, before.last) + 1, tokens[-1].i):
-        last = scene.parse.words[number.last]
-        prep = scene.parse.words[number.last + 1] if number.last < tokens[-1].i else last
-        joined = scene.parse.words[number.first - 1].lower in ("and", ",")
-        if (
-            joined
-            and number.unit == before.unit
-            and is_bare(last, number)
-            and prep.lower in ("by", "from")
-            and (noun := prep.child("pobj"))
-        ):
-            told = (*_helped(verb), *scene.parse.words[number.first : noun.i + 1])
-            yield Promise(told, last, status, named(scene, noun), (), number)
+    """ "Two loans were confirmed by A and one by B", "A pledged 3 million and B 2 million": a number with a giver of its own."""
+    passive = nearest_passive(verb)
+    first = verb if passive is None else scene.parse.words[before.first]
+    for share in shares(scene, first, verb.child("nsubj")):
+        number = share.quantity
+        if number.first > before.last and number.unit == before.unit and (giver := scene.cast.who(share.giver)):
+            yield Promise((*_helped(verb), *share.words), scene.parse.words[number.last], status, giver, (), number)
 
 
 def _helped(verb: Word) -> list[Word]:
@@ -191,6 +195,8 @@ def _is_idle(verb: Word) -> bool:
         _is_time_to_act(c) or c.lower in ("until", "till") for c in verb.children
     ):
         return True
+    if _is_phrase(verb, load("commitments")["phrased"]):
+        return False  # "drew up a plan"
     return any(c.dep == "prt" and c.lower in ("up", "off", "away") for c in verb.children) and verb.lemma not in ("pay", "call")
 
 
@@ -230,6 +236,8 @@ def _is_promised(scene: Scene, verb: Word, item: Word, quantity: Quantity | None
     if is_change(noun, quantity) and verb.lemma in words("commitments", "nominal", "changing"):
         return True
     if verb.lemma in table["framed"]["verbs"] and not any(c.lower == "free" for c in verb.children):
+        if verb.lemma in table["framed"]["sums"] or (verb.lemma == "set" and any(c.lower == "out" for c in verb.children)):
+            return quantity is not None and quantity.is_money and noun.lemma in words("commitments", "items", "frames")
         framed = noun.lemma in words("commitments", "items", "frames")
         acts = words("commitments", "items", "acts")
         if (framed and (noun.lemma in acts or is_good(scene, item, quantity))) or (quantity is not None and quantity.is_money):
@@ -267,12 +275,13 @@ def _apart(scene: Scene, verb: Word, giver: Ids, subject: Word | None) -> list[I
 
 def handed_over(verb: Word) -> Word | None:
     """Return the object that is handed over: in "supply A with B" and "agree to B" what stands after the preposition."""
-    preps = {"with"} if verb.lemma in words("commitments", "acts", "with") or verb.lemma == "come" else set()
+    preps = {"with"} if verb.lemma in words("commitments", "acts", "with") or _is_with(verb) else set()
     own = verb.child("dobj")
     if own is None or own.tag in ("PRP", "NNP", "NNPS"):  # "committed 120 million euros to the clean-up" has its object
         preps |= set(load("commitments")["agreeing"].get(verb.lemma, ()))
     for prep in verb.children:
-        noun = prep.child("pobj") if prep.dep == "prep" and prep.lower in preps else None
+        nouns = [c for c in prep.children if c.dep == "pobj"] if prep.dep == "prep" and prep.lower in preps else []
+        noun = nouns[-1] if nouns else None  # "with a £600m plan" is read as with two
         if noun is not None and noun.ent not in ("DATE", "TIME"):  # "agreed on Monday to the return of 40 boats"
             return noun
     if verb.lemma == "owe" and verb.dep == "relcl":
@@ -298,6 +307,11 @@ def handed_over(verb: Word) -> Word | None:
     ):
         return verb.head if subject.lower not in RELATIVES else None
     return referent(verb, item) if item is not None and item.lower in RELATIVES else item
+
+
+def _is_with(verb: Word) -> bool:
+    """ "Came out with a plan", "followed this with a plan"."""
+    return verb.lemma == "come" or load("commitments")["phrased"].get(verb.lemma) == "with"
 
 
 def _is_framed(verb: Word) -> bool:

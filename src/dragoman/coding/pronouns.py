@@ -24,6 +24,8 @@ CITING = words("bodies", "groups", "speaking") | words("bodies", "groups", "citi
 _REMEMBERED = 400
 """How many mentions back a noun looks: more than a long article has, and a bound on the work in a book."""
 _WEATHER = frozenset("be seem appear take remain mean become happen look sound matter fall emerge".split())
+_WILLING = frozenset("ready prepared willing unwilling reluctant determined keen unable adamant confident".split())
+"""What only somebody is."""
 _REACH = 3
 """In how many sentences before its own a pronoun looks for whom it stands for."""
 
@@ -43,6 +45,8 @@ class History:
 
     mentions: list[Mention] = field(default_factory=list)
     joined: list[tuple["Draft", ...]] = field(default_factory=list)
+    quoted: list[int] = field(default_factory=list)
+    """The numbers of the sentences so far that are nothing but a quotation: they take no pronoun out of reach."""
     cited: Word | None = None
     """Who was cited last outside quotation marks, by a word of speaking or "according to", where it is one person."""
 
@@ -58,6 +62,12 @@ class History:
         telling = according or (word.dep == "nsubj" and word.head.lemma in CITING)
         if telling and word.quote < 0 and len(actors) == 1:
             self.cited = word if actors[0].type in ("person", "office") else None
+
+    def between(self, word: Word, mention: Mention) -> int:
+        """Return how many sentences a mention stands before a word; one quotation between them is no distance."""
+        first, here = mention.word.sentence.index, word.sentence.index
+        own = here - first - sum(first < q < here for q in self.quoted)
+        return own if own == 1 else here - first
 
     def join(self, actors: tuple["Draft", ...]) -> None:
         """Note that these were named together."""
@@ -114,7 +124,9 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
         known = _reflected(word, mentions) or _speaking_on(word, history, mentions)
         if known and all(fits(d) for d in known):
             return known
-    here = word.sentence.index
+    told = _promised(word, mentions)
+    if told and all(fits(d) for d in told):
+        return told
     subject = _own_subject(word)
     barred: tuple[Draft, ...] = ()
     if (
@@ -127,7 +139,7 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
     nearest = 1 if _inserted(word) else 0
     best: tuple[float, tuple[Draft, ...]] = (-99.0, ())
     for mention in reversed(history.mentions):
-        distance = here - mention.word.sentence.index
+        distance = history.between(word, mention)
         if distance > _REACH:
             break
         if distance < nearest:
@@ -184,6 +196,24 @@ def _speaking_on(word: Word, history: History, mentions: dict[int, tuple["Draft"
         if acted and mention.actors != found and any(fits(d) for d in mention.actors):
             return ()
     return found
+
+
+def _promised(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Draft", ...]:
+    """Whom "it" means in what one was told or promised: "was told by X that it would", "assurances from X that it"."""
+    verb = word.head
+    if word.dep != "nsubj" or verb.dep not in ("ccomp", "acl", "relcl"):
+        return ()
+    above = verb.head
+    if above.pos == "VERB" and above.child("auxpass") is not None:
+        links = [c for c in above.children if c.lower == "by"]
+    elif above.pos == "NOUN" and above.lemma in words("bodies", "groups", "assuring"):
+        links = [c for c in above.children if c.lower in ("from", "by", "of")]
+    elif (thing := above.child("dobj")) is not None and thing.lemma in words("bodies", "groups", "assuring"):
+        links = [c for c in (*thing.children, *above.children) if c.lower in ("from", "by")]
+    else:
+        return ()
+    giver = next((p for c in links if c.i < word.i and (p := c.child("pobj")) is not None), None)
+    return mentions.get(giver.i, ()) if giver is not None else ()
 
 
 def pronoun_gender(lower: str) -> str | None:
@@ -250,6 +280,9 @@ def _fits(lower: str) -> Callable[["Draft"], bool]:
 
 def _stands_for_a_body(word: Word) -> bool:
     """Whether "it" may be a body: the subject of a verb that bodies do, not of weather, seeming or being."""
+    if word.dep == "nsubj" and word.head.lemma == "be":
+        quality = word.head.child("acomp")
+        return quality is not None and quality.lower in _WILLING
     return word.dep == "nsubj" and word.head.lemma not in _WEATHER
 
 

@@ -97,6 +97,8 @@ def _number(tokens: list[Word], i: int) -> _Number | None:
         return part
     if _is_rate(tokens, i):
         return _Number(i, i + 2, None)
+    if _is_one_more(tokens, i):
+        return _Number(i, i + 1, 1.0)
     if not (lower[0].isdigit() or word.tag == "CD" or lower in _ONES):
         return None
     found = read_numeral(tokens, i)
@@ -115,6 +117,14 @@ def _is_rate(tokens: list[Word], i: int) -> bool:
         and tokens[i + 3].tag == "NNS"
         and load("quantities")["values"][lower[0]] < load("quantities")["values"][lower[2]]
     )
+
+
+def _is_one_more(tokens: list[Word], i: int) -> bool:
+    """ "A third from B", after two from A: one more, where nothing is counted behind it."""
+    lower = [w.lower for w in tokens[i : i + 3]]
+    after = tokens[i + 2] if i + 2 < len(tokens) else None
+    bare = after is None or after.lower in ("from", "by") or after.text in (".", ";", ",")
+    return lower[0] == "a" and bare and lower[1:2] != [] and lower[1] in words("quantities", "ordinals")
 
 
 def _vague(tokens: list[Word], i: int) -> _Number:
@@ -189,7 +199,9 @@ def _is_label(tokens: list[Word], number: _Number, unit: str | None) -> bool:
     if before.text in ("-", "/", "#") and before.start > 0 and tokens[number.first].start == before.end:
         return True
     named = before.lower in words("quantities", "labels") or before.lower.removesuffix("s") in words("quantities", "labels")
-    return unit is None and (named or before.pos == "PROPN")
+    alone = number.first == number.last and not tokens[number.first].text.islower()
+    beside = before.pos == "PROPN" and alone  # but "two boats from A and B one", "A pledged 3 million and B 2 million"
+    return unit is None and (named or beside)
 
 
 def _with_about(tokens: list[Word], first: int) -> int:
@@ -237,9 +249,9 @@ def _noun(tokens: list[Word], start: int, at: int, last: int, hyphen: bool) -> t
     """The last of the nouns from `at` on, with "cubic" before it; names may stand before it ("two Northgate ferries")."""
     end = at
     while end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNP") and (end == at or tokens[end - 1].tag != "NNS"):
-        if tokens[end].lemma in words("quantities", "time") and end == at:
+        if tokens[end].lemma in words("quantities", "time") and end == at and not _names_things(tokens, end, hyphen):
             return "", end
-        end += 1
+        end += 3 if _is_hyphened(tokens, end) else 1
         if hyphen or (tokens[end - 1].lemma in words("quantities", "coins")):
             break
     while (
@@ -250,6 +262,23 @@ def _noun(tokens: list[Word], start: int, at: int, last: int, hyphen: bool) -> t
         return ("" if _times_out(tokens, start) else None), last
     measure = end - at == 1 and at > start and tokens[at - 1].lower in words("quantities", "measures")
     return (f"{tokens[at - 1].text} {tokens[at].text}" if measure else tokens[end - 1].text), end - 1
+
+
+def _names_things(tokens: list[Word], at: int, hyphen: bool) -> bool:
+    """ "180 night shifts" are shifts."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return not hyphen and tokens[at].lemma in ("night", "weekday", "day") and after is not None and after.tag == "NNS"
+
+
+def _is_hyphened(tokens: list[Word], at: int) -> bool:
+    """ "164 flight-deck tablets"."""
+    return (
+        at + 3 < len(tokens)
+        and tokens[at + 1].text == "-"
+        and tokens[at + 1].start == tokens[at].end
+        and tokens[at + 2].tag == "NN"
+        and tokens[at + 3].tag in ("NN", "NNS")
+    )
 
 
 def _is_coin(word: Word) -> bool:
@@ -271,7 +300,7 @@ def _with_ellipsis(parse: Parse, found: list[Quantity]) -> list[Quantity]:
             lender = next((q for q in reversed(out) if q.unit is not None), None)
             if lender is not None and _may_lend(parse, lender, quantity):
                 quantity = replace(quantity, unit=lender.unit)
-            elif quantity.value == 1 and quantity.text.lower() == "one":
+            elif quantity.value == 1 and quantity.text.lower().split()[-1] in {"one", *words("quantities", "ordinals")}:
                 continue
         out.append(quantity)
         if len(out) > 1 and quantity.is_money:
@@ -294,4 +323,6 @@ def _may_lend(parse: Parse, lender: Quantity, to: Quantity) -> bool:
     if (to.value >= _ORDER) != (lender.value is None or lender.value >= _ORDER):
         return False
     after = parse.words[to.last + 1] if to.last + 1 < len(parse.words) else None
+    if after is not None and after.lower in words("quantities", "skipped") and to.last + 2 < len(parse.words):
+        after = parse.words[to.last + 2]  # "and one more from B"
     return after is None or after.pos in ("ADP", "VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADV", "PART")

@@ -1,15 +1,12 @@
-"""Promises told from the receiving end: "has confirmation from A for two systems and from B for one", "all of it arrived"."""
+"""Promises told from the receiving end: "confirmed receipt of 3 million crowns", "all of it arrived"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
 from dragoman.coding.givers import agent, named, nearest_passive, owners, referent, subject_of
-from dragoman.coding.goods import amount, between, is_bare, is_good, is_listed, noun_words, thing
+from dragoman.coding.goods import amount, is_bare, is_good, is_listed, noun_words, thing
 from dragoman.coding.handovers import mood, under_terms
 from dragoman.coding.parse import Word
 from dragoman.coding.promises import Promise, arguments, run
-from dragoman.coding.quantities import Quantity
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import load, words
 from dragoman.model import Ids
@@ -17,20 +14,10 @@ from dragoman.model.findings import CommitmentStatus
 
 _NEAR = 8
 _LEFT = frozenset(("rest", "remainder"))
-_CLAUSE_ENDS = frozenset((";", ":", "while", "but", "although", "which", "who", '"', "that"))
 
 
 def receipts_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     """Yield what a verb of receiving or arriving tells."""
-    given = verb.lemma == "give" and verb.child("auxpass") is not None
-    if given or verb.lemma in words("commitments", "acts", "have"):
-        told = verb.child("dobj")
-        if told is not None and told.lemma in load("commitments")["words"]:
-            yield from _assured(scene, verb, told)
-            return
-    if (told := _came_in(verb)) is not None:
-        yield from _assured(scene, verb, told)
-        return
     if verb.lemma in words("commitments", "acts", "confirm"):
         yield from _acknowledged(scene, verb)
     elif verb.lemma in words("commitments", "acts", "receive"):
@@ -41,119 +28,6 @@ def receipts_of(scene: Scene, verb: Word) -> Iterator[Promise]:
         yield from _arrived(scene, verb)
     else:
         yield from _partly(scene, verb)
-
-
-def _came_in(verb: Word) -> Word | None:
-    """ "Confirmation had come in from A for two boats", "has been received from A": the noun of confirming."""
-    told = verb.child("nsubj", "nsubjpass") or (verb.child("attr") if verb.child("expl") is not None else None)
-    if told is None or told.lemma not in load("commitments")["words"] or any(c.lower in ("no", "any") for c in told.children):
-        return None
-    if told.dep == "attr":
-        return told  # "there was confirmation from A"
-    if any(c.dep == "prep" and told.i < c.i < verb.i for c in told.children):
-        return None  # "confirmation for two boats had come from A and for one from B": paired the other way round
-    got = words("commitments", "acts", "have") if told.dep == "nsubjpass" else words("commitments", "acts", "arrive")
-    return told if verb.lemma in got else None
-
-
-def _assured(scene: Scene, verb: Word, told: Word) -> Iterator[Promise]:
-    """ "Has received confirmation from A for two systems and from B for one": one promise for each giver, in either order."""
-    status: CommitmentStatus = load("commitments")["words"][told.lemma]
-    if mood(verb) not in ("done", "now"):
-        return
-    arrived = told.i < verb.i
-    voiced = arrived or told.dep == "attr"  # "confirmation has come in", as who got it says
-    receiver = scene.voice_at(verb) if voiced else named(scene, subject_of(verb) or verb.child("nsubjpass"))
-    first = True
-    topic = _topic(told)
-    for giver, quantity, pair in _pairs(scene, verb if arrived else told):
-        item = scene.parse.words[quantity.last]
-        if topic is not None and quantity.unit is None:
-            item, quantity = topic, replace(quantity, unit=topic.text)
-        lead = scene.parse.words[min(verb.i, told.i) : max(verb.i, told.i) + 1]
-        if first:
-            lead = lead if arrived else [*_short(verb), *lead]
-            yield Promise(
-                tuple(scene.parse.words[lead[0].i : pair[-1].i + 1]),
-                item,
-                status,
-                giver,
-                receiver,
-                quantity,
-                certainty="sure" if giver else "likely",
-            )
-        else:
-            yield Promise((*lead, *pair), item, status, giver, receiver, quantity, certainty="sure" if giver else "likely")
-        first = False
-
-
-def _topic(told: Word) -> Word | None:
-    """ "As for pumping stations, A has confirmation from B for six": what the numbers count, named at the opening."""
-    tokens = told.sentence.words
-    opening = [w.lower for w in tokens[:4]]
-    led = next(
-        (n for lead in load("commitments")["topics"]["leads"] if opening[: (n := len(lead.split()))] == lead.split()), None
-    )
-    if led is None:
-        return None
-    phrase = [w for w in tokens[led : led + _NEAR] if w.pos in ("NOUN", "PROPN", "ADJ", "DET")]
-    last = next((a for a, b in pairwise([*phrase, told]) if b.i != a.i + 1), None)
-    return last if last is not None and last.pos == "NOUN" and last.i < told.i else None
-
-
-def _short(verb: Word) -> list[Word]:
-    subject = verb.child("nsubj", "nsubjpass")
-    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
-    return sorted([*([subject] if subject and verb.i - subject.i < 4 else []), *helpers], key=lambda w: w.i)
-
-
-def _pairs(scene: Scene, told: Word) -> Iterator[tuple[Ids, Quantity, list[Word]]]:
-    """Giver and quantity as they follow one another in the order of the text: the parser often hangs the second pair wrong."""
-    tokens = told.sentence.words
-    at = told.i - tokens[0].i + 1
-    quantities = {q.first: q for q in between(scene, told.i + 1, tokens[-1].i)}
-    giver: Word | None = None
-    number: Quantity | None = None
-    start = at
-    while at < len(tokens):
-        word = tokens[at]
-        if word.text == "," and (close := _aside(tokens, at)) is not None:
-            at = close + 1
-            continue
-        if word.lower in _CLAUSE_ENDS or (word.tag in ("VBD", "VBZ", "VBP", "MD") and word.pos in ("VERB", "AUX")):
-            return
-        if (
-            word.lower in ("from", "by", "of", "for") and at + 1 < len(tokens) and tokens[at + 1].i not in quantities
-        ) or word.lower in ("from", "by"):
-            if word.lower in ("from", "by"):
-                giver, start = _noun_after(tokens, at), start if number else at
-        elif word.i in quantities and tokens[at - 1].lower not in ("from", "by"):
-            number, start = quantities[word.i], start if giver else at
-            at = number.last - tokens[0].i
-        if giver is not None and number is not None:
-            end = max(number.last, giver.i)
-            yield named(scene, giver), number, tokens[start : end - tokens[0].i + 1]
-            at, giver, number = end - tokens[0].i, None, None
-            start = at + 1
-        at += 1
-
-
-def _aside(tokens: list[Word], at: int) -> int | None:
-    """Where an aside of saying ends: "confirmation, she said, from A"."""
-    close = next((k for k in range(at + 1, min(at + _NEAR, len(tokens))) if tokens[k].text == ","), None)
-    said = close is not None and any(w.lemma in words("cues", "speech") and w.pos == "VERB" for w in tokens[at + 1 : close])
-    return close if said else None
-
-
-def _noun_after(tokens: list[Word], at: int) -> Word | None:
-    """The head of the noun phrase that begins after a preposition."""
-    noun = tokens[at].child("pobj")
-    if noun is not None:
-        return noun
-    for word in tokens[at + 1 : at + 7]:
-        if word.pos in ("NOUN", "PROPN") and not (word.dep == "compound" and word.head.i > word.i):
-            return word
-    return None
 
 
 def _received(scene: Scene, verb: Word) -> Iterator[Promise]:

@@ -6,6 +6,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.nouns import OWN, STANDING, classes_of
 from dragoman.coding.pairs import Pairs
 from dragoman.coding.parse import Word
+from dragoman.coding.pronouns import CITING
 from dragoman.coding.wordlists import load, words
 
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "their", "his", "her", "its"})
@@ -40,7 +41,19 @@ class Referents(Pairs):
         if lemma not in ("union", "guild"):
             return ()
         found = [d for d in self.roll.drafts if d.named and d.type not in ("person", "state") and "union" in d.classes]
+        called = [d for d in self.roll.drafts if not (d.named or d.plural) and d.name.lower().endswith(f" {lemma}")]
+        if called and len(found) == 1 and lemma not in found[0].nouns:
+            return ()  # "the teachers union" is not the Federation of Schools
         return tuple(found) if len(found) == 1 else ()
+
+    def _speakers_own(self, word: Word, known: list[Draft]) -> Draft | None:
+        """The one of these for which whoever says so speaks: "X, the party's counsel, said the party had"."""
+        for above in word.ancestors():
+            doer = above.child("nsubj") if above.pos == "VERB" and above.lemma in CITING else None
+            if doer is not None and doer.i != word.i and word.dep == "nsubj":
+                whose = [p for d in self.mentions.get(doer.i, ()) for p in d.acts_for]
+                return next((d for d in whose if any(d is k for k in known)), None)
+        return None
 
     def _compared(self, word: Word, lemma: str) -> tuple[Draft, ...]:
         """The one of two that the report told apart: "the smaller of two leagues", then "the bigger league"."""
@@ -95,13 +108,13 @@ class Referents(Pairs):
                 called = [d for d in same if any("government" in f.lower() for f in d.forms)]
                 return tuple(called[:1])
         if same:
-            return (same[0],)
+            return (self._speakers_own(word, same) or same[0],)
         publisher = self.parse.document.publisher or ""
         classed = self.history.recent(
             lambda d: d.type not in ("person", "state") and bool(wanted & d.classes) and d.named and d.name not in publisher
         )
         if classed:
-            return (classed[0],)
+            return (self._speakers_own(word, classed) or classed[0],)
         anywhere = [
             d
             for d in self.roll.drafts

@@ -6,7 +6,7 @@ from dragoman.coding.attitudes import Attitude
 from dragoman.coding.holders import agent_of, owner_of, subject_of
 from dragoman.coding.leanings import negated, table, unreal
 from dragoman.coding.parse import Sentence, Word
-from dragoman.coding.wordings import clause_from, clause_words, nominal
+from dragoman.coding.wordings import clause_from, clause_words, nominal, when
 from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
 
@@ -22,6 +22,7 @@ _OPPOSITE: dict[Stance, Stance] = {
     "rule_out": "support",
 }
 _SHORT = 7
+_BESIDE = frozenset({"nsubj", "aux", "punct", "advmod", "cc", "conj", "npadvmod"})
 
 
 def replies_of(verb: Word) -> Iterator[Attitude]:
@@ -37,6 +38,8 @@ def replies_of(verb: Word) -> Iterator[Attitude]:
         yield from _stands_aside(verb)
     elif verb.tag == "VBN" and verb.lemma in words("stances", "everyday", "process"):
         yield from _being_weighed(verb)
+    elif verb.lemma in ("refuse", "decline", "consent", "demur", "balk", "agree"):
+        yield from _answered_alone(verb)
 
 
 def _said_flatly(verb: Word) -> Iterator[Attitude]:
@@ -54,6 +57,19 @@ def _said_flatly(verb: Word) -> Iterator[Attitude]:
     )
     if stance is not None and ends and after[0].child("punct") is None:
         yield Attitude(stance, verb, subject_of(verb), [after[0]], [verb, after[0]])
+
+
+def _answered_alone(verb: Word) -> Iterator[Attitude]:
+    """ "The rebels refused.", "Halden has declined": a verb of answering that names nothing."""
+    subject = subject_of(verb)
+    told = [c for c in verb.children if c.dep not in _BESIDE and not when(c)]
+    perfect = verb.tag == "VBN" and any(c.lower in ("has", "have", "had") for c in verb.children)
+    if told or not (verb.tag == "VBD" or perfect) or subject is None or unreal(verb):
+        return
+    measured = any(c.dep == "npadvmod" and c.ent not in ("DATE", "TIME") for c in verb.children)
+    if measured or negated(verb) or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
+        return
+    yield Attitude("accept" if verb.lemma in ("consent", "agree") else "reject", verb, subject, [verb], [verb])
 
 
 def _took_it(verb: Word) -> Iterator[Attitude]:

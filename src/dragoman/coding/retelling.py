@@ -37,6 +37,11 @@ def telling(scene: Scene, event: Event, act: Act, told: Sequence[Word]) -> Telli
 
 def tell(found: list[Telling], new: Telling) -> None:
     """Add an event, or its words to the one that it tells of again."""
+    if new.act.again:
+        met = next((k for k in reversed(found) if (k.event.type, k.event.status) == (new.event.type, new.event.status)), None)
+        if met is not None:
+            met.event = replace(met.event, spans=tuple(sorted({*met.event.spans, *new.event.spans}, key=lambda s: s.start)))
+        return
     if found and (_goes_on(found[-1], new) or _is_within(found[-1], new)):
         _add(found[-1], new)
         return

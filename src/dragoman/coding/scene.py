@@ -9,7 +9,7 @@ from dragoman.coding.dates import TimeExpression, find_dates
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.quantities import Quantity, find_quantities
 from dragoman.coding.wordlists import words
-from dragoman.model import Condition, Document, Ids, Position, Statement
+from dragoman.model import Condition, Document, Ids, Position, Span, Statement
 
 
 @dataclass
@@ -21,6 +21,8 @@ class Scene:
     statements: tuple[Statement, ...] = ()
     conditions: tuple[Condition, ...] = ()
     positions: tuple[Position, ...] = ()
+    purposes: set[tuple[Span, ...]] = field(default_factory=set)
+    """Where conditions that are only stated purposes are told."""
     coder: str = field(default="")
 
     @property

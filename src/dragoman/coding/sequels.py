@@ -103,11 +103,8 @@ def _precedes(wait: Wait, word: Word) -> bool:
 def _sequel(before: Sentence, after: Sentence, opening: list[Word]) -> Wait | None:
     first, second = opening[0].lower, opening[1].lower
     root = _content(after) or after.root
-    if first == "then" and _may_wait(before, after) and mood(root) not in ("past", "unreal"):
+    if first in _THEN and _may_wait(before, after) and mood(root) not in ("past", "unreal"):
         return Wait(_words(after, opening[1]), _words(before), "only_after", root)
-    told = second in _THEN or (second == "after" and opening[2].lower == "that")
-    if first == "only" and told and _ahead(root) and (_asks(before) or _plans(before)):
-        return Wait(_words(after, opening[3 if second == "after" else 2]), _words(before), "only_after", root)
     if (first, second) in (("after", "that"), ("once", "that")) and _ahead(root) and _asks(before):
         return Wait(_words(after, opening[2]), _words(before), "only_after", root)
     if (wait := _when_that(before, after) or _asked_first(before, after)) is not None:

@@ -17,6 +17,7 @@ _STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"'})
 _LATER = frozenset({"afterwards", "afterward", "later", "second", "after", "next", "last"})
 _FEW = 9
 _UNTIL = frozenset({"before", "until", "till", "without", "unless"})
+_LACKS = frozenset({"reason", "role", "use", "place", "basis"})
 _LASTING = (("for", "as", "long", "as"), ("as", "long", "as"), ("so", "long", "as"), ("while",))
 _CAUSES = frozenset({"because", "since", "as", "for", "but", "which", "although", "while"})
 
@@ -26,7 +27,10 @@ def pointless(word: Word) -> Wait | None:
     after = _rest(word)
     if word.pos not in ("NOUN", "ADJ") or not after or after[0].lower not in ("in", "to", "for", "of") or not _is_denied(word):
         return None
-    return _parted(after[1:], word)
+    found = _parted(after[1:], word)
+    if found is None or word.lemma not in _LACKS or any(w.lemma in _MEETING | _TALKING - {"go", "come"} for w in found.gated):
+        return found
+    return None  # "no reason to doubt the figures until they are checked"
 
 
 def nothing_to(word: Word) -> Wait | None:
@@ -180,7 +184,7 @@ def _is_denied(word: Word) -> bool:
     if not any(c.lower in ("no", "little") for c in word.children):
         return False
     verb = word.head
-    if word.lemma in ("reason", "role", "use", "place", "basis") and verb.lemma not in ("be", "see", "have", "find", "remain"):
+    if word.lemma in _LACKS and verb.lemma not in ("be", "see", "have", "find", "remain"):
         return False
     return verb.pos not in ("VERB", "AUX") or mood(verb) != "unreal"
 

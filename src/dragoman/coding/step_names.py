@@ -46,10 +46,26 @@ _ONE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprtz]")
 def step_name(scene: Scene, chosen: list[Word], holder: Ids, ended: bool = False) -> str:
     """Return the step in the text's words: without what denies it, with the holder's name for a pronoun, as ended where it is."""
     denied = {w.head.i for w in chosen if w.lower in _DENIALS and w.dep == "neg"}
-    ends = ended and not denied and chosen[0].lower not in ("no", "nothing")
-    finite = next((w for w in chosen if w.tag in _FINITE), None) if ends else None
+    lacking = next((w for w in chosen[1:] if w.lower == "no" and w.dep == "det"), None) if ended and not denied else None
+    ends = ended and not denied and lacking is None and chosen[0].lower not in ("no", "nothing")
     kept = [w for w in chosen if w.i not in _dropped(chosen, denied)]
-    return _written(scene, kept, holder, {}, finite)
+    finite = (next((w for w in kept if w.tag in _FINITE), None) or _state_in(kept)) if ends else None
+    return _written(scene, kept, holder, {lacking.i: _article(lacking)} if lacking is not None else {}, finite)
+
+
+def _article(lacking: Word) -> str:
+    """What stands for "no" once there is one: "a draft" of "as long as there is no draft"."""
+    if lacking.head.tag in ("NNS", "NNPS"):
+        return "the"
+    after = lacking.sentence.words[lacking.i + 1 - lacking.sentence.words[0].i]
+    return "an" if after.lower[0] in "aeiou" else "a"
+
+
+def _state_in(chosen: list[Word]) -> Word:
+    """What is said of a thing without a verb: "in force" of "the boycott in force"; a bare deed itself."""
+    if chosen[0].tag == "VB":
+        return chosen[0]
+    return next((w for w in chosen[1:] if w.pos == "ADP" or (w.tag == "VBG" and w.dep in ("pcomp", "acl", "advcl"))), chosen[-1])
 
 
 def deed_name(scene: Scene, chosen: list[Word], holder: Ids) -> str:

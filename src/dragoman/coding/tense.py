@@ -70,7 +70,12 @@ def _verb(verb: Word, time: Word, below: Word, title: bool) -> bool | None:
 
 
 def _on_it(verb: Word, time: Word, below: Word) -> bool:
-    """Whether the day is that of the verb itself: "asked on Monday for", and not "asked for a session on Monday"."""
+    """Whether the day is that of the verb itself: "asked on Monday for", and not "asked for a session on Monday".
+
+    So is the day before it: "in June she invited him", "Monday's session gave little cheer".
+    """
+    if verb.tag == "VBD" and below.i < verb.i and (below.dep == "nsubj" or below.lower in ("in", "on")):
+        return True
     if verb.tag == "VBN" and not any(c.lower in ("was", "were", "has", "had", "have") for c in verb.children):
         return verb.dep == "advcl" and below.lower == "on" and below.head is verb  # "Asked on Monday whether"
     if any(c.lower == "as" for c in verb.children):  # "has set Friday as the deadline"

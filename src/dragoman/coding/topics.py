@@ -7,27 +7,17 @@ _OPENING = frozenset((",", ":", "(", "-", "\u2013", "\u2014"))
 _PREPOSITIONS = frozenset(("on", "for", "about", "to", "with"))
 _INSIDE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "VBG", "VBN", "POS", "HYPH", "CD", "PRP$", "DT"))
 _BEFORE = 6
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "both": 2, "trio": 3}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "both": 2, "pair": 2, "trio": 3}
 _LEADING = frozenset(("respectively", "each", "namely", "to", "be"))
 _EACH = frozenset(("one", "another", "other", "the", "a", "first", "second", "third", "fourth", "and", "last"))
 
 
 def listed_topics(noun: Word) -> list[list[Word]]:
-    """Return the words of each matter listed after a noun; none where no list of at least two follows.
-
-    A list further on counts where it has as many matters as there are groups: "proposed two panels on Monday, on ore and tin".
-    """
+    """Return the words of each matter listed right after a noun; none where no list of at least two follows."""
     following = noun.sentence.words[noun.i - noun.sentence.words[0].i + 1 :]
     at = _start(following)
     items, closed = _items(following[at:]) if at is not None else ([], False)
-    if closed and len(items) > 1:
-        return items
-    number = how_many(noun)
-    for start in _starts(following) if number is not None and number > 1 else ():
-        items, closed = _items(following[start:])
-        if closed and len(items) == number:
-            return items
-    return []
+    return items if closed and len(items) > 1 else []
 
 
 def how_many(noun: Word) -> int | None:
@@ -39,20 +29,9 @@ def how_many(noun: Word) -> int | None:
             return _NUMBERS[word.lower]
         if word.tag == "CD":
             return int(word.text) if word.text.isdecimal() else None
-        if word.tag not in _INSIDE and word.text != "-":
+        if word.tag not in _INSIDE and word.text != "-" and word.lower != "of":
             break
     return None
-
-
-def _starts(following: list[Word]) -> list[int]:
-    """Where a list may begin: after any "on" or "for", a verb of dealing with its preposition, a colon or a dash."""
-    out = []
-    for at, word in enumerate(following):
-        if word.lower in ("on", "for", "about") or word.text in (":", "-", "\u2013", "\u2014"):
-            out.append(at + 1)
-        elif word.lemma in words("tracks", "dealing"):
-            out.append(at + 2 if following[at + 1 : at + 2] and following[at + 1].lower in _PREPOSITIONS else at + 1)
-    return out
 
 
 def _start(following: list[Word]) -> int | None:

@@ -4,7 +4,9 @@ from dataclasses import replace
 from functools import cache
 from typing import get_args
 
+from dragoman.coding.foundings import only_an_idea
 from dragoman.coding.parse import Word
+from dragoman.coding.remits import remits
 from dragoman.coding.scene import Scene
 from dragoman.coding.standing import attached, clause, governor, invert, partners, subjects, tense
 from dragoman.coding.tables import table_work
@@ -51,7 +53,8 @@ def _names_track(scene: Scene, noun: Word) -> bool:
     kinds = words("tracks", "joint_words")
     if any(c.lower in ("no", "any", "such") for c in noun.children) or _is_denied(noun):
         return False
-    if noun.lemma in words("tracks", "bodies") and (_is_to_oversee(noun) or _is_of_people(noun)):
+    of_people = _is_of_people(noun) and not (noun.lemma == "group" and scene.cast.who(noun))  # "a group of 28 donors" is a side
+    if noun.lemma in words("tracks", "bodies") and (_is_to_oversee(noun) or of_people):
         return True
     if (
         noun.lemma in ("channel", "track")
@@ -196,6 +199,9 @@ def _is_counted(noun: Word) -> bool:
 
 def _topics(scene: Scene, noun: Word) -> list[tuple[list[Word], str]]:
     """The matters after "on" or "for" (which the parse may have hung on the verb), each with what to call it."""
+    number = how_many(noun)
+    if number is not None and number > 1 and noun.tag == "NNS" and (told := remits(scene.parse, noun, number)):
+        return [(item, _called(item, told[-1])) for item in told]
     if (listed := listed_topics(noun)) and any(w.pos in ("NOUN", "PROPN") for item in listed for w in item):
         return [(item, _called(item, listed[-1])) for item in listed]
     after = scene.parse.words[noun.i + 1 : noun.i + 2]
@@ -241,6 +247,8 @@ def _track(scene: Scene, noun: Word, name: str, spans: tuple[Span, ...]) -> Trac
     levels = invert(load("tracks")["level"])
     level = next((levels[w] for w in name.lower().split() if w in levels), None)
     status = _status(scene, noun)
+    if status is None and noun.tag == "NNS" and (how_many(noun) or 0) > 1 and only_an_idea(scene.parse, noun):
+        status = "proposed"
     parties = partners(scene, noun)
     if noun.dep == "dobj" and noun.head.lemma in ("hold", "continue", "resume", "begin", "start", "open", "conduct"):
         parties = tuple(dict.fromkeys((*subjects(scene, noun.head), *parties)))
@@ -362,6 +370,8 @@ def _by_verb(scene: Scene, noun: Word, told: dict[str, str]) -> str | None:
         return _by_itself(noun)
     if verb.child("expl") is not None and any(c.lower in ("would", "should", "could") for c in verb.children):
         return "proposed"  # "under her plan there would be two panels"
+    if verb.dep in ("xcomp", "ccomp", "pcomp") and told.get(verb.head.lemma) == "proposed" and _is_counted(noun):
+        return "proposed"  # "proposed that the talks be divided among three groups"
     if noun.dep == "pobj":
         return "proposed" if verb.lemma in words("tracks", "calling") and noun.head.lower == "for" else _by_itself(noun)
     if verb.lemma in ("be", "remain", "stay", "stand") and noun.dep == "nsubj":

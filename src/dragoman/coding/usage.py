@@ -16,6 +16,7 @@ _PERSONS = frozenset(
     "economist analyst lawyer director chairman chairwoman".split()
 )
 _FIRMS = words("bodies", "classes", "company") - {"group", "owner", "maker", "air"}
+_BODIES = CLASS_NOUNS - words("bodies", "standing", "none") - words("bodies", "standing", "weak")
 _TOLD_AFTER = words("bodies", "standing", "told_after") | {"board"}
 
 
@@ -78,6 +79,11 @@ class Usage:
     def _like_body(self, name: Name) -> bool:
         """Whether only a body stands so: "X spokeswoman", "X's shareholders", "chairman of X"."""
         after, before, role = (self._word(i) for i in (name.last.i + 1, name.words[0].i - 1, name.words[0].i - 2))
+        which = self._word(name.last.i + 2)
+        if after is not None and after.text == "," and which is not None and which.lower == "which" and name.last.dep == "nsubj":
+            return True
+        if self._described_as_body(name, before, role):
+            return True
         if after is not None and after.lower in words("bodies", "names", "of_firms") | _LEADING and after.tag == "NN":
             return True
         if self._possessive(name.last):
@@ -86,6 +92,14 @@ class Usage:
         if before is None or role is None or before.lower not in ("of", "at"):
             return False
         return role.lower in words("bodies", "names", "of_companies") or role.lower == "executive"
+
+    def _described_as_body(self, name: Name, before: Word | None, noun: Word | None) -> bool:
+        """Whether a noun for bodies stands beside the name, or "speaks for": "the tenants' association, Heim und Herd,"."""
+        if before is None or noun is None or before.sentence is not name.last.sentence:
+            return False
+        if before.text == ",":
+            return noun.tag == "NN" and noun.lower in _BODIES and noun.lower not in ROLES and self._closed(name)
+        return before.lower == "for" and noun.lemma == "speak"
 
     def _kind_by_use(self, names: list[Name]) -> Literal["body", "place"] | None:
         """What a bare name is by what it has: "the X chairman", "X ... Its fisheries minister"; None where nothing tells it."""

@@ -25,6 +25,8 @@ def act_of_verb(scene: Scene, verb: Word) -> Act | None:
         return None
     top = _infinitive_top(verb)
     status = status_over(verb, top) if top is not verb else _finite(scene, verb)
+    if top is not verb and any(c.dep == "neg" for c in verb.children):
+        return None  # "asked them not to meet"
     if status is None or (status == "planned" and _waits(verb)):
         return None
     if status == "held" and calls_off(verb):

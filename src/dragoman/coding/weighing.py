@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import words
-from dragoman.model import Actor, Certainty, Condition, Finding, Statement
+from dragoman.model import Actor, Certainty, Commitment, Condition, Finding, Position, Statement
 
 Features = Mapping[str, float]
 F = TypeVar("F", bound=Finding)
@@ -120,7 +120,15 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tu
 
 
 def _capped(finding: Finding, learned: Certainty | None) -> Certainty | None:
-    """A reading that the rules call only possible is never raised: of conditions raised to sure half were fully right."""
+    """A reading that the rules call only possible is never raised: of conditions raised to sure half were fully right.
+
+    A promise of which the rules are sure (a bargain struck, a receiver's word) stays likely: such turns are too rare in what
+    the weights were learned from. So does a position of which they are sure, a yes or no to what another asked just before.
+    """
+    if isinstance(finding, Position) and finding.certainty == "sure" and learned in (None, "possible"):
+        return "likely"
+    if isinstance(finding, Commitment) and finding.certainty == "sure" and learned == "possible":
+        return "likely"
     return "possible" if learned is not None and finding.certainty == "possible" else learned
 
 

@@ -10,8 +10,12 @@ from dragoman.model import Moment, ReportDate, SourceError
 
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_IN_ADDRESS = re.compile(r"/(?:[a-z-]+/)?((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/\-_.]|$)", re.I)
-_COMPACT = re.compile(r"(?<!\d)((?:19|20|21)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+_YEAR, _NAME = r"(?<!\d)((?:19|20|21)\d\d)", r"([a-z]{3})[a-z]{0,6}"
+_COMPACT = re.compile(rf"{_YEAR}[/_-]?(\d\d)-?(\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(rf"{_YEAR}[/_.-](\d{{1,2}}|{_NAME})[/_.-](\d{{1,2}})(?!\d)", re.I)
+_YEAR_LAST = re.compile(rf"(?<![\da-z])(\d{{1,2}})[/_.-]{_NAME}[/_.-]{_YEAR}(?!\d)", re.I)
+_MONTH_FIRST = re.compile(rf"(?<![a-z]){_NAME}[/_.-](\d{{1,2}})[/_.-]{_YEAR}(?!\d)", re.I)
+_YEAR_MONTH = re.compile(rf"{_YEAR}[/-](0[1-9]|1[0-2]|{_NAME})(?=/|$)", re.I)
 _DAY_MONTH = re.compile(r"(\d{1,2}) ([A-Za-z]{3})[a-z]*\.?,? (\d{4})")
 _MONTH_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})")
 
@@ -84,8 +88,27 @@ def _valid(value: str) -> bool:
 
 
 def _from_address(url: str) -> Moment | None:
-    found = _IN_ADDRESS.search(url)
-    return _moment(*found.groups()) if found else None
+    """The day in an address, in any of the common forms; the month where no day is there.
+
+    >>> [str(_from_address(f"https://example.org/{d}/talks")) for d in ("2035/aug/24", "20320508", "24-may-2033", "2032/05")]
+    ['2035-08-24', '2032-05-08', '2033-05-24', '2032-05']
+    """
+    path = re.sub(r"^\w+://[^/]*", "", url)
+    for found in _YEAR_FIRST.finditer(path):
+        if moment := _moment(found.group(1), found.group(2), found.group(4)):
+            return moment
+    for found in _COMPACT.finditer(path):
+        if moment := _moment(*found.groups()):
+            return moment
+    for found in _YEAR_LAST.finditer(path):
+        if moment := _moment(found.group(3), found.group(2), found.group(1)):
+            return moment
+    for found in _MONTH_FIRST.finditer(path):
+        if moment := _moment(found.group(3), found.group(1), found.group(2)):
+            return moment
+    month = _YEAR_MONTH.search(path)
+    number = _month(month.group(2)) if month else 0
+    return Moment(f"{month.group(1)}-{number:02}") if month and number else None
 
 
 def _from_name(file: str) -> Moment | None:
@@ -94,8 +117,11 @@ def _from_name(file: str) -> Moment | None:
 
 
 def _moment(year: str, month: str, day: str) -> Moment | None:
-    number = int(month) if month.isdigit() else _MONTHS.get(month[:3].lower(), 0)
     try:
-        return Moment(datetime.date(int(year), number, int(day)).isoformat())
+        return Moment(datetime.date(int(year), _month(month), int(day)).isoformat())
     except ValueError:
         return None
+
+
+def _month(name: str) -> int:
+    return int(name) if name.isdigit() else _MONTHS.get(name[:3].lower(), 0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.model import Mark, Reference, Span
+from dragoman.reading.mastheads import names_paper
 from dragoman.reading.planted import without_planted
 
 _REFERENCES = re.compile(r"(?:references|sources|notes|bibliography)\s*:?", re.I)
@@ -27,6 +28,10 @@ _DATE_LINE = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"(?:[A-Z][A-Z.'’ -]{2,40}|QUESTION|Q|A):")
+_PAPER = re.compile(
+    r"\b(?:Times|Post|News|Register|Herald|Gazette|Tribune|Journal|Ledger|Courier|Chronicle|Observer|Mail|Star|Telegraph|Guardian|Standard|Echo"
+    r"|Review|Press|Daily|Weekly|Sunday|Evening|Morning|Wire|Dispatch|Examiner|Globe|Record|Sentinel|Argus|Mercury|Monitor|Examiner|Advertiser|Bulletin)\b"
+)
 HEADLINE = 220
 """Characters; the longest headline of the 2,272-report corpus has 196."""
 
@@ -38,6 +43,7 @@ class Parts:
     title: Span | None = None
     dateline: Span | None = None
     agency: str | None = None
+    paper: str | None = None
     date_words: str | None = None
     paragraphs: list[Span] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
@@ -64,6 +70,7 @@ def take_apart(text: str, title: str | None, titled: bool) -> Parts:
                 parts.comments.append(block)
         else:
             parts.paragraphs.append(block)
+    _take_paper(parts)
     _take_title(parts, title, titled)
     _take_front(parts)
     parts.marks = [m for p in parts.paragraphs for m in _marks(text, p)]
@@ -114,14 +121,43 @@ def _reference(block: Span) -> Reference:
     return Reference(value, block, url.group().rstrip(".,;") if url else None)
 
 
+def _take_paper(parts: Parts) -> None:
+    """A line that names the paper is no headline at the head of a report, and no comment at its foot."""
+    addresses = [r.url for r in parts.references if r.url]
+    ahead = parts.paragraphs[:2]
+    head = names_paper(ahead[0].text, addresses) if len(ahead) == 2 and _like_headline(ahead[1].text) else None
+    if head:
+        parts.paragraphs.pop(0)
+    ends = (parts.comments, parts.references, parts.paragraphs)
+    last = next((blocks for blocks in ends if blocks), [])
+    block = last[-1] if last else None
+    line = block.span if isinstance(block, Reference) else block
+    foot = names_paper(line.text, addresses) if line is not None and (last is not parts.paragraphs or len(last) > 2) else None
+    if foot:
+        last.pop()
+    parts.paper = head or foot
+
+
 def _take_title(parts: Parts, title: str | None, titled: bool) -> None:
     if not parts.paragraphs:
         return
+    if titled and title is None and _publisher_first(parts.paragraphs):
+        parts.paragraphs.pop(0)
     first = parts.paragraphs[0]
     named = title is not None and _plain(first.text) == _plain(title)
     alone = len(parts.paragraphs) > 1 and _like_headline(first.text)
     if named or (titled and title is None and alone):
         parts.title = parts.paragraphs.pop(0)
+
+
+def _publisher_first(paragraphs: list[Span]) -> bool:
+    """Whether a paper's name stands above the headline: "The Daily Ledger", then a longer line that looks like one."""
+    if len(paragraphs) < 3 or not _like_headline(paragraphs[1].text) or len(paragraphs[1].text.split()) < 5:
+        return False
+    words = re.findall(r"[\w’']+", paragraphs[0].text)
+    capitals = all(w[0].isupper() or w.lower() in ("of", "the", "and") for w in words)
+    named = bool(_PAPER.search(paragraphs[0].text)) or (words[:1] == ["The"] and len(words) > 2)
+    return 0 < len(words) <= 5 and capitals and named and _like_headline(paragraphs[0].text)
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,104 @@
+"""Whether what one side would do without waiting is what another side asks to come first."""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.assembly import Dossier, Requirement, Step
+from dragoman.assembly.likeness import covers, is_talking, nearly
+from dragoman.assembly.parties import sides
+from dragoman.assembly.sense import sense
+from dragoman.model import Citation, Position
+
+_TABLE = re.compile(r"\bto the (?:\w+ )?table\b", re.I)
+_LASTING = re.compile(r"\bno longer\b", re.I)
+_REFUSING = frozenset({"reject", "rule_out"})
+_NEAR = 700
+"""Characters between a refusal and the word that talks need not wait, told in one breath: about four sentences."""
+
+
+@dataclass(frozen=True)
+class Denial:
+    """`why` is what must be assumed, a sentence; empty where the words of both sides name one step."""
+
+    why: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+def denial(dossier: Dossier, bound: Requirement, free: Requirement) -> Denial | None:
+    """Return how `free` says that what waits in `bound` need not wait; None where it says nothing of the kind."""
+    if _same_wait(dossier, bound, free):
+        return Denial()
+    gated, loose = dossier.step[bound.gated], dossier.step[free.gated]
+    if not (_is_talks(gated) and _is_talks(loose) and _one_matter(gated, loose)):
+        return None
+    needed, waived = dossier.step[bound.required], dossier.step[free.required]
+    if nearly(waived, needed) or (_lasts(waived) and _things(waived) & _things(needed)):
+        return Denial()
+    return _refused(dossier, bound, free) if _lasts(waived) or _heads(waived) & _heads(needed) else None
+
+
+def _same_wait(dossier: Dossier, bound: Requirement, free: Requirement) -> bool:
+    same_gated, same_required = bound.gated == free.gated, bound.required == free.required
+    gated, loose = dossier.step[bound.gated], dossier.step[free.gated]
+    needed, waived = dossier.step[bound.required], dossier.step[free.required]
+    if same_gated:
+        return same_required or (covers(waived, needed) and (not is_talking(loose) or _share_a_word(bound, free)))
+    return same_required and nearly(gated, loose)
+
+
+def _share_a_word(a: Requirement, b: Requirement) -> bool:
+    """Whether two sides name what waits with a word in common: a general "talks without preconditions" denies
+    no condition that another puts on discussing one matter."""
+    named = [{w[:5] for c in r.conditions for w in re.findall(r"[a-z]{3,}", c.gated.lower())} for r in (a, b)]
+    return bool((named[0] & named[1]) - {"the", "and", "for", "with", "would"})
+
+
+def _is_talks(step: Step) -> bool:
+    return all(sense(w.text).head == "talks" or _TABLE.search(w.text) for w in step.wordings)
+
+
+def _one_matter(a: Step, b: Step) -> bool:
+    """Whether two wordings of talks can be the same talks: one names no matter, or both name one."""
+    return not _things(a) or not _things(b) or bool(_things(a) & _things(b))
+
+
+def _things(step: Step) -> set[str]:
+    return {t for w in step.wordings if not _TABLE.search(w.text) for t in sense(w.text).things}
+
+
+def _heads(step: Step) -> set[str]:
+    return {h for w in step.wordings if (h := sense(w.text).head)}
+
+
+def _lasts(step: Step) -> bool:
+    """Whether a step is the end of what goes on ("the go-slow no longer in force")."""
+    return any(_LASTING.search(w.text) for w in step.wordings)
+
+
+def _refused(dossier: Dossier, bound: Requirement, free: Requirement) -> Denial | None:
+    """The assumption that what goes on is what `bound` would stop, where its doer has just refused that."""
+    needed, waived = dossier.step[bound.required], dossier.step[free.required]
+    asked = [p.issue for p in dossier.of(Position) if p.stance == "demand" and _held_by(dossier, p, bound)]
+    for position in dossier.of(Position):
+        if position.stance not in _REFUSING or not _held_by(dossier, position, free):
+            continue
+        if not (_is_about(position, needed) or position.issue in asked):
+            continue
+        told = dossier.cite(position)
+        if any(t.document == c.document and abs(t.start - c.start) < _NEAR for t in told for c in free.citations):
+            why = f"It is assumed that “{needed.name}” would mean “{waived.name}”; no report says so."
+            return Denial(why, told)
+    return None
+
+
+def _held_by(dossier: Dossier, position: Position, requirement: Requirement) -> bool:
+    held = sides((dossier.party_of[a].id for a in position.actor if a in dossier.party_of), dossier.party)
+    return bool(held & set(requirement.holders))
+
+
+def _is_about(position: Position, needed: Step) -> bool:
+    about = sense(position.issue)
+    return any(about.said & sense(w.text).said or sense(w.citation.quote).said & about.said for w in needed.wordings)
+
+
+__all__ = ["Denial", "denial"]

@@ -1,0 +1,80 @@
+"""Parses put right where the parser was led astray: a clause taken for a noun phrase, a main verb for a participle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.coding.parse import Word
+
+_SINGULAR = frozenset({"VBZ"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+def put_right(sentence: list[Word]) -> None:
+    """Mend the heads of a sentence's words in place."""
+    for word in sentence:
+        if word.pos == "VERB" and word.dep == "ccomp":
+            _part_clauses(word)
+            _hang_relative(word)
+    _find_main_verb(sentence)
+
+
+def _part_clauses(later: Word) -> None:
+    """ "A has accepted the freeze and B has rejected it", read as accepting that freeze and B "has" rejected it."""
+    verb = later.head
+    thing = later.child("nsubj")
+    if thing is None or verb.pos != "VERB" or not verb.i < thing.i < later.i or later.child("mark") is not None:
+        return
+    joined = next((c for c in thing.children if c.dep == "cc"), None)
+    other = thing.child("conj")
+    single = any(c.dep == "aux" and c.tag in _SINGULAR for c in later.children) or later.tag in _SINGULAR
+    if joined is None or other is None or not single or not thing.i < joined.i < other.i < later.i or verb.child("dobj"):
+        return
+    between = thing.subtree()[0].i - verb.i
+    if between > 1:
+        return
+    _hang(thing, verb, "dobj")
+    _hang(joined, verb, "cc")
+    _hang(other, later, "nsubj")
+    _hang(later, verb, "conj")
+
+
+def _hang_relative(verb: Word) -> None:
+    """ "Agreed to the freeze, under which it would pay", read as agreeing that it would pay."""
+    own = verb.subtree()
+    led = len(own) > 2 and own[0].pos == "ADP" and own[1].lower == "which" and verb.i > verb.head.i
+    words_ = verb.sentence.words
+    at = own[0].i - words_[0].i
+    noun = words_[at - 2] if at > 1 and words_[at - 1].text == "," else None
+    if led and noun is not None and noun.pos in ("NOUN", "PROPN") and verb.head.i < noun.i:
+        _hang(verb, noun, "relcl")
+
+
+def _find_main_verb(sentence: list[Word]) -> None:
+    """ "Ostrel, whose mills are older, consented to the halt", read as a noun phrase with a participle."""
+    root = next((w for w in sentence if w.head is w), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or sentence[-1].text != ".":
+        return
+    verb = next((c for c in root.children if c.dep == "acl" and c.tag == "VBN" and c.i > root.i), None)
+    if verb is None or verb.child("agent", "nsubj") is not None or not verb.lower.endswith("ed"):
+        return
+    before = sentence[verb.i - 1 - sentence[0].i]
+    glossed = any(c.dep in ("relcl", "appos") and root.i < c.i < verb.i for c in root.children)
+    if before.text != "," or not glossed or any(w.tag in _FINITE and w.i > verb.i for w in root.children):
+        return
+    verb.tag = "VBD"
+    root.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in root.children if c.i > verb.i or (c.dep == "punct" and c.i > root.i)]:
+        _hang(child, verb, child.dep)
+    root.head, root.dep = verb, "nsubj"
+    verb.children.append(root)
+    verb.children.sort(key=lambda w: w.i)
+
+
+def _hang(word: Word, head: Word, dep: str) -> None:
+    word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children.append(word)
+    head.children.sort(key=lambda w: w.i)
