@@ -89,7 +89,8 @@ def independent(chance, parts, other):
 def make(shared, wanted, seed):
     """(texts by id, group by id): about a third originals alone, the rest in groups of two to six, hard negatives among them."""
     chance = random.Random(seed)
-    pool = [json.loads(line)["text"] for name in ("voa", "wikinews", "state") for line in open(shared / f"corpus/{name}.jsonl", encoding="utf-8")]
+    files = [shared / f"corpus/{name}.jsonl" for name in ("voa", "wikinews", "state")]
+    pool = [json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").split("\n") if line]
     pool = [t for t in pool if 120 < len(t.split()) < 1500 and len(paragraphs(t)) > 3]
     chance.shuffle(pool)
     texts, group = {}, {}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from dragoman.briefing.published import Briefing
+from dragoman.briefing.quoting import parted
 from dragoman.model import Citation, Claim
 
 
@@ -24,7 +25,8 @@ def markdown(briefing: Briefing) -> str:
 
 
 def _sentence(briefing: Briefing, claim: Claim) -> str:
-    return f"{escaped(claim.text[:-1])} {_marks(briefing, claim.citations)}{claim.text[-1]}"
+    told, stop = parted(claim.text)
+    return f"{escaped(told)} {_marks(briefing, claim.citations)}{stop}"
 
 
 def _marks(briefing: Briefing, citations: Iterable[Citation]) -> str:

@@ -11,7 +11,7 @@ from dragoman.assembly import Requirement
 from dragoman.briefing import drawing_timeline, drawing_waits
 from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.published import Briefing
-from dragoman.briefing.quoting import first_capital, quoted, shown
+from dragoman.briefing.quoting import first_capital, parted, quoted, shown
 from dragoman.briefing.references import Footnote, dated, shown_headline
 from dragoman.briefing.stances import issues, table_rows
 from dragoman.briefing.vocabulary import listed, table
@@ -35,7 +35,7 @@ def page(briefing: Briefing) -> str:
         stances=table("stances"), entries=entries, timeline=drawing_timeline.drawing(entries, dossier.as_of),
         graph=graph, waits=drawing_waits.drawing(graph), relation=_relation(briefing), sources=_sources(briefing),
         day_words=day_words, dated=dated, headline=shown_headline, shown=shown, links=_links(briefing), quoted=quoted,
-        firsts=briefing.notes.firsts,
+        parted=parted, firsts=briefing.notes.firsts,
     ) + "\n"  # fmt: skip
 
 

@@ -25,6 +25,15 @@ def shown(span: Span, limit: int = 34) -> str:
     return _cut(text, limit)
 
 
+def parted(sentence: str) -> tuple[str, str]:
+    """Return a sentence and the stop that its numbers stand before; one that ends with a quotation's own stop keeps it.
+
+    >>> parted("They met."), parted('She said "no."')
+    (('They met', '.'), ('She said "no."', ''))
+    """
+    return (sentence, "") if sentence[-1] in _MARKS + "’" else (sentence[:-1], sentence[-1])
+
+
 def _balanced(text: str) -> str:
     """Return the words without marks around them or a lone one at an end. Marks inside stay, paired or not: to cut there has
     turned the sense (of a refusal in front of the mark only what was refused was left)."""

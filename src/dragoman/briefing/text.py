@@ -1,6 +1,7 @@
 """The briefing in the article's own form."""
 
 from dragoman.briefing.published import Briefing
+from dragoman.briefing.quoting import parted
 from dragoman.model import Claim
 
 
@@ -21,4 +22,5 @@ def text(briefing: Briefing) -> str:
 
 def sentence(briefing: Briefing, claim: Claim) -> str:
     """Return the sentence with its numbers before the full stop."""
-    return f"{claim.text[:-1]} {briefing.notes.marks(claim)}{claim.text[-1]}"
+    told, stop = parted(claim.text)
+    return f"{told} {briefing.notes.marks(claim)}{stop}"

@@ -98,11 +98,12 @@ def _condition(scene: Scene, wait: Wait, first: dict[tuple[object, ...], str]) -
 
 
 def _without_reason(required: list[Word]) -> list[Word]:
-    """The required step without the reason or gloss given: ", since the blocs stand apart", ", a plan that both had made"."""
+    """The required step without the reason or gloss given, and without what is said besides: ", since the blocs stand apart",
+    ", a plan that both had made", "a meeting, and that nothing else would do"."""
     for n, word in enumerate(required[:-1]):
         if n and word.lower == "," and required[n + 1].lower in ("since", "because"):
             return required[:n]
-        if n and word.lower in ("and", ",") and required[n + 1].lower == "not":
+        if n and word.lower in ("and", ",") and required[n + 1].lower in ("not", "that"):
             return required[:n]
         gloss = required[n + 1].lower in ("a", "an") and any(w.dep == "appos" for w in required[n + 1 : n + 5])
         if n > 2 and word.lower == "," and gloss:

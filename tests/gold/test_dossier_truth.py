@@ -1,0 +1,30 @@
+"""The two invented negotiations from their given codings, against the truth over all their reports: what is built must be all right."""
+
+import json
+import sys
+
+import pytest
+
+from dragoman import assemble, brief, coded_from_plain, open_source, read, render
+from dragoman.model import Moment
+
+LAST = {"D1": "2031-03-28", "D2": "2032-06-22"}
+RIGHT = ("deadlocks", "ways_out", "copies", "deadline dates", "deadline histories", "untouched")
+
+
+@pytest.fixture(params=LAST)
+def parts(request, root, monkeypatch):
+    monkeypatch.setattr(sys, "path", [str(root / "gold"), *sys.path])
+    import score_dossier
+
+    folder, day = root / "gold/scenarios" / request.param, LAST[request.param]
+    documents = [read(f) for f in open_source(folder / "reports.jsonl")]
+    coded = [coded_from_plain(json.loads((folder / "coded" / f"{d.id}.json").read_text(encoding="utf-8")), d) for d in documents]
+    briefing = json.loads(render(brief(assemble(coded, as_of=Moment(day))), "json"))
+    return score_dossier.score(score_dossier.Truth(folder), briefing, day)
+
+
+@pytest.mark.parametrize("part", RIGHT)
+def test_what_is_built_is_all_right(parts, part):
+    expected, said, right = parts[part]
+    assert len(expected) == len(said) == len(right)
