@@ -9,7 +9,7 @@ from dragoman import assemble, brief, coded_from_plain, open_source, read, rende
 from dragoman.model import Moment
 
 LAST = {"D1": "2031-03-28", "D2": "2032-06-22"}
-RIGHT = ("deadlocks", "ways_out", "copies", "deadline dates", "deadline histories", "untouched")
+RIGHT = ("deadlocks", "ways_out", "copies", "corrections", "deadline dates", "deadline histories", "untouched")
 
 
 @pytest.fixture(params=LAST)

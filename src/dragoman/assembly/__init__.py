@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dragoman.assembly.corrections import Correction, corrections, standing
 from dragoman.assembly.dossier import Assumption, Dossier, Party, Requirement, Step, Wording
 from dragoman.assembly.parties import parties
 from dragoman.assembly.stepping import StepsFile, read_steps, steps_file
@@ -9,7 +10,7 @@ from dragoman.assembly.waiting import Senses, assumptions, requirements, steps_a
 from dragoman.model import Actor, Coded, Condition, Finding, Moment
 from dragoman.reading import copies
 
-__all__ = ["Assumption", "Dossier", "Party", "Requirement", "Step", "Wording", "assemble", "steps_file"]
+__all__ = ["Assumption", "Correction", "Dossier", "Party", "Requirement", "Step", "Wording", "assemble", "steps_file"]
 
 
 def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment | None = None) -> Dossier:
@@ -21,7 +22,8 @@ def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment 
     told = read_steps(steps) if steps is not None else StepsFile()
     reports = _in_order(coded, as_of)
     documents = {c.document.id: c.document for c in reports}
-    findings = tuple(f for c in reports for f in _by_place(c.findings))
+    corrected = corrections(reports)
+    findings = standing((f for c in reports for f in _by_place(c.findings)), corrected)
     known = parties(f for f in findings if isinstance(f, Actor))
     party_of, by_id = {a: p for p in known for a in p.actors}, {p.id: p for p in known}
     conditions = [f for f in findings if isinstance(f, Condition)]
@@ -37,6 +39,7 @@ def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment 
         assumptions=assumptions(found, senses, asked),
         as_of=as_of or _newest(reports),
         copies=copies(documents.values()),
+        corrections=corrected,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.assembly.corrections import Correction
 from dragoman.model import (
     Citation,
     Condition,
@@ -87,6 +88,8 @@ class Dossier:
     as_of: Moment | None
     copies: tuple[tuple[str, ...], ...] = ()
     """Groups of reports (ids) that tell the same in the same words: one origin each."""
+    corrections: tuple[Correction, ...] = ()
+    """Notices that correct a report; what they withdraw is not among the findings."""
 
     @cached_property
     def document(self) -> dict[str, Document]:

@@ -5,7 +5,7 @@ from itertools import chain
 
 from dragoman.analysis import Analysis, analyse
 from dragoman.assembly import Dossier
-from dragoman.briefing import blocks, happenings, judgements, promises, stances, timing
+from dragoman.briefing import blocks, corrected, happenings, judgements, promises, stances, timing
 from dragoman.briefing.headlines import own_headline, state_of_talks
 from dragoman.briefing.notices import notices
 from dragoman.briefing.published import Briefing, Paragraph
@@ -41,6 +41,7 @@ def _paragraphs(teller: Teller, analysis: Analysis) -> Iterator[Paragraph]:
 
 
 def _themes(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, Iterable[Claim]]]:
+    yield "Corrections", corrected.corrections(teller)
     yield from blocks.deadlocks(teller, analysis)
     yield "Ways out", blocks.ways_out(teller, analysis)
     yield "Other conditions", blocks.other_conditions(teller)

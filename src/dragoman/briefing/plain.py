@@ -64,6 +64,10 @@ def plain(briefing: Briefing) -> Plain:
             if t.certainty != "possible"
         ],
         "copies": [{"documents": list(group)} for group in dossier.copies],
+        "corrections": [
+            {"notice": c.notice, "corrects": c.corrects, "what": c.citations[0].quote, "citations": _cites(c.citations)}
+            for c in dossier.corrections
+        ],
         "possible_readings": [_claim(c) for c in briefing.possible],
         "comments": [],
     }

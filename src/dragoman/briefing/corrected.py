@@ -1,0 +1,23 @@
+"""What a report has taken back, before anything else is told."""
+
+from collections.abc import Iterator
+
+from dragoman.briefing.days import day_words
+from dragoman.briefing.quoting import quoted
+from dragoman.briefing.references import shown_headline
+from dragoman.briefing.telling import Teller, claim
+from dragoman.model import Claim, Document
+
+
+def corrections(teller: Teller) -> Iterator[Claim]:
+    """Yield a sentence for each correction, under that word, in the exact words of the notice."""
+    for correction in teller.dossier.corrections:
+        report = teller.dossier.document[correction.corrects]
+        words = " ".join(quoted(" ".join(c.quote.split())) for c in correction.citations)
+        yield claim(f"Correction to {_named(report)}: {words}", "reported", correction.citations)
+
+
+def _named(report: Document) -> str:
+    name = quoted(shown_headline(report)) if report.headline else f"the report {report.id}"
+    about = [p for p in (report.publisher, day_words(str(report.date.value)) if report.date.value else "") if p]
+    return f"{name} ({', '.join(about)})" if about else name
