@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.coding import code
 from dragoman.coding.actors import Cast, find_actors
 from dragoman.coding.parse import parse
 from dragoman.model import Actor
@@ -167,3 +168,12 @@ def test_the_president_of_a_conference_acts_for_its_presidency() -> None:
         "The Vardian presidency, which hosts the summit, set a deadline. Conference president Jana Moll said that it would hold."
     )
     assert principals(cast, "Jana Moll") == {"Vardian presidency"}
+
+
+def test_what_a_speaker_is_put_into_the_middle_of_is_no_office_of_his():
+    text = (
+        'An improved offer, Aurel Lomm, the finance director of Castra Lines, told analysts on Tuesday, "cannot leave this building until '
+        "the money is in our account\"."
+    )
+    (lomm,) = [a for a in code(read_text(text, date="2031-03-20")).of(Actor) if a.name == "Aurel Lomm"]
+    assert "offer" not in (lomm.role or "") and "director" in (lomm.role or "")

@@ -213,6 +213,10 @@ class Casting(Papers):
         if not personal and lemma not in CLASS_NOUNS:
             if word.i in self.mentions or not self._does_what_people_do(word):
                 return
+            doer = self._bearer(word, word.i) if any(c.lower in ("a", "an") for c in word.children) else None
+            if doer is not None:  # "an improved offer, X told analysts, was": it is X who did it, and no offer
+                self.mentions[word.i] = (doer,)
+                return
             personal = True
         after = self._word(word.i + 1)
         if word.dep in ("compound", "nmod", "amod") and word.head.i > word.i and not self._before_name(word):
