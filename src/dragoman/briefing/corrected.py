@@ -11,10 +11,13 @@ from dragoman.model import Claim, Document
 
 def corrections(teller: Teller) -> Iterator[Claim]:
     """Yield a sentence for each correction, under that word, in the exact words of the notice."""
+    before: tuple[str, str] | None = None
     for correction in teller.dossier.corrections:
-        report = teller.dossier.document[correction.corrects]
         words = " ".join(quoted(" ".join(c.quote.split())) for c in correction.citations)
-        yield claim(f"Correction to {_named(report)}: {words}", "reported", correction.citations)
+        again = before == (correction.notice, correction.corrects)
+        head = "The same notice corrects further" if again else f"Correction to {_named(teller.dossier.document[correction.corrects])}"
+        yield claim(f"{head}: {words}", "reported", correction.citations)
+        before = correction.notice, correction.corrects
 
 
 def _named(report: Document) -> str:
