@@ -15,7 +15,8 @@ def corrections(teller: Teller) -> Iterator[Claim]:
     for correction in teller.dossier.corrections:
         words = " ".join(quoted(" ".join(c.quote.split())) for c in correction.citations)
         again = before == (correction.notice, correction.corrects)
-        head = "The same notice corrects further" if again else f"Correction to {_named(teller.dossier.document[correction.corrects])}"
+        report = teller.dossier.document[correction.corrects]
+        head = "The same notice corrects further" if again else f"Correction to {_named(report)}"
         yield claim(f"{head}: {words}", "reported", correction.citations)
         before = correction.notice, correction.corrects
 
