@@ -39,7 +39,7 @@ def test_a_notice_finds_its_report_by_headline_and_withdraws_what_it_calls_wrong
 
 def test_what_was_withdrawn_is_told_only_under_the_word_correction():
     text = render(brief(assemble(coded())), "text")
-    assert 'Correction to "Growers and packers inch closer" (The Courier, 4 May 2031): “Correction, 9 May:' in text
+    assert 'Correction to the report "Growers and packers inch closer" (The Courier, 4 May 2031): “Correction, 9 May:' in text
     body = text.split("References:")[0]
     assert "accepted" not in body.replace("had accepted a price of 41 crowns a crate", "")
     assert body.count("harvest after all") == 1

@@ -16,12 +16,12 @@ def corrections(teller: Teller) -> Iterator[Claim]:
         words = " ".join(quoted(" ".join(c.quote.split())) for c in correction.citations)
         again = before == (correction.notice, correction.corrects)
         report = teller.dossier.document[correction.corrects]
-        head = "The same notice corrects further" if again else f"Correction to {_named(report)}"
+        head = "The same notice corrects that report further" if again else f"Correction to the report {_named(report)}"
         yield claim(f"{head}: {words}", "reported", correction.citations)
         before = correction.notice, correction.corrects
 
 
 def _named(report: Document) -> str:
-    name = quoted(shown_headline(report)) if report.headline else f"the report {report.id}"
+    name = quoted(shown_headline(report)) if report.headline else report.id
     about = [p for p in (report.publisher, day_words(str(report.date.value)) if report.date.value else "") if p]
     return f"{name} ({', '.join(about)})" if about else name
