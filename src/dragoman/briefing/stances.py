@@ -131,8 +131,11 @@ def _on_one_matter(teller: Teller, group: list[Position]) -> Claim | None:
     it = "them" if is_many(thing) else "it"
     parts = joined(f"{teller.who(p.actor)} {table('stances')[p.stance]} {it}{day}" for p, day in zip(reported, days, strict=True))
     sources = list(dict.fromkeys(teller.source(p) for p in reported))
-    say = f"{sources[0]} says" if len(sources) == 1 else "the reports say"
-    return claim(f"On {thing}, {say} that {parts}", "reported", cited)
+    if len(sources) > 1:
+        say = "the reports say that"
+    else:
+        say = f"{sources[0]} says that" if "report" in sources[0] else f"according to {sources[0]},"
+    return claim(f"On {thing}, {say} {parts}", "reported", cited)
 
 
 def _day(teller: Teller, position: Position) -> str:
