@@ -60,3 +60,23 @@ def test_a_bargain_struck_is_agreed_with_its_count(told: str, count: float | Non
 )
 def test_what_was_not_struck_is_not_agreed(told: str) -> None:
     assert _agreed(f"The talks between the two sides went on. {told}") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("Officials on both sides agreed on Monday that 40 of the drivers would be taken back.", 40),
+        ("On Tuesday the delegations agreed that 1,500 more people from the delta would be resettled in the coming months.", 1500),
+    ],
+)
+def test_what_sides_agreed_would_be_done_to_so_many_is_agreed(told: str, number: int) -> None:
+    lead = "Talks on the strike go on\n\nNegotiators of the Castra drivers' union and of the tram board met again to discuss an accord. "
+    found = code(read_text(lead + told, date="2031-03-20")).of(Commitment)
+    assert any(c.quantity == number and c.status == "agreed" for c in found)
+
+
+def test_what_sides_have_not_agreed_is_no_promise() -> None:
+    lead = "Talks on the strike go on\n\nNegotiators of the Castra drivers' union and of the tram board met again to discuss an accord. "
+    for told in ("The sides have not agreed that 40 of the drivers would be taken back.", "Officials asked whether 40 drivers would be freed."):
+        found = code(read_text(lead + told, date="2031-03-20")).of(Commitment)
+        assert not any(c.status == "agreed" and c.certainty != "possible" for c in found)

@@ -64,7 +64,7 @@ def bargains_of(scene: Scene, noun: Word) -> Iterator[Promise]:
 
 def is_struck(scene: Scene, verb: Word) -> bool:
     """Return whether the text says that sides have agreed what a verb tells: before a colon, just before, or by its price."""
-    if under_terms(verb) or is_agreed_around(verb) or _is_its_content(verb):
+    if under_terms(verb) or is_agreed_around(verb) or _is_its_content(verb) or _is_agreed_on(verb):
         return True
     tokens, at = verb.sentence.words, verb.i - verb.sentence.words[0].i
     colon = next((k for k in range(1, at) if tokens[k].text in _MARKS and tokens[k].dep == "punct"), None)
@@ -74,6 +74,16 @@ def is_struck(scene: Scene, verb: Word) -> bool:
         return False
     before = _before(scene, verb.sentence)
     return _is_paid_back(verb) or (before is not None and _strikes(before.words))
+
+
+def _is_agreed_on(verb: Word) -> bool:
+    """ "The sides agreed that 260 of them would be rehired", "agreed to exchange 420 more"."""
+    over = verb.head
+    if over.lemma != "agree" or over.pos != "VERB" or over.i > verb.i or mood(over) != "done" or _denies(_up_to(over)):
+        return False
+    if verb.dep == "xcomp":
+        return verb.lemma in words("bargains", "swaps")
+    return verb.dep == "ccomp" and any(c.dep == "mark" and c.lower == "that" for c in verb.children)
 
 
 def _is_its_content(verb: Word) -> bool:
@@ -104,6 +114,8 @@ def _mood(verb: Word) -> str | None:
     if verb.dep == "acl" and verb.tag == "VB":
         return "will"  # "an agreement to swap"
     how = mood(verb)
+    if how in ("could", "to") and _is_agreed_on(verb):
+        return "will"
     return "will" if how == "could" and verb.dep in ("acl", "ccomp", "relcl") and verb.head.pos == "NOUN" else how
 
 
@@ -197,6 +209,11 @@ def _counted(scene: Scene, verb: Word) -> tuple[Word | None, Quantity | None]:
     for item in found:
         if (quantity := amount(scene, item)) is not None:
             return item, quantity
+    more = next((c.child("nummod") for c in verb.children if c.lower == "more"), None)
+    bare = more or next((w for w in found if w.tag == "CD"), None)  # "420 more", "260 of them"
+    counted = between(scene, bare.i, bare.i + 1) if bare is not None else ()
+    if bare is not None and counted:
+        return bare, next(iter(counted))
     in_all = [
         q for q in scene.quantities_in(verb.sentence.words)
         if [w.lower for w in scene.parse.words[q.last + 1 : q.last + 3]] == ["in", "all"]
