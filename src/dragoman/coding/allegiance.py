@@ -50,6 +50,7 @@ class Allegiance:
         self._only_of_class()
         self._ministries()
         self._presidencies()
+        self._head_of_the_government()
 
     def _named_in_roles(self) -> None:
         """Whoever holds an office that only one state has, or whose role opens with a state's name, acts for it."""
@@ -211,6 +212,14 @@ class Allegiance:
         ones = [d for d in self.roll.drafts if "government" in d.nouns and d.type == "government" and not d.acts_for]
         for draft in heads if len(ones) == 1 and not self.roll.states else ():
             draft.acts_for = list(ones)
+
+    def _head_of_the_government(self) -> None:
+        """The one president or premier of the report, whose land is told nowhere, acts for "the government" that does things."""
+        heads = [d for d in self.roll.drafts if d.type == "person" and d.named and _heads_a_state(d)]
+        ones = [d for d in self.roll.drafts if d.type == "government" and not d.acts_for and d.name.lower() == "government"]
+        acting = ones and any(w.dep == "nsubj" and ones[0] in self.mentions.get(w.i, ()) for w in self.parse.words)
+        if len(heads) == len(ones) == 1 and acting and not heads[0].acts_for:
+            heads[0].acts_for = list(ones)
 
     def _by_dateline(self, officials: list[Draft]) -> None:
         """Officials whose state nobody names are of the state where the report was written, if it is about that state."""

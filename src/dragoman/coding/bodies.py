@@ -6,6 +6,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import CLASS_NOUNS, OWN, REPRESENTING, ROLES, STANDING, WITHIN, classes_of, type_of
 from dragoman.coding.parse import Word
+from dragoman.coding.pronouns import resolve
 from dragoman.coding.referents import DEFINITE, OWNED, Referents
 from dragoman.coding.wordlists import words
 
@@ -116,6 +117,9 @@ class Bodies(Referents):
                     if after.i in self.names:
                         return self._bearers(name), self.names[after.i].last.i
                     if after.pos == "NOUN":
+                        local = self._firm_of_place(after, after.lower, self._bearers(name))
+                        if local:
+                            return local, after.i
                         return (), word.i if name.place else after.i  # the name only describes another noun
                 return self._bearers(name), stop
             if (
@@ -128,12 +132,20 @@ class Bodies(Referents):
                 link = here  # "director of governance at the X Commission"
                 i += 1
                 continue
-            if here.pos not in ("DET", *_MODIFIERS) and here.tag not in ("VBN", "VBG", "PRP$", "HYPH"):
+            if here.pos not in ("DET", *_MODIFIERS) and here.tag not in ("VBN", "VBG", "PRP$", "HYPH", "POS"):
                 break
+            if here.tag == "PRP$":
+                self._owner_ahead(here, None)  # "the head of its delegation"
             if here.pos in ("NOUN", "PROPN"):
                 stop = i
             i += 1
         return (), stop if link.lower == "of" else word.i
+
+    def _owner_ahead(self, word: Word, name: Name | None) -> None:
+        """Settle a possessor before its turn, where what stands before it in the sentence hangs on it: "who leads its team"."""
+        found = self._bearers(name) if name is not None else resolve(word, self.history, self.mentions)
+        for part in name.words if name is not None and found else [word] if found else []:
+            self.mentions.setdefault(part.i, found)
 
     def _owner_joined(self, stop: int) -> tuple[Draft, ...]:
         """The second owner of "envoys of the union and the company"."""
@@ -208,6 +220,9 @@ class Bodies(Referents):
         land = self._of_land(word) if lemma == "government" and start < word.i and not owners and not after else ()
         if land:
             return land
+        local = self._firm_of_place(word, lemma, owners)
+        if local:
+            return local
         called = self._called(word, lemma)
         if called is not None:
             called.nouns.add(lemma)
@@ -265,6 +280,8 @@ class Bodies(Referents):
         if lemma in words("bodies", "standing", "none"):
             return ()
         made = self._new_body(word, lemma, start, stop, bodies)
+        if len(persons) == 1 and "union" in classes_of(lemma) and "leader" in persons[0].nouns and not persons[0].acts_for:
+            persons[0].acts_for = [made]  # "X, who leads the country's lecturers, ... her union"
         if len(persons) == 1 and lemma in words("bodies", "standing", "owned") | {"government"}:
             made.acts_for = []
             self.theirs.append((made, persons[0]))
@@ -286,6 +303,35 @@ class Bodies(Referents):
             return None  # "the guild, the X Union and the Y Union"
         found = self._bearers(name)
         return found[0] if len(found) == 1 and found[0].type not in ("person", "state") else None
+
+    def _firm_of_place(self, word: Word, lemma: str, owners: tuple[Draft, ...]) -> tuple[Draft, ...]:
+        """The one firm just spoken of, told again by its land or town: "the Danish group", "the Harwick company"."""
+        if word.tag != "NN" or "company" not in classes_of(lemma) or not self._after_article(word):
+            return ()
+        name = self.names.get(word.i - 1)
+        land = bool(owners) and all(d.type == "state" for d in owners)
+        if not land and (name is None or len(name.words) > 1 or name.text.isupper() or self._stands_alone(name)):
+            return ()
+        before = word.sentence.index - 1
+        near = self.history.recent(_is_a_firm, since=before)
+        if len(near) > 1:  # then whoever does something in the sentence before
+            doing = {id(d) for m in self.history.mentions if m.subject and m.word.sentence.index == before for d in m.actors}
+            near = [d for d in near if id(d) in doing]
+        return (near[0],) if len(near) == 1 else ()
+
+    def _after_article(self, word: Word) -> bool:
+        """Whether the noun phrase opens with "the": "the 140-year-old Harwick company"."""
+        for before in reversed(self.parse.words[max(word.i - 8, word.sentence.words[0].i) : word.i]):
+            if before.lower == "the":
+                return True
+            if before.pos not in _MODIFIERS and before.tag != "HYPH":
+                return False
+        return False
+
+    def _stands_alone(self, name: Name) -> bool:
+        """Whether the name, or a longer one that it opens, also stands without a noun after it."""
+        others = (n for n in self.names.values() if n.words[0].text == name.text and n is not name)
+        return any(len(n.words) > 1 or n.last.dep not in ("compound", "nmod", "amod") for n in others)
 
     def _called(self, word: Word, lemma: str) -> Draft | None:
         """The body of one word whose class stands after it: "the RMT union"."""
@@ -358,6 +404,10 @@ class Bodies(Referents):
                 and draft.type in ("other", "organisation")
             ):
                 draft.type = "state"
+
+
+def _is_a_firm(draft: Draft) -> bool:
+    return draft.named and not draft.plural and draft.type == "organisation" and draft.classes <= {"company"}
 
 
 def is_one(draft: Draft) -> bool:

@@ -26,6 +26,7 @@ from dragoman.coding.papers import Papers
 from dragoman.coding.parse import Word
 from dragoman.coding.parties import one_of_a_party
 from dragoman.coding.pronouns import PRONOUNS, pronoun_gender, resolve
+from dragoman.coding.same_bodies import unite_bodies
 from dragoman.coding.wordlists import words
 
 _SEATED = frozenset({"in", "at", "near", "to", "from", "around", "outside", "through", "via", "toward", "towards"})
@@ -62,6 +63,7 @@ class Casting(Papers):
         unite_epithets(self.parse, self.roll, self.history, self.mentions, self.owned)
         unite_counterparts(self.roll, self.history, self.mentions, self.owned)
         unite_offices(self.roll, self.history, self.mentions, self.owned)
+        unite_bodies(self.roll, self.history, self.mentions, self.owned)
         Allegiance(self.parse, self.roll, self.history, self.mentions, self.owned).settle()
         self._owned_by_persons()
         for name in found:
@@ -353,7 +355,8 @@ class Casting(Papers):
                 other is not None
                 and before is other.last
                 and before.i not in self.mentions
-                and other.kind not in ("role", "person")
+                and other.kind != "role"
+                and all(d.type != "person" for d in self._bearers(other))
             ):
                 self._name(other)
             elif (
@@ -361,6 +364,7 @@ class Casting(Papers):
                 and before.lower in CLASS_NOUNS
                 and before.i not in self.mentions
                 and before.pos in ("NOUN", "PROPN")
+                and before.lower not in words("titles", "roles", "domains")
                 and (self._possessive(before) or before.dep == "compound")
             ):
                 self._body(before, before.lower)
@@ -371,7 +375,7 @@ class Casting(Papers):
         after, stop = self._owner_after(word)
         self._give_role(draft, title, (word.i, stop))
         draft.nouns.add(lemma)
-        if lemma in ("counsel", "diplomat") or any(w.lower in REPRESENTING for w in (word, *title)):
+        if lemma in ("counsel", "diplomat", "head") or any(w.lower in REPRESENTING for w in (word, *title)):
             whose = self._owners_before(word) or after or (self._body_at_hand(word) if lemma.startswith("spokes") else ())
             self._principal(draft, whose, [w.lower for w in title], self._for_a_person(word))
         self.mentions[word.i] = (draft,)

@@ -41,7 +41,7 @@ class Enrolment(Usage):
         unsure: dict[str, list[Name]] = {}
         self._settle_bodies(found)
         for name in found:
-            if self._in_dateline(name):
+            if self._in_dateline(name) or self._is_town(name):
                 self.outside.update(w.i for w in name.words)
                 continue
             self._lower_title(name)

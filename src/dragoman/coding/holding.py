@@ -97,6 +97,9 @@ def _of_attitude(scene: Scene, frame: Word, statement: Statement | None) -> Ids:
     Within a statement only an attitude told inside it counts; the cue itself is the statement's.
     """
     for above in (*governors(frame), *_purposes(frame), *_told_to(frame)):
+        if _parted(frame, above):
+            doer = subject(frame) if frame.lemma in _WILLING else None
+            return _who(scene, doer) if doer is not None else ()
         told = above.lemma in _WILLING or refuses(above)
         if not told and (above.lemma not in _SPEECH or statement is not None):
             continue
@@ -110,6 +113,13 @@ def _of_attitude(scene: Scene, frame: Word, statement: Statement | None) -> Ids:
         if doer is not None and (found := _who(scene, doer)):
             return found
     return ()
+
+
+def _parted(frame: Word, above: Word) -> bool:
+    """Whether a semicolon parts the two, so that the one is another's clause: "A wants ...; B wants the reverse"."""
+    low, high = sorted((frame.i, above.i))
+    inner = (w for w in frame.sentence.words if low < w.i < high)
+    return above.sentence is frame.sentence and any(w.text == ";" for w in inner)
 
 
 def _purposes(frame: Word) -> Iterator[Word]:

@@ -10,7 +10,6 @@ from dragoman.coding.names import Name
 from dragoman.coding.nouns import ACTING, CLASS_NOUNS, REPRESENTING, ROLES, one_of, title_gender
 from dragoman.coding.organs import Organs
 from dragoman.coding.parse import Word
-from dragoman.coding.pronouns import resolve
 from dragoman.coding.referents import LANDS
 from dragoman.coding.wordlists import words
 
@@ -44,13 +43,14 @@ class Offices(Organs):
         plural = plural and not self._one_of(word)
         owners = self._owners_before(word)
         after, stop = self._owner_after(word)
-        representing = lemma in REPRESENTING or lemma in ACTING
         title = [
             w
             for w in self.parse.words[start : word.i + 1]
             if w.pos != "NUM"
             if w.i not in self.names or self.names[w.i].kind in ("role",) or w in self.names[w.i].title
         ]
+        general = lemma == "general" and any(w.lower in REPRESENTING for w in title)  # "secretary-general"
+        representing = lemma in REPRESENTING or lemma in ACTING or general
         personal = self._for_a_person(word)
         principals = tuple(d for d in owners if d.type != "person" or personal)
         principals = principals or tuple(d for d in after if d.type != "person" or personal)
@@ -235,15 +235,20 @@ class Offices(Organs):
         further = after is not None and f"{verb.lemma} {after.lower}" in _AGENTS
         if verb.lemma in words("titles", "roles", "heading") or further:
             self._principal(draft, self._object(verb), ["head"])
+            draft.nouns.add("leader")
 
     def _object(self, verb: Word) -> tuple[Draft, ...]:
         for k in range(verb.i + 1, min(verb.i + 9, verb.sentence.words[-1].i + 1)):
             name = self.names.get(k)
             if self.parse.words[k].tag == "PRP$" or (name is not None and name.kind == "person" and k == name.words[0].i):
                 self._owner_ahead(self.parse.words[k], name)
+            here = self.parse.words[k]
+            after = self._word(k + 1)
+            local = self._firm_of_place(after, after.lower, ()) if name is not None and after is not None else ()
+            if local:
+                return local
             if name is not None and name.kind not in ("person", "role"):
                 return self._bearers(name)
-            here = self.parse.words[k]
             describing = here.dep in ("compound", "nmod") and here.head.i > here.i and here.head.lower not in CLASS_NOUNS
             if (here.lower in CLASS_NOUNS and here.pos == "NOUN" and not describing) or (
                 name is not None and name.kind == "role" and here is role_head(name)
@@ -252,12 +257,6 @@ class Offices(Organs):
             if here.text in (",", ".") or (here.pos == "ADP" and here.lower not in ("of", "over", "for")):
                 break
         return ()
-
-    def _owner_ahead(self, word: Word, name: Name | None) -> None:
-        """Settle a possessor before its turn, where what stands before it in the sentence hangs on it: "who leads its team"."""
-        found = self._bearers(name) if name is not None else resolve(word, self.history, self.mentions)
-        for part in name.words if name is not None and found else [word] if found else []:
-            self.mentions.setdefault(part.i, found)
 
     def _give_role(self, draft: Draft, title: list[Word], reach: tuple[int, int] | None = None) -> None:
         draft.nouns.update(w.lower for w in title if w.lower in ROLES)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.coding.names import Name
-from dragoman.coding.nouns import BODY, CLASS_NOUNS, ROLES, first_name_gender
+from dragoman.coding.nouns import BODY, CLASS_NOUNS, ROLES, WITHIN, first_name_gender
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.pronouns import CITING
 from dragoman.coding.wordlists import words
@@ -18,6 +18,9 @@ _PERSONS = frozenset(
 _FIRMS = words("bodies", "classes", "company") - {"group", "owner", "maker", "air"}
 _BODIES = CLASS_NOUNS - words("bodies", "standing", "none") - words("bodies", "standing", "weak")
 _TOLD_AFTER = words("bodies", "standing", "told_after") | {"board"}
+
+
+_TOWNS = frozenset("capital city town port village resort suburb".split())
 
 
 @dataclass
@@ -49,9 +52,25 @@ class Usage:
             if any(n.last.ent == "GPE" for n in names) and any(self._has_minister(n) for n in names):
                 for name in names:
                     name.kind = "place"
-            if any(self._like_body(n) for n in names):
+            if any(self._like_body(n) for n in names) or self._cut_to_first(names[0], found):
                 for name in names:
                     name.kind = "body"
+
+    def _cut_to_first(self, name: Name, found: list[Name]) -> bool:
+        """Whether the report calls it by its first word as it calls no person: "X's finance director", "X chairman Y"."""
+        alone = [n for n in found if len(n.words) == 1 and not n.title]
+        if any(n.text == name.last.text for n in alone):
+            return False
+        short = [n for n in alone if n.text == name.words[0].text and n.place is None]
+        return any(self._has_office(n) for n in short)
+
+    def _has_office(self, name: Name) -> bool:
+        """Whether an office of firms hangs on the single name: "X chairman Y", "X's finance director"."""
+        mark = self._possessive(name.last)
+        held = [w.lower for w in self.parse.words[name.last.i + 1 + mark : name.last.i + 5 + mark]]
+        told = next((k for k, w in enumerate(held) if w in words("bodies", "names", "of_firms")), None)
+        director = next((k for k, w in enumerate(held) if w in ("director", "executive", "counsel")), None)
+        return told == 0 or (director in (1, 2) and not set(held[:director]) - WITHIN - words("titles", "roles", "domains"))
 
     def _he_next(self, name: Name, found: list[Name]) -> bool:
         """Whether the next sentence opens with "he" or "she", which can only take up this subject."""
@@ -223,6 +242,14 @@ class Usage:
         ):
             return True
         return self._possessive(name.last) and after is not None and after.lower in words("bodies", "names", "of_states")
+
+    def _is_town(self, name: Name) -> bool:
+        """Whether the name only tells which town is meant: "In the capital, X, the president said"."""
+        comma, noun = self._word(name.words[0].i - 1), self._word(name.words[0].i - 2)
+        if name.title or comma is None or noun is None or comma.text != "," or noun.sentence is not name.last.sentence:
+            return False
+        where = noun.dep == "pobj" and noun.head.lower in ("in", "at", "near", "to", "from", "outside")
+        return where and noun.lower in _TOWNS and self._closed(name)
 
     def _possessive(self, word: Word) -> bool:
         after = self._word(word.i + 1)
