@@ -64,16 +64,27 @@ def _deadlines(scene: Scene, sentence: Sentence, before: list[Deadline]) -> Iter
 
 def _tell_what_follows(scene: Scene, sentence: Sentence, found: list[Deadline]) -> None:
     """Put what a sentence says will follow ("if they miss it", "after that") with the deadline that was just told without it."""
-    last = found[-1]
+    pointed = _points_back(sentence)
+    last = next((d for d in reversed(found) if d.duration), found[-1]) if pointed else found[-1]
     told = [d for d in found if d.duration == last.duration and d.date == last.date]
-    near = 0 < sentences_since(scene, sentence, last) <= _NEAR
+    since = sentences_since(scene, sentence, last)
+    near = 0 < since and (since <= _NEAR or pointed)
     if any(d.consequence for d in told) or not near or last.bound == "not_before":
         return
     after = follows_in(sentence)
     if not after and (harm := announced(sentence)) is not None and _by_setter(scene, last, harm[0]):
         after = harm[1]
     if after and not _of_the_bound(scene, last, after):
-        found[-1] = replace(last, consequence=scene.parse.span(after).text)
+        found[found.index(last)] = replace(last, consequence=scene.parse.span(after).text)
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """Whether a sentence names a deadline told before: "if there is no contract by the deadline", "when her limit ends"."""
+    return any(
+        is_limit(w) and w.pos == "NOUN" and any(c.lower in ("the", "that", "this") or c.tag == "PRP$" for c in w.children)
+        and not any(c.pos == "NUM" or c.lower == "new" for c in w.subtree())
+        for w in sentence.words
+    )  # fmt: skip
 
 
 def _by_setter(scene: Scene, deadline: Deadline, announcing: Word) -> bool:
