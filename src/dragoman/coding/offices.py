@@ -254,7 +254,7 @@ class Offices(Organs):
                 name is not None and name.kind == "role" and here is role_head(name)
             ):
                 return self._known_body(here, here.lower)
-            if here.text in (",", ".") or (here.pos == "ADP" and here.lower not in ("of", "over", "for")):
+            if here.text in (",", ".") or (here.pos == "ADP" and here.lower not in ("of", "over", "for", "at")):
                 break
         return ()
 
