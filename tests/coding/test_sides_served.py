@@ -22,6 +22,14 @@ SERVED = [
     ("Steel bid\n\nKorvik Metals wants to buy Brennan Steel. The chief executive of the Danish group, Anders Holt, would not meet the chairman of Brennan, Margaret Oaks, Korvik said.", "Anders Holt", "Korvik Metals"),
     ("Steel bid\n\nKorvik Metals wants to buy Brennan Steel. Business secretary Colm Tiern warned Brennan Steel and Korvik to agree. His department will decide.", "Colm Tiern", None),
     ("Lockout\n\nThe Bakers' Guild will not meet the mill owners. Its president, Dora Finn, said so. Commissioner Hal Dreyer told both sides to stop. The Energy Board set a deadline.", "Hal Dreyer", None),
+    ("Rail strike\n\nMinister Ada Roe met train drivers' union president Tom Vale on Monday. The union refused her offer.", "Tom Vale", "union"),
+    ("Bank merger\n\nHolm-Dahl would meet no one, according to Petra Lund, Korvik's head of communications. Korvik Steel is buying a rival.", "Petra Lund", "Korvik Steel"),
+    ("Depot dispute\n\nPeter Abel, who runs industrial relations at Ostel Railways, spoke on Monday. Ostel Railways did not comment.", "Peter Abel", "Ostel Railways"),
+    ("Depot dispute\n\nPeter Abel, who runs the picket at Ostel Railways, spoke on Monday. Ostel Railways did not comment.", "Peter Abel", None),
+    ("Exam boycott\n\nProfessor Ida Strom, who leads the country's lecturers, will not talk. Her union said so. The College Teachers' League has refused since April.", "Ida Strom", "College Teachers' League"),
+    ("Exam boycott\n\nIda Strom, a lecturer, will not talk. Her union said so. The College Teachers' League has refused since April.", "Ida Strom", None),
+    ("Steel bid\n\nBrennan Steel wants a talk. Margaret Oaks, who chairs the 90-year-old Harrow company, said so on Monday.", "Margaret Oaks", "Brennan Steel"),
+    ("Village war\n\nThe rebels refused. The government accepted at once. President Lucia Maran said she was ready.", "Lucia Maran", "government"),
     ("Church lands\n\nThe government of Karlia will not meet Metropolitan Serapion for now. Metropolitan Serapion leads the Old Church. Serapion said he was sad.", "Serapion", None),
 ]
 
@@ -32,3 +40,29 @@ def test_who_acts_for_whom(report: str, person: str, principal: str | None) -> N
     found = [a for a in cast.actors.values() if a.name == person]
     assert [a.type for a in found] == ["person"]
     assert [cast.actors[i].name for i in found[0].acts_for] == ([principal] if principal else [])
+
+
+def _names(report: str) -> dict[str, set[str]]:
+    """The actors of a report by name, with their other names."""
+    return {a.name: set(a.aliases) for a in find_actors(parse(read_text(report))).actors.values()}
+
+
+def test_a_union_told_by_its_place_is_the_body_of_that_place() -> None:
+    found = _names(
+        "Classes off\n\nThe president of the Marn Valley teachers union will wait, a union spokesman said. "
+        "The fight is long, said Dana Oke, spokesman for Marn Valley Educators."
+    )
+    assert "Marn Valley teachers union" in found["Marn Valley Educators"]
+    apart = _names("Wards shut\n\nThe Marn Valley nurses union will wait. The Marn Valley Hospitals Authority closed two wards.")
+    assert not any("union" in a for a in apart["Marn Valley Hospitals Authority"])
+
+
+def test_rebels_are_the_one_armed_group_with_a_name() -> None:
+    found = _names("War\n\nKasara rebels would not talk, said Joel Amin, spokesman for the Northern People's Front.")
+    assert "Kasara rebels" in found["Northern People's Front"]
+    two = _names("War\n\nKasara rebels would not talk. The Northern People's Front and the Harbour Militia fought each other.")
+    assert "Kasara rebels" not in two["Northern People's Front"]
+
+
+def test_a_town_beside_its_noun_is_nobody() -> None:
+    assert "Dorel" not in _names("War\n\nIn the capital, Dorel, the president argued for talks. She was tired.")

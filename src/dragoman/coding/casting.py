@@ -19,6 +19,7 @@ from dragoman.coding.nouns import (
     ROLES,
     STANDING,
     WITHIN,
+    classes_of,
     offices_of_title,
     one_of,
 )
@@ -223,7 +224,7 @@ class Casting(Papers):
         after = self._word(word.i + 1)
         if word.dep in ("compound", "nmod", "amod") and word.head.i > word.i and not self._before_name(word):
             if lower in CLASS_NOUNS and lower not in WITHIN and (word.head.lemma in PERSONAL or word.head.lower in STANDING):
-                found = self._fitting(word, lower)
+                found = self._fitting(word, lower) or (self._known_body(word, lower) if self._theirs_who_work(word) else ())
                 if found:
                     self.mentions[word.i] = found
             return
@@ -235,6 +236,12 @@ class Casting(Papers):
             self._personal(word, lemma)
         else:
             self._body(word, lemma if lemma in CLASS_NOUNS else lower)
+
+    def _theirs_who_work(self, word: Word) -> bool:
+        """Whether it is the union of those named before it: "teachers' union president X"."""
+        mark, owner = self._word(word.i - 1), self._word(word.i - 2)
+        owned = mark is not None and owner is not None and mark.text in ("'", "\u2019") and owner.tag == "NNS"
+        return owned and "union" in classes_of(word.lower) and self._before_name(word.head)
 
     def _does_what_people_do(self, word: Word) -> bool:
         """Whether the noun is the subject of a verb that only somebody's is: "the city refused", "growers accepted"."""

@@ -20,6 +20,9 @@ _FAVOURING = words("conditions", "senses", "favouring")
 _ASKING = _FAVOURING | words("conditions", "senses", "asking") | words("conditions", "senses", "telling")
 _REQUESTS = words("conditions", "senses", "claims") | words("conditions", "senses", "pleas")
 _PUT_UPON = frozenset({"expect", "ask", "tell", "order", "call", "urge", "warn", "demand"})
+_DISMISSING = frozenset({"dismiss", "rebuff", "rule", "bar", "exclude"})
+_OPENING = 70
+"""In words, how much of the report is its opening."""
 _OWN = frozenset({"we", "i", "our", "my", "us"})
 
 
@@ -223,10 +226,26 @@ def _of_colon(scene: Scene, wait: Wait) -> Ids:
         before = before[:-1]
     if not before or before[-1].text != ":":
         return ()
+    if told := _of_label(scene, before[:-1]):
+        return told
     verb = next((w for w in before if w.tag in ("VBZ", "VBP", "VBD")), None)
     doer = subject(verb) if verb is not None else None
     owner = doer.child("poss") or doer if doer is not None and doer.i < before[-1].i else None
     return _who(scene, owner) if owner is not None else ()
+
+
+def _of_label(scene: Scene, label: list[Word]) -> Ids:
+    """Whose view a headline gives after his name and a colon: the report's first sentences must have him say or refuse something.
+
+    A land before a colon may also only be where it happens: "Lakeland: no talks before rains".
+    """
+    if not label or len(label) > 4 or not scene.parse.is_title(label[0]) or any(w.pos in ("VERB", "AUX") for w in label):
+        return ()
+    who = scene.cast.who(label[-1])
+    opening = [w for w in scene.parse.words if not scene.parse.is_title(w)][:_OPENING]
+    telling = [w for w in opening if w.pos == "VERB" and (w.lemma in _SPEECH | _WILLING | _DISMISSING or refuses(w))]
+    doers = [subject(w) for w in telling]
+    return _who(scene, label[-1]) if any(d is not None and who and scene.cast.who(d) == who for d in doers) else ()
 
 
 def _who(scene: Scene, word: Word) -> Ids:

@@ -22,6 +22,8 @@ _PEERS = frozenset({"minister", "secretary", "leader", "president", "premier", "
 _PLURAL_TAGS = ("NNS", "NNPS")
 _BESIDE = frozenset({"deputy", "assistant"})
 """Who serves the same side as the person whose he is."""
+_BRANCHES = frozenset("relations operations communications affairs policy personnel resources services sales training".split())
+_FOLLOWING = frozenset({"member", "delegate"})
 _AGENTS = words("titles", "roles", "heading_over")
 
 
@@ -56,7 +58,7 @@ class Offices(Organs):
         principals = principals or tuple(d for d in after if d.type != "person" or personal)
         if plural and representing and after and principals == after:
             principals = (*principals, *self._owner_joined(stop))
-        if not principals and lemma in (REPRESENTING if plural else words("titles", "roles", "leaders") | _BESIDE):
+        if not principals and lemma in (REPRESENTING | _FOLLOWING if plural else words("titles", "roles", "leaders") | _BESIDE):
             principals = tuple(p for d in owners if d.type == "person" for p in d.acts_for)  # "her general secretary"
         if lemma == "ambassador" and owners:
             principals = owners
@@ -254,7 +256,7 @@ class Offices(Organs):
                 name is not None and name.kind == "role" and here is role_head(name)
             ):
                 return self._known_body(here, here.lower)
-            if here.text in (",", ".") or (here.pos == "ADP" and here.lower not in ("of", "over", "for", "at")):
+            if here.text in (",", ".") or (here.pos == "ADP" and here.lower not in ("of", "over", "for") and not _within(here)):
                 break
         return ()
 
@@ -396,6 +398,11 @@ class Offices(Organs):
         draft.acts_for = list(principals)
         self.roll.by_text[key] = draft
         return draft
+
+
+def _within(link: Word) -> bool:
+    """Whether the preposition leads from a branch of a firm's work to the firm: "who runs industrial relations at X"."""
+    return link.lower == "at" and link.sentence.words[link.i - link.sentence.words[0].i - 1].lower in _BRANCHES
 
 
 def _past(draft: Draft) -> bool:
