@@ -7,7 +7,7 @@ from dragoman.coding.holders import agent_of, subject_of
 from dragoman.coding.hollows import hollow
 from dragoman.coding.leanings import negated, no_longer, passive_voice, table, turned, unreal
 from dragoman.coding.parse import Word
-from dragoman.coding.wordings import clause_words, joined, listed_parts, nominal, through, trimmed, when
+from dragoman.coding.wordings import clause_words, joined, listed_parts, near, nominal, through, trimmed, when
 from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
 
@@ -62,10 +62,17 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
         and not any(c.lower == "to" for c in verb.children)
     ):
         return  # who cannot agree refuses nothing
+    never = stance == "noncommittal" and any(c.lower == "never" for c in verb.children)
+    if never and verb.lemma in ("refuse", "reject", "oppose"):
+        return  # who never refused a thing has no position on it
     direct = _complements(verb, particle)
     if not direct and (told := _told_before(verb)):
         yield Attitude(stance, verb, subject_of(verb), told, told)
-    elif not direct or _takes_relative(verb):
+    elif not direct and verb.dep == "amod" and verb.child("nsubj") is not None and verb.child("aux") is not None:
+        # "has long opposed night work": the parse makes the verb an adjective
+        about = [w for w in nominal(verb.head) if w.i > verb.i]
+        yield Attitude(stance, verb, subject_of(verb), about, [verb, *about])
+    elif not direct or _takes_relative(verb) or _stranded_at(verb, direct):
         yield from _relative(verb, stance)
     elif hollow(verb, direct):
         return
@@ -74,8 +81,9 @@ def attitudes_of_verb(verb: Word) -> Iterator[Attitude]:
     ):
         yield Attitude("noncommittal", verb, subject_of(verb), joined(direct), clause_words(verb))
     else:
-        if verb.lemma in words("stances", "wishes") and any(c.lower == "had" and c.dep == "aux" for c in verb.children):
-            return  # what one had hoped for came to nothing
+        had = verb.lemma in words("stances", "wishes") and any(c.lower == "had" and c.dep == "aux" for c in verb.children)
+        if had and not (verb.lemma in ("want", "seek") and verb.child("dobj") is not None):
+            return  # what one had hoped to do came to nothing; a figure one had wanted was asked for
         if stance == "demand" and wishes_own_act(verb):
             stance = "support"
         if stance in ("support", "accept") and _provided(verb):
@@ -231,6 +239,11 @@ def _told_about(clause: Word) -> list[Word]:
     return nominal(noun)
 
 
+def _stranded_at(verb: Word, direct: list[Word]) -> bool:
+    """Whether the relative clause ends in a bare preposition: "a truce that the government has signed up to"."""
+    return verb.dep == "relcl" and all(c.dep == "prep" and not c.children for c in direct)
+
+
 def _takes_relative(verb: Word) -> bool:
     """Whether what the attitude is about is the relative pronoun: "a surcharge which they asked you to drop"."""
     clause = [c for c in verb.children if c.dep in ("xcomp", "ccomp")]
@@ -274,10 +287,17 @@ def attitudes_of_adjective(adjective: Word) -> Iterator[Attitude]:
             and any(w.lower in ("provided", "providing", "if") for w in adjective.sentence.words)
         ):
             stance = "accept_if"
+        after = [c for c in (*adjective.children, *head.children) if c not in of and c.i > about[-1].i]
+        proviso = [w for c in after if _is_proviso(c) for w in near(c)]
         first = head if head.i == adjective.i - 1 else adjective
-        yield Attitude(
-            stance, adjective, subject_of(head if head.pos in ("VERB", "AUX") else adjective), about, [first, adjective, *about]
-        )
+        who = subject_of(head if head.pos in ("VERB", "AUX") else adjective)
+        yield Attitude(stance, adjective, who, about, [first, adjective, *about, *proviso])
+
+
+def _is_proviso(clause: Word) -> bool:
+    """ "Is ready to add 1 percent provided that the gates open": what the offer hangs on belongs to it."""
+    marks = {clause.lower, *(c.lower for c in clause.children if c.i < clause.i)}
+    return clause.dep in ("advcl", "prep", "ccomp") and bool(marks & {"if", "provided", "providing"})
 
 
 def _stance_of(verb: Word) -> tuple[Stance | None, Word | None]:
@@ -332,6 +352,9 @@ def _complements(verb: Word, particle: Word | None) -> list[Word]:
 def _parts(verb: Word, direct: list[Word], stance: Stance) -> Iterator[tuple[list[Word], list[Word]]]:
     """The words of the attitude and those of its object, once for each coordinated clause or demand."""
     whole = clause_words(verb)
+    if len(led := _led_alike(verb, direct)) > 1:
+        yield from ((trimmed([verb, *part]), trimmed(part[1:])) for part in led)
+        return
     main = direct[-1]
     if main.dep == "prep":
         main = main.child("pobj", "pcomp") or main
@@ -358,6 +381,17 @@ def _parts(verb: Word, direct: list[Word], stance: Stance) -> Iterator[tuple[lis
     for part in nested:
         about = sorted((w for w in part if w.dep != "cc" or w.head in part), key=lambda w: w.i)
         yield trimmed([*shared, *about]), trimmed(about)
+
+
+def _led_alike(verb: Word, direct: list[Word]) -> list[list[Word]]:
+    """The objects of one preposition told again: "agreed on a freeze, on the line and on the age"."""
+    first = direct[-1]
+    if first.dep != "prep" or any(c.dep != "prep" for c in direct):
+        return []
+    alike = [c for c in verb.children if c.dep == "prep" and c.lower == first.lower and c.i > verb.i and not when(c)]
+    alike += [c for p in alike for c in p.children if c.dep == "conj" and c.lower == first.lower]
+    inside = {c.i for c in alike}
+    return [[w for w in near(c) if not any(a.i > c.i and a.i in inside for a in (w, *w.ancestors()))] for c in alike]
 
 
 def _without_result(whole: list[Word], participle: Word) -> list[Word]:

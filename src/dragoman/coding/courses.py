@@ -10,6 +10,7 @@ from dragoman.coding.wordlists import words
 from dragoman.model.findings import Stance
 
 _SUPPOSING = frozenset({"if", "whether", "unless"})
+_EVASIVE = words("stances", "courses", "wordy") | words("stances", "courses", "evading")
 _PERSONAL = frozenset({"we", "i", "they", "he", "she", "nobody", "who"})
 
 
@@ -19,6 +20,10 @@ def courses_of(verb: Word) -> Iterator[Attitude]:
     modal = next((c for c in verb.children if c.dep == "aux" and c.tag in ("MD", "TO")), None)
     if subject is not None and modal is None:
         yield from _first(verb, subject)
+    if subject is not None and (going := _not_going(verb)) is not None:
+        if verb.lemma not in words("stances", "courses", "involuntary") | _EVASIVE:
+            yield Attitude("rule_out", going, subject, predicate(verb), clause_from(subject, going))
+        return
     if verb.lemma == "expect":
         yield from _expected(verb, subject)
     if modal is None and subject is not None:
@@ -57,6 +62,16 @@ def _first(verb: Word, subject: Word) -> Iterator[Attitude]:
     first = next((c for c in verb.children if c.lower == "first" and c.i > verb.i), None)
     if first is not None and not _supposed(verb) and subject.tag not in ("WP", "WDT", "EX"):
         yield Attitude("demand", verb, None, nominal(subject), clause_from(subject, verb), voiced=True)
+
+
+def _not_going(verb: Word) -> Word | None:
+    """The "going" of "we are not going to sign it", said of one's own course."""
+    going, subject = verb.head, subject_of(verb)
+    if verb.dep != "xcomp" or going.lower not in ("going", "about") or not any(c.tag == "TO" for c in verb.children):
+        return None
+    if subject is None or subject.lower in ("it", "that", "this", "there", "you", "nothing") or _supposed(going):
+        return None
+    return going if any(c.dep == "neg" for c in going.children) and verb.child("auxpass") is None else None
 
 
 def _expected(verb: Word, subject: Word | None) -> Iterator[Attitude]:

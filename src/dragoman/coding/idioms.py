@@ -98,10 +98,13 @@ def _yes_or_no(verb: Word) -> list[Word] | None:
     """The words from "yes" or "no" to the end of what is answered: "said yes to the plan"."""
     tokens = verb.sentence.words
     after = tokens[verb.i - tokens[0].i + 1 :]
-    if len(after) < 3 or after[0].lower not in ("yes", "no") or after[1].lower != "to":
+    if len(after) < 3 or after[0].lower not in ("yes", "no"):
         return None
-    thing = after[1].child("pobj")
-    return [*after[:2], *nominal(thing)] if thing is not None else None
+    to = next((w for w in after[1:4] if w.lower == "to" and w.dep == "prep"), None)
+    if to is None or not all(w.dep == "prep" or w.ent in ("DATE", "TIME") for w in after[1:4] if w.i < to.i):
+        return None
+    thing = to.child("pobj")
+    return [after[0], to, *nominal(thing)] if thing is not None else None
 
 
 def _scathing(verb: Word) -> Iterator[Attitude]:
@@ -113,7 +116,7 @@ def _scathing(verb: Word) -> Iterator[Attitude]:
         thing = verb.child("dobj") or next((c.child("nsubj") for c in verb.children if c.dep == "ccomp"), None)
         if thing is not None and thing.tag == "WP":
             return  # "what she called interference" only names it
-        stance = _judgement(judged) if judged is not None else None
+        stance = _judgement(judged) if judged is not None and not _is_denied(judged, after) else None
         if judged is not None and stance is not None and not any(c.dep == "neg" for c in verb.children) and not _judicial(verb):
             about = nominal(thing) if thing is not None and thing.i < judged.i else after[1:]
             yield Attitude(stance, verb, subject_of(verb), about, after)
@@ -121,11 +124,17 @@ def _scathing(verb: Word) -> Iterator[Attitude]:
         subject = subject_of(verb)
         if (
             subject is not None
+            and subject.tag != "WP"
             and not _judicial(verb.head)
             and _judgement(quality) == "reject"
             and not any(c.dep == "neg" for c in verb.children)
         ):
             yield Attitude("reject", verb, None, nominal(subject), clause_from(subject, verb), voiced=True)
+
+
+def _is_denied(judged: Word, after: list[Word]) -> bool:
+    """Whether "not" stands shortly before the judgement: "a truce, not a victory"."""
+    return any(w.lower == "not" and 0 < judged.i - w.i <= 3 for w in after)
 
 
 def _judicial(verb: Word) -> bool:
@@ -292,13 +301,16 @@ def _all_we_want(verb: Word) -> Iterator[Attitude]:
 def _figure_named(verb: Word) -> Iterator[Attitude]:
     """ "six per cent is what the company will sign for", "40 lorries is all they ask"."""
     figure, clause = verb.child("nsubj"), verb.child("ccomp", "attr")
-    if verb.lemma != "be" or figure is None or clause is None or not any(w.pos == "NUM" for w in nominal(figure)):
+    if verb.lemma != "be" or figure is None or clause is None or figure.pos not in ("NOUN", "NUM", "PROPN", "SYM"):
         return
+    counted = any(w.pos == "NUM" for w in nominal(figure))
     wish = clause if clause.pos == "VERB" else clause.child("relcl")
     who = wish.child("nsubj") if wish is not None else None
     if wish is None or who is None or (clause is wish and not any(w.lower == "what" for w in clause.subtree()[:2])):
         return
     for stance in ("demand", "offer", "accept"):
+        if not counted and (stance != "demand" or wish.lemma == "need"):
+            continue
         if wish.lemma in words("stances", "figured", stance) and not negated(wish):
             yield Attitude(stance, wish, who, nominal(figure), [*nominal(figure), verb, *clause.subtree()])
 
@@ -382,6 +394,8 @@ def _asked_for(verb: Word) -> Iterator[Attitude]:
 def _needed(verb: Word) -> Iterator[Attitude]:
     """ "we need an agenda": whoever says so asks for it."""
     thing, subject = verb.child("dobj"), verb.child("nsubj")
+    if any(c.tag == "MD" for c in verb.children):
+        return  # "they'd need 900 drivers" tells a want, no wish
     if verb.lemma != "need" or thing is None or thing.i < verb.i or subject is None or unreal(verb):
         return
     anybody = any(c.lower in ("a", "an", "any", "every") for c in subject.children)  # "a cow needs nine months"

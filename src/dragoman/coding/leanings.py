@@ -17,9 +17,20 @@ def unreal(verb: Word) -> bool:
         return False
     if any(a.lower in words("stances", "carrying", "modals") for a in aux):
         return not (negated(verb) and any(a.lower in ("can", "ca", "could") for a in aux))
+    reputed = verb.dep == "xcomp" and verb.head.lemma in words("stances", "carrying", "reputed")
+    if reputed and verb.head.child("auxpass") is not None:
+        return False  # "is said to favour a longer contract"
+    if verb.dep == "relcl" and verb.head.lemma in ("margin", "majority", "vote") and (vote := _vote(verb.head)) is not None:
+        return unreal(vote)
     if any(a.lower == "to" for a in aux) and (verb.dep != "advcl" or _barred(verb.head)):
         return verb.head.lemma not in words("stances", "carrying", "verbs")
     return False
+
+
+def _vote(margin: Word) -> Word | None:
+    """The verb of "voted by a wide margin to reject it", where the parse hung the infinitive on the margin."""
+    verb = margin.head.head if margin.dep == "pobj" else margin.head
+    return verb if verb.lemma == "vote" and verb.pos == "VERB" else None
 
 
 def _barred(verb: Word) -> bool:
@@ -69,7 +80,7 @@ def no_longer(verb: Word) -> bool:
 
 def passive_voice(verb: Word) -> bool:
     """Return whether a verb of attitude is a passive, so that its subject does not hold it."""
-    if _goes_on_passive(verb):
+    if _goes_on_passive(verb) or _also_done_by(verb):
         return True
     if verb.tag != "VBN":
         return False
@@ -79,6 +90,12 @@ def passive_voice(verb: Word) -> bool:
             or verb.child("auxpass") is not None
         )
     return verb.dep == "conj" and verb.child("dobj", "ccomp", "xcomp") is None and verb.head.child("auxpass") is not None
+
+
+def _also_done_by(verb: Word) -> bool:
+    """Whether a verb goes on a passive with its own agent: "was approved by A and turned down by B"."""
+    passive = verb.dep == "conj" and verb.head.child("auxpass") is not None
+    return passive and verb.tag in ("VBD", "VBN") and verb.child("agent") is not None and verb.child("nsubj", "dobj") is None
 
 
 def _goes_on_passive(verb: Word) -> bool:

@@ -89,6 +89,8 @@ def near(word: Word) -> list[Word]:
             return out[: k - 1]
         if k and inner.tag in _RELATIVE and out[k - 1].lower == ",":
             return out[: k - 1]
+        if k > 2 and inner.tag == "WDT" and out[k - 1].pos == "ADP" and out[k - 2].lower == ",":  # ", on which"
+            return out[: k - 2]
         if k > 1 and inner.dep == "mark" and inner.lower in ("as", "while", "because", "although") and inner.head.dep == "advcl":
             return out[: k - 1] if out[k - 1].lower == "," else out[:k]
     return out
