@@ -68,7 +68,7 @@ def _tell_what_follows(scene: Scene, sentence: Sentence, found: list[Deadline]) 
     last = next((d for d in reversed(found) if d.duration), found[-1]) if pointed else found[-1]
     told = [d for d in found if d.duration == last.duration and d.date == last.date]
     since = sentences_since(scene, sentence, last)
-    near = 0 < since and (since <= _NEAR or pointed)
+    near = since > 0 and (since <= _NEAR or pointed)
     if any(d.consequence for d in told) or not near or last.bound == "not_before":
         return
     after = follows_in(sentence)
