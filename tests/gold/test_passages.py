@@ -4,8 +4,6 @@ import json
 import re
 import sys
 
-import pytest
-
 
 def rows(root):
     for path in sorted((root / "gold/passages").glob("*/*.jsonl")):
