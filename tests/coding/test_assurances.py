@@ -71,3 +71,12 @@ def test_what_two_pledge_is_each_ones_own() -> None:
     assert _told("Talks on the fund went on. Japan pledged 3 million dollars and Canada 2 million to the fund.") == [
         ("Japan", 3e6, "announced"), ("Canada", 2e6, "announced"),
     ]  # fmt: skip
+
+
+def test_who_says_that_he_received_promises_nothing() -> None:
+    text = (
+        "Crews' talks go on\n\nThe transport commissioner, Adela Quest, has promised 2 million crowns for a rest house at the terminal, and the "
+        "company confirmed on Friday that it had received half a million of it. The union of crews wants a deal with the company."
+    )
+    found = [c for c in code(read_text(text, date="2031-06-10")).of(Commitment) if c.quantity == 500000]
+    assert [c.status for c in found] == ["confirmed_by_receiver"]

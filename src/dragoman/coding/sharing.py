@@ -72,6 +72,8 @@ def _ends(word: Word) -> bool:
         return False
     if word.tag in ("VBN", "VBG") and word.dep == "acl":
         return False
+    if word.lemma in words("commitments", "acts", "receive"):
+        return True  # "A promised two million, and B confirmed that it had received half of it": not B's promise
     return word.lemma not in _giving()
 
 
