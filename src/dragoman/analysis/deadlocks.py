@@ -1,27 +1,23 @@
 """What is stuck: conditions that cannot all hold."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from collections.abc import Iterable, Sequence
 
-import networkx as nx
-
+from dragoman.analysis.order import conflicts
+from dragoman.analysis.ordering import Ordering, ordering, orders
 from dragoman.analysis.results import Deadlock
 from dragoman.analysis.waivers import Denial, denial
 from dragoman.assembly import Assumption, Dossier, Requirement
 from dragoman.model import Condition, content_hash
 
-LONGEST = 6
-MOST_CYCLES = 500
 
-Link = Requirement | Assumption
-
-
-def deadlocks(dossier: Dossier) -> tuple[Deadlock, ...]:
-    """Return the deadlocks among the dossier's conditions, each once, those that ended with the day they did."""
-    asked = [r for r in dossier.requirements if r.certainty != "possible"]
-    found = [_cycle(dossier, links) for links in cycles(asked, dossier.assumptions)]
-    found += [_deadlock(dossier, "contradiction", members, denied) for members, denied in contradictions(dossier, asked)]
+def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
+    """Return the deadlocks among the dossier's conditions, each once, those that ended with the day they did; and whether there
+    are more than are listed."""
+    reckoned = ordering(dossier, [r for r in dossier.requirements if r.certainty != "possible"])
+    rings, capped = _rings(reckoned)
+    found = [_deadlock(dossier, "cycle", members, assumed) for members, assumed in rings]
+    found += [_deadlock(dossier, "contradiction", members, denied) for members, denied in _contradictions(reckoned)]
     return tuple(
         sorted(
             found,
@@ -33,83 +29,54 @@ def deadlocks(dossier: Dossier) -> tuple[Deadlock, ...]:
                 d.id,
             ),
         )
-    )
+    ), capped
 
 
-def is_capped(found: Sequence[Deadlock]) -> bool:
-    """Return whether so many rings were found that some may have been left out."""
-    return sum(d.kind == "cycle" for d in found) >= MOST_CYCLES
-
-
-def orders(requirement: Requirement) -> bool:
-    """Return whether a requirement sets an order: `only_after` always, `until` for the end of what goes on."""
-    return requirement.relation in ("only_after", "until")
-
-
-def cycles(asked: Sequence[Requirement], assumed: Sequence[Assumption]) -> list[tuple[Link, ...]]:
-    """Return the smallest sets of requirements, with what must be assumed, that wait for one another in a ring.
-
-    At least two sides hold them. Rings longer than six, and rings past the first 500, are left out.
-    """
-    links: dict[tuple[str, str], list[Link]] = defaultdict(list)
-    for r in asked:
-        if orders(r) and r.gated != r.required:
-            links[r.gated, r.required].append(r)
-    for a in assumed:
-        links[a.product, a.process].append(a)
-    rings = list(islice(_rings(links), MOST_CYCLES))
-    smallest: list[tuple[Link, ...]] = []
-    for ring in sorted(
-        rings, key=lambda ring: (len(ring), sum(isinstance(x, Assumption) for x in ring), [_key(x) for x in ring])
-    ):
-        own = _members(ring)
-        if not any(_members(other) <= own for other in smallest):
+def _rings(reckoned: Ordering) -> tuple[list[tuple[tuple[Requirement, ...], list[Assumption]]], bool]:
+    """The least sets of requirements, with what must be assumed, that wait for one another; at least two sides hold them."""
+    found = conflicts(reckoned.order)
+    rings: list[tuple[tuple[Requirement, ...], list[Assumption]]] = []
+    for least in found.least:
+        asked = [reckoned.requirements[i] for i in least if i in reckoned.requirements]
+        assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
+        clash = any({a, b} == least for a, b in reckoned.denials)
+        if not clash and len({r.holders for r in asked if r.holders}) > 1:
+            rings.append((tuple(_in_turn(asked, assumed)), assumed))
+    rings.sort(key=lambda ring: (len(ring[0]) + len(ring[1]), len(ring[1]), [r.id for r in ring[0]]))
+    smallest: list[tuple[tuple[Requirement, ...], list[Assumption]]] = []
+    for ring in rings:
+        own = {r.id for r in ring[0]}
+        if not any({r.id for r in other} <= own for other, _ in smallest):
             smallest.append(ring)
-    return smallest
+    return smallest, found.capped
 
 
-def _rings(links: Mapping[tuple[str, str], list[Link]]) -> Iterator[tuple[Link, ...]]:
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_edges_from(sorted(links))
-    for nodes in nx.simple_cycles(graph, length_bound=LONGEST):
-        first = nodes.index(min(nodes))
-        nodes = nodes[first:] + nodes[:first]
-        edges = [links[a, b] for a, b in zip(nodes, nodes[1:] + nodes[:1], strict=True)]
-        for ring in product(*edges):
-            sides = {r.holders for r in ring if isinstance(r, Requirement) and r.holders}
-            if len(sides) > 1:
-                yield ring
+def _in_turn(asked: Iterable[Requirement], assumed: Iterable[Assumption]) -> list[Requirement]:
+    """The members of a ring as each waits for the next, from the step that comes first by its id."""
+    waits: dict[str, tuple[str, Requirement | None]] = {r.gated: (r.required, r) for r in asked}
+    waits |= {a.product: (a.process, None) for a in assumed}
+    turn: list[Requirement] = []
+    step = min(waits)
+    for _ in range(len(waits)):
+        step, requirement = waits.get(step, (step, None))
+        turn += [requirement] if requirement is not None else []
+    return turn
 
 
-def _members(ring: Iterable[Link]) -> frozenset[str]:
-    return frozenset(r.id for r in ring if isinstance(r, Requirement))
-
-
-def _key(link: Link) -> str:
-    return link.id if isinstance(link, Requirement) else f"{link.product} {link.process}"
-
-
-def contradictions(dossier: Dossier, asked: Sequence[Requirement]) -> list[tuple[tuple[Requirement, ...], tuple[Denial, ...]]]:
-    """Return each condition of one side with the words of another that the same step may go ahead without it."""
+def _contradictions(reckoned: Ordering) -> list[tuple[tuple[Requirement, ...], tuple[Denial, ...]]]:
+    """Each condition of one side with the words of another that the same step may go ahead without it."""
     found: dict[tuple[str, tuple[str, ...]], list[tuple[Requirement, Denial]]] = defaultdict(list)
-    free = [r for r in asked if r.relation == "not_required" and r.holders]
-    bound = {a.id: a for a in asked if orders(a) and a.holders}
-    for a in bound.values():
-        for b in free:
-            if not set(a.holders) & set(b.holders) and (denied := denial(dossier, a, b)) is not None:
-                found[a.id, b.holders].append((b, denied))
-    return [((bound[a], *(b for b, _ in loose)), _plainest([d for _, d in loose])) for (a, _), loose in found.items()]
+    for (a, b), denied in reckoned.denials.items():
+        loose = reckoned.requirements[b]
+        found[a, loose.holders].append((loose, denied))
+    return [
+        ((reckoned.requirements[a], *(b for b, _ in loose)), _plainest([d for _, d in loose])) for (a, _), loose in found.items()
+    ]
 
 
 def _plainest(found: Sequence[Denial]) -> tuple[Denial, ...]:
     """What must be assumed for a contradiction: nothing where one of the words that make it needs no assumption."""
     return tuple(found[:1]) if all(d.why for d in found) else ()
-
-
-def _cycle(dossier: Dossier, ring: Sequence[Link]) -> Deadlock:
-    members = tuple(r for r in ring if isinstance(r, Requirement))
-    assumed = [a for a in ring if isinstance(a, Assumption)]
-    return _deadlock(dossier, "cycle", members, assumed)
 
 
 def _deadlock(dossier: Dossier, kind: str, members: tuple[Requirement, ...], assumed: Sequence[Assumption | Denial]) -> Deadlock:
@@ -158,4 +125,4 @@ def dropped_on(dossier: Dossier, requirement: Requirement) -> str | None:
     return later[0] if later else None
 
 
-__all__ = ["contradictions", "cycles", "deadlocks", "dropped_on", "first_said", "is_capped", "orders"]
+__all__ = ["deadlocks", "dropped_on", "first_said"]

@@ -1,9 +1,10 @@
 """The smallest ways out of what stands, and what can go ahead meanwhile."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import product
 
-from dragoman.analysis.deadlocks import orders
+from dragoman.analysis.order import cheapest
+from dragoman.analysis.ordering import ordering, orders
 from dragoman.analysis.results import Deadlock, Free, WayOut
 from dragoman.assembly import Dossier, Requirement
 from dragoman.assembly.likeness import nearly
@@ -11,41 +12,37 @@ from dragoman.assembly.sense import sense
 from dragoman.model import Citation, Commitment, Track
 
 LIVE = ("announced", "agreed", "confirmed_by_receiver", "under_way")
-MOST_DROPPED = 4
-MOST_TRIED = 200_000
 LONGEST_DEED = 9
 _TO_COME = frozenset(("will", "would", "shall"))
 
 
-def ways_out(found: Sequence[Deadlock]) -> tuple[WayOut, ...]:
+def ways_out(dossier: Dossier, found: Sequence[Deadlock]) -> tuple[tuple[WayOut, ...], bool]:
     """Return, for each knot of deadlocks that share conditions, the smallest sets of conditions whose dropping unties it, and for
-    each side that can untie it alone its own smallest sets."""
+    each side that can untie it alone its own smallest sets; and whether there are more than are listed."""
     out: list[WayOut] = []
+    capped = False
     for knot in _knots([d for d in found if d.until is None]):
         members = {m.id: m for d in knot for m in d.members}
-        sets = smallest(knot, sorted(members))
+        sets, more = _smallest(dossier, members, None)
+        capped |= more
         for holder in sorted({m.holders for m in members.values()}):
-            own = smallest(knot, sorted(i for i, m in members.items() if m.holders == holder))
+            own, more = _smallest(dossier, members, [i for i, m in members.items() if m.holders == holder])
             sets += [s for s in own if s not in sets]
+            capped |= more
         out += [_way(s, members, knot) for s in sets]
-    return tuple(out)
+    return tuple(out), capped
 
 
-def smallest(knot: Sequence[Deadlock], ids: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return every smallest choice among `ids` that hits each deadlock; empty where none does."""
-    rings = [{m.id for m in d.members} for d in knot]
-    tried = 0
-    for size in range(1, min(len(ids), MOST_DROPPED) + 1):
-        hits: list[tuple[str, ...]] = []
-        for choice in combinations(ids, size):
-            tried += 1
-            if tried > MOST_TRIED:
-                return hits
-            if all(ring & set(choice) for ring in rings):
-                hits.append(choice)
-        if hits:
-            return hits
-    return []
+def _smallest(dossier: Dossier, members: dict[str, Requirement], among: list[str] | None) -> tuple[list[tuple[str, ...]], bool]:
+    """Every smallest choice of members, of those `among` where given, without which the others can all hold; none where no choice
+    of these will do."""
+    reckoned = ordering(dossier, list(members.values()))
+    free = [i for i in members if i in reckoned.rules and (among is None or i in among)]
+    exits = cheapest(reckoned.order, among=free)
+    if not all(e.ways for e in exits):
+        return [], any(e.capped for e in exits)
+    choices = [tuple(sorted(i for way in chosen for i in way.drop)) for chosen in product(*(e.ways for e in exits))]
+    return sorted(choices) if exits else [], any(e.capped for e in exits)
 
 
 def _knots(found: Sequence[Deadlock]) -> list[list[Deadlock]]:
@@ -206,4 +203,4 @@ def _free_tracks(dossier: Dossier, stuck: set[str]) -> list[Free]:
     return [Free(t.name, dossier.cite(t)) for t in live if not _is_stuck(dossier, t.name, stuck)]
 
 
-__all__ = ["smallest", "untouched", "ways_out"]
+__all__ = ["untouched", "ways_out"]

@@ -9,6 +9,7 @@ from dragoman.model.errors import (
     DragomanError,
     LanguageError,
     PlaceTakenError,
+    RuleError,
     SourceError,
     StepsError,
     StoreError,
@@ -42,7 +43,7 @@ __all__ = [
     "KINDS", "Actor", "Assessment", "Certainty", "Citation", "CitationError", "Claim", "Coded", "CodedError",
     "Commitment", "Condition", "DateOrigin", "Deadline", "Document", "DragomanError", "Event", "Finding", "Ids",
     "Instrument", "LanguageError", "Mark", "Moment", "Notice", "PlaceTakenError", "Position", "Reference", "Relation",
-    "ReportDate", "SentenceKind",
+    "ReportDate", "RuleError", "SentenceKind",
     "SourceError", "Span", "Spans", "Statement", "StepsError", "StoreError", "Threat", "Track", "bytes_hash", "coded_from_plain",
     "coded_to_plain", "content_hash", "document_from_record", "document_to_record", "finding_from_record", "finding_to_record",
 ]  # fmt: skip

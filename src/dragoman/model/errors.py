@@ -31,3 +31,7 @@ class StoreError(DragomanError):
 
 class PlaceTakenError(StoreError):
     """A report that a dossier cannot take as it is: its id is another report's, or its coding is not the one on record."""
+
+
+class RuleError(DragomanError):
+    """Conditions that cannot be reckoned with: one that waits for itself, stands there twice, or names no step."""

@@ -1,0 +1,87 @@
+"""Conditions as a model of their own: which step waits for which, since when, until when; no word of a report in it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dragoman.model import RuleError
+
+RuleKind = Literal["after", "together", "unless", "by", "not_before"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One condition on the order or the days of steps.
+
+    - `after`: `gated` comes later than the end of one of `required` (any of them will do), at least `days` after it;
+      with `strict` False it may come at the same time.
+    - `together`: `gated` and the one step `required` come at the same time.
+    - `unless`: `gated` will come unless `required` has: who wants both must have `gated` first.
+    - `by`, `not_before`: `gated` comes no later, no sooner than `day`, counted from the day of the question (0).
+
+    `weight` is what dropping it costs; a rule that is `given` cannot be dropped.
+    """
+
+    id: str
+    kind: RuleKind
+    gated: str
+    required: tuple[str, ...] = ()
+    days: int = 0
+    day: int | None = None
+    strict: bool = True
+    weight: int = 1
+    given: bool = False
+
+
+@dataclass(frozen=True)
+class Order:
+    """Rules with the state of their steps: those `done`, those `excluded` (they will never come), how many days each takes.
+
+    `clashes` are pairs of rules that contradict each other in words, whatever the order. Raises `RuleError` with a sentence
+    where rules are not sound.
+    """
+
+    rules: tuple[Rule, ...]
+    done: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
+    durations: Mapping[str, int] = field(default_factory=dict)
+    clashes: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        for rule in self.rules:
+            _require_sound(rule)
+        twice = [i for i, n in Counter(r.id for r in self.rules).items() if n > 1]
+        if twice:
+            raise RuleError(f"The condition {twice[0]!r} stands there twice; give each its own name.")
+        known = {r.id for r in self.rules}
+        for pair in self.clashes:
+            unknown = [i for i in pair if i not in known]
+            if unknown:
+                raise RuleError(
+                    f"{unknown[0]!r} is said to contradict another condition, but there is no condition of that name."
+                )
+        both = sorted(self.done & self.excluded)
+        if both:
+            raise RuleError(f"The step {both[0]!r} is said to be done and to be excluded; say one of the two.")
+        short = sorted(s for s, d in self.durations.items() if d < 0)
+        if short:
+            raise RuleError(f"The step {short[0]!r} takes {self.durations[short[0]]} days; a step takes 0 days or more.")
+
+
+def _require_sound(rule: Rule) -> None:
+    if rule.gated in rule.required:
+        raise RuleError(f"The condition {rule.id!r} lets {rule.gated!r} wait for itself; name two different steps.")
+    if rule.kind in ("by", "not_before"):
+        if rule.day is None or rule.required:
+            raise RuleError(f"The condition {rule.id!r} ({rule.kind}) needs a day and no other step.")
+    elif not rule.required:
+        raise RuleError(f"The condition {rule.id!r} ({rule.kind}) names no step to wait for; give at least one.")
+    elif rule.kind != "after" and len(rule.required) > 1:
+        raise RuleError(f"The condition {rule.id!r} ({rule.kind}) names several steps; only 'after' takes alternatives.")
+    if rule.days < 0 or rule.weight < 1:
+        told = f"{rule.days} days and weight {rule.weight}"
+        raise RuleError(f"The condition {rule.id!r} has {told}; days are 0 or more, weights 1 or more.")
+
+
+__all__ = ["Order", "Rule", "RuleKind"]

@@ -1,0 +1,140 @@
+"""Conditions reckoned with: the optimum against a second solver and against every choice by hand, least sets, days, bad rules."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made import by_hand, cost_by_clingo, made
+
+from dragoman.analysis.order import Order, Rule, cheapest, conflicts, timetable
+from dragoman.model import RuleError
+
+MUTUAL = (Rule("plan", "after", "lift", ("withdraw",)), Rule("notice", "after", "withdraw", ("lift",)))
+
+
+def _cost(order: Order) -> int:
+    return sum(e.ways[0].cost for e in cheapest(order))
+
+
+@pytest.mark.parametrize("seed", range(0, 1000, 20))
+def test_two_solvers_agree_on_the_optimum(seed: int) -> None:
+    for case in range(seed, seed + 20):
+        order = made(case, 2 + case % 11, 2 + case % 29)
+        assert _cost(order) == cost_by_clingo(order), case
+
+
+@pytest.mark.parametrize("seed", range(2000, 2200, 20))
+def test_optimum_and_least_sets_are_those_of_every_choice_by_hand(seed: int) -> None:
+    for case in range(seed, seed + 20):
+        order = made(case, 2 + case % 4, 1 + case % 8)
+        cost, least = by_hand(order)
+        assert (_cost(order), set(conflicts(order).least)) == (cost, least), case
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.integers(3, 9), st.integers(4, 14))
+def test_a_least_set_fits_when_any_one_member_goes(seed: int, steps: int, rules: int) -> None:
+    order = made(seed, steps, rules)
+    rule = {r.id: r for r in order.rules}
+    for least in conflicts(order).least:
+        for member in least:
+            rest = tuple(rule[i] for i in sorted(least - {member}))
+            pairs = tuple(p for p in order.clashes if set(p) <= least - {member})
+            assert not conflicts(Order(rest, order.done, order.excluded, order.durations, pairs)).least
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.integers(3, 7), st.integers(4, 10))
+def test_one_condition_more_never_removes_a_conflict(seed: int, steps: int, rules: int) -> None:
+    whole = made(seed, steps, rules)
+    fewer = Order(
+        whole.rules[:-1],
+        whole.done,
+        whole.excluded,
+        whole.durations,
+        tuple(p for p in whole.clashes if whole.rules[-1].id not in p),
+    )
+    assert set(conflicts(fewer).least) <= set(conflicts(whole).least)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), st.integers(3, 8), st.integers(4, 14))
+def test_every_way_out_leaves_no_conflict(seed: int, steps: int, rules: int) -> None:
+    order = made(seed, steps, rules)
+    dropped = {i for e in cheapest(order) for i in e.ways[0].drop}
+    rest = tuple(r for r in order.rules if r.id not in dropped)
+    pairs = tuple(p for p in order.clashes if not dropped & set(p))
+    assert not conflicts(Order(rest, order.done, order.excluded, order.durations, pairs)).least
+
+
+def test_mutual_order_is_untied_by_either_side_or_by_doing_both_at_once() -> None:
+    order = Order(MUTUAL)
+    assert conflicts(order).least == (frozenset({"plan", "notice"}),)
+    assert [w.drop for e in cheapest(order) for w in e.ways] in ([("plan",), ("notice",)], [("notice",), ("plan",)])
+    assert {w.soften for e in cheapest(order, "soften") for w in e.ways} == {("notice", "plan")}
+    assert {w.drop for e in cheapest(order, "drop", {"plan"}) for w in e.ways} == {("plan",)}
+
+
+def test_a_side_that_cannot_untie_it_alone_has_no_way() -> None:
+    ring = (
+        Rule("a", "after", "x", ("y",)),
+        Rule("b", "after", "y", ("x",)),
+        Rule("c", "after", "x", ("z",)),
+        Rule("d", "after", "z", ("x",)),
+    )
+    assert [e.ways for e in cheapest(Order(ring), among={"a"})] == [()]
+
+
+def test_an_alternative_that_is_free_leaves_nothing_stuck() -> None:
+    assert not conflicts(Order((Rule("plan", "after", "lift", ("withdraw", "award")), MUTUAL[1]))).least
+    assert conflicts(
+        Order((Rule("plan", "after", "lift", ("withdraw", "award")), MUTUAL[1]), excluded=frozenset({"award"}))
+    ).least
+
+
+def test_a_stated_day_that_cannot_be_met_is_a_conflict_with_all_that_it_takes() -> None:
+    order = Order(
+        (
+            Rule("vote", "after", "vote", ("text",), days=10),
+            Rule("text", "not_before", "text", day=5),
+            Rule("due", "by", "vote", day=12),
+        )
+    )
+    assert conflicts(order).least == (frozenset({"vote", "text", "due"}),)
+    assert [(s.step, s.earliest, s.latest, s.slack) for s in timetable(order)] == [("text", 5, 2, -3), ("vote", 15, 12, -3)]
+
+
+def test_steps_come_as_early_as_they_can_and_tell_the_last_day_to_start() -> None:
+    order = Order(
+        (
+            Rule("a", "after", "vote", ("text",), days=3),
+            Rule("b", "after", "signing", ("vote",)),
+            Rule("c", "by", "signing", day=20),
+            Rule("d", "after", "lift", ("withdraw",)),
+            Rule("e", "after", "withdraw", ("lift",)),
+            Rule("f", "after", "pay", ("lift",)),
+        ),
+        durations={"text": 7},
+    )
+    slots = {s.step: s for s in timetable(order)}
+    assert [(slots[s].earliest, slots[s].latest) for s in ("text", "vote", "signing")] == [(0, 10), (10, 20), (10, 20)]
+    assert [slots[s].earliest for s in ("lift", "withdraw", "pay")] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        ((Rule("a", "after", "x", ("x",)),), "wait for itself"),
+        ((Rule("a", "after", "x", ("y",)), Rule("a", "after", "y", ("x",))), "stands there twice"),
+        ((Rule("a", "after", "x"),), "names no step"),
+        ((Rule("a", "together", "x", ("y", "z")),), "several steps"),
+        ((Rule("a", "by", "x"),), "needs a day"),
+    ],
+)
+def test_unsound_rules_are_refused_with_a_sentence(rules: tuple[Rule, ...], told: str) -> None:
+    with pytest.raises(RuleError, match=told):
+        Order(rules)
+
+
+def test_a_hundred_thousand_conditions_end_in_an_answer() -> None:
+    many = tuple(Rule(f"r{n}", "after", f"s{n}", (f"s{n - 1}",)) for n in range(1, 100_000))
+    assert not conflicts(Order(many)).least
