@@ -154,3 +154,25 @@ def test_what_is_completed_is_assumed_to_have_been_begun():
     assert found.kind == "cycle" and not found.hard and "is the end of" in found.assumes[0]
     other = [rows[0], ("Council", "only_after", "census beginning", "the bronzes have to come home")]
     assert not analyse(assemble([report("r", "2031-05-04", other)])).deadlocks
+
+
+def test_a_soft_deadlock_names_the_readings_on_which_it_hangs() -> None:
+    analysis = analyse(assemble([report("a", "2031-02-01", PEACE)]))
+    ring, clash = analysis.deadlocks
+    assert {h.kind for h in analysis.hinges[ring.id]} >= {"hedge", "assumption"}
+    assert [h.kind for h in analysis.hinges[clash.id]] == ["hedge"]
+    text = render(brief(assemble([report("a", "2031-02-01", PEACE)])), "text")
+    assert "It hinges on" in text
+
+
+def test_a_mutual_order_would_be_untied_by_moving_at_one_moment() -> None:
+    (found,) = analyse(assemble([report("a", "2031-02-01", STRIKE)])).at_once
+    assert len(found.conditions) == 2 and len(found.by) == 2
+    assert not analyse(assemble([report("a", "2031-02-01", PEACE)])).at_once  # what comes out of talks cannot come with them
+
+
+def test_a_ring_of_eight_sides_is_found() -> None:
+    goods = "grain copper timber cotton sugar cement coffee rubber".split()
+    ring = [(f"Side {n}", "only_after", f"the release of {g}", f"the release of {goods[n - 7]}") for n, g in enumerate(goods)]
+    (found,) = analyse(assemble([report("a", "2031-02-01", ring)])).deadlocks
+    assert len(found.members) == 8

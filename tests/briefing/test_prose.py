@@ -5,8 +5,8 @@ import re
 import pytest
 
 from dragoman import assemble, brief, code, read
-from dragoman.briefing.blocks import clumsiness, speaks_of_itself
 from dragoman.briefing.naming import indefinite
+from dragoman.briefing.step_names import clumsiness, speaks_of_itself
 from dragoman.briefing.wording import is_clause
 from dragoman.sources import Fetched, open_source
 

@@ -1,16 +1,20 @@
 """Pure functions of a dossier: what is stuck, what would untie it, what can go ahead, which date bites."""
 
 from dragoman.analysis.deadlocks import deadlocks
-from dragoman.analysis.exits import untouched, ways_out
-from dragoman.analysis.results import Analysis, Deadlock, Due, Free, Promise, WayOut
+from dragoman.analysis.exits import at_once, untouched, ways_out
+from dragoman.analysis.hinges import hinges, is_lenient
+from dragoman.analysis.results import Analysis, AtOnce, Deadlock, Due, Free, Hinge, Promise, WayOut
 from dragoman.analysis.schedule import deadlines, promises
 from dragoman.assembly import Dossier
 
-__all__ = ["Analysis", "Deadlock", "Due", "Free", "Promise", "WayOut", "analyse"]
+__all__ = ["Analysis", "AtOnce", "Deadlock", "Due", "Free", "Hinge", "Promise", "WayOut", "analyse", "is_lenient"]
 
 
 def analyse(dossier: Dossier) -> Analysis:
     """Return every analysis of the dossier."""
     found, more = deadlocks(dossier)
     ways, others = ways_out(dossier, found)
-    return Analysis(found, ways, untouched(dossier, found), deadlines(dossier), promises(dossier), more or others)
+    return Analysis(
+        found, ways, untouched(dossier, found), deadlines(dossier), promises(dossier), more or others,
+        at_once(dossier, found), {d.id: hinges(dossier, d) for d in found},
+    )  # fmt: skip

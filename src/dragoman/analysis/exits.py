@@ -5,7 +5,7 @@ from itertools import product
 
 from dragoman.analysis.order import cheapest
 from dragoman.analysis.ordering import ordering, orders
-from dragoman.analysis.results import Deadlock, Free, WayOut
+from dragoman.analysis.results import AtOnce, Deadlock, Free, WayOut
 from dragoman.assembly import Dossier, Requirement
 from dragoman.assembly.likeness import nearly
 from dragoman.assembly.sense import sense
@@ -31,6 +31,18 @@ def ways_out(dossier: Dossier, found: Sequence[Deadlock]) -> tuple[tuple[WayOut,
             capped |= more
         out += [_way(s, members, knot) for s in sets]
     return tuple(out), capped
+
+
+def at_once(dossier: Dossier, found: Sequence[Deadlock]) -> tuple[AtOnce, ...]:
+    """Return, for each knot that it unties, the fewest conditions that would have to allow both of their steps at one moment."""
+    out: list[AtOnce] = []
+    for knot in _knots([d for d in found if d.until is None]):
+        members = {m.id: m for d in knot for m in d.members}
+        exits = cheapest(ordering(dossier, list(members.values())).order, "soften")
+        for way in exits[0].ways if len(exits) == 1 else ():
+            asked = tuple(members[i] for i in way.soften)
+            out.append(AtOnce(asked, tuple(sorted({h for r in asked for h in r.holders})), tuple(d.id for d in knot)))
+    return tuple(out)
 
 
 def _smallest(dossier: Dossier, members: dict[str, Requirement], among: list[str] | None) -> tuple[list[tuple[str, ...]], bool]:
@@ -203,4 +215,4 @@ def _free_tracks(dossier: Dossier, stuck: set[str]) -> list[Free]:
     return [Free(t.name, dossier.cite(t)) for t in live if not _is_stuck(dossier, t.name, stuck)]
 
 
-__all__ = ["untouched", "ways_out"]
+__all__ = ["at_once", "untouched", "ways_out"]

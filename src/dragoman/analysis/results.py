@@ -1,6 +1,7 @@
 """What the analyses say, naming the findings they rest on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.assembly import Requirement
@@ -30,6 +31,33 @@ class WayOut:
     whose conditions go: one party where one side alone can untie it."""
 
     drop: tuple[Requirement, ...]
+    by: tuple[str, ...]
+    unties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Hinge:
+    """A single reading on which a deadlock hangs: taken the other way, it is gone.
+
+    - `hedge`: that the hedged words of `requirement` ("probably") leave a condition.
+    - `assumption`: `why`, which no report states.
+    - `one step`: that two `wordings` name one step, for the reasons in `why`.
+    - `reading`: that `requirement` is read rightly, which is likely and not sure.
+    """
+
+    kind: Literal["hedge", "assumption", "one step", "reading"]
+    citations: tuple[Citation, ...]
+    requirement: Requirement | None = None
+    wordings: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class AtOnce:
+    """Conditions (restatements included) that would no longer exclude each other if what waits and what it waits for came at the
+    same moment, and the deadlocks that would be untied; `by` holds the parties who would have to agree to that."""
+
+    conditions: tuple[Requirement, ...]
     by: tuple[str, ...]
     unties: tuple[str, ...]
 
@@ -131,7 +159,7 @@ class Promise:
 
 @dataclass(frozen=True)
 class Analysis:
-    """All results over one dossier; `capped` says that there were too many rings of conditions to follow them all."""
+    """All results over one dossier; `capped` says that there are more conflicts, or ways out of them, than are listed."""
 
     deadlocks: tuple[Deadlock, ...]
     ways_out: tuple[WayOut, ...]
@@ -139,3 +167,6 @@ class Analysis:
     deadlines: tuple[Due, ...]
     promises: tuple[Promise, ...]
     capped: bool = False
+    at_once: tuple[AtOnce, ...] = ()
+    hinges: Mapping[str, tuple[Hinge, ...]] = field(default_factory=dict)
+    """The hinges of each deadlock, by its id."""

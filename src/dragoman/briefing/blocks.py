@@ -9,10 +9,12 @@ from itertools import pairwise
 from dragoman.analysis import Analysis, Deadlock, Free, WayOut
 from dragoman.assembly import Requirement
 from dragoman.briefing.days import count_words, day_words
+from dragoman.briefing.hinging import at_once, hinging
 from dragoman.briefing.naming import joined
-from dragoman.briefing.quoting import phrase, quoted, shown
+from dragoman.briefing.quoting import phrase, quoted
 from dragoman.briefing.retelling import Tale, tale
 from dragoman.briefing.running import told
+from dragoman.briefing.step_names import hedge_word, steps
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_outcome, is_thing, worded
@@ -28,7 +30,8 @@ def deadlocks(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, tuple[C
     found = in_order(analysis)
     for number, deadlock in enumerate(found, 1):
         name = "What blocked" if deadlock.until else "What blocks"
-        yield name if len(found) == 1 else f"{name} ({number} of {len(found)})", tuple(_deadlock(teller, deadlock))
+        heading = name if len(found) == 1 else f"{name} ({number} of {len(found)})"
+        yield heading, (*_deadlock(teller, deadlock), *hinging(analysis, deadlock))
 
 
 def in_order(analysis: Analysis) -> tuple[Deadlock, ...]:
@@ -106,28 +109,6 @@ def _moves(teller: Teller, deadlock: Deadlock) -> str:
     return "; ".join(f"{holder} would move only after {required}" for holder, required in sides)
 
 
-def steps(member: Requirement) -> tuple[str, str]:
-    """Return what waits and what it waits for, in the shortest of the holder's wordings that reads as a thing."""
-    gated = min((c.gated for c in member.conditions), key=lambda w: (not is_thing(w), clumsiness(w)))
-
-    def rank(words: str) -> tuple[object, ...]:
-        return speaks_of_itself(words), not is_thing(words), not is_outcome(words), clumsiness(words)
-
-    required = min((c.required for c in member.conditions), key=rank)
-    return phrase(gated, member.citations), phrase(required, member.citations)
-
-
-def clumsiness(words: str) -> tuple[bool, bool, bool, int]:
-    """Return how ill words name a step: worst with a verb form of a clause or an "us" without its speaker, then by length."""
-    found = words.lower().split()
-    return bool(set(found) & listed("clausal")), speaks_of_itself(words), len(found) < 2, len(words)
-
-
-def speaks_of_itself(words: str) -> bool:
-    """Return whether words say "me" or "us", which means nobody once the speaker is gone: "the two of us"."""
-    return bool(re.search(r"\b(?:I|me|my|myself|we|us|our|ourselves)\b", words))
-
-
 def _clearest(teller: Teller, member: Requirement) -> Condition:
     """The restatement with a known speaker and the shortest words that hold the order or the refusal themselves."""
 
@@ -172,10 +153,8 @@ def _times(number: int) -> str:
 def _hedge(condition: Condition) -> str:
     if condition.strict:
         return ""
-    for span in condition.spans:
-        for word in re.findall(r"\w+", shown(span)):
-            if word.lower() in listed("hedges"):
-                return f", hedged with {quoted(word)}"
+    if word := hedge_word(condition):
+        return f", hedged with {quoted(word)}"
     words = re.findall(r"\w+", condition.spans[0].text.lower())
     if condition.relation == "if":
         return ""  # "could" says as much
@@ -198,6 +177,9 @@ def ways_out(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
         if not alone:
             cited = [c for w in ways for r in w.drop for c in r.citations]
             yield claim("It follows that no side can untie it alone", "inferred", cited)
+    for found in analysis.at_once:
+        if sentence := at_once(teller, found, _untied(found.unties, in_order(analysis))):
+            yield sentence
     if analysis.deadlocks:
         yield from _meanwhile(analysis.untouched)
 

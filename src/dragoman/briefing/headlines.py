@@ -4,9 +4,9 @@ import re
 
 from dragoman.analysis import Analysis, Deadlock
 from dragoman.assembly import Dossier, Requirement
-from dragoman.briefing.blocks import clumsiness, speaks_of_itself, steps
 from dragoman.briefing.naming import joined
 from dragoman.briefing.references import shown_headline
+from dragoman.briefing.step_names import clumsiness, speaks_of_itself, steps
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed
 from dragoman.briefing.wording import is_outcome

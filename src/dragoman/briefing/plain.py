@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from dragoman.analysis import Deadlock, Due, Promise, WayOut
+from dragoman.analysis import AtOnce, Deadlock, Due, Hinge, Promise, WayOut, is_lenient
 from dragoman.assembly import Dossier, Requirement
 from dragoman.assembly.stepping import best_name
 from dragoman.briefing.published import Briefing
@@ -46,8 +46,9 @@ def plain(briefing: Briefing) -> Plain:
             }
             for s in dossier.steps
         ],
-        "deadlocks": [_deadlock(dossier, d) for d in analysis.deadlocks if d.until is None],
+        "deadlocks": [_deadlock(dossier, d, analysis.hinges.get(d.id, ())) for d in analysis.deadlocks if d.until is None],
         "ways_out": [_way(dossier, w) for w in analysis.ways_out],
+        "at_once": [_at_once(dossier, a) for a in analysis.at_once],
         "untouched": [{"what": f.what, "citations": _cites(f.citations)} for f in analysis.untouched],
         "deadlines": [_due(dossier, d) for d in analysis.deadlines if d.deadline.certainty != "possible"],
         "commitments": [c for p in analysis.promises for c in _promise(dossier, p)],
@@ -155,11 +156,23 @@ def _member(dossier: Dossier, r: Requirement) -> Plain:
     }  # fmt: skip
 
 
-def _deadlock(dossier: Dossier, d: Deadlock) -> Plain:
+def _deadlock(dossier: Dossier, d: Deadlock, hinges: Iterable[Hinge]) -> Plain:
     return {
         "id": d.id, "kind": d.kind, "hard": d.hard, "assumes": list(d.assumes), "from": d.since, "until": d.until,
         **_parties(dossier, "parties", d.parties), "members": [_member(dossier, m) for m in d.members],
+        "stands_leniently": is_lenient(d), "hinges": [_hinge(h) for h in hinges],
     }  # fmt: skip
+
+
+def _hinge(hinge: Hinge) -> Plain:
+    condition = hinge.requirement.id if hinge.requirement else None
+    told = {"kind": hinge.kind, "condition": condition, "wordings": list(hinge.wordings), "why": hinge.why or None}
+    return {**told, "citations": _cites(hinge.citations)}
+
+
+def _at_once(dossier: Dossier, found: AtOnce) -> Plain:
+    by = [dossier.party[p].name for p in found.by]
+    return {"conditions": [r.id for r in found.conditions], "by": by, "by_id": list(found.by), "unties": list(found.unties)}
 
 
 def _way(dossier: Dossier, w: WayOut) -> Plain:

@@ -1,0 +1,40 @@
+"""What the steps of a condition are called, and the word that hedges it."""
+
+import re
+
+from dragoman.assembly import Requirement
+from dragoman.briefing.quoting import phrase, shown
+from dragoman.briefing.vocabulary import listed
+from dragoman.briefing.wording import is_outcome, is_thing
+from dragoman.model import Condition
+
+
+def steps(member: Requirement) -> tuple[str, str]:
+    """Return what waits and what it waits for, in the shortest of the holder's wordings that reads as a thing."""
+    gated = min((c.gated for c in member.conditions), key=lambda w: (not is_thing(w), clumsiness(w)))
+
+    def rank(words: str) -> tuple[object, ...]:
+        return speaks_of_itself(words), not is_thing(words), not is_outcome(words), clumsiness(words)
+
+    required = min((c.required for c in member.conditions), key=rank)
+    return phrase(gated, member.citations), phrase(required, member.citations)
+
+
+def clumsiness(words: str) -> tuple[bool, bool, bool, int]:
+    """Return how ill words name a step: worst with a verb form of a clause or an "us" without its speaker, then by length."""
+    found = words.lower().split()
+    return bool(set(found) & listed("clausal")), speaks_of_itself(words), len(found) < 2, len(words)
+
+
+def speaks_of_itself(words: str) -> bool:
+    """Return whether words say "me" or "us", which means nobody once the speaker is gone: "the two of us"."""
+    return bool(re.search(r"\b(?:I|me|my|myself|we|us|our|ourselves)\b", words))
+
+
+def hedge_word(condition: Condition) -> str:
+    """Return the word by which a condition is hedged ("probably"), empty where none is known."""
+    words = (w for span in condition.spans for w in re.findall(r"\w+", shown(span)))
+    return "" if condition.strict else next((w for w in words if w.lower() in listed("hedges")), "")
+
+
+__all__ = ["clumsiness", "hedge_word", "speaks_of_itself", "steps"]
