@@ -5,9 +5,22 @@ from dragoman.analysis.exits import at_once, untouched, ways_out
 from dragoman.analysis.hinges import hinges, is_lenient
 from dragoman.analysis.results import Analysis, AtOnce, Deadlock, Due, Free, Hinge, Promise, WayOut
 from dragoman.analysis.schedule import deadlines, promises
+from dragoman.analysis.supposing import (
+    Planned,
+    Supposed,
+    WhatIf,
+    listed,
+    planned,
+    requirement_named,
+    step_named,
+)
+from dragoman.analysis.supposing import what_if as suppose
 from dragoman.assembly import Dossier
 
-__all__ = ["Analysis", "AtOnce", "Deadlock", "Due", "Free", "Hinge", "Promise", "WayOut", "analyse", "is_lenient"]
+__all__ = [
+    "Analysis", "AtOnce", "Deadlock", "Due", "Free", "Hinge", "Planned", "Promise", "Supposed", "WayOut", "WhatIf", "analyse",
+    "is_lenient", "listed", "planned", "requirement_named", "step_named", "suppose",
+]  # fmt: skip
 
 
 def analyse(dossier: Dossier) -> Analysis:

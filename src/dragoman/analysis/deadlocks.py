@@ -14,7 +14,11 @@ from dragoman.model import Condition, content_hash
 def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
     """Return the deadlocks among the dossier's conditions, each once, those that ended with the day they did; and whether there
     are more than are listed."""
-    reckoned = ordering(dossier, [r for r in dossier.requirements if r.certainty != "possible"])
+    return knotted(dossier, ordering(dossier, [r for r in dossier.requirements if r.certainty != "possible"]))
+
+
+def knotted(dossier: Dossier, reckoned: Ordering) -> tuple[tuple[Deadlock, ...], bool]:
+    """Return the deadlocks among conditions that are reckoned with already."""
     rings, capped = _rings(reckoned)
     found = [_deadlock(dossier, "cycle", members, assumed) for members, assumed in rings]
     found += [_deadlock(dossier, "contradiction", members, denied) for members, denied in _contradictions(reckoned)]
@@ -37,6 +41,8 @@ def _rings(reckoned: Ordering) -> tuple[list[tuple[tuple[Requirement, ...], list
     found = conflicts(reckoned.order)
     rings: list[tuple[tuple[Requirement, ...], list[Assumption]]] = []
     for least in found.least:
+        if not all(i in reckoned.requirements or i in reckoned.assumptions for i in least):
+            continue  # a day that cannot be met, which the timetable tells
         asked = [reckoned.requirements[i] for i in least if i in reckoned.requirements]
         assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
         clash = any({a, b} == least for a, b in reckoned.denials)
@@ -125,4 +131,4 @@ def dropped_on(dossier: Dossier, requirement: Requirement) -> str | None:
     return later[0] if later else None
 
 
-__all__ = ["deadlocks", "dropped_on", "first_said"]
+__all__ = ["deadlocks", "dropped_on", "first_said", "knotted"]

@@ -87,7 +87,9 @@ def rings(edges: Sequence[Edge], nodes: int, most: int = 50) -> list[Ring]:
     found: list[Ring] = []
     left = list(range(len(edges)))
     while len(found) < most:
-        ring = _ring(edges, left, nodes)
+        component = components([(edges[p].tail, edges[p].head) for p in left], nodes)
+        left = [p for p in left if component[edges[p].tail] == component[edges[p].head] >= 0]
+        ring = _ring(edges, left)
         if ring is None:
             break
         found.append(ring)
@@ -96,9 +98,8 @@ def rings(edges: Sequence[Edge], nodes: int, most: int = 50) -> list[Ring]:
     return found
 
 
-def _ring(edges: Sequence[Edge], places: Sequence[int], nodes: int) -> Ring | None:
-    component = components([(edges[p].tail, edges[p].head) for p in places], nodes)
-    inside = [p for p in places if component[edges[p].tail] == component[edges[p].head] >= 0]
+def _ring(edges: Sequence[Edge], inside: Sequence[int]) -> Ring | None:
+    """A ring of positive length among edges that all lie on rings, or None."""
     if not inside:
         return None
     out: dict[int, list[int]] = {}

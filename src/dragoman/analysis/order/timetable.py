@@ -1,5 +1,6 @@
 """The first and the last day on which each step can come, as far as the conditions and the stated days fix them."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,13 +42,19 @@ def timetable(order: Order) -> tuple[Slot, ...]:
     stuck = _waiting(found, live, {number[r.gated] for r in order.rules if r.id in jammed})
     live = [p for p in live if not any(e.head in stuck or e.tail in stuck for e in _soonest(found, p, stuck, {}))]
     day = _earliest(found, live, stuck)
-    last = _latest(found, order, live, stuck, day)
+    ways = {p: _soonest(found, p, stuck, day) for p in live}
+    last = _latest(found, order, [e for p in live for e in ways[p]])
+    binding: dict[int, set[str]] = {}
+    for p in live:
+        for e in ways[p]:
+            if day.get(e.tail, 0) + e.length == day.get(e.head, 0) > 0:
+                binding.setdefault(e.head, set()).add(order.rules[p].id)
     return tuple(
         Slot(
             step,
             None if number[step] in stuck else day.get(number[step], 0) // found.unit,
             last[number[step]] // found.unit if number[step] in last else None,
-            tuple(sorted(order.rules[p].id for p in live if _binds(found, p, stuck, day, number[step]))),
+            tuple(sorted(binding.get(number[step], ()))),
         )
         for step in found.steps
         if step not in order.done and step not in order.excluded
@@ -56,14 +63,17 @@ def timetable(order: Order) -> tuple[Slot, ...]:
 
 def _waiting(found: Network, live: Sequence[int], stuck: set[int]) -> set[int]:
     """The steps that are stuck, and those that wait for them whatever is chosen."""
-    grown = True
-    while grown:
-        grown = False
-        for p in live:
+    after: dict[int, list[int]] = {}
+    for p in live:
+        for tail in sorted({e.tail for o in found.options[p] for e in o}):
+            after.setdefault(tail, []).append(p)
+    queue = deque(sorted(stuck))
+    while queue:
+        for p in after.get(queue.popleft(), ()):
             if all(any(e.tail in stuck for e in o) for o in found.options[p]):
                 more = {e.head for o in found.options[p] for e in o} - stuck
-                grown |= bool(more)
                 stuck |= more
+                queue.extend(sorted(more))
     return stuck
 
 
@@ -76,37 +86,41 @@ def _soonest(found: Network, place: int, stuck: set[int], day: dict[int, int]) -
 def _earliest(found: Network, live: Sequence[int], stuck: set[int]) -> dict[int, int]:
     """The least days that keep the rules; they exist, since none of the rules is in a ring."""
     day: dict[int, int] = {ORIGIN: 0}
-    grown = True
-    while grown:
-        grown = False
-        for p in live:
-            for e in _soonest(found, p, stuck, day):
-                if day.get(e.tail, 0) + e.length > day.get(e.head, 0):
-                    day[e.head] = day.get(e.tail, 0) + e.length
-                    grown = True
+    waiting: dict[int, list[int]] = {}
+    for p in live:
+        for tail in sorted({e.tail for o in found.options[p] for e in o}):
+            waiting.setdefault(tail, []).append(p)
+    queue, queued = deque(live), set(live)
+    while queue:
+        p = queue.popleft()
+        queued.discard(p)
+        for e in _soonest(found, p, stuck, day):
+            if day.get(e.tail, 0) + e.length > day.get(e.head, 0):
+                day[e.head] = day.get(e.tail, 0) + e.length
+                more = [q for q in waiting.get(e.head, ()) if q not in queued]
+                queue.extend(more)
+                queued.update(more)
     return day
 
 
-def _latest(found: Network, order: Order, live: Sequence[int], stuck: set[int], day: dict[int, int]) -> dict[int, int]:
+def _latest(found: Network, order: Order, edges: Sequence[Edge]) -> dict[int, int]:
     """The last days that still hold what is due, along the ways chosen for the earliest."""
     due = [o[0] for p, r in enumerate(order.rules) if r.kind == "by" for o in found.options[p][:1] if o]
     last: dict[int, int] = {}
     for e in due:
         last[e.tail] = min(last.get(e.tail, -e.length), -e.length)
-    edges = [e for p in live for e in _soonest(found, p, stuck, day) if e.tail != ORIGIN]
-    for _ in range(len(found.steps) + 1):
-        before = dict(last)
-        for e in edges:
-            if e.head in last:
-                last[e.tail] = min(last.get(e.tail, last[e.head] - e.length), last[e.head] - e.length)
-        if last == before:
-            break
+    into: dict[int, list[Edge]] = {}
+    for e in edges:
+        if e.tail != ORIGIN:
+            into.setdefault(e.head, []).append(e)
+    queue = deque(last)
+    while queue:
+        head = queue.popleft()
+        for e in into.get(head, ()):
+            if e.tail not in last or last[head] - e.length < last[e.tail]:
+                last[e.tail] = last[head] - e.length
+                queue.append(e.tail)
     return last
-
-
-def _binds(found: Network, place: int, stuck: set[int], day: dict[int, int], step: int) -> bool:
-    edges = [e for e in _soonest(found, place, stuck, day) if e.head == step]
-    return any(day.get(e.tail, 0) + e.length == day.get(step, 0) > 0 for e in edges)
 
 
 __all__ = ["Slot", "timetable"]

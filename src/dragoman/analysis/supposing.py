@@ -1,0 +1,171 @@
+"""What if a step were done or given up, a condition dropped, a day moved, a time taken; never mixed with the record."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from dragoman.analysis.deadlocks import dropped_on, knotted
+from dragoman.analysis.order import Order, Rule, Slot, timetable
+from dragoman.analysis.ordering import Ordering, ordering
+from dragoman.analysis.results import Deadlock
+from dragoman.analysis.schedule import deadlines
+from dragoman.assembly import Dossier, Requirement, Step
+from dragoman.assembly.sense import same_step, sense
+from dragoman.assembly.stepping import plain
+from dragoman.model import Moment, RuleError
+
+
+@dataclass(frozen=True)
+class Supposed:
+    """What is supposed: steps (ids) that are `done` or will `never` come, requirements (ids) `dropped`, the day by which a step
+    is `due`, how many days a step `takes`."""
+
+    done: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    due: Mapping[str, Moment] = field(default_factory=dict)
+    takes: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """When a step can come: the first day, and the last that holds every stated day after it; None where nothing fixes one, or
+    (`stuck`) where it waits for what is stuck."""
+
+    step: Step
+    first: datetime.date | None
+    last: datetime.date | None
+    slack: int | None
+    stuck: bool
+    waits_for: tuple[Requirement, ...]
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """What would differ: deadlocks gone and new, conditions that could never be met any more (`barred`), steps that would wait
+    for nothing any more (`opened`), and every step whose days move, before and after."""
+
+    dissolved: tuple[Deadlock, ...]
+    standing: tuple[Deadlock, ...]
+    new: tuple[Deadlock, ...]
+    barred: tuple[Requirement, ...]
+    opened: tuple[Step, ...]
+    moved: tuple[tuple[Planned, Planned], ...]
+
+
+def what_if(dossier: Dossier, supposed: Supposed) -> WhatIf:
+    """Return what would differ from the record as of its day; the record itself is left as it is.
+
+    Raises `RuleError` with a sentence where what is supposed contradicts itself.
+    """
+    for step in sorted(set(supposed.done) & set(supposed.never)):
+        name = dossier.step[step].name
+        raise RuleError(f"The step {name!r} is supposed both to be done and never to come; say one of the two.")
+    before, after = _reckoned(dossier, Supposed()), _reckoned(dossier, supposed)
+    stood = {d.id: d for d in knotted(dossier, before)[0]}
+    stands = {d.id: d for d in knotted(dossier, after)[0]}
+    plan = {p.step.id: p for p in _plan(dossier, before.order, before)}
+    later = [p for p in _plan(dossier, after.order, after) if p.step.id in plan]
+    excluded = set(supposed.never)
+    kept = [r for i, r in after.requirements.items() if i in after.rules]
+    return WhatIf(
+        dissolved=tuple(d for i, d in stood.items() if i not in stands),
+        standing=tuple(d for i, d in stands.items() if i in stood),
+        new=tuple(d for i, d in stands.items() if i not in stood),
+        barred=tuple(r for r in kept if r.required in excluded and r.gated not in excluded and r.relation != "not_required"),
+        opened=_opened(dossier, before.order, after.order),
+        moved=tuple((plan[p.step.id], p) for p in later if _days(p) != _days(plan[p.step.id])),
+    )
+
+
+def planned(dossier: Dossier, takes: Mapping[str, int] | None = None) -> tuple[Planned, ...]:
+    """Return when each step of the record's conditions can come; `takes` says how many days a step takes."""
+    reckoned = _reckoned(dossier, Supposed(takes=takes or {}))
+    return _plan(dossier, reckoned.order, reckoned)
+
+
+def _days(slot: Planned) -> tuple[object, ...]:
+    return slot.first, slot.last, slot.stuck
+
+
+def _reckoned(dossier: Dossier, supposed: Supposed) -> Ordering:
+    live = [r for r in dossier.requirements if r.certainty != "possible" and dropped_on(dossier, r) is None]
+    found = ordering(dossier, [r for r in live if r.id not in supposed.dropped])
+    known = {s for r in found.order.rules for s in (r.gated, *r.required)}
+    rules = (*found.order.rules, *_due(dossier, known, supposed))
+    order = Order(rules, frozenset(supposed.done), frozenset(supposed.never), dict(supposed.takes), found.order.clashes)
+    return replace(found, order=order)
+
+
+def _due(dossier: Dossier, known: Iterable[str], supposed: Supposed) -> Iterable[Rule]:
+    """Rules for the days by which a step is due, those of the record where nothing else is supposed."""
+    if dossier.as_of is None:
+        return
+    days: dict[str, Moment] = dict(supposed.due)
+    for due in deadlines(dossier):
+        if due.date and due.status not in ("met", "lapsed") and due.bound != "not_before":
+            what = sense(due.fullest.what)
+            for step in (dossier.step[s] for s in sorted(known) if s in dossier.step):
+                if any(same_step(what, sense(w.text)) for w in step.wordings):
+                    days.setdefault(step.id, Moment(due.date))
+    for step_id, day in sorted(days.items()):
+        if step_id in known:
+            yield Rule(f"due {step_id}", "by", step_id, day=(day.last - dossier.as_of.last).days)
+
+
+def _plan(dossier: Dossier, order: Order, reckoned: Ordering) -> tuple[Planned, ...]:
+    return tuple(_planned(dossier, slot, reckoned) for slot in timetable(order) if slot.step in dossier.step)
+
+
+def _planned(dossier: Dossier, slot: Slot, reckoned: Ordering) -> Planned:
+    waits = [reckoned.requirements[i] for i in slot.after if i in reckoned.requirements]
+    first, last = _day(dossier, slot.earliest), _day(dossier, slot.latest)
+    return Planned(dossier.step[slot.step], first, last, slot.slack, slot.earliest is None, tuple(waits))
+
+
+def _day(dossier: Dossier, days: int | None) -> datetime.date | None:
+    return None if days is None or dossier.as_of is None else dossier.as_of.last + datetime.timedelta(days)
+
+
+def _opened(dossier: Dossier, before: Order, after: Order) -> tuple[Step, ...]:
+    waited, waits = _waiting(before), _waiting(after)
+    out = sorted(waited - waits - after.done - after.excluded)
+    return tuple(dossier.step[s] for s in out if s in dossier.step)
+
+
+def _waiting(order: Order) -> set[str]:
+    return {r.gated for r in order.rules if r.kind == "after" and not order.done & set(r.required)}
+
+
+def step_named(dossier: Dossier, words: str) -> Step:
+    """Return the one step that is called so, by a wording, by words that only its wordings hold, or by its number in the list.
+
+    Raises `RuleError` with a sentence that lists the steps where none or several are.
+    """
+    if words.strip().isdigit() and 0 < int(words) <= len(dossier.steps):
+        return dossier.steps[int(words) - 1]
+    exact = [s for s in dossier.steps if plain(words) in {plain(w.text) for w in s.wordings} | {plain(s.name)}]
+    parts = set(plain(words).split())
+    held = [s for s in dossier.steps if any(parts <= set(plain(w.text).split()) for w in s.wordings)]
+    for found in (exact, held):
+        if len(found) == 1:
+            return found[0]
+    among = "; ".join(f"{n} {s.name}" for n, s in enumerate(dossier.steps, 1) if s in (exact or held or dossier.steps))
+    told = f"{len(exact or held)} steps are called" if exact or held else "No step is called"
+    raise RuleError(f"{told} {words!r}. Give the number or the words of one of these: {among or 'there are no steps'}")
+
+
+def requirement_named(dossier: Dossier, words: str) -> Requirement:
+    """Return the requirement with this number in the record's list. Raises `RuleError` with a sentence where there is none."""
+    found = listed(dossier)
+    if words.strip().isdigit() and 0 < int(words) <= len(found):
+        return found[int(words) - 1]
+    raise RuleError(f"There is no condition {words!r}. Give its number: there are {len(found)}.")
+
+
+def listed(dossier: Dossier) -> list[Requirement]:
+    """Return the requirements that a deadlock can rest on, in the record's order."""
+    return [r for r in dossier.requirements if r.certainty != "possible"]
+
+
+__all__ = ["Planned", "Supposed", "WhatIf", "listed", "planned", "requirement_named", "step_named", "what_if"]

@@ -1,0 +1,173 @@
+"""What if: the command that asks what would differ if a step were done, a condition dropped or a day moved."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dragoman.faces.speaking import day_of, sentences, show_progress
+
+if TYPE_CHECKING:
+    from dragoman.analysis import Deadlock, Planned, Supposed, WhatIf
+    from dragoman.assembly import Dossier, Requirement, Step
+    from dragoman.model import Citation
+
+
+@click.command("what-if")
+@click.argument("reports", nargs=-1)
+@click.option("--coded", metavar="DIR", help="Take the coded files of this folder in place of reports.")
+@click.option("--reports", "texts", metavar="FILE", help="With --coded: the .jsonl file that holds the texts.")
+@click.option("--dossier", metavar="FILE", help="Take the reports that this dossier holds.")
+@click.option("--done", multiple=True, metavar="STEP", help="Suppose that this step is done.")
+@click.option("--never", multiple=True, metavar="STEP", help="Suppose that this step will never come.")
+@click.option("--drop", multiple=True, metavar="NUMBER", help="Suppose that this condition is dropped.")
+@click.option("--due", multiple=True, metavar="STEP=DAY", help="Suppose that this step is due by this day.")
+@click.option("--takes", multiple=True, metavar="STEP=DAYS", help="Suppose that this step takes so many days.")
+@click.option("--as-of", metavar="DAY", help="Count days from this day [default: the newest report's].")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def what_if(
+    reports: tuple[str, ...], coded: str | None, texts: str | None, dossier: str | None,
+    done: tuple[str, ...], never: tuple[str, ...], drop: tuple[str, ...], due: tuple[str, ...], takes: tuple[str, ...],
+    as_of: str | None, form: str,
+) -> None:  # fmt: skip
+    """Ask what would differ. Without anything supposed: list the steps and conditions, by number, with their days.
+
+    A STEP is its number in that list or words that name it. Nothing is written anywhere; what comes out is hypothetical.
+    """
+    from dragoman.analysis import suppose
+    from dragoman.assembly import assemble
+    from dragoman.faces.intake import take_from_dossier, take_in, take_in_coded
+
+    if [bool(reports), bool(coded), bool(dossier)].count(True) != 1:
+        raise click.UsageError("Give reports, or a folder of coded files with --coded, or a dossier with --dossier.")
+    with sentences():
+        if dossier:
+            intake = take_from_dossier(dossier, None)
+        else:
+            intake = take_in_coded(coded, texts, None) if coded else take_in(reports, None, show_progress)
+        for failure in intake.failures:
+            click.echo(f"dragoman: {failure}", err=True)
+        record = assemble(intake.coded, as_of=day_of(as_of))
+        if not any((done, never, drop, due, takes)):
+            lines = "\n".join(_list(record))
+        else:
+            supposed = _supposed(record, done, never, drop, due, takes)
+            found = suppose(record, supposed)
+            plain = json.dumps(_plain(record, found), ensure_ascii=False, indent=1)
+            lines = plain if form == "json" else "\n".join(_told(record, supposed, found))
+    sys.stdout.buffer.write(f"{lines}\n".encode())
+
+
+def _supposed(
+    record: "Dossier", done: Iterable[str], never: Iterable[str], drop: Iterable[str], due: Iterable[str], takes: Iterable[str]
+) -> "Supposed":
+    from dragoman.analysis import Supposed, requirement_named, step_named
+
+    days = dict(_halves(d, "--due STEP=DAY") for d in due)
+    lengths = dict(_halves(t, "--takes STEP=DAYS") for t in takes)
+    for step, days_taken in lengths.items():
+        if not days_taken.isdigit():
+            raise click.UsageError(f"--takes {step}={days_taken}: {days_taken!r} is no number of days.")
+    return Supposed(
+        done=tuple(step_named(record, s).id for s in done),
+        never=tuple(step_named(record, s).id for s in never),
+        dropped=tuple(requirement_named(record, n).id for n in drop),
+        due={step_named(record, s).id: day for s, d in days.items() if (day := day_of(d)) is not None},
+        takes={step_named(record, s).id: int(n) for s, n in lengths.items()},
+    )
+
+
+def _halves(told: str, form: str) -> tuple[str, str]:
+    name, mark, value = told.rpartition("=")
+    if not mark or not name.strip() or not value.strip():
+        raise click.UsageError(f"{told!r} is not of the form {form}.")
+    return name.strip(), value.strip()
+
+
+def _list(record: "Dossier") -> Iterator[str]:
+    from dragoman.analysis import listed, planned
+
+    days = {p.step.id: p for p in planned(record)}
+    yield f"Steps, as of {record.as_of or 'no known day'}:"
+    for number, step in enumerate(record.steps, 1):
+        plan = days.get(step.id)
+        yield f"{number:>4}  {_called(record, step)}" + (f"  ({_when(plan)})" if plan else "")
+    yield "Conditions:"
+    for number, asked in enumerate(listed(record), 1):
+        yield f"{number:>4}  {_condition(record, asked)}  {_cited(asked.citations)}"
+
+
+def _when(plan: "Planned") -> str:
+    if plan.stuck:
+        return "stuck"
+    parts = ["waits" if plan.waits_for else "can begin"]
+    if plan.first and plan.slack is not None and plan.last:
+        parts.append(f"by {plan.last} at the latest" if plan.slack >= 0 else f"late: due by {plan.last}, not before {plan.first}")
+    return ", ".join(parts)
+
+
+def _told(record: "Dossier", supposed: "Supposed", found: "WhatIf") -> Iterator[str]:
+    yield f"Hypothetical, as of {record.as_of or 'no known day'}; nothing of this is on the record. Supposing that"
+    for clause in _clauses(record, supposed):
+        yield f"  {clause}"
+    for head, deadlocks in (("Gone:", found.dissolved), ("New:", found.new), ("Still there:", found.standing)):
+        for deadlock in deadlocks:
+            yield head
+            yield from (f"  {_condition(record, m)}  {_cited(m.citations)}" for m in deadlock.members)
+    for asked in found.barred:
+        yield f"Never to be met any more: {_condition(record, asked)}  {_cited(asked.citations)}"
+    for step in found.opened:
+        yield f"Would wait for nothing any more: {_called(record, step)}  {_cited(w.citation for w in step.wordings[:1])}"
+    for before, after in found.moved:
+        yield f"Days of {_called(record, after.step)}: {_when(before)}; then {_when(after)}"
+    if not any((found.dissolved, found.new, found.barred, found.opened, found.moved)):
+        yield "Nothing would differ."
+
+
+def _clauses(record: "Dossier", supposed: "Supposed") -> Iterator[str]:
+    name = {s.id: _called(record, s) for s in record.steps}
+    asked = {r.id: r for r in record.requirements}
+    yield from (f"done: {name[s]}" for s in supposed.done)
+    yield from (f"never to come: {name[s]}" for s in supposed.never)
+    yield from (f"dropped: {_condition(record, asked[r])}" for r in supposed.dropped)
+    yield from (f"due by {day}: {name[s]}" for s, day in supposed.due.items())
+    yield from (f"takes {n} days: {name[s]}" for s, n in supposed.takes.items())
+
+
+def _called(record: "Dossier", step: "Step") -> str:
+    """A step's name; what is waited for with what goes on until then is its end."""
+    waits = {r.relation for r in record.requirements if r.gated == step.id and r.relation != "not_required"}
+    return f'the end of "{step.name}"' if waits == {"until"} else f'"{step.name}"'
+
+
+def _condition(record: "Dossier", asked: "Requirement") -> str:
+    who = " and ".join(record.party[p].name for p in asked.holders) or "the report"
+    gated, required = asked.conditions[0].gated, asked.conditions[0].required
+    return f"{who}: {gated} [{asked.relation.replace('_', ' ')}] {required}" + ("" if asked.strict else " (hedged)")
+
+
+def _cited(citations: "Iterable[Citation]") -> str:
+    first = next(iter(citations), None)
+    return f'[{first.document}: "{" ".join(first.quote.split())}"]' if first else ""
+
+
+def _plain(record: "Dossier", found: "WhatIf") -> dict[str, Any]:
+    def knots(deadlocks: "Iterable[Deadlock]") -> list[dict[str, Any]]:
+        return [{"id": d.id, "kind": d.kind, "conditions": [m.id for m in d.members]} for d in deadlocks]
+
+    def slot(plan: "Planned") -> dict[str, Any]:
+        days = {k: str(v) if v else None for k, v in (("first", plan.first), ("last", plan.last))}
+        return {**days, "slack": plan.slack, "stuck": plan.stuck, "waits_for": [r.id for r in plan.waits_for]}
+
+    return {
+        "hypothetical": True,
+        "as_of": str(record.as_of) if record.as_of else None,
+        "dissolved": knots(found.dissolved),
+        "standing": knots(found.standing),
+        "new": knots(found.new),
+        "barred": [r.id for r in found.barred],
+        "opened": [{"id": s.id, "name": s.name} for s in found.opened],
+        "moved": [{"step": a.step.id, "name": a.step.name, "before": slot(b), "after": slot(a)} for b, a in found.moved],
+    }

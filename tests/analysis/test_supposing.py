@@ -1,0 +1,80 @@
+"""What would differ: on invented negotiations, and from the command line."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from table import report
+
+from dragoman.analysis import Supposed, planned, requirement_named, step_named, suppose
+from dragoman.assembly import Dossier, assemble
+from dragoman.faces.cli import main
+from dragoman.model import Moment, RuleError
+
+STRIKE = [
+    ("Harrow Mills", "only_after", "the plan is withdrawn", "the strike notice is lifted"),
+    ("Weavers' Guild", "only_after", "lifting the notice", "withdrawal of the plan"),
+    ("Weavers' Guild", "only_after", "a ballot on the pay offer", "lifting the notice"),
+]
+TRADE = [
+    ("Norland", "only_after", "reinstating the quota", "removal of the steel duty"),
+    ("Sudland", "only_after", "removal of the steel duty", "a vote in parliament"),
+]
+
+
+@pytest.fixture
+def strike() -> Dossier:
+    return assemble([report("a", "2031-02-01", STRIKE)])
+
+
+def test_a_step_done_dissolves_the_deadlock_and_opens_what_waited_for_it(strike: Dossier) -> None:
+    found = suppose(strike, Supposed(done=(step_named(strike, "lifting the notice").id,)))
+    assert len(found.dissolved) == 1 and not found.standing and not found.new
+    assert {s.name for s in found.opened} == {"withdrawal of the plan", "a ballot on the pay offer"} or len(found.opened) == 2
+
+
+def test_a_condition_dropped_dissolves_the_deadlock_and_moves_no_other(strike: Dossier) -> None:
+    (mill,) = (n for n in range(1, 4) if strike.party[requirement_named(strike, str(n)).holders[0]].name == "Harrow Mills")
+    found = suppose(strike, Supposed(dropped=(requirement_named(strike, str(mill)).id,)))
+    assert len(found.dissolved) == 1 and not found.new and not found.barred
+
+
+def test_a_step_given_up_bars_what_waits_for_it(strike: Dossier) -> None:
+    found = suppose(strike, Supposed(never=(step_named(strike, "lifting the notice").id,)))
+    assert {r.conditions[0].gated for r in found.barred} == {"the plan is withdrawn", "a ballot on the pay offer"}
+
+
+def test_days_run_through_what_waits() -> None:
+    trade = assemble([report("a", "2031-02-01", TRADE)])
+    vote, quota = step_named(trade, "a vote in parliament").id, step_named(trade, "reinstating the quota").id
+    plan = {p.step.id: p for p in planned(trade, {vote: 10})}
+    assert str(plan[quota].first) == "2031-02-11" and plan[quota].last is None
+    found = suppose(trade, Supposed(due={quota: Moment("2031-02-08")}, takes={vote: 10}))
+    after = {a.step.id: a for _, a in found.moved}
+    assert after[quota].slack == -3 and str(after[vote].last) == "2031-01-29"
+
+
+def test_the_record_is_left_as_it_is(strike: Dossier) -> None:
+    nothing = suppose(strike, Supposed())
+    assert len(nothing.standing) == 1 and not (nothing.dissolved or nothing.new or nothing.opened or nothing.moved)
+
+
+def test_unknown_and_contradictory_suppositions_are_told(strike: Dossier) -> None:
+    with pytest.raises(RuleError, match="No step is called 'armistice'"):
+        step_named(strike, "armistice")
+    with pytest.raises(RuleError, match="There is no condition '9'"):
+        requirement_named(strike, "9")
+    step = strike.steps[0].id
+    with pytest.raises(RuleError, match="both to be done and never to come"):
+        suppose(strike, Supposed(done=(step,), never=(step,)))
+
+
+def test_the_command_lists_what_can_be_supposed_then_tells_what_would_differ(root, tmp_path) -> None:
+    folder = root / "gold/scenarios/D1"
+    given = ["what-if", "--coded", str(folder / "coded"), "--reports", str(folder / "reports.jsonl")]
+    listed = CliRunner().invoke(main, given)
+    assert listed.exit_code == 0 and "Steps, as of 2031-03-28" in listed.output and "Conditions:" in listed.output
+    told = CliRunner().invoke(main, [*given, "--drop", "1", "--format", "json"])
+    assert told.exit_code == 0 and json.loads(told.output)["hypothetical"] is True
+    bad = CliRunner().invoke(main, [*given, "--takes", "1=ten"])
+    assert bad.exit_code == 2 and "is no number of days" in bad.output
