@@ -11,6 +11,7 @@ import click
 
 from dragoman import __version__
 from dragoman.faces.dossier import COMMANDS
+from dragoman.faces.fetching import fetch
 from dragoman.faces.speaking import DONE, IN_PART, NOTHING, day_of, sentences, show_progress
 from dragoman.model import Moment, coded_to_plain
 
@@ -40,7 +41,7 @@ def main() -> None:
     what would untie it, which date bites next."""
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, fetch):
     main.add_command(_command)
 
 

@@ -52,6 +52,7 @@ def add(
     What is there already is not added twice; other words at the same address are a new version.
     """
     from dragoman.faces.adding import add_coded, add_reports
+    from dragoman.sources import open_sources
     from dragoman.store import Store
 
     if bool(reports) == bool(coded):
@@ -59,15 +60,15 @@ def add(
     failures: list[str] = []
     done = 0
     with sentences(), Store(dossier) as store:
-        now = _now()
+        when = now()
         adding = (
-            add_coded(store, coded, texts, day_of(date), now, coder, failures)
+            add_coded(store, coded, texts, day_of(date), when, coder, failures)
             if coded
-            else add_reports(store, reports, day_of(date), now, workers, failures, show_progress)
+            else add_reports(store, open_sources(reports), day_of(date), when, workers, failures, show_progress)
         )
         for placing, findings in adding:
             done += 1
-            _say_added(placing, findings)
+            say_added(placing, findings)
     for failure in failures:
         click.echo(f"dragoman: {failure}", err=True)
     if not done:
@@ -75,12 +76,14 @@ def add(
     sys.exit(NOTHING if not done else IN_PART if failures else DONE)
 
 
-def _say_added(placing: "Placing", findings: int) -> None:
+def say_added(placing: "Placing", findings: int) -> None:
+    """Say in a line that a report is on disk."""
     told = _TOLD[placing.outcome].format(placing)
     click.echo(f"{placing.document}: {told}" + (f", {_count(findings, 'finding')}" if placing.outcome != "known" else ""))
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the time of an act of the user, for the record."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -205,7 +208,7 @@ def forget(report: str, dossier: str, reason: str) -> None:
     from dragoman.store import Store
 
     with sentences(), Store(dossier) as store:
-        gone = store.forget(report, reason=reason, when=_now())
+        gone = store.forget(report, reason=reason, when=now())
     click.echo(f"{report}: erased, {_count(gone, 'version')}" if gone else f"{report}: was erased before")
 
 

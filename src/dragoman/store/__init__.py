@@ -9,10 +9,12 @@ from sqlalchemy import Connection
 
 from dragoman.model import Coded, Document
 from dragoman.store.entries import Entry, Fault, Hit, Placing, Status
+from dragoman.store.fetching import fetched, note_fetch
 from dragoman.store.forgetting import forget
 from dragoman.store.keeping import keep, named
 from dragoman.store.opening import create, open_file, sentences
 from dragoman.store.placing import place
+from dragoman.store.protecting import protect, protected, unprotect
 from dragoman.store.recalling import entries, recall, search, status, texts
 from dragoman.store.verifying import Reread, verify
 
@@ -94,6 +96,31 @@ class Store:
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             driver.execute("VACUUM")
         return gone
+
+    def fetched(self, address: str) -> tuple[str | None, str | None] | None:
+        """Return ETag and Last-Modified of an address as it was fetched last, None where it never was."""
+        with self._reading() as connection:
+            return fetched(connection, address)
+
+    def note_fetch(self, address: str, etag: str | None, modified: str | None, when: str) -> None:
+        """Remember what the server said of an address, once all that came from it is kept."""
+        with self._writing() as connection:
+            note_fetch(connection, address, etag, modified, when)
+
+    def protect(self, names: tuple[str, ...], *, reason: str, when: str) -> None:
+        """Mark a person, by all these names, as one to be withheld; the mark is on record for good."""
+        with self._writing() as connection:
+            protect(connection, names, True, reason, when)
+
+    def unprotect(self, name: str, *, reason: str, when: str) -> bool:
+        """End the protection of who bears this name; return whether there was one."""
+        with self._writing() as connection:
+            return unprotect(connection, name, reason, when)
+
+    def protected(self) -> tuple[tuple[str, ...], ...]:
+        """Return the names of each person who is protected."""
+        with self._reading() as connection:
+            return protected(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

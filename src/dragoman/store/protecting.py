@@ -1,0 +1,29 @@
+"""Who is protected. The names stand here, in the dossier alone: they must be known to be withheld."""
+
+import json
+
+from sqlalchemy import Connection, insert, select
+
+from dragoman.store.tables import protection
+
+
+def protect(connection: Connection, names: tuple[str, ...], begins: bool, reason: str, when: str) -> None:
+    """Put on record that protection begins or ends; a later word on the same names counts."""
+    told = json.dumps(sorted(names), ensure_ascii=False)
+    connection.execute(insert(protection).values(names=told, protected=int(begins), reason=reason, decided=when))
+
+
+def unprotect(connection: Connection, name: str, reason: str, when: str) -> bool:
+    """End every protection that has this name among its names."""
+    bearing = [names for names in protected(connection) if name.casefold() in {n.casefold() for n in names}]
+    for names in bearing:
+        protect(connection, names, False, reason, when)
+    return bool(bearing)
+
+
+def protected(connection: Connection) -> tuple[tuple[str, ...], ...]:
+    """Return the names of each person whose protection stands, in a fixed order."""
+    stands: dict[str, int] = {}
+    for row in connection.execute(select(protection.c.names, protection.c.protected).order_by(protection.c.number)):
+        stands[row.names] = row.protected
+    return tuple(tuple(json.loads(names)) for names, on in sorted(stands.items()) if on)
