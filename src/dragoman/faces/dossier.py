@@ -1,6 +1,7 @@
 """The commands on a dossier file: make one, add reports, look at what is there, check it, erase."""
 
 import datetime
+import functools
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -20,8 +21,15 @@ _TOLD = {"new": "added", "version": "added as version {0.version}", "coded anew"
 
 def on_a_dossier(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the option that names its file."""
+    from dragoman.faces.withholding import withheld
+
+    @functools.wraps(command)
+    def guarded(*given: object, dossier: str, **named: object) -> None:
+        with withheld(dossier):
+            command(*given, dossier=dossier, **named)
+
     option = click.option("--dossier", default=DEFAULT, show_default=True, metavar="FILE", help="The dossier file.")
-    return option(command)
+    return option(guarded)
 
 
 @click.command()
@@ -117,7 +125,7 @@ def show(report: str, dossier: str, whole: bool) -> None:
         versions = store.versions(report)
         if not versions:
             raise click.UsageError(f"There is no report {report!r} in {dossier}; dragoman list shows what there is.")
-        current = next((c for c in store.coded() if c.document.id == report), None)
+        current = next((c for c in store.coded() if c.document.id == versions[0][0].document), None)
     if whole:
         sys.stdout.write(current.document.text if current else "")
         return

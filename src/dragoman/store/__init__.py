@@ -7,14 +7,14 @@ from types import TracebackType
 
 from sqlalchemy import Connection
 
-from dragoman.model import Coded, Document
+from dragoman.model import Coded, Document, Withholding
 from dragoman.store.entries import Entry, Fault, Hit, Placing, Status
 from dragoman.store.fetching import fetched, note_fetch
 from dragoman.store.forgetting import forget
 from dragoman.store.keeping import keep, named
 from dragoman.store.opening import create, open_file, sentences
 from dragoman.store.placing import place
-from dragoman.store.protecting import protect, protected, unprotect
+from dragoman.store.protecting import own_name, protect, protected, shown, shown_hit, unprotect
 from dragoman.store.recalling import entries, recall, search, status, texts
 from dragoman.store.verifying import Reread, verify
 
@@ -24,6 +24,7 @@ __all__ = ["Entry", "Fault", "Hit", "Placing", "Status", "Store", "named"]
 class Store:
     """A dossier on disk. What has been reported as added is durable; what is there is never changed, only added to.
 
+    What it gives back of the reports is without the names of protected people; only `verify` reads what is there, word for word.
     Every method raises `StoreError` with a sentence where the file is locked, full, damaged or no dossier.
     """
 
@@ -57,22 +58,27 @@ class Store:
     def coded(self, upto: str | None = None) -> list[Coded]:
         """Return every report in its current version with its findings, by id; `upto` leaves out what was added later."""
         with self._reading() as connection:
-            return list(recall(connection, upto))
+            hidden = Withholding(protected(connection))
+            return sorted((hidden.withhold(c) for c in recall(connection, upto)), key=lambda c: c.document.id)
 
     def entries(self) -> list[Entry]:
         """Return every version of every report, in the order of adding."""
         with self._reading() as connection:
-            return entries(connection)
+            hidden = Withholding(protected(connection))
+            return [shown(hidden, e) for e in entries(connection)]
 
     def versions(self, document: str) -> list[tuple[Entry, Document | None]]:
         """Return the versions of one report, oldest first, with what was read; None where it was erased."""
         with self._reading() as connection:
-            return texts(connection, document)
+            hidden = Withholding(protected(connection))
+            found = texts(connection, own_name(connection, hidden, document))
+            return [(shown(hidden, e), hidden.document(d) if d else None) for e, d in found]
 
     def search(self, words: str) -> list[Hit]:
         """Return the reports that hold all these words, best first, at most 50."""
         with self._reading() as connection:
-            return search(connection, words)
+            hidden = Withholding(protected(connection))
+            return [] if hidden.asks_for(words) else [shown_hit(hidden, h) for h in search(connection, words)]
 
     def status(self) -> Status:
         """Return how much the dossier holds."""
@@ -87,7 +93,7 @@ class Store:
     def forget(self, document: str, *, reason: str, when: str) -> int:
         """Erase the words of a report in every version, in the file's free pages too; return how many versions that were."""
         with self._writing() as connection:
-            gone = forget(connection, document, reason, when)
+            gone = forget(connection, own_name(connection, Withholding(protected(connection)), document), reason, when)
         with sentences(self.path), self._engine.connect() as connection:
             connection.commit()
             driver = connection.connection.driver_connection

@@ -1,10 +1,13 @@
 """Who is protected. The names stand here, in the dossier alone: they must be known to be withheld."""
 
 import json
+from dataclasses import replace
 
 from sqlalchemy import Connection, insert, select
 
-from dragoman.store.tables import protection
+from dragoman.model import Withholding
+from dragoman.store.entries import Entry, Hit
+from dragoman.store.tables import protection, report
 
 
 def protect(connection: Connection, names: tuple[str, ...], begins: bool, reason: str, when: str) -> None:
@@ -27,3 +30,23 @@ def protected(connection: Connection) -> tuple[tuple[str, ...], ...]:
     for row in connection.execute(select(protection.c.names, protection.c.protected).order_by(protection.c.number)):
         stands[row.names] = row.protected
     return tuple(tuple(json.loads(names)) for names, on in sorted(stands.items()) if on)
+
+
+def shown(hidden: Withholding, entry: Entry) -> Entry:
+    """Return a version of a report without protected names."""
+    publisher, headline, address = (hidden.cover(v) if v else v for v in (entry.publisher, entry.headline, entry.address))
+    return replace(entry, document=hidden.name(entry.document), publisher=publisher, headline=headline, address=address)
+
+
+def shown_hit(hidden: Withholding, hit: Hit) -> Hit:
+    """Return a report that was found without protected names."""
+    headline = hidden.cover(hit.headline) if hit.headline else hit.headline
+    return replace(hit, document=hidden.name(hit.document), headline=headline, around=hidden.cover(hit.around))
+
+
+def own_name(connection: Connection, hidden: Withholding, document: str) -> str:
+    """Return the id on record of the report that is shown under an id."""
+    if not hidden:
+        return document
+    names = connection.execute(select(report.c.document).distinct()).scalars()
+    return next((n for n in names if hidden.name(n) == document), document)
