@@ -9,7 +9,7 @@ from dragoman import assemble, brief, coded_from_plain, open_source, read, rende
 from dragoman.model import Moment
 
 LAST = {"D1": "2031-03-28", "D2": "2032-06-22"}
-RIGHT = ("deadlocks", "ways_out", "copies", "corrections", "deadline dates", "deadline histories", "untouched")
+RIGHT = ("deadlocks", "ways_out", "changes", "copies", "corrections", "deadline dates", "deadline histories", "untouched")
 
 
 @pytest.fixture(params=LAST)
@@ -28,3 +28,8 @@ def parts(request, root, monkeypatch):
 def test_what_is_built_is_all_right(parts, part):
     expected, said, right = parts[part]
     assert len(expected) == len(said) == len(right)
+
+
+def test_contradictions_are_found_and_hardly_one_is_false(parts):
+    expected, said, right = parts["contradictions"]
+    assert 2 * len(right) / (len(expected) + len(said)) >= 0.8

@@ -8,7 +8,7 @@ from dragoman.analysis.ordering import Ordering, ordering, orders
 from dragoman.analysis.results import Deadlock
 from dragoman.analysis.waivers import Denial, denial
 from dragoman.assembly import Assumption, Dossier, Requirement
-from dragoman.model import Condition, content_hash
+from dragoman.model import Citation, Condition, content_hash
 
 
 def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
@@ -87,7 +87,7 @@ def _plainest(found: Sequence[Denial]) -> tuple[Denial, ...]:
 
 def _deadlock(dossier: Dossier, kind: str, members: tuple[Requirement, ...], assumed: Sequence[Assumption | Denial]) -> Deadlock:
     starts = [first_said(dossier, m) for m in members]
-    ends = sorted(e for m in members if (e := dropped_on(dossier, m)) is not None)
+    ends = sorted((e for m in members if (e := dropped(dossier, m)) is not None), key=lambda e: e[0])
     return Deadlock(
         id="deadlock-" + content_hash("deadlock", sorted(m.id for m in members)),
         kind="cycle" if kind == "cycle" else "contradiction",
@@ -97,7 +97,8 @@ def _deadlock(dossier: Dossier, kind: str, members: tuple[Requirement, ...], ass
         members=members,
         assumed_citations=tuple(c for a in assumed for c in a.citations),
         since=max(s for s in starts if s) if all(starts) else None,
-        until=ends[0] if ends else None,
+        until=ends[0][0] if ends else None,
+        ended_by=ends[0][1] if ends else (),
     )
 
 
@@ -113,22 +114,31 @@ def first_said(dossier: Dossier, requirement: Requirement) -> str | None:
 
 
 def dropped_on(dossier: Dossier, requirement: Requirement) -> str | None:
-    """Return the date of the report in which its own holder says that the step need not wait any more, or None.
+    """Return the date of the report in which its own holder says that the step need not wait any more, or None."""
+    found = dropped(dossier, requirement)
+    return found[0] if found else None
+
+
+def dropped(dossier: Dossier, requirement: Requirement) -> tuple[str, tuple[Citation, ...]] | None:
+    """Return the day on which a requirement was dropped by its own holder and the words that do it, or None.
 
     A restatement in a later report renews it; one in that very report is taken as the old condition told again.
     """
     if not orders(requirement) or not requirement.holders:
         return None
     said = _dates(dossier, requirement.conditions)
-    waived = [
-        day
-        for other in dossier.requirements
-        if other.relation == "not_required" and other.holders == requirement.holders and other.certainty != "possible"
-        and denial(dossier, requirement, other) is not None
-        for day in _dates(dossier, other.conditions)
-    ]  # fmt: skip
-    later = [day for day in sorted(waived) if said and day >= said[-1] and day > said[0]]
+    waived = sorted(
+        ((day, c) for other in dossier.requirements if _waives(dossier, other, requirement) for c in other.conditions
+         for day in _dates(dossier, (c,))),
+        key=lambda found: (found[0], found[1].document, found[1].spans[0].start),
+    )  # fmt: skip
+    later = [(day, dossier.cite(c)) for day, c in waived if said and day >= said[-1] and day > said[0]]
     return later[0] if later else None
+
+
+def _waives(dossier: Dossier, other: Requirement, requirement: Requirement) -> bool:
+    own = other.relation == "not_required" and other.holders == requirement.holders and other.certainty != "possible"
+    return own and denial(dossier, requirement, other) is not None
 
 
 __all__ = ["deadlocks", "dropped_on", "first_said", "knotted"]

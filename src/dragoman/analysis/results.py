@@ -23,6 +23,8 @@ class Deadlock:
     assumed_citations: tuple[Citation, ...] = ()
     since: str | None = None
     until: str | None = None
+    ended_by: tuple[Citation, ...] = ()
+    """The words by which a condition of it was dropped, on the day `until`."""
 
 
 @dataclass(frozen=True)

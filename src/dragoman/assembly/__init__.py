@@ -1,16 +1,22 @@
 """One record of the negotiation out of many reports."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from dragoman.assembly.contradictions import contradictions
 from dragoman.assembly.corrections import Correction, corrections, standing
-from dragoman.assembly.dossier import Assumption, Dossier, Party, Requirement, Step, Wording
+from dragoman.assembly.dossier import Assumption, Change, Contradiction, Dossier, Party, Requirement, Step, Wording
+from dragoman.assembly.lives import changes
 from dragoman.assembly.parties import parties
 from dragoman.assembly.stepping import StepsFile, read_steps, steps_file
 from dragoman.assembly.waiting import Senses, assumptions, requirements, steps_and_places
 from dragoman.model import Actor, Coded, Condition, Finding, Moment
 from dragoman.reading import copies
 
-__all__ = ["Assumption", "Correction", "Dossier", "Party", "Requirement", "Step", "Wording", "assemble", "steps_file"]
+__all__ = [
+    "Assumption", "Change", "Contradiction", "Correction", "Dossier", "Party", "Requirement", "Step", "Wording", "assemble",
+    "steps_file",
+]  # fmt: skip
 
 
 def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment | None = None) -> Dossier:
@@ -30,7 +36,7 @@ def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment 
     senses = Senses(known)
     found, where = steps_and_places(conditions, documents, senses, told)
     asked = requirements(conditions, where, senses, documents, party_of, by_id)
-    return Dossier(
+    dossier = Dossier(
         documents=tuple(documents.values()),
         findings=findings,
         parties=known,
@@ -41,6 +47,9 @@ def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment 
         copies=copies(documents.values()),
         corrections=corrected,
     )
+    gone = {i for c in corrected for i in c.withdrawn}
+    withdrawn = [f for c in reports for f in c.findings if f.id in gone]
+    return replace(dossier, changes=changes(dossier, withdrawn), contradictions=contradictions(dossier, withdrawn))
 
 
 def _in_order(coded: Iterable[Coded], as_of: Moment | None) -> list[Coded]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from dragoman.assembly.corrections import Correction
 from dragoman.model import (
@@ -76,6 +77,33 @@ class Assumption:
 
 
 @dataclass(frozen=True)
+class Change:
+    """How a side (`parties`, ids) moved on an issue between two reports: a shift, a restatement, or a slip that its own side
+    disowned; `on` is the day of the later word."""
+
+    kind: Literal["shift", "restated", "slip_disowned"]
+    parties: tuple[str, ...]
+    issue: str
+    before: tuple[Citation, ...]
+    to: tuple[Citation, ...]
+    on: str
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Two reports, or two sides, that cannot both be right about one thing; the numbers are listed and never averaged.
+
+    `settled` says that a correction has decided it for `b`.
+    """
+
+    about: str
+    a: tuple[Citation, ...]
+    b: tuple[Citation, ...]
+    kind: Literal["number", "fact", "corrected"]
+    settled: bool = False
+
+
+@dataclass(frozen=True)
 class Dossier:
     """Everything known of a negotiation as of a day. A pure function of reports, findings and judgements."""
 
@@ -90,6 +118,9 @@ class Dossier:
     """Groups of reports (ids) that tell the same in the same words: one origin each."""
     corrections: tuple[Correction, ...] = ()
     """Notices that correct a report; what they withdraw is not among the findings."""
+    changes: tuple[Change, ...] = ()
+    """How the sides' positions moved, by day."""
+    contradictions: tuple[Contradiction, ...] = ()
 
     @cached_property
     def document(self) -> dict[str, Document]:
@@ -125,4 +156,4 @@ class Dossier:
         return tuple(dict.fromkeys(self.party_of[i].name for i in ids))
 
 
-__all__ = ["Assumption", "Dossier", "Party", "Requirement", "Step", "Wording"]
+__all__ = ["Assumption", "Change", "Contradiction", "Dossier", "Party", "Requirement", "Step", "Wording"]

@@ -2,14 +2,14 @@
 
 from typing import Literal, get_args
 
-from dragoman.briefing.composing import brief
+from dragoman.briefing.composing import brief, brief_changes
 from dragoman.briefing.markdown import markdown
 from dragoman.briefing.plain import plain_json
 from dragoman.briefing.published import Briefing, Paragraph
 from dragoman.briefing.text import text
 from dragoman.model import DragomanError
 
-__all__ = ["Briefing", "Form", "Paragraph", "brief", "render"]
+__all__ = ["Briefing", "Form", "Paragraph", "brief", "brief_changes", "render"]
 
 Form = Literal["text", "markdown", "json", "html"]
 

@@ -1,16 +1,18 @@
 """The order of a briefing, by the questions its readers ask."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from dragoman.analysis import Analysis, analyse
 from dragoman.assembly import Dossier
-from dragoman.briefing import blocks, corrected, happenings, judgements, promises, stances, timing
+from dragoman.briefing import blocks, changed, corrected, happenings, judgements, promises, stances, timing
+from dragoman.briefing.days import day_words
 from dragoman.briefing.headlines import own_headline, state_of_talks
 from dragoman.briefing.notices import notices
 from dragoman.briefing.published import Briefing, Paragraph
 from dragoman.briefing.telling import Teller
-from dragoman.model import Claim
+from dragoman.model import Actor, Claim, Moment, Statement
 
 
 def brief(dossier: Dossier, analysis: Analysis | None = None) -> Briefing:
@@ -32,6 +34,35 @@ def brief(dossier: Dossier, analysis: Analysis | None = None) -> Briefing:
     )
 
 
+def brief_changes(dossier: Dossier, since: Moment, analysis: Analysis | None = None) -> Briefing:
+    """Return a briefing on what changed after the day `since`: each sentence cited, in the order in which an analyst asks."""
+    analysis = analysis or analyse(dossier)
+    teller, day = Teller(dossier), str(since.last)
+    themes: list[tuple[str, Iterable[Claim]]] = [
+        ("Corrections", corrected.corrections(teller, day)),
+        ("Moves", changed.moves(teller, day)),
+        ("Deadlocks", changed.turns(teller, analysis, day)),
+        ("Dates", changed.moved_dates(teller, analysis, day)),
+        ("Contradictions", changed.clashes(teller, day)),
+        *_newly(dossier, day),
+    ]
+    paragraphs = tuple(Paragraph(theme, found) for theme, claims in themes if (found := tuple(claims)))
+    head = f"What changed since {day_words(day)}" if paragraphs else f"Nothing on record has changed since {day_words(day)}"
+    return Briefing(head, tuple(notices(dossier, analysis)), paragraphs, (), dossier, analysis)
+
+
+def _newly(dossier: Dossier, since: str) -> Iterator[tuple[str, Iterable[Claim]]]:
+    """The conditions, threats and promises that only reports after that day tell."""
+    later = {d.id for d in dossier.documents if d.date.value is not None and d.date.value.value > since}
+    kept = tuple(f for f in dossier.findings if f.document in later or isinstance(f, Actor | Statement))
+    asked = tuple(r for r in dossier.requirements if all(c.document in later for c in r.conditions))
+    fresh = replace(dossier, findings=kept, requirements=asked)
+    teller = Teller(fresh)
+    yield "New conditions", blocks.other_conditions(teller)
+    yield "Threats", judgements.threats(teller)
+    yield "Promises", promises.promises(teller, analyse(fresh))
+
+
 def _paragraphs(teller: Teller, analysis: Analysis) -> Iterator[Paragraph]:
     for theme, claims in _themes(teller, analysis):
         teller.new_paragraph()
@@ -42,6 +73,7 @@ def _paragraphs(teller: Teller, analysis: Analysis) -> Iterator[Paragraph]:
 
 def _themes(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, Iterable[Claim]]]:
     yield "Corrections", corrected.corrections(teller)
+    yield "What changed", chain(changed.moves(teller), changed.clashes(teller))
     yield from blocks.deadlocks(teller, analysis)
     yield "Ways out", blocks.ways_out(teller, analysis)
     yield "Other conditions", blocks.other_conditions(teller)

@@ -9,10 +9,12 @@ from dragoman.briefing.telling import Teller, claim
 from dragoman.model import Claim, Document
 
 
-def corrections(teller: Teller) -> Iterator[Claim]:
-    """Yield a sentence for each correction, under that word, in the exact words of the notice."""
+def corrections(teller: Teller, since: str = "") -> Iterator[Claim]:
+    """Yield a sentence for each correction told after the day `since`, under that word, in the exact words of the notice."""
     before: tuple[str, str] | None = None
     for correction in teller.dossier.corrections:
+        if str(teller.dossier.document[correction.notice].date.value or "") <= since and since:
+            continue
         words = " ".join(quoted(" ".join(c.quote.split())) for c in correction.citations)
         again = before == (correction.notice, correction.corrects)
         report = teller.dossier.document[correction.corrects]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dragoman.analysis import AtOnce, Deadlock, Due, Hinge, Promise, WayOut, is_lenient
-from dragoman.assembly import Dossier, Requirement
+from dragoman.assembly import Change, Contradiction, Dossier, Requirement
 from dragoman.assembly.stepping import best_name
 from dragoman.briefing.published import Briefing
 from dragoman.briefing.references import Footnote
@@ -69,6 +69,8 @@ def plain(briefing: Briefing) -> Plain:
             {"notice": c.notice, "corrects": c.corrects, "what": c.citations[0].quote, "citations": _cites(c.citations)}
             for c in dossier.corrections
         ],
+        "changes": [_changed(dossier, c) for c in dossier.changes],
+        "contradictions": [_contradiction(c) for c in dossier.contradictions],
         "possible_readings": [_claim(c) for c in briefing.possible],
         "comments": [],
     }
@@ -168,6 +170,16 @@ def _hinge(hinge: Hinge) -> Plain:
     condition = hinge.requirement.id if hinge.requirement else None
     told = {"kind": hinge.kind, "condition": condition, "wordings": list(hinge.wordings), "why": hinge.why or None}
     return {**told, "citations": _cites(hinge.citations)}
+
+
+def _changed(dossier: Dossier, c: Change) -> Plain:
+    moved = {"from": {"citations": _cites(c.before)}, "to": {"citations": _cites(c.to)}, "on": c.on}
+    return {**_parties(dossier, "party", c.parties), "issue": c.issue, "kind": c.kind, **moved}
+
+
+def _contradiction(c: Contradiction) -> Plain:
+    sides = {"a": {"citations": _cites(c.a)}, "b": {"citations": _cites(c.b)}}
+    return {"about": c.about, "kind": c.kind, "settled": c.settled, **sides}
 
 
 def _at_once(dossier: Dossier, found: AtOnce) -> Plain:

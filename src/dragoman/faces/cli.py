@@ -12,7 +12,7 @@ import click
 from dragoman import __version__
 from dragoman.faces.dossier import COMMANDS
 from dragoman.faces.fetching import fetch
-from dragoman.faces.speaking import DONE, IN_PART, NOTHING, day_of, sentences, show_progress
+from dragoman.faces.speaking import DONE, IN_PART, NOTHING, day_of, require_one, sentences, show_progress
 from dragoman.faces.supposing import what_if
 from dragoman.faces.withholding import protect, unprotect, withheld
 from dragoman.model import Moment, coded_to_plain
@@ -30,6 +30,8 @@ Examples:
   dragoman brief --coded coded/
   dragoman demo rail
   dragoman init, then dragoman add folder/, then dragoman brief --dossier dragoman.db --as-of 2031-03-28
+  dragoman changes --dossier dragoman.db --since 2031-03-19
+  dragoman what-if report.txt --done "a signed text"
 
 Exit status: 0 done; 1 a check failed; 2 wrong usage; 3 done in part, what failed is listed on standard error;
 4 no report yielded anything.
@@ -72,17 +74,35 @@ def brief(
     steps: str | None, write_steps: str | None, form: str, as_of: str | None, out: str | None,
 ) -> None:  # fmt: skip
     """Publish a cited briefing on REPORTS: files (.txt, .html, .pdf, .jsonl), folders of these, or - for standard input."""
-    from dragoman.faces.intake import take_from_dossier, take_in, take_in_coded
+    from dragoman.faces.intake import take
 
-    if [bool(reports), bool(coded), bool(dossier)].count(True) != 1:
-        raise click.UsageError("Give reports, or a folder of coded files with --coded, or a dossier with --dossier.")
+    require_one(reports, coded, dossier)
     with withheld(dossier), sentences():
-        day = day_of(date)
-        if dossier:
-            intake = take_from_dossier(dossier, day_of(added_by))
-        else:
-            intake = take_in_coded(coded, texts, day) if coded else take_in(reports, day, show_progress)
+        intake = take(reports, coded, texts, dossier, show_progress, day_of(date), day_of(added_by))
         _publish(intake, form, day_of(as_of), out, _read_file(steps), write_steps)
+    _finish(intake)
+
+
+@main.command()
+@click.argument("reports", nargs=-1)
+@click.option("--since", required=True, metavar="DAY", help="Tell what changed after this day.")
+@click.option("--coded", metavar="DIR", help="Take the coded files of this folder in place of reports (see: dragoman code).")
+@click.option("--dossier", metavar="FILE", help="Take the reports that this dossier holds (see: dragoman add).")
+@click.option("--added-by", metavar="DAY", help="With --dossier: leave out what was added after this day.")
+@click.option("--reports", "texts", metavar="FILE", help="With --coded: the .jsonl file that holds the texts.")
+@_common
+def changes(
+    reports: tuple[str, ...], since: str, coded: str | None, dossier: str | None, added_by: str | None, texts: str | None,
+    form: str, as_of: str | None, out: str | None,
+) -> None:  # fmt: skip
+    """Tell what changed after a day, every sentence cited: corrections, moves and disowned slips, deadlocks that began or ended,
+    dates put off, contradictions, new conditions, threats and promises."""
+    from dragoman.faces.intake import take
+
+    require_one(reports, coded, dossier)
+    with withheld(dossier), sentences():
+        intake = take(reports, coded, texts, dossier, show_progress, None, day_of(added_by))
+        _publish(intake, form, day_of(as_of), out, None, None, day_of(since))
     _finish(intake)
 
 
@@ -143,16 +163,17 @@ def errors(options: tuple[str, ...], folder: str) -> None:
 
 
 def _publish(
-    intake: "Intake", form: str, as_of: Moment | None, out: str | None, steps: str | None, write_steps: str | None
-) -> None:
+    intake: "Intake", form: str, as_of: Moment | None, out: str | None, steps: str | None, write_steps: str | None,
+    since: Moment | None = None,
+) -> None:  # fmt: skip
     from dragoman.assembly import assemble, steps_file
     from dragoman.briefing import brief as brief_on
-    from dragoman.briefing import render
+    from dragoman.briefing import brief_changes, render
 
     if not intake.coded:
         return
     dossier = assemble(intake.coded, steps=steps, as_of=as_of)
-    text = render(brief_on(dossier), form)
+    text = render(brief_changes(dossier, since) if since else brief_on(dossier), form)
     if write_steps:
         Path(write_steps).write_text(steps_file(dossier.steps), encoding="utf-8", newline="")
     if out:

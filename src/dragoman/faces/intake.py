@@ -83,6 +83,16 @@ def take_from_dossier(path: str, added_by: Moment | None) -> Intake:
         return Intake(coded=store.coded(f"{added_by.last}T23:59:59.999Z" if added_by else None))
 
 
+def take(
+    reports: Iterable[str], coded: str | None, texts: str | None, dossier: str | None, progress: Progress,
+    date: Moment | None = None, added_by: Moment | None = None,
+) -> Intake:  # fmt: skip
+    """Return what a command was given: reports, or a folder of coded files, or a dossier."""
+    if dossier:
+        return take_from_dossier(dossier, added_by)
+    return take_in_coded(coded, texts, date) if coded else take_in(reports, date, progress)
+
+
 def _texts(folder: str, reports: str | None, failures: list[str]) -> dict[str, Fetched]:
     """The reports' texts by id, from `reports` where given, else from the text files of the folder."""
     out: dict[str, Fetched] = {}

@@ -40,3 +40,9 @@ def show_progress(number: int, name: str) -> None:
         click.echo(f"\rcoded {number}: {name[:60]:<60}", err=True, nl=False)
     elif number % 50 == 0:
         click.echo(f"coded {number} reports", err=True)
+
+
+def require_one(reports: tuple[str, ...], coded: str | None, dossier: str | None) -> None:
+    """Refuse a command that was given no reports, or more than one kind of them."""
+    if [bool(reports), bool(coded), bool(dossier)].count(True) != 1:
+        raise click.UsageError("Give reports, or a folder of coded files with --coded, or a dossier with --dossier.")

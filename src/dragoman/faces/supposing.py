@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.faces.speaking import day_of, sentences, show_progress
+from dragoman.faces.speaking import day_of, require_one, sentences, show_progress
 from dragoman.faces.withholding import withheld
 
 if TYPE_CHECKING:
@@ -39,15 +39,11 @@ def what_if(
     """
     from dragoman.analysis import suppose
     from dragoman.assembly import assemble
-    from dragoman.faces.intake import take_from_dossier, take_in, take_in_coded
+    from dragoman.faces.intake import take
 
-    if [bool(reports), bool(coded), bool(dossier)].count(True) != 1:
-        raise click.UsageError("Give reports, or a folder of coded files with --coded, or a dossier with --dossier.")
+    require_one(reports, coded, dossier)
     with withheld(dossier), sentences():
-        if dossier:
-            intake = take_from_dossier(dossier, None)
-        else:
-            intake = take_in_coded(coded, texts, None) if coded else take_in(reports, None, show_progress)
+        intake = take(reports, coded, texts, dossier, show_progress)
         for failure in intake.failures:
             click.echo(f"dragoman: {failure}", err=True)
         record = assemble(intake.coded, as_of=day_of(as_of))
