@@ -106,6 +106,8 @@ def test_the_database_refuses_to_change_or_delete(store, table):
     put(store, *reports()[0])
     store.forget(reports()[0][1].document.id, reason="a test", when=WHEN)
     put(store, *reports()[1])
+    store.note_fetch("https://x.example/", '"1"', None, WHEN)
+    store.protect(("Ines Varga",), reason="a test", when=WHEN)
     raw = sqlite3.connect(store.path)
     other = {"TEXT": "'x'", "INTEGER": "77", "BLOB": "x'77'"}
     for column, kind in [(r[1], r[2]) for r in raw.execute(f"PRAGMA table_info({table})")]:

@@ -44,7 +44,17 @@ def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
         )
     yield from _undated(dossier, analysis)
     yield from _speakers(dossier)
+    yield from _withheld(dossier.documents)
     yield from _remarks(dossier.documents)
+
+
+def _withheld(documents: tuple[Document, ...]) -> Iterator[Notice]:
+    """How many entries are left out to protect a person, without a word on whom."""
+    counts = {d.id: d.withheld for d in documents if d.withheld is not None}
+    if counts:
+        number = sum(counts.values())
+        told = "1 entry is" if number == 1 else f"{number} entries are"
+        yield Notice("withheld", f"To protect a person, {told} withheld, and names are covered.", tuple(counts))
 
 
 def _sources(dossier: Dossier, everything: tuple[str, ...]) -> Iterator[Notice]:

@@ -9,7 +9,7 @@ from dragoman.coding import CODER, code_all
 from dragoman.faces.intake import take_in_coded
 from dragoman.model import Coded, Document, Moment, PlaceTakenError, SourceError
 from dragoman.reading import read
-from dragoman.sources import Fetched, open_sources
+from dragoman.sources import Fetched
 from dragoman.store import Placing, Store, named
 
 Progress = Callable[[int, str], None]
@@ -19,11 +19,12 @@ BATCH = 16
 
 
 def add_reports(
-    store: Store, places: Iterable[str], date: Moment | None, now: str, workers: int, failures: list[str], progress: Progress
-) -> Iterator[Added]:
+    store: Store, sources: Iterable[Fetched | SourceError], date: Moment | None, now: str, workers: int,
+    failures: list[str], progress: Progress,
+) -> Iterator[Added]:  # fmt: skip
     """Yield each report once it is on disk, with the number of its findings; what fails is listed and the rest goes on."""
     waiting = _Waiting(store, failures)
-    documents = waiting.to_code(places, date)
+    documents = waiting.to_code(sources, date)
     coded = code_all(documents) if workers == 1 else _code_together(documents, workers)
     for number, found in enumerate(coded, 1):
         yield from waiting.known
@@ -47,8 +48,8 @@ class _Waiting:
         self.fetched: dict[str, Fetched] = {}
         self.known: list[Added] = []
 
-    def to_code(self, places: Iterable[str], date: Moment | None) -> Iterator[Document]:
-        for fetched in open_sources(places):
+    def to_code(self, sources: Iterable[Fetched | SourceError], date: Moment | None) -> Iterator[Document]:
+        for fetched in sources:
             if isinstance(fetched, SourceError):
                 self.failures.append(str(fetched))
                 continue

@@ -11,8 +11,10 @@ import click
 
 from dragoman import __version__
 from dragoman.faces.dossier import COMMANDS
+from dragoman.faces.fetching import fetch
 from dragoman.faces.speaking import DONE, IN_PART, NOTHING, day_of, sentences, show_progress
 from dragoman.faces.supposing import what_if
+from dragoman.faces.withholding import protect, unprotect, withheld
 from dragoman.model import Moment, coded_to_plain
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def main() -> None:
     what would untie it, which date bites next."""
 
 
-for _command in (*COMMANDS, what_if):
+for _command in (*COMMANDS, fetch, protect, unprotect, what_if):
     main.add_command(_command)
 
 
@@ -74,7 +76,7 @@ def brief(
 
     if [bool(reports), bool(coded), bool(dossier)].count(True) != 1:
         raise click.UsageError("Give reports, or a folder of coded files with --coded, or a dossier with --dossier.")
-    with sentences():
+    with withheld(dossier), sentences():
         day = day_of(date)
         if dossier:
             intake = take_from_dossier(dossier, day_of(added_by))

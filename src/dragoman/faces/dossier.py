@@ -1,6 +1,7 @@
 """The commands on a dossier file: make one, add reports, look at what is there, check it, erase."""
 
 import datetime
+import functools
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -20,8 +21,15 @@ _TOLD = {"new": "added", "version": "added as version {0.version}", "coded anew"
 
 def on_a_dossier(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the option that names its file."""
+    from dragoman.faces.withholding import withheld
+
+    @functools.wraps(command)
+    def guarded(*given: object, dossier: str, **named: object) -> None:
+        with withheld(dossier):
+            command(*given, dossier=dossier, **named)
+
     option = click.option("--dossier", default=DEFAULT, show_default=True, metavar="FILE", help="The dossier file.")
-    return option(command)
+    return option(guarded)
 
 
 @click.command()
@@ -52,6 +60,7 @@ def add(
     What is there already is not added twice; other words at the same address are a new version.
     """
     from dragoman.faces.adding import add_coded, add_reports
+    from dragoman.sources import open_sources
     from dragoman.store import Store
 
     if bool(reports) == bool(coded):
@@ -59,15 +68,15 @@ def add(
     failures: list[str] = []
     done = 0
     with sentences(), Store(dossier) as store:
-        now = _now()
+        when = now()
         adding = (
-            add_coded(store, coded, texts, day_of(date), now, coder, failures)
+            add_coded(store, coded, texts, day_of(date), when, coder, failures)
             if coded
-            else add_reports(store, reports, day_of(date), now, workers, failures, show_progress)
+            else add_reports(store, open_sources(reports), day_of(date), when, workers, failures, show_progress)
         )
         for placing, findings in adding:
             done += 1
-            _say_added(placing, findings)
+            say_added(placing, findings)
     for failure in failures:
         click.echo(f"dragoman: {failure}", err=True)
     if not done:
@@ -75,12 +84,14 @@ def add(
     sys.exit(NOTHING if not done else IN_PART if failures else DONE)
 
 
-def _say_added(placing: "Placing", findings: int) -> None:
+def say_added(placing: "Placing", findings: int) -> None:
+    """Say in a line that a report is on disk."""
     told = _TOLD[placing.outcome].format(placing)
     click.echo(f"{placing.document}: {told}" + (f", {_count(findings, 'finding')}" if placing.outcome != "known" else ""))
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the time of an act of the user, for the record."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -114,7 +125,7 @@ def show(report: str, dossier: str, whole: bool) -> None:
         versions = store.versions(report)
         if not versions:
             raise click.UsageError(f"There is no report {report!r} in {dossier}; dragoman list shows what there is.")
-        current = next((c for c in store.coded() if c.document.id == report), None)
+        current = next((c for c in store.coded() if c.document.id == versions[0][0].document), None)
     if whole:
         sys.stdout.write(current.document.text if current else "")
         return
@@ -205,7 +216,7 @@ def forget(report: str, dossier: str, reason: str) -> None:
     from dragoman.store import Store
 
     with sentences(), Store(dossier) as store:
-        gone = store.forget(report, reason=reason, when=_now())
+        gone = store.forget(report, reason=reason, when=now())
     click.echo(f"{report}: erased, {_count(gone, 'version')}" if gone else f"{report}: was erased before")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.faces.speaking import day_of, sentences, show_progress
+from dragoman.faces.withholding import withheld
 
 if TYPE_CHECKING:
     from dragoman.analysis import Deadlock, Planned, Supposed, WhatIf
@@ -42,7 +43,7 @@ def what_if(
 
     if [bool(reports), bool(coded), bool(dossier)].count(True) != 1:
         raise click.UsageError("Give reports, or a folder of coded files with --coded, or a dossier with --dossier.")
-    with sentences():
+    with withheld(dossier), sentences():
         if dossier:
             intake = take_from_dossier(dossier, None)
         else:
@@ -57,7 +58,7 @@ def what_if(
             found = suppose(record, supposed)
             plain = json.dumps(_plain(record, found), ensure_ascii=False, indent=1)
             lines = plain if form == "json" else "\n".join(_told(record, supposed, found))
-    sys.stdout.buffer.write(f"{lines}\n".encode())
+        sys.stdout.buffer.write(f"{lines}\n".encode())
 
 
 def _supposed(

@@ -38,12 +38,14 @@ from dragoman.model.moment import Moment
 from dragoman.model.plain import coded_from_plain, coded_to_plain
 from dragoman.model.records import document_from_record, document_to_record, finding_from_record, finding_to_record
 from dragoman.model.span import Span
+from dragoman.model.withholding import COVER, Withholding
 
 __all__ = [
-    "KINDS", "Actor", "Assessment", "Certainty", "Citation", "CitationError", "Claim", "Coded", "CodedError",
+    "COVER", "KINDS", "Actor", "Assessment", "Certainty", "Citation", "CitationError", "Claim", "Coded", "CodedError",
     "Commitment", "Condition", "DateOrigin", "Deadline", "Document", "DragomanError", "Event", "Finding", "Ids",
     "Instrument", "LanguageError", "Mark", "Moment", "Notice", "PlaceTakenError", "Position", "Reference", "Relation",
     "ReportDate", "RuleError", "SentenceKind",
-    "SourceError", "Span", "Spans", "Statement", "StepsError", "StoreError", "Threat", "Track", "bytes_hash", "coded_from_plain",
+    "SourceError", "Span", "Spans", "Statement", "StepsError", "StoreError", "Threat", "Track",
+    "Withholding", "bytes_hash", "coded_from_plain",
     "coded_to_plain", "content_hash", "document_from_record", "document_to_record", "finding_from_record", "finding_to_record",
 ]  # fmt: skip

@@ -43,6 +43,7 @@ class Document:
     (`headline` then holds the one that came beside it). `paragraphs` are the body's, headline, references and comments apart;
     `dateline` lies within the first of them. `remarks` are sentences on what looked wrong while it was taken apart;
     `source` is the place it came from, `sha256` the hash of its raw bytes.
+    `withheld` is how many findings are left out to protect a person, None where nothing in the report is.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Document:
     remarks: tuple[str, ...] = ()
     source: str = ""
     sha256: str = ""
+    withheld: int | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of this report's text from `start` to `end`."""

@@ -29,7 +29,7 @@ def settle(fetched: Fetched) -> Settled:
 
 
 def _text(fetched: Fetched) -> Settled:
-    return Settled(_decoded(fetched))
+    return Settled(_decoded(fetched), date=fetched.fields.get("date"), url=fetched.fields.get("url"))
 
 
 def _decoded(fetched: Fetched) -> str:
@@ -75,7 +75,9 @@ def _html(fetched: Fetched) -> Settled:
         raise SourceError(f"{fetched.place}: no article was found on the page. Save the article's own page, or its text.")
     title = (page["title"] or "").strip() or None
     text = body if title is None or body.startswith(title) else f"{title}\n\n{body}"
-    return Settled(text, title, page["date"], page["sitename"], page["url"], page["license"])
+    # The address that answered, where the page was fetched: what a page names as its own may be somebody else's.
+    date, url = page["date"] or fetched.fields.get("date"), fetched.fields.get("url") or page["url"]
+    return Settled(text, title, date, page["sitename"], url, page["license"])
 
 
 def _pdf(fetched: Fetched) -> Settled:
@@ -91,4 +93,4 @@ def _pdf(fetched: Fetched) -> Settled:
     text = "\n".join(pages)
     if not text.strip():
         raise SourceError(f"{fetched.place}: the PDF holds pictures, no text. Run it through character recognition first.")
-    return Settled(text)
+    return Settled(text, date=fetched.fields.get("date"), url=fetched.fields.get("url"))

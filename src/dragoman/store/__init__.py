@@ -7,12 +7,14 @@ from types import TracebackType
 
 from sqlalchemy import Connection
 
-from dragoman.model import Coded, Document
+from dragoman.model import Coded, Document, Withholding
 from dragoman.store.entries import Entry, Fault, Hit, Placing, Status
+from dragoman.store.fetching import fetched, note_fetch
 from dragoman.store.forgetting import forget
 from dragoman.store.keeping import keep, named
 from dragoman.store.opening import create, open_file, sentences
 from dragoman.store.placing import place
+from dragoman.store.protecting import own_name, protect, protected, shown, shown_hit, unprotect
 from dragoman.store.recalling import entries, recall, search, status, texts
 from dragoman.store.verifying import Reread, verify
 
@@ -22,6 +24,7 @@ __all__ = ["Entry", "Fault", "Hit", "Placing", "Status", "Store", "named"]
 class Store:
     """A dossier on disk. What has been reported as added is durable; what is there is never changed, only added to.
 
+    What it gives back of the reports is without the names of protected people; only `verify` reads what is there, word for word.
     Every method raises `StoreError` with a sentence where the file is locked, full, damaged or no dossier.
     """
 
@@ -55,22 +58,27 @@ class Store:
     def coded(self, upto: str | None = None) -> list[Coded]:
         """Return every report in its current version with its findings, by id; `upto` leaves out what was added later."""
         with self._reading() as connection:
-            return list(recall(connection, upto))
+            hidden = Withholding(protected(connection))
+            return sorted((hidden.withhold(c) for c in recall(connection, upto)), key=lambda c: c.document.id)
 
     def entries(self) -> list[Entry]:
         """Return every version of every report, in the order of adding."""
         with self._reading() as connection:
-            return entries(connection)
+            hidden = Withholding(protected(connection))
+            return [shown(hidden, e) for e in entries(connection)]
 
     def versions(self, document: str) -> list[tuple[Entry, Document | None]]:
         """Return the versions of one report, oldest first, with what was read; None where it was erased."""
         with self._reading() as connection:
-            return texts(connection, document)
+            hidden = Withholding(protected(connection))
+            found = texts(connection, own_name(connection, hidden, document))
+            return [(shown(hidden, e), hidden.document(d) if d else None) for e, d in found]
 
     def search(self, words: str) -> list[Hit]:
         """Return the reports that hold all these words, best first, at most 50."""
         with self._reading() as connection:
-            return search(connection, words)
+            hidden = Withholding(protected(connection))
+            return [] if hidden.asks_for(words) else [shown_hit(hidden, h) for h in search(connection, words)]
 
     def status(self) -> Status:
         """Return how much the dossier holds."""
@@ -85,7 +93,7 @@ class Store:
     def forget(self, document: str, *, reason: str, when: str) -> int:
         """Erase the words of a report in every version, in the file's free pages too; return how many versions that were."""
         with self._writing() as connection:
-            gone = forget(connection, document, reason, when)
+            gone = forget(connection, own_name(connection, Withholding(protected(connection)), document), reason, when)
         with sentences(self.path), self._engine.connect() as connection:
             connection.commit()
             driver = connection.connection.driver_connection
@@ -94,6 +102,31 @@ class Store:
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             driver.execute("VACUUM")
         return gone
+
+    def fetched(self, address: str) -> tuple[str | None, str | None] | None:
+        """Return ETag and Last-Modified of an address as it was fetched last, None where it never was."""
+        with self._reading() as connection:
+            return fetched(connection, address)
+
+    def note_fetch(self, address: str, etag: str | None, modified: str | None, when: str) -> None:
+        """Remember what the server said of an address, once all that came from it is kept."""
+        with self._writing() as connection:
+            note_fetch(connection, address, etag, modified, when)
+
+    def protect(self, names: tuple[str, ...], *, reason: str, when: str) -> None:
+        """Mark a person, by all these names, as one to be withheld; the mark is on record for good."""
+        with self._writing() as connection:
+            protect(connection, names, True, reason, when)
+
+    def unprotect(self, name: str, *, reason: str, when: str) -> bool:
+        """End the protection of who bears this name; return whether there was one."""
+        with self._writing() as connection:
+            return unprotect(connection, name, reason, when)
+
+    def protected(self) -> tuple[tuple[str, ...], ...]:
+        """Return the names of each person who is protected."""
+        with self._reading() as connection:
+            return protected(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -70,5 +70,29 @@ erasure = Table(
     sqlite_strict=True,
 )
 
-ERASABLE = {"raw": ("content",), "report": ("headline", "text", "about"), "finding": ("content",), "coding": (), "erasure": ()}
+fetch = Table(
+    "fetch",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("address", Text, nullable=False, comment="of a page or a feed, as it was asked"),
+    Column("etag", Text, comment="what the server said of its answer"),
+    Column("modified", Text, comment="its Last-Modified, as it was written"),
+    Column("fetched", Text, nullable=False),
+    Index("fetch_by_address", "address"),
+    sqlite_strict=True,
+)
+
+protection = Table(
+    "protection",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("names", Text, nullable=False, comment="the person's name and other names, as a JSON list"),
+    Column("protected", Integer, nullable=False, comment="1 from here on withheld, 0 no longer"),
+    Column("reason", Text, nullable=False),
+    Column("decided", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+ERASABLE = {"raw": ("content",), "report": ("headline", "text", "about"), "finding": ("content",), "coding": (), "erasure": (),
+            "fetch": (), "protection": ()}  # fmt: skip
 """The columns that `forget` empties; nothing else in a row is ever changed, and no row is ever taken out."""
