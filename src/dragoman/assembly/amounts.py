@@ -49,7 +49,7 @@ def _number(words: list[str], place: int) -> tuple[float | None, int]:
     if word[0].isdigit():
         value: float = float(word.replace(",", ""))
     elif all(p in _VALUES for p in parts):
-        value = sum(_VALUES[p] for p in parts)
+        value = float(sum(_VALUES[p] for p in parts))
     else:
         return None, place
     place += 1
