@@ -10,7 +10,7 @@ import time
 import pytest
 from given import put, reports, reread
 
-from dragoman.model import StoreError
+from dragoman.model import StoreError, judge
 from dragoman.store import Store, opening
 
 KILLS = int(os.environ.get("DRAGOMAN_KILLS", "40"))
@@ -21,11 +21,17 @@ FEW = 5
 """Reports a file, so that each is filled by a few rounds."""
 
 
+def _judgement(coded):
+    return judge(coded.findings[-1], "accept", by="Ada", when="2031-04-01T08:00:00.000Z")
+
+
 def _add_all_telling(path, pipe):
     with Store(path) as store:
         for fetched, coded in reports()[:FEW]:
             put(store, fetched, coded)
             os.write(pipe, f"{coded.document.id}\n".encode())
+            store.judge(_judgement(coded))
+            os.write(pipe, f"{_judgement(coded).id}\n".encode())
 
 
 def _told_before_the_kill(path, after):
@@ -57,7 +63,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_told_and_leaves_nothing_hal
         told = _told_before_the_kill(path, chance.uniform(0.0, lasting))
         with Store(path) as store:
             found = {c.document.id: c for c in store.coded()}
-            assert set(told) <= set(found)
+            assert set(told) <= set(found) | {j.id for _, j in store.judgements()}
             assert all(found[name] == whole[name] for name in found)
             assert not list(store.verify(reread))
         cut_short += 0 < len(found) < len(whole)

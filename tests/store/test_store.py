@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
-from dragoman.model import PlaceTakenError, StoreError
+from dragoman.model import PlaceTakenError, StoreError, judge
 from dragoman.store import Store
 from dragoman.store.tables import ERASABLE, metadata
 
@@ -108,6 +108,7 @@ def test_the_database_refuses_to_change_or_delete(store, table):
     put(store, *reports()[1])
     store.note_fetch("https://x.example/", '"1"', None, WHEN)
     store.protect(("Ines Varga",), reason="a test", when=WHEN)
+    store.judge(judge(reports()[1][1].findings[-1], "accept", by="Ada", when=WHEN))
     raw = sqlite3.connect(store.path)
     other = {"TEXT": "'x'", "INTEGER": "77", "BLOB": "x'77'"}
     for column, kind in [(r[1], r[2]) for r in raw.execute(f"PRAGMA table_info({table})")]:

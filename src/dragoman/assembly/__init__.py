@@ -3,30 +3,36 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.assembly.agreement import Agreement, agreements, alpha
 from dragoman.assembly.contradictions import contradictions
 from dragoman.assembly.corrections import Correction, corrections, standing
 from dragoman.assembly.dossier import Assumption, Change, Contradiction, Dossier, Party, Requirement, Step, Wording
+from dragoman.assembly.judging import judged, standing_judgements
 from dragoman.assembly.lives import changes
 from dragoman.assembly.parties import parties
 from dragoman.assembly.stepping import StepsFile, read_steps, steps_file
 from dragoman.assembly.waiting import Senses, assumptions, requirements, steps_and_places
-from dragoman.model import Actor, Coded, Condition, Finding, Moment
+from dragoman.model import Actor, Coded, Condition, Finding, Judgement, Moment
 from dragoman.reading import copies
 
 __all__ = [
-    "Assumption", "Change", "Contradiction", "Correction", "Dossier", "Party", "Requirement", "Step", "Wording", "assemble",
-    "steps_file",
+    "Agreement", "Assumption", "Change", "Contradiction", "Correction", "Dossier", "Party", "Requirement", "Step", "Wording",
+    "agreements", "alpha", "assemble", "standing_judgements", "steps_file",
 ]  # fmt: skip
 
 
-def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment | None = None) -> Dossier:
+def assemble(
+    coded: Iterable[Coded], *, judgements: Iterable[Judgement] = (), steps: str | None = None, as_of: Moment | None = None
+) -> Dossier:
     """Return the dossier of the coded reports as of a day, by default the newest report's date.
 
-    `steps` is the text of a steps file, which says which wordings are one step and which are two. Reports that appeared after
-    `as_of` are left out; the order in which reports come changes nothing.
+    `judgements` are what people said of findings: they win over any machine. `steps` is the text of a steps file, which says
+    which wordings are one step and which are two. Reports that appeared after `as_of` are left out; the order in which reports
+    come changes nothing.
     """
     told = read_steps(steps) if steps is not None else StepsFile()
-    reports = _in_order(coded, as_of)
+    people = judged(coded, judgements)
+    reports = _in_order(people.coded, as_of)
     documents = {c.document.id: c.document for c in reports}
     corrected = corrections(reports)
     findings = standing((f for c in reports for f in _by_place(c.findings)), corrected)
@@ -46,6 +52,8 @@ def assemble(coded: Iterable[Coded], *, steps: str | None = None, as_of: Moment 
         as_of=as_of or _newest(reports),
         copies=copies(documents.values()),
         corrections=corrected,
+        disputed=people.disputed,
+        confirmed=people.confirmed,
     )
     gone = {i for c in corrected for i in c.withdrawn}
     withdrawn = [f for c in reports for f in c.findings if f.id in gone]

@@ -1,7 +1,7 @@
 """The record of the table, out of one report or many."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -121,6 +121,10 @@ class Dossier:
     changes: tuple[Change, ...] = ()
     """How the sides' positions moved, by day."""
     contradictions: tuple[Contradiction, ...] = ()
+    disputed: Ids = ()
+    """The findings on which two people disagree; they count as possible."""
+    confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who accepted or corrected a finding, by its id."""
 
     @cached_property
     def document(self) -> dict[str, Document]:

@@ -45,7 +45,19 @@ def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
     yield from _undated(dossier, analysis)
     yield from _speakers(dossier)
     yield from _withheld(dossier.documents)
+    yield from _disputed(dossier, everything)
     yield from _remarks(dossier.documents)
+
+
+def _disputed(dossier: Dossier, everything: tuple[str, ...]) -> Iterator[Notice]:
+    """How many readings two people judged differently."""
+    number = len(dossier.disputed)
+    if number == 1:
+        told = "1 reading is disputed between the people who judged it; it counts as possible until they agree."
+        yield Notice("disputed", told, everything)
+    elif number:
+        told = f"{number} readings are disputed between the people who judged them; they count as possible until they agree."
+        yield Notice("disputed", told, everything)
 
 
 def _withheld(documents: tuple[Document, ...]) -> Iterator[Notice]:

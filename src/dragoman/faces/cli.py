@@ -12,6 +12,7 @@ import click
 from dragoman import __version__
 from dragoman.faces.dossier import COMMANDS
 from dragoman.faces.fetching import fetch
+from dragoman.faces.reviewing import REVIEWING
 from dragoman.faces.speaking import DONE, IN_PART, NOTHING, day_of, require_one, sentences, show_progress
 from dragoman.faces.supposing import what_if
 from dragoman.faces.withholding import protect, unprotect, withheld
@@ -45,7 +46,7 @@ def main() -> None:
     what would untie it, which date bites next."""
 
 
-for _command in (*COMMANDS, fetch, protect, unprotect, what_if):
+for _command in (*COMMANDS, *REVIEWING, fetch, protect, unprotect, what_if):
     main.add_command(_command)
 
 
@@ -172,7 +173,7 @@ def _publish(
 
     if not intake.coded:
         return
-    dossier = assemble(intake.coded, steps=steps, as_of=as_of)
+    dossier = assemble(intake.coded, judgements=intake.judgements, steps=steps, as_of=as_of)
     text = render(brief_changes(dossier, since) if since else brief_on(dossier), form)
     if write_steps:
         Path(write_steps).write_text(steps_file(dossier.steps), encoding="utf-8", newline="")

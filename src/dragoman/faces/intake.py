@@ -13,6 +13,7 @@ from dragoman.model import (
     DateOrigin,
     Document,
     DragomanError,
+    Judgement,
     Moment,
     ReportDate,
     SourceError,
@@ -30,6 +31,8 @@ class Intake:
 
     coded: list[Coded] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+    """What people said of the findings."""
     fetched: dict[str, Fetched] = field(default_factory=dict)
     """The texts that came with given codings, by report."""
 
@@ -79,8 +82,9 @@ def take_from_dossier(path: str, added_by: Moment | None) -> Intake:
     """Return what a dossier holds; `added_by` leaves out what was added after that day."""
     from dragoman.store import Store  # here: a database layer that a single report need not wait for
 
+    upto = f"{added_by.last}T23:59:59.999Z" if added_by else None
     with Store(path) as store:
-        return Intake(coded=store.coded(f"{added_by.last}T23:59:59.999Z" if added_by else None))
+        return Intake(coded=store.coded(upto), judgements=[j for _, j in store.judgements(upto)])
 
 
 def take(

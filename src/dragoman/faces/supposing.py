@@ -46,7 +46,7 @@ def what_if(
         intake = take(reports, coded, texts, dossier, show_progress)
         for failure in intake.failures:
             click.echo(f"dragoman: {failure}", err=True)
-        record = assemble(intake.coded, as_of=day_of(as_of))
+        record = assemble(intake.coded, judgements=intake.judgements, as_of=day_of(as_of))
         if not any((done, never, drop, due, takes)):
             lines = "\n".join(_list(record))
         else:

@@ -7,6 +7,7 @@ from dragoman.model.errors import (
     CitationError,
     CodedError,
     DragomanError,
+    JudgementError,
     LanguageError,
     PlaceTakenError,
     RuleError,
@@ -34,6 +35,7 @@ from dragoman.model.findings import (
     Track,
 )
 from dragoman.model.identity import bytes_hash, content_hash
+from dragoman.model.judgement import Judgement, Verdict, judge, places, undo
 from dragoman.model.moment import Moment
 from dragoman.model.plain import coded_from_plain, coded_to_plain
 from dragoman.model.records import document_from_record, document_to_record, finding_from_record, finding_to_record
@@ -43,9 +45,10 @@ from dragoman.model.withholding import COVER, Withholding
 __all__ = [
     "COVER", "KINDS", "Actor", "Assessment", "Certainty", "Citation", "CitationError", "Claim", "Coded", "CodedError",
     "Commitment", "Condition", "DateOrigin", "Deadline", "Document", "DragomanError", "Event", "Finding", "Ids",
-    "Instrument", "LanguageError", "Mark", "Moment", "Notice", "PlaceTakenError", "Position", "Reference", "Relation",
-    "ReportDate", "RuleError", "SentenceKind",
-    "SourceError", "Span", "Spans", "Statement", "StepsError", "StoreError", "Threat", "Track",
+    "Instrument", "Judgement", "JudgementError", "LanguageError", "Mark", "Moment", "Notice", "PlaceTakenError", "Position",
+    "Reference", "Relation", "ReportDate", "RuleError", "SentenceKind",
+    "SourceError", "Span", "Spans", "Statement", "StepsError", "StoreError", "Threat", "Track", "Verdict",
     "Withholding", "bytes_hash", "coded_from_plain",
     "coded_to_plain", "content_hash", "document_from_record", "document_to_record", "finding_from_record", "finding_to_record",
+    "judge", "places", "undo",
 ]  # fmt: skip

@@ -35,3 +35,7 @@ class PlaceTakenError(StoreError):
 
 class RuleError(DragomanError):
     """Conditions that cannot be reckoned with: one that waits for itself, stands there twice, or names no step."""
+
+
+class JudgementError(DragomanError):
+    """A person's judgement that cannot be followed: of a finding that is not there, or with a field that its kind has not."""

@@ -7,10 +7,11 @@ from types import TracebackType
 
 from sqlalchemy import Connection
 
-from dragoman.model import Coded, Document, Withholding
+from dragoman.model import Coded, Document, Judgement, Withholding
 from dragoman.store.entries import Entry, Fault, Hit, Placing, Status
 from dragoman.store.fetching import fetched, note_fetch
 from dragoman.store.forgetting import forget
+from dragoman.store.judging import judgements, keep_judgement
 from dragoman.store.keeping import keep, named
 from dragoman.store.opening import create, open_file, sentences
 from dragoman.store.placing import place
@@ -60,6 +61,16 @@ class Store:
         with self._reading() as connection:
             hidden = Withholding(protected(connection))
             return sorted((hidden.withhold(c) for c in recall(connection, upto)), key=lambda c: c.document.id)
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Add a person's judgement; when this returns, it is on disk. Returns whether it was new."""
+        with self._writing() as connection:
+            return keep_judgement(connection, judgement)
+
+    def judgements(self, upto: str | None = None) -> list[tuple[int, Judgement]]:
+        """Return the judgements in the order in which they were made, with their numbers; `upto` leaves out later ones."""
+        with self._reading() as connection:
+            return list(judgements(connection, upto))
 
     def entries(self) -> list[Entry]:
         """Return every version of every report, in the order of adding."""

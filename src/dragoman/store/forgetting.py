@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, insert, select, text, update
 
 from dragoman.model import StoreError
-from dragoman.store.tables import coding, erasure, finding, raw, report
+from dragoman.store.tables import coding, erasure, finding, judgement, raw, report
 
 
 def forget(connection: Connection, document: str, reason: str, when: str) -> int:
@@ -20,6 +20,7 @@ def forget(connection: Connection, document: str, reason: str, when: str) -> int
         connection.execute(update(report).where(report.c.number == version.number).values(headline=None, text=None, about=None))
         own = select(coding.c.number).where(coding.c.report == version.number)
         connection.execute(update(finding).where(finding.c.coding.in_(own)).values(content=None))
+        connection.execute(update(judgement).where(judgement.c.document == document).values(content=None))
         connection.execute(insert(erasure).values(report=version.number, reason=reason, erased=when))
     for digest in {v.sha256 for v in kept}:
         others = select(report.c.number).where((report.c.sha256 == digest) & report.c.text.is_not(None))

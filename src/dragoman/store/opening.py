@@ -12,7 +12,7 @@ from sqlalchemy.pool import NullPool
 
 from dragoman.model import StoreError
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The last of the migrations."""
 WAIT = 5.0
 """Seconds to wait for another program that is writing."""

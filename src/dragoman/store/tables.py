@@ -93,6 +93,16 @@ protection = Table(
     sqlite_strict=True,
 )
 
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="in the order of judging"),
+    Column("id", Text, nullable=False, unique=True, comment="hash of what it says"),
+    Column("document", Text, nullable=False, comment="the report it is on; empty for an undo"),
+    Column("content", Text, comment="what it says, as JSON; null once erased"),
+    sqlite_strict=True,
+)
+
 ERASABLE = {"raw": ("content",), "report": ("headline", "text", "about"), "finding": ("content",), "coding": (), "erasure": (),
-            "fetch": (), "protection": ()}  # fmt: skip
+            "fetch": (), "protection": (), "judgement": ("content",)}  # fmt: skip
 """The columns that `forget` empties; nothing else in a row is ever changed, and no row is ever taken out."""

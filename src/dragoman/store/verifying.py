@@ -9,8 +9,9 @@ from sqlalchemy import Connection, select, text
 from dragoman.model import DragomanError, Finding, bytes_hash, document_from_record, finding_from_record
 from dragoman.model.findings import KINDS
 from dragoman.store.entries import Fault
+from dragoman.store.judging import judgement_from
 from dragoman.store.placing import text_hash
-from dragoman.store.tables import coding, erasure, finding, raw, report
+from dragoman.store.tables import coding, erasure, finding, judgement, raw, report
 
 Reread = Callable[[str, bytes, str], str]
 """Gives the text of (form, raw bytes, place) anew, so that a fault can be placed."""
@@ -23,12 +24,23 @@ def verify(connection: Connection, reread: Reread) -> Iterator[Fault]:
             yield Fault(None, f"the file itself is damaged: {told}.")
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Fault(None, f"row {row[1]} of the table {row[0]} belongs to nothing.")
+    yield from _judgements(connection)
     erased = set(connection.execute(select(erasure.c.report)).scalars())
     for version in connection.execute(select(report).order_by(report.c.number)):
         if version.number in erased:
             yield from _erased(connection, version)
         else:
             yield from _report(connection, version, reread)
+
+
+def _judgements(connection: Connection) -> Iterator[Fault]:
+    for row in connection.execute(select(judgement).where(judgement.c.content.is_not(None)).order_by(judgement.c.number)):
+        try:
+            whole = judgement_from(json.loads(row.content)).id == row.id
+        except (ValueError, KeyError, TypeError):
+            whole = False
+        if not whole:
+            yield Fault(row.document or None, f"judgement {row.number} says something else than when it was made.")
 
 
 def _erased(connection: Connection, version: Any) -> Iterator[Fault]:

@@ -1,0 +1,80 @@
+"""Judging in the terminal, from a pipe: durable, undone for ever, blind, agreed upon."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from dragoman.faces.cli import main
+
+
+def run(*words, answers=""):
+    return CliRunner().invoke(main, list(words), input=answers)
+
+
+@pytest.fixture
+def dossier(root, tmp_path):
+    path, folder = str(tmp_path / "rail.db"), root / "gold/scenarios/D1"
+    run("init", "--dossier", path)
+    added = run("add", "--coded", str(folder / "coded"), "--reports", str(folder / "reports.jsonl"), "--dossier", path)
+    assert added.exit_code == 0, added.output
+    return path
+
+
+def briefed(path):
+    told = run("brief", "--dossier", path, "--format", "json")
+    assert told.exit_code == 0, told.output
+    return told.output
+
+
+def test_what_a_deadlock_rests_on_comes_first_with_its_words_marked(dossier):
+    told = run("review", "--dossier", dossier, "--by", "Ada", answers="q\n")
+    assert told.exit_code == 0 and "findings to judge" in told.output
+    first = told.output.split("1 of ")[1]
+    assert "condition (" in first.splitlines()[0] and "[[" in first
+
+
+def test_a_rejected_condition_unties_its_deadlock_and_the_undo_gives_the_same_bytes_back(dossier):
+    before = briefed(dossier)
+    judged = run("review", "--dossier", dossier, "--by", "Ada", "--kind", "condition", answers="r\nit is a wish\nq\n")
+    assert judged.exit_code == 0 and "1 judged" in judged.output
+    assert briefed(dossier) != before
+    assert "Ada: reject condition" in run("judgements", "--dossier", dossier).output
+    assert run("undo", "1", "--dossier", dossier, "--by", "Ada").exit_code == 0
+    assert briefed(dossier) == before
+    assert run("undo", "2", "--dossier", dossier, "--by", "Ada").exit_code == 0  # the undo undone: rejected again
+    assert briefed(dossier) != before
+
+
+def test_undo_within_the_review_takes_back_the_last(dossier):
+    before = briefed(dossier)
+    told = run("review", "--dossier", dossier, "--by", "Ada", "--kind", "condition", answers="r\nno\nu\nq\n")
+    assert told.exit_code == 0 and briefed(dossier) == before
+
+
+def test_a_condition_read_the_wrong_way_round_is_turned(dossier):
+    run("review", "--dossier", dossier, "--by", "Ada", "--kind", "condition", answers="c\nturn\n\nq\n")
+    assert "turned = True" in run("judgements", "--dossier", dossier).output
+    found = json.loads(briefed(dossier))
+    assert found["conditions"]
+
+
+def test_a_correction_sets_its_field(dossier):
+    run("review", "--dossier", dossier, "--by", "Ada", "--kind", "position", answers="c\nstance=noncommittal\nnot a field\n\nq\n")
+    assert "stance = noncommittal" in run("judgements", "--dossier", dossier).output
+    assert briefed(dossier)
+
+
+def test_two_people_blind_then_their_agreement(dossier):
+    run("review", "--dossier", dossier, "--by", "Ada", "--kind", "condition", answers="a\na\nr\nno\nq\n")
+    blind = run("review", "--dossier", dossier, "--by", "Bo", "--blind", "--kind", "condition", answers="a\nr\nno\nr\nno\nq\n")
+    assert "3 judged" in blind.output
+    told = run("agreement", "--dossier", dossier).output
+    assert told.startswith("condition") and "3 findings judged by two or more" in told
+    assert any(n["kind"] == "disputed" for n in json.loads(briefed(dossier))["notices"])
+
+
+def test_what_is_judged_is_still_whole(dossier):
+    run("review", "--dossier", dossier, "--by", "Ada", answers="a\na\nq\n")
+    assert run("verify", "--dossier", dossier).exit_code == 0
+    assert run("undo", "77", "--dossier", dossier, "--by", "Ada").exit_code == 2
