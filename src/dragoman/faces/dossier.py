@@ -1,6 +1,7 @@
 """The commands on a dossier file: make one, add reports, look at what is there, check it, erase."""
 
 import datetime
+import difflib
 import functools
 import json
 import sys
@@ -12,8 +13,8 @@ import click
 from dragoman.faces.speaking import DONE, FAILED, IN_PART, NOTHING, day_of, sentences, show_progress
 
 if TYPE_CHECKING:
-    from dragoman.model import Coded
-    from dragoman.store import Entry, Placing
+    from dragoman.model import Coded, Document
+    from dragoman.store import Carried, Entry, Placing
 
 DEFAULT = "dragoman.db"
 _TOLD = {"new": "added", "version": "added as version {0.version}", "coded anew": "coded anew", "known": "known already"}
@@ -116,8 +117,9 @@ def _line(entry: "Entry") -> str:
 @click.command()
 @click.argument("report")
 @on_a_dossier
+@click.option("--diff", is_flag=True, help="Show how the newest version differs, and what became of a person's findings.")
 @click.option("--text", "whole", is_flag=True, help="Print the text as it was read, character for character.")
-def show(report: str, dossier: str, whole: bool) -> None:
+def show(report: str, dossier: str, whole: bool, diff: bool) -> None:
     """Show a report: its versions, and every finding with the words it rests on."""
     from dragoman.store import Store
 
@@ -126,6 +128,11 @@ def show(report: str, dossier: str, whole: bool) -> None:
         if not versions:
             raise click.UsageError(f"There is no report {report!r} in {dossier}; dragoman list shows what there is.")
         current = next((c for c in store.coded() if c.document.id == versions[0][0].document), None)
+        became = store.carried(report) if diff else None
+    if diff:
+        for line in _difference(versions, became):
+            click.echo(line)
+        return
     if whole:
         sys.stdout.write(current.document.text if current else "")
         return
@@ -133,6 +140,21 @@ def show(report: str, dossier: str, whole: bool) -> None:
         click.echo(f"{_line(entry)}\n  added {entry.added}" + (f", {entry.address}" if entry.address else ""))
     for line in _findings(current) if current else ():
         click.echo(line)
+
+
+def _difference(versions: list[tuple["Entry", "Document | None"]], became: "Carried | None") -> Iterator[str]:
+    """The last two versions line by line, then the findings of a person that go to review, with the reason."""
+    there = [(e, d) for e, d in versions if d is not None]
+    if len(there) < 2:
+        yield "There is one version only."
+        return
+    (one, before), (two, after) = there[-2:]
+    names = f"version {one.version}", f"version {two.version}"
+    yield from difflib.unified_diff(before.text.splitlines(), after.text.splitlines(), *names, lineterm="")
+    if became is not None:
+        yield f"{_count(len(became.findings), 'finding')} of a person carried over, {len(became.left)} to review:"
+        for finding, state in became.left:
+            yield f'  {state}: {finding.kind} "{" ".join(finding.spans[0].text.split())}"'
 
 
 def _findings(coded: "Coded") -> Iterator[str]:

@@ -8,6 +8,7 @@ from types import TracebackType
 from sqlalchemy import Connection
 
 from dragoman.model import Coded, Document, Judgement, Withholding
+from dragoman.store.carrying import Carried
 from dragoman.store.entries import Entry, Fault, Hit, Placing, Status
 from dragoman.store.fetching import fetched, note_fetch
 from dragoman.store.forgetting import forget
@@ -16,10 +17,10 @@ from dragoman.store.keeping import keep, named
 from dragoman.store.opening import create, open_file, sentences
 from dragoman.store.placing import place
 from dragoman.store.protecting import own_name, protect, protected, shown, shown_hit, unprotect
-from dragoman.store.recalling import entries, recall, search, status, texts
+from dragoman.store.recalling import carried, current, entries, recall, search, status, texts
 from dragoman.store.verifying import Reread, verify
 
-__all__ = ["Entry", "Fault", "Hit", "Placing", "Status", "Store", "named"]
+__all__ = ["Carried", "Entry", "Fault", "Hit", "Placing", "Status", "Store", "named"]
 
 
 class Store:
@@ -84,6 +85,14 @@ class Store:
             hidden = Withholding(protected(connection))
             found = texts(connection, own_name(connection, hidden, document))
             return [(shown(hidden, e), hidden.document(d) if d else None) for e, d in found]
+
+    def carried(self, document: str) -> Carried | None:
+        """Return what became, in a report's newest version, of what a person found in an earlier one; None where none did."""
+        with self._reading() as connection:
+            hidden = Withholding(protected(connection))
+            name = own_name(connection, hidden, document)
+            found = current(connection, name)
+            return carried(connection, name, *found) if found else None
 
     def search(self, words: str) -> list[Hit]:
         """Return the reports that hold all these words, best first, at most 50."""

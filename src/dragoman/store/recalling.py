@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
-from dragoman.model import Coded, Document, Finding, document_from_record, finding_from_record
+from dragoman.model import Actor, Coded, Document, Finding, document_from_record, finding_from_record
+from dragoman.store.carrying import Carried, carry
 from dragoman.store.entries import Entry, Hit, Status
 from dragoman.store.tables import coding, erasure, finding, report
 
@@ -21,7 +22,48 @@ def recall(connection: Connection, upto: str | None = None) -> Iterator[Coded]:
     for row in _current(connection, upto):
         number = _coding_of(connection, row.number, upto)
         document = document_from_record(json.loads(row.about), row.text)
-        yield Coded(document, _findings(connection, number) if number is not None else ())
+        findings = _findings(connection, number) if number is not None else ()
+        yield Coded(document, _with_earlier(connection, row, document, findings, number, upto))
+
+
+def _with_earlier(
+    connection: Connection, row: Any, document: Document, findings: tuple[Finding, ...], number: int | None, upto: str | None
+) -> tuple[Finding, ...]:
+    """A program's findings with those in place that a person made of an earlier version and whose words still stand."""
+    if number is not None and _is_of_a_person(connection, number):
+        return findings
+    earlier = carried(connection, row.document, row.number, document, upto)
+    if earlier is None:
+        return findings
+    taken = [(f.kind, s.start, s.end) for f in earlier.findings if not isinstance(f, Actor) for s in f.spans]
+    free = [f for f in findings if isinstance(f, Actor) or not any((f.kind, s.start, s.end) in taken for s in f.spans)]
+    return (*free, *earlier.findings)
+
+
+def carried(connection: Connection, name: str, newest: int, document: Document, upto: str | None = None) -> Carried | None:
+    """Return what became, in the version `document`, of what a person found in an earlier one; None where none did."""
+    rows = connection.execute(
+        select(report).where((report.c.document == name) & report.c.text.is_not(None) & (report.c.number != newest))
+    )
+    for row in sorted(rows, key=lambda r: -r.number):
+        number = _coding_of(connection, row.number, upto)
+        if number is None:
+            continue
+        if _is_of_a_person(connection, number):
+            old = document_from_record(json.loads(row.about), row.text)
+            return carry(_findings(connection, number), old, document)
+    return None
+
+
+def _is_of_a_person(connection: Connection, number: int) -> bool:
+    coder: str = connection.execute(select(coding.c.coder).where(coding.c.number == number)).scalar_one()
+    return not coder.startswith("dragoman ")
+
+
+def current(connection: Connection, name: str) -> tuple[int, Document] | None:
+    """Return the number and the text of a report's newest version, None where there is none."""
+    found = [row for row in _current(connection, None) if row.document == name]
+    return (found[0].number, document_from_record(json.loads(found[0].about), found[0].text)) if found else None
 
 
 def _current(connection: Connection, upto: str | None) -> list[Any]:
