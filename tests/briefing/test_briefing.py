@@ -191,7 +191,6 @@ def test_the_json_form_keeps_its_contract(briefing):
         "untouched deadlines commitments events tracks possible_readings comments"
     ).split():
         assert key in found
-    assert "origins" not in found
     assert found["changes"] == found["contradictions"] == found["copies"] == found["corrections"] == []
     assert set(found["sentences"][0]) == {"text", "kind", "citations"}
     assert all(TEXT[c["start"] : c["end"]] == c["quote"] for s in found["sentences"] for c in s["citations"])

@@ -33,3 +33,28 @@ def test_what_is_built_is_all_right(parts, part):
 def test_contradictions_are_found_and_hardly_one_is_false(parts):
     expected, said, right = parts["contradictions"]
     assert 2 * len(right) / (len(expected) + len(said)) >= 0.8
+
+
+@pytest.mark.parametrize(("scenario", "fewest"), [("D1", 3), ("D2", 2)])
+def test_claims_of_several_reports_have_as_many_origins_as_those_who_heard_them(root, scenario, fewest):
+    folder = root / "gold/scenarios" / scenario
+    documents = [read(f) for f in open_source(folder / "reports.jsonl")]
+    coded = [coded_from_plain(json.loads((folder / "coded" / f"{d.id}.json").read_text(encoding="utf-8")), d) for d in documents]
+    said = json.loads(render(brief(assemble(coded)), "json"))["origins"]
+    truth = [
+        o
+        for o in json.loads((folder / "dossier.json").read_text(encoding="utf-8"))["independent_origins"]
+        if len(o["doc_ids"]) > 1
+    ]
+    found = [
+        (t, o)
+        for t in truth
+        for o in said
+        if o["documents"] == t["doc_ids"] and o["count"] != t["count"] and _shares(t["claim"], o["claim"])
+    ]
+    right = [t for t in truth if any(o["documents"] == t["doc_ids"] and o["count"] == t["count"] for o in said)]
+    assert not found and len(right) >= fewest
+
+
+def _shares(one, other):
+    return len(set(one.lower().split()) & set(other.lower().split())) > 2

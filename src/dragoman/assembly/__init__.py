@@ -9,6 +9,7 @@ from dragoman.assembly.corrections import Correction, corrections, standing
 from dragoman.assembly.dossier import Assumption, Change, Contradiction, Dossier, Party, Requirement, Step, Wording
 from dragoman.assembly.judging import judged, standing_judgements
 from dragoman.assembly.lives import changes
+from dragoman.assembly.origins import Sourced, independent, origins, retold
 from dragoman.assembly.parties import parties
 from dragoman.assembly.stepping import StepsFile, read_steps, steps_file
 from dragoman.assembly.waiting import Senses, assumptions, requirements, steps_and_places
@@ -16,8 +17,8 @@ from dragoman.model import Actor, Coded, Condition, Finding, Judgement, Moment
 from dragoman.reading import copies
 
 __all__ = [
-    "Agreement", "Assumption", "Change", "Contradiction", "Correction", "Dossier", "Party", "Requirement", "Step", "Wording",
-    "agreements", "alpha", "assemble", "standing_judgements", "steps_file",
+    "Agreement", "Assumption", "Change", "Contradiction", "Correction", "Dossier", "Party", "Requirement", "Sourced", "Step",
+    "Wording", "agreements", "alpha", "assemble", "independent", "origins", "retold", "standing_judgements", "steps_file",
 ]  # fmt: skip
 
 

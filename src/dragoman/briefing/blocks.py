@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.analysis import Analysis, Deadlock, Free, WayOut
-from dragoman.assembly import Requirement
+from dragoman.assembly import Requirement, independent, retold
 from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.hinging import at_once, hinging
 from dragoman.briefing.naming import joined
@@ -134,8 +134,9 @@ def _words(teller: Teller, members: Sequence[Requirement]) -> Iterator[Claim]:
     """The exact words of each member, with its hedge and how often it is repeated."""
     for member in members:
         condition = _clearest(teller, member)
-        again = len(member.conditions) - 1
+        again, heard = len(tuple(retold(teller.dossier, member))) - 1, independent(teller.dossier, member)
         tail = f"; the same is repeated {_times(again)}" if again else ""
+        tail += f", {heard} independent origins in all" if again and heard > 1 else ""
         said = _tale(teller, member, condition, f"{_hedge(condition)}{tail}")
         yield from told(teller, [replace(said, cited=(*said.cited, *_told(teller, member)))])
 

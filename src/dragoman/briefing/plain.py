@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dragoman.analysis import AtOnce, Deadlock, Due, Hinge, Promise, WayOut, is_lenient
-from dragoman.assembly import Change, Contradiction, Dossier, Requirement
+from dragoman.assembly import Change, Contradiction, Dossier, Requirement, origins
 from dragoman.assembly.stepping import best_name
 from dragoman.briefing.published import Briefing
 from dragoman.briefing.references import Footnote
@@ -71,6 +71,9 @@ def plain(briefing: Briefing) -> Plain:
         ],
         "changes": [_changed(dossier, c) for c in dossier.changes],
         "contradictions": [_contradiction(c) for c in dossier.contradictions],
+        "origins": [
+            {"claim": o.claim, "count": o.count, "documents": list(o.documents), "why": list(o.why)} for o in origins(dossier)
+        ],
         "possible_readings": [_claim(c) for c in briefing.possible],
         "comments": [],
     }
