@@ -157,3 +157,11 @@ def test_a_file_that_is_none_and_a_newer_one_are_refused_in_a_sentence(tmp_path)
         Store(tmp_path / "new.db", new=True)
 
 
+
+
+def test_reports_about_something_can_be_taken_alone(store):
+    for fetched, coded in reports():
+        put(store, fetched, coded)
+    dam = {c.document.id for c in store.coded(about="Merovar")}
+    assert dam and dam < {c.document.id for c in store.coded()} and all(d.startswith("d2") for d in dam)
+    assert store.coded(about="  ") == [] and store.coded(about="nowhere-said") == []

@@ -65,21 +65,23 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--coded", metavar="DIR", help="Take the coded files of this folder in place of reports (see: dragoman code).")
 @click.option("--dossier", metavar="FILE", help="Take the reports that this dossier holds (see: dragoman add).")
 @click.option("--added-by", metavar="DAY", help="With --dossier: leave out what was added after this day.")
+@click.option("--about", metavar="WORDS", help="With --dossier: only the reports that hold all these words.")
 @click.option("--reports", "texts", metavar="FILE", help="With --coded: the .jsonl file that holds the texts.")
 @click.option("--date", metavar="DAY", help="The reports' date, where they have none.")
 @click.option("--steps", metavar="FILE", help="Which wordings are one step and which are two; wins over Dragoman's merging.")
 @click.option("--write-steps", metavar="FILE", help="Write the merged steps to this file: correct it, give it back with --steps.")
 @_common
 def brief(
-    reports: tuple[str, ...], coded: str | None, dossier: str | None, added_by: str | None, texts: str | None, date: str | None,
-    steps: str | None, write_steps: str | None, form: str, as_of: str | None, out: str | None,
+    reports: tuple[str, ...], coded: str | None, dossier: str | None, added_by: str | None, about: str | None,
+    texts: str | None, date: str | None, steps: str | None,
+    write_steps: str | None, form: str, as_of: str | None, out: str | None,
 ) -> None:  # fmt: skip
     """Publish a cited briefing on REPORTS: files (.txt, .html, .pdf, .jsonl), folders of these, or - for standard input."""
     from dragoman.faces.intake import take
 
     require_one(reports, coded, dossier)
     with withheld(dossier), sentences():
-        intake = take(reports, coded, texts, dossier, show_progress, day_of(date), day_of(added_by))
+        intake = take(reports, coded, texts, dossier, show_progress, day_of(date), day_of(added_by), about)
         _publish(intake, form, day_of(as_of), out, _read_file(steps), write_steps)
     _finish(intake)
 
@@ -90,11 +92,12 @@ def brief(
 @click.option("--coded", metavar="DIR", help="Take the coded files of this folder in place of reports (see: dragoman code).")
 @click.option("--dossier", metavar="FILE", help="Take the reports that this dossier holds (see: dragoman add).")
 @click.option("--added-by", metavar="DAY", help="With --dossier: leave out what was added after this day.")
+@click.option("--about", metavar="WORDS", help="With --dossier: only the reports that hold all these words.")
 @click.option("--reports", "texts", metavar="FILE", help="With --coded: the .jsonl file that holds the texts.")
 @_common
 def changes(
-    reports: tuple[str, ...], since: str, coded: str | None, dossier: str | None, added_by: str | None, texts: str | None,
-    form: str, as_of: str | None, out: str | None,
+    reports: tuple[str, ...], since: str, coded: str | None, dossier: str | None, added_by: str | None, about: str | None,
+    texts: str | None, form: str, as_of: str | None, out: str | None,
 ) -> None:  # fmt: skip
     """Tell what changed after a day, every sentence cited: corrections, moves and disowned slips, deadlocks that began or ended,
     dates put off, contradictions, new conditions, threats and promises."""
@@ -102,7 +105,7 @@ def changes(
 
     require_one(reports, coded, dossier)
     with withheld(dossier), sentences():
-        intake = take(reports, coded, texts, dossier, show_progress, None, day_of(added_by))
+        intake = take(reports, coded, texts, dossier, show_progress, None, day_of(added_by), about)
         _publish(intake, form, day_of(as_of), out, None, None, day_of(since))
     _finish(intake)
 

@@ -78,22 +78,22 @@ def take_in_coded(folder: str, reports: str | None, date: Moment | None, coder: 
     return intake
 
 
-def take_from_dossier(path: str, added_by: Moment | None) -> Intake:
-    """Return what a dossier holds; `added_by` leaves out what was added after that day."""
+def take_from_dossier(path: str, added_by: Moment | None, about: str | None = None) -> Intake:
+    """Return what a dossier holds; `added_by` leaves out what was added after that day, `about` reports without these words."""
     from dragoman.store import Store  # here: a database layer that a single report need not wait for
 
     upto = f"{added_by.last}T23:59:59.999Z" if added_by else None
     with Store(path) as store:
-        return Intake(coded=store.coded(upto), judgements=[j for _, j in store.judgements(upto)])
+        return Intake(coded=store.coded(upto, about), judgements=[j for _, j in store.judgements(upto)])
 
 
 def take(
     reports: Iterable[str], coded: str | None, texts: str | None, dossier: str | None, progress: Progress,
-    date: Moment | None = None, added_by: Moment | None = None,
+    date: Moment | None = None, added_by: Moment | None = None, about: str | None = None,
 ) -> Intake:  # fmt: skip
     """Return what a command was given: reports, or a folder of coded files, or a dossier."""
     if dossier:
-        return take_from_dossier(dossier, added_by)
+        return take_from_dossier(dossier, added_by, about)
     return take_in_coded(coded, texts, date) if coded else take_in(reports, date, progress)
 
 

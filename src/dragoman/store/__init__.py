@@ -57,11 +57,16 @@ class Store:
         with self._writing() as connection:
             return keep(connection, coded, content, form, coder, added)
 
-    def coded(self, upto: str | None = None) -> list[Coded]:
-        """Return every report in its current version with its findings, by id; `upto` leaves out what was added later."""
+    def coded(self, upto: str | None = None, about: str | None = None) -> list[Coded]:
+        """Return every report in its current version with its findings, by id.
+
+        `upto` leaves out what was added later, `about` every report that does not hold all these words.
+        """
         with self._reading() as connection:
             hidden = Withholding(protected(connection))
-            return sorted((hidden.withhold(c) for c in recall(connection, upto)), key=lambda c: c.document.id)
+            if about is not None and (not about.split() or hidden.asks_for(about)):
+                return []
+            return sorted((hidden.withhold(c) for c in recall(connection, upto, about)), key=lambda c: c.document.id)
 
     def judge(self, judgement: Judgement) -> bool:
         """Add a person's judgement; when this returns, it is on disk. Returns whether it was new."""

@@ -14,12 +14,12 @@ from dragoman.store.entries import Entry, Hit, Status
 from dragoman.store.tables import coding, erasure, finding, report
 
 
-def recall(connection: Connection, upto: str | None = None) -> Iterator[Coded]:
+def recall(connection: Connection, upto: str | None = None, about: str | None = None) -> Iterator[Coded]:
     """Yield every report that is not erased, in its current version, with its findings, in the order of ids.
 
-    `upto` leaves out what was added after that time.
+    `upto` leaves out what was added after that time, `about` every report that does not hold all these words.
     """
-    for row in _current(connection, upto):
+    for row in _current(connection, upto, about):
         number = _coding_of(connection, row.number, upto)
         document = document_from_record(json.loads(row.about), row.text)
         findings = _findings(connection, number) if number is not None else ()
@@ -66,11 +66,15 @@ def current(connection: Connection, name: str) -> tuple[int, Document] | None:
     return (found[0].number, document_from_record(json.loads(found[0].about), found[0].text)) if found else None
 
 
-def _current(connection: Connection, upto: str | None) -> list[Any]:
+def _current(connection: Connection, upto: str | None, about: str | None = None) -> list[Any]:
     """One row a report: of its versions the one of the latest date, then the longest, whatever the order of adding."""
     kept = select(report).where(report.c.text.is_not(None)).order_by(report.c.document, report.c.number)
     if upto is not None:
         kept = kept.where(report.c.added <= upto)
+    if about is not None:
+        found = connection.execute(text("SELECT rowid FROM words WHERE words MATCH :asked"), {"asked": _asked(about)}).scalars()
+        held = select(report.c.document).where(report.c.number.in_(list(found)))
+        kept = kept.where(report.c.document.in_(held))
     versions: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(kept):
         versions[row.document].append(row)
@@ -129,9 +133,14 @@ def status(connection: Connection) -> Status:
     )
 
 
+def _asked(words: str) -> str:
+    """Words as the index is asked for them: as they are, signs and all."""
+    return " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
+
+
 def search(connection: Connection, words: str, most: int = 50) -> list[Hit]:
     """Return the reports that hold all these words, best first; the words are looked for as they are, signs and all."""
-    asked = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
+    asked = _asked(words)
     if not asked:
         return []
     found = connection.execute(
