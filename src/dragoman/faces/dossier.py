@@ -207,17 +207,20 @@ def search(words: tuple[str, ...], dossier: str) -> None:
         sys.exit(NOTHING)
 
 
+def reread(form: str, content: bytes, place: str) -> str:
+    """Return the text that raw bytes of a dossier give today."""
+    from dragoman.reading import settled_text
+    from dragoman.sources import Fetched
+
+    fields = json.loads(content) if form == "row" else {}
+    return settled_text(Fetched(place, content, form, place, fields))  # type: ignore[arg-type]  # a form that was kept
+
+
 @click.command()
 @on_a_dossier
 def verify(dossier: str) -> None:
     """Check every hash, text, finding and quoted word; name the first byte that differs. Exit status 1 where one does."""
-    from dragoman.reading import settled_text
-    from dragoman.sources import Fetched
     from dragoman.store import Store
-
-    def reread(form: str, content: bytes, place: str) -> str:
-        fields = json.loads(content) if form == "row" else {}
-        return settled_text(Fetched(place, content, form, place, fields))  # type: ignore[arg-type]  # a form that was kept
 
     with sentences(), Store(dossier) as store:
         faults = list(store.verify(reread))

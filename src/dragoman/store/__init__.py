@@ -1,6 +1,6 @@
 """The one part that writes: a dossier file with reports, their raw bytes and versions, and what was found in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from dragoman.store.fetching import fetched, note_fetch
 from dragoman.store.forgetting import forget
 from dragoman.store.judging import judgements, keep_judgement
 from dragoman.store.keeping import keep, named
+from dragoman.store.lines import read_lines, write_lines
 from dragoman.store.opening import create, open_file, sentences
 from dragoman.store.placing import place
 from dragoman.store.protecting import own_name, protect, protected, shown, shown_hit, unprotect
@@ -127,6 +128,16 @@ class Store:
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             driver.execute("VACUUM")
         return gone
+
+    def lines(self) -> Iterator[str]:
+        """Yield the whole dossier as JSON Lines, without the reports that hold a protected name."""
+        with self._reading() as connection:
+            yield from write_lines(connection, Withholding(protected(connection)))
+
+    def take_lines(self, lines: Iterable[bytes], place: str) -> int:
+        """Put in what `lines` gave, into this empty dossier, all of it or nothing; return how many rows."""
+        with self._writing() as connection:
+            return read_lines(connection, lines, place)
 
     def fetched(self, address: str) -> tuple[str | None, str | None] | None:
         """Return ETag and Last-Modified of an address as it was fetched last, None where it never was."""
