@@ -8,7 +8,7 @@ from dragoman.assembly.contradictions import contradictions
 from dragoman.assembly.corrections import Correction, corrections, standing
 from dragoman.assembly.dossier import Assumption, Change, Contradiction, Dossier, Party, Requirement, Step, Wording
 from dragoman.assembly.judging import judged, standing_judgements
-from dragoman.assembly.lives import changes
+from dragoman.assembly.lives import changes, repeated
 from dragoman.assembly.origins import Sourced, independent, origins, retold
 from dragoman.assembly.parties import parties
 from dragoman.assembly.stepping import StepsFile, read_steps, steps_file
@@ -58,7 +58,10 @@ def assemble(
     )
     gone = {i for c in corrected for i in c.withdrawn}
     withdrawn = [f for c in reports for f in c.findings if f.id in gone]
-    return replace(dossier, changes=changes(dossier, withdrawn), contradictions=contradictions(dossier, withdrawn))
+    again = repeated(dossier, withdrawn)
+    kept = tuple(f for f in findings if f.id not in {r.id for r in again})
+    dossier = replace(dossier, findings=kept, withdrawn=(*withdrawn, *again))
+    return replace(dossier, changes=changes(dossier), contradictions=contradictions(dossier, withdrawn))
 
 
 def _in_order(coded: Iterable[Coded], as_of: Moment | None) -> list[Coded]:

@@ -87,6 +87,8 @@ class Change:
     before: tuple[Citation, ...]
     to: tuple[Citation, ...]
     on: str
+    given_up: Ids = ()
+    """The positions (ids) that no longer hold: the stand that was left, its restatements and copies; or the slip."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,8 @@ class Dossier:
     """Groups of reports (ids) that tell the same in the same words: one origin each."""
     corrections: tuple[Correction, ...] = ()
     """Notices that correct a report; what they withdraw is not among the findings."""
+    withdrawn: tuple[Finding, ...] = ()
+    """What corrections have taken back, and what only repeats it."""
     changes: tuple[Change, ...] = ()
     """How the sides' positions moved, by day."""
     contradictions: tuple[Contradiction, ...] = ()

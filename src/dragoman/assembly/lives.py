@@ -12,13 +12,13 @@ from typing import Literal
 from dragoman.assembly.amounts import Amount, amounts
 from dragoman.assembly.dossier import Change, Dossier
 from dragoman.assembly.parties import sides
-from dragoman.model import Finding, Position
+from dragoman.model import Commitment, Finding, Ids, Position
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 EMPTY = frozenset(
     "the and for its his her their that this with from would will have has had was were are not but any all into over more than "
     "which who what when where only once been being before after until could should must may might can about they she him our "
-    "your these those their there then also very just said says page part other another some such".split()
+    "your them these those their there then also very just said says page part other another some such".split()
 )
 _GROUPS: dict[str, Literal["refuse", "wait", "open", "yield", "ask"]] = {
     "reject": "refuse", "rule_out": "refuse", "oppose": "refuse", "accept_if": "wait", "noncommittal": "open",
@@ -38,23 +38,47 @@ class _Stated:
     issue: frozenset[str]
     words: frozenset[str]
     amounts: frozenset[Amount]
+    copied: bool
 
     @property
     def group(self) -> str:
         return _GROUPS.get(self.position.stance, "ask")
 
 
-def changes(dossier: Dossier, withdrawn: Iterable[Finding]) -> tuple[Change, ...]:
+def repeated(dossier: Dossier, withdrawn: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the positions and promises of other reports that only repeat what a correction has withdrawn."""
+    withdrawn = list(withdrawn)
+    gone = list(_stated(dossier, (f for f in withdrawn if isinstance(f, Position))))
+    words = [(_side(dossier, f), _spoken(f)) for f in withdrawn if isinstance(f, Position | Commitment)]
+    again: list[Finding] = [s.position for s in _stated(dossier, dossier.of(Position)) if any(_repeats(s, g) for g in gone)]
+    told: tuple[Position | Commitment, ...] = (*dossier.of(Position), *dossier.of(Commitment)) if words else ()
+    for f in told:
+        side, own = _side(dossier, f), _spoken(f)
+        if len(own) > 1 and any(own <= w and (len(own) > 2 or (side and side == s)) for s, w in words):
+            again.append(f)
+    return tuple({f.id: f for f in again}.values())
+
+
+def _side(dossier: Dossier, finding: Position | Commitment) -> frozenset[str]:
+    return sides((dossier.party_of[a].id for a in _doers(finding)), dossier.party)
+
+
+def _doers(finding: Position | Commitment) -> Ids:
+    return finding.actor if isinstance(finding, Position) else finding.giver
+
+
+def _spoken(finding: Finding) -> frozenset[str]:
+    return stems(" ".join(s.text for s in finding.spans))
+
+
+def changes(dossier: Dossier) -> tuple[Change, ...]:
     """Return how each side's positions moved from report to report: shifts, slips that their own side disowned, restatements.
 
-    A change needs two reports of different days; what a report retells of an earlier day is no later word. What repeats a
-    position that a correction has withdrawn is left out.
+    A change needs two reports of different days; what a report retells of an earlier day is no later word.
     """
-    gone = list(_stated(dossier, (f for f in withdrawn if isinstance(f, Position))))
     by_side: dict[frozenset[str], list[_Stated]] = defaultdict(list)
     for stated in _stated(dossier, dossier.of(Position)):
-        if not any(_repeats(stated, g) for g in gone):
-            by_side[stated.side].append(stated)
+        by_side[stated.side].append(stated)
     found = [c for told in by_side.values() for c in _of_side(dossier, told)]
     return tuple(sorted(found, key=lambda c: (c.on or "", c.to[0].document, c.to[0].start, c.kind)))
 
@@ -63,7 +87,7 @@ def _stated(dossier: Dossier, found: Iterable[Position]) -> Iterator[_Stated]:
     copied = {d for group in dossier.copies for d in group[1:]}
     for p in found:
         date = dossier.document[p.document].date.value
-        if p.certainty == "possible" or not p.actor or date is None or p.document in copied:
+        if p.certainty == "possible" or not p.actor or date is None:
             continue
         side = sides((dossier.party_of[a].id for a in p.actor), dossier.party)
         spoken = " ".join(s.text for s in p.spans)
@@ -76,6 +100,7 @@ def _stated(dossier: Dossier, found: Iterable[Position]) -> Iterator[_Stated]:
             issue,
             issue | stems(spoken),
             amounts(spoken) | amounts(p.issue),
+            p.document in copied,
         )
 
 
@@ -86,13 +111,17 @@ def stems(text: str) -> frozenset[str]:
 
 def _of_side(dossier: Dossier, told: Sequence[_Stated]) -> Iterator[Change]:
     ordered = sorted(told, key=lambda s: (s.told, s.position.document, s.position.spans[0].start))
+    copies = [s for s in ordered if s.copied]
+    ordered = [s for s in ordered if not s.copied]
     slips = list(_slips(dossier, ordered))
     gone = {id(s) for slip, by in slips for s in (*_same_slip(ordered, slip), by)}
-    yield from (_change(dossier, "slip_disowned", slip, by) for slip, by in slips)
-    yield from _moves(dossier, [s for s in ordered if id(s) not in gone])
+    for slip, by in slips:
+        run = [*_same_slip(ordered, slip), *_same_slip(copies, slip)]
+        yield _change(dossier, "slip_disowned", slip, by, run)
+    yield from _moves(dossier, [s for s in ordered if id(s) not in gone], copies)
 
 
-def _moves(dossier: Dossier, kept: Sequence[_Stated]) -> Iterator[Change]:
+def _moves(dossier: Dossier, kept: Sequence[_Stated], copies: Sequence[_Stated]) -> Iterator[Change]:
     """The shifts and restatements of one side, each position against the earlier ones that share a word of its issue."""
     holding: dict[str, list[_Stated]] = defaultdict(list)
     for later in kept:
@@ -103,27 +132,29 @@ def _moves(dossier: Dossier, kept: Sequence[_Stated]) -> Iterator[Change]:
         before.sort(key=lambda s: (s.told, s.position.document, s.position.spans[0].start))
         shifted = [s for s in before if _shifts(s, later) and _speaks_for_it(dossier, s, later)]
         if shifted:
-            yield _change(dossier, "shift", _first_of_run(before, max(shifted, key=lambda s: _closeness(s, later))), later)
+            left = max(shifted, key=lambda s: _closeness(s, later))
+            run = [*_run(before, left), *_run([c for c in copies if c.told < later.told], left)]
+            yield _change(dossier, "shift", min([*run, left], key=lambda s: (s.told, s.copied)), later, run)
         elif again := [s for s in before if _restates(s, later)]:
             yield _change(dossier, "restated", again[-1], later)
         for word in later.words:
             holding[word].append(later)
 
 
-def _change(dossier: Dossier, kind: Kind, earlier: _Stated, later: _Stated) -> Change:
+def _change(dossier: Dossier, kind: Kind, earlier: _Stated, later: _Stated, run: Sequence[_Stated] = ()) -> Change:
     parties = tuple(sorted(later.side))
     cited = dossier.cite(earlier.position), dossier.cite(later.position)
-    return Change(kind, parties, later.position.issue, cited[0], cited[1], later.position.on or later.told)
+    given_up = tuple(s.position.id for s in run if s.position.id != later.position.id)
+    return Change(kind, parties, later.position.issue, cited[0], cited[1], later.position.on or later.told, given_up)
 
 
 def _closeness(earlier: _Stated, later: _Stated) -> tuple[bool, int, str]:
     return later.issue <= earlier.words, len(earlier.words & later.words), earlier.told
 
 
-def _first_of_run(before: Sequence[_Stated], shifted: _Stated) -> _Stated:
-    """The first statement of the stand that was given up: its earlier restatements in the same terms."""
-    run = [s for s in before if s.group == shifted.group and s.amounts == shifted.amounts and _alike(s, shifted)]
-    return min([*run, shifted], key=lambda s: s.told)
+def _run(before: Sequence[_Stated], left: _Stated) -> list[_Stated]:
+    """The statements of the stand that was left, in the same terms."""
+    return [s for s in before if s is left or (s.group == left.group and s.amounts == left.amounts and _alike(s, left))]
 
 
 def _repeats(stated: _Stated, gone: _Stated) -> bool:
@@ -218,4 +249,4 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b(?:{p})" for p in table[name]), re.I)
 
 
-__all__ = ["EMPTY", "changes", "pattern", "stems"]
+__all__ = ["EMPTY", "changes", "pattern", "repeated", "stems"]

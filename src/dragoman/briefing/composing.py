@@ -46,7 +46,8 @@ def brief_changes(dossier: Dossier, since: Moment, analysis: Analysis | None = N
         ("Contradictions", changed.clashes(teller, day)),
         *_newly(dossier, day),
     ]
-    paragraphs = tuple(Paragraph(theme, found) for theme, claims in themes if (found := tuple(claims)))
+    found = ((theme, _kept(dossier, theme, claims)) for theme, claims in themes)
+    paragraphs = tuple(Paragraph(theme, claims) for theme, claims in found if claims)
     head = f"What changed since {day_words(day)}" if paragraphs else f"Nothing on record has changed since {day_words(day)}"
     return Briefing(head, tuple(notices(dossier, analysis)), paragraphs, (), dossier, analysis)
 
@@ -66,9 +67,22 @@ def _newly(dossier: Dossier, since: str) -> Iterator[tuple[str, Iterable[Claim]]
 def _paragraphs(teller: Teller, analysis: Analysis) -> Iterator[Paragraph]:
     for theme, claims in _themes(teller, analysis):
         teller.new_paragraph()
-        found = tuple(claims)
+        found = _kept(teller.dossier, theme, claims)
         if found:
             yield Paragraph(theme, found)
+
+
+def _kept(dossier: Dossier, theme: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The sentences that tell nothing which was taken back since, but under the word Correction."""
+    return tuple(c for c in claims if theme == "Corrections" or not _retells(dossier, c))
+
+
+def _retells(dossier: Dossier, claim: Claim) -> bool:
+    """Whether a sentence quotes what its report has since taken back."""
+    return any(
+        " ".join(span.text.split()) in claim.text and any(c.document == f.document for c in claim.citations)
+        for f in dossier.withdrawn for span in f.spans if len(span.text.split()) > 2
+    )  # fmt: skip
 
 
 def _themes(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, Iterable[Claim]]]:

@@ -49,7 +49,8 @@ def _content(issue: str) -> set[str]:
 
 def positions(teller: Teller) -> Iterator[Claim]:
     """Yield sentences on who wants, accepts or refuses what: matters of several parties first, then party by party."""
-    groups = [_joint(p for p in group if not teller.is_told(p)) for group in issues(teller.dossier)]
+    left = {i for c in teller.dossier.changes for i in c.given_up}  # stands that were given up are told as changes, or not at all
+    groups = [_joint(p for p in group if p.id not in left and not teller.is_told(p)) for group in issues(teller.dossier)]
     rest: list[Position] = []
     for group in groups:
         matter = _on_one_matter(teller, group)
