@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from dragoman.assembly.dossier import Party
+from dragoman.assembly.spelling import spelled
 from dragoman.model import Actor, content_hash
 
 _TITLES = re.compile(
@@ -51,6 +52,7 @@ def parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
     known = sorted(actors, key=lambda a: (a.document, a.name, a.id))
     group = _Groups([a.id for a in known])
     _by_keys(known, group)
+    _by_spelling(known, group)
     _by_surname(known, group)
     _by_head(known, group)
     return _parties(known, group)
@@ -88,6 +90,21 @@ def _by_keys(actors: list[Actor], group: _Groups) -> None:
             group.join(first.setdefault((person, form), actor.id), actor.id)
 
 
+def _by_spelling(actors: list[Actor], group: _Groups) -> None:
+    """People whose full names are two spellings of one are one, unless some report spells both: then they are two."""
+    alike: dict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        if actor.type == "person" and " " in _plain(actor.name) and not _is_generic(actor.name):
+            alike[spelled(_plain(actor.name))].append(actor)
+    for found in alike.values():
+        written: dict[str, set[str]] = defaultdict(set)
+        for actor in found:
+            written[actor.document].add(_plain(actor.name))
+        if all(len(names) == 1 for names in written.values()):
+            for actor in found[1:]:
+                group.join(found[0].id, actor.id)
+
+
 def _shared_aliases(actors: Iterable[Actor]) -> set[tuple[str, str]]:
     """Aliases that two actors of one report bear ("the A and B delegations"): they name neither alone."""
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -99,20 +116,24 @@ def _shared_aliases(actors: Iterable[Actor]) -> set[tuple[str, str]]:
 
 def _by_surname(actors: list[Actor], group: _Groups) -> None:
     """A lone surname is the one person who bears it, in its own report first; where two bear it, nobody."""
-    full = [a for a in actors if a.type == "person" and " " in _plain(a.name)]
+    full: dict[str, list[Actor]] = defaultdict(list)
+    lone: dict[str, str] = {}
+    for actor in actors:
+        if actor.type == "person" and " " in _plain(actor.name):
+            full[_plain(actor.name).split()[-1]].append(actor)
+            full[f"~{spelled(_plain(actor.name).split()[-1])}"].append(actor)
+        elif actor.type == "person":
+            lone.setdefault(_plain(actor.name), actor.id)
     for actor in actors:
         name = _plain(actor.name)
         if actor.type != "person" or " " in name:
             continue
-        bearers = [a for a in full if _plain(a.name).split()[-1] == name]
+        bearers = full.get(name) or full.get(f"~{spelled(name)}", [])
         near = [a for a in bearers if a.document == actor.document] or bearers
         if len({group.root(a.id) for a in near}) == 1:
             group.join(near[0].id, actor.id)
         elif not near:
-            for twin in actors:
-                if twin.type == "person" and _plain(twin.name) == name:
-                    group.join(twin.id, actor.id)
-                    break
+            group.join(lone[name], actor.id)
 
 
 def _by_head(actors: list[Actor], group: _Groups) -> None:
