@@ -10,6 +10,7 @@ from dragoman.assembly.dossier import Assumption, Change, Contradiction, Dossier
 from dragoman.assembly.judging import judged, standing_judgements
 from dragoman.assembly.lives import changes, repeated
 from dragoman.assembly.origins import Sourced, independent, origins, retold
+from dragoman.assembly.outlets import Outlet, outlets_file, read_outlets
 from dragoman.assembly.parties import parties
 from dragoman.assembly.stepping import StepsFile, read_steps, steps_file
 from dragoman.assembly.waiting import Senses, assumptions, requirements, steps_and_places
@@ -17,19 +18,21 @@ from dragoman.model import Actor, Coded, Condition, Finding, Judgement, Moment
 from dragoman.reading import copies
 
 __all__ = [
-    "Agreement", "Assumption", "Change", "Contradiction", "Correction", "Dossier", "Party", "Requirement", "Sourced", "Step",
-    "Wording", "agreements", "alpha", "assemble", "independent", "origins", "retold", "standing_judgements", "steps_file",
+    "Agreement", "Assumption", "Change", "Contradiction", "Correction", "Dossier", "Outlet", "Party", "Requirement", "Sourced",
+    "Step", "Wording", "agreements", "alpha", "assemble", "independent", "origins", "outlets_file", "retold",
+    "standing_judgements", "steps_file",
 ]  # fmt: skip
 
 
 def assemble(
-    coded: Iterable[Coded], *, judgements: Iterable[Judgement] = (), steps: str | None = None, as_of: Moment | None = None
-) -> Dossier:
+    coded: Iterable[Coded], *, judgements: Iterable[Judgement] = (), steps: str | None = None, outlets: str | None = None,
+    as_of: Moment | None = None,
+) -> Dossier:  # fmt: skip
     """Return the dossier of the coded reports as of a day, by default the newest report's date.
 
     `judgements` are what people said of findings: they win over any machine. `steps` is the text of a steps file, which says
-    which wordings are one step and which are two. Reports that appeared after `as_of` are left out; the order in which reports
-    come changes nothing.
+    which wordings are one step and which are two, `outlets` that of an outlets file. Reports that appeared after `as_of` are
+    left out; the order in which reports come changes nothing.
     """
     told = read_steps(steps) if steps is not None else StepsFile()
     people = judged(coded, judgements)
@@ -53,6 +56,7 @@ def assemble(
         as_of=as_of or _newest(reports),
         copies=copies(documents.values()),
         corrections=corrected,
+        outlets=read_outlets(outlets) if outlets is not None else {},
         disputed=people.disputed,
         confirmed=people.confirmed,
     )

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from dragoman.assembly.corrections import Correction
+from dragoman.assembly.outlets import Outlet
 from dragoman.model import (
     Citation,
     Condition,
@@ -125,6 +126,8 @@ class Dossier:
     changes: tuple[Change, ...] = ()
     """How the sides' positions moved, by day."""
     contradictions: tuple[Contradiction, ...] = ()
+    outlets: Mapping[str, Outlet] = field(default_factory=dict)
+    """What the user says of outlets, by publisher."""
     disputed: Ids = ()
     """The findings on which two people disagree; they count as possible."""
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

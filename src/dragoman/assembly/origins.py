@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.assembly.dossier import Dossier, Requirement
+from dragoman.assembly.outlets import outlet
 from dragoman.model import Condition, Event, Finding, Statement
 
 
@@ -46,6 +47,9 @@ def _sourced(dossier: Dossier, claim: str, mentions: Iterable[Finding], first: M
 def _origin(dossier: Dossier, mention: Finding, first: Mapping[str, str]) -> tuple[str, str]:
     """What tells an origin from another, and the origin in words."""
     document = dossier.document[first.get(mention.document, mention.document)]
+    own = outlet(document, dossier.outlets)
+    if own.is_own_word:
+        return f"word of {own.of}", f"{own.of}, in its own {'release' if own.kind == 'official' else 'outlet'}"
     said = dossier.finding.get(getattr(mention, "statement", None) or "")
     paper = document.publisher or document.id
     if isinstance(said, Statement) and said.via:

@@ -1,11 +1,11 @@
 """The briefing as JSON, in the form others rely on."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dragoman.analysis import AtOnce, Deadlock, Due, Hinge, Promise, WayOut, is_lenient
-from dragoman.assembly import Change, Contradiction, Dossier, Requirement, origins
+from dragoman.assembly import Change, Contradiction, Dossier, Outlet, Requirement, origins
 from dragoman.assembly.stepping import best_name
 from dragoman.briefing.published import Briefing
 from dragoman.briefing.references import Footnote
@@ -29,7 +29,7 @@ def plain(briefing: Briefing) -> Plain:
         "date": _date(dossier),
         "notices": [{"kind": n.kind, "text": n.text, "documents": list(n.documents)} for n in briefing.notices],
         "sentences": [_claim(c) for c in briefing.claims],
-        "references": [_reference(n) for n in briefing.notes.notes],
+        "references": [_reference(n, dossier.outlets) for n in briefing.notes.notes],
         "actors": [
             {"id": p.id, "name": p.name, "type": p.type, "role": p.role, "acts_for": list(p.acts_for), "aliases": list(p.aliases)}
             for p in dossier.parties
@@ -101,11 +101,13 @@ def _claim(claim: Claim) -> Plain:
     return {"text": claim.text, "kind": claim.kind, "citations": _cites(claim.citations)}
 
 
-def _reference(note: Footnote) -> Plain:
+def _reference(note: Footnote, outlets: Mapping[str, Outlet]) -> Plain:
     d = note.document
+    outlet = outlets.get(d.publisher or "", Outlet()).kind
     date = {"value": str(d.date.value) if d.date.value else None, "origin": d.date.origin, "assumed": d.date.assumed}
     citation = {"document": d.id, "start": note.span.start, "end": note.span.end, "quote": note.span.text}
-    return {"number": note.number, **citation, "publisher": d.publisher, "headline": d.headline, "date": date, "url": d.url}
+    about = {"publisher": d.publisher, "headline": d.headline, "date": date, "url": d.url, "outlet": outlet}
+    return {"number": note.number, **citation, **about}
 
 
 def _actors(dossier: Dossier, field: str, ids: Ids) -> Plain:

@@ -70,12 +70,14 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--reports", "texts", metavar="FILE", help="With --coded: the .jsonl file that holds the texts.")
 @click.option("--date", metavar="DAY", help="The reports' date, where they have none.")
 @click.option("--steps", metavar="FILE", help="Which wordings are one step and which are two; wins over Dragoman's merging.")
-@click.option("--write-steps", metavar="FILE", help="Write the merged steps to this file: correct it, give it back with --steps.")
+@click.option("--write-steps", metavar="FILE", help="Write the merged steps to this file, to be corrected and given back.")
+@click.option("--outlets", metavar="FILE", help="Whose outlets are whose (TOML): a party's own confirms nothing.")
+@click.option("--write-outlets", metavar="FILE", help="Write the publishers to this file, to be filled in and given back.")
 @_common
 def brief(
     reports: tuple[str, ...], coded: str | None, dossier: str | None, added_by: str | None, about: str | None,
     texts: str | None, date: str | None, steps: str | None,
-    write_steps: str | None, form: str, as_of: str | None, out: str | None,
+    write_steps: str | None, outlets: str | None, write_outlets: str | None, form: str, as_of: str | None, out: str | None,
 ) -> None:  # fmt: skip
     """Publish a cited briefing on REPORTS: files (.txt, .html, .pdf, .jsonl), folders of these, or - for standard input."""
     from dragoman.faces.intake import take
@@ -83,7 +85,12 @@ def brief(
     require_one(reports, coded, dossier)
     with withheld(dossier), sentences():
         intake = take(reports, coded, texts, dossier, show_progress, day_of(date), day_of(added_by), about)
-        _publish(intake, form, day_of(as_of), out, _read_file(steps), write_steps)
+        if write_outlets:
+            from dragoman.assembly import outlets_file
+
+            listed = outlets_file(c.document for c in intake.coded)
+            Path(write_outlets).write_text(listed, encoding="utf-8", newline="")
+        _publish(intake, form, day_of(as_of), out, _read_file(steps), write_steps, outlets=_read_file(outlets))
     _finish(intake)
 
 
@@ -169,7 +176,7 @@ def errors(options: tuple[str, ...], folder: str) -> None:
 
 def _publish(
     intake: "Intake", form: str, as_of: Moment | None, out: str | None, steps: str | None, write_steps: str | None,
-    since: Moment | None = None,
+    since: Moment | None = None, outlets: str | None = None,
 ) -> None:  # fmt: skip
     from dragoman.assembly import assemble, steps_file
     from dragoman.briefing import brief as brief_on
@@ -177,7 +184,7 @@ def _publish(
 
     if not intake.coded:
         return
-    dossier = assemble(intake.coded, judgements=intake.judgements, steps=steps, as_of=as_of)
+    dossier = assemble(intake.coded, judgements=intake.judgements, steps=steps, outlets=outlets, as_of=as_of)
     text = render(brief_changes(dossier, since) if since else brief_on(dossier), form)
     if write_steps:
         Path(write_steps).write_text(steps_file(dossier.steps), encoding="utf-8", newline="")

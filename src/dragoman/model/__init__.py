@@ -9,6 +9,7 @@ from dragoman.model.errors import (
     DragomanError,
     JudgementError,
     LanguageError,
+    OutletsError,
     PlaceTakenError,
     RuleError,
     SourceError,
@@ -45,10 +46,9 @@ from dragoman.model.withholding import COVER, Withholding
 __all__ = [
     "COVER", "KINDS", "Actor", "Assessment", "Certainty", "Citation", "CitationError", "Claim", "Coded", "CodedError",
     "Commitment", "Condition", "DateOrigin", "Deadline", "Document", "DragomanError", "Event", "Finding", "Ids",
-    "Instrument", "Judgement", "JudgementError", "LanguageError", "Mark", "Moment", "Notice", "PlaceTakenError", "Position",
-    "Reference", "Relation", "ReportDate", "RuleError", "SentenceKind",
-    "SourceError", "Span", "Spans", "Statement", "StepsError", "StoreError", "Threat", "Track", "Verdict",
-    "Withholding", "bytes_hash", "coded_from_plain",
-    "coded_to_plain", "content_hash", "document_from_record", "document_to_record", "finding_from_record", "finding_to_record",
-    "judge", "places", "undo",
+    "Instrument", "Judgement", "JudgementError", "LanguageError", "Mark", "Moment", "Notice", "OutletsError",
+    "PlaceTakenError", "Position", "Reference", "Relation", "ReportDate", "RuleError", "SentenceKind", "SourceError",
+    "Span", "Spans", "Statement", "StepsError", "StoreError", "Threat", "Track", "Verdict", "Withholding", "bytes_hash",
+    "coded_from_plain", "coded_to_plain", "content_hash", "document_from_record", "document_to_record",
+    "finding_from_record", "finding_to_record", "judge", "places", "undo",
 ]  # fmt: skip

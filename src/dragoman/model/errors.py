@@ -39,3 +39,7 @@ class RuleError(DragomanError):
 
 class JudgementError(DragomanError):
     """A person's judgement that cannot be followed: of a finding that is not there, or with a field that its kind has not."""
+
+
+class OutletsError(DragomanError):
+    """A file of outlets that cannot be followed."""
