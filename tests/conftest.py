@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-for _folder in ("analysis", "analysis/order", "store"):  # `table`, `retold`, `made` and `given`, which several tests share
+for _folder in ("analysis", "analysis/order", "assembly", "store"):  # `table`, `retold`, `made` and `given`, which several tests share
     sys.path.insert(0, str(Path(__file__).parent / _folder))
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dragoman.analysis import Analysis, Due
 from dragoman.assembly import Dossier
+from dragoman.assembly.coverage import gaps, lacks_independent, unheard
 from dragoman.briefing.days import day_words, length_words
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import quoted
@@ -21,7 +22,7 @@ from dragoman.model import (
     Track,
 )
 
-_CANDIDATES = 3
+_CANDIDATES, _GAPS = 3, 3
 _BARE_DRAFT = re.compile(
     r"\b(?:a|the|any|each|this|that|no|one|first|joint|final)\s+draft(?=[.,;:]|\s+"
     r"(?:that|which|to|is|was|has|had|on|from|before|by|and|agreed|acceptable|approved|both)\b)",
@@ -46,7 +47,23 @@ def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
     yield from _speakers(dossier)
     yield from _withheld(dossier.documents)
     yield from _disputed(dossier, everything)
+    if len(everything) > 2:
+        yield from _coverage(dossier, analysis, everything)
     yield from _remarks(dossier.documents)
+
+
+def _coverage(dossier: Dossier, analysis: Analysis, everything: tuple[str, ...]) -> Iterator[Notice]:
+    """What the reports leave out, as far as it bears on what stands."""
+    if found := gaps(dossier):
+        told = joined(f"between {day_words(str(a))} and {day_words(str(b))}" for a, b in found[:_GAPS])
+        yield Notice("coverage", f"There is no report here {told}.", everything)
+    stuck = [p for d in analysis.deadlocks if d.until is None for p in d.parties]
+    for party in unheard(dossier, stuck):
+        name = dossier.party[party].name
+        told = f"No words of {name} were found in these {len(everything)} reports; its stand is told by others."
+        yield Notice("coverage", told, everything)
+    if lacks_independent(dossier):
+        yield Notice("coverage", "By the outlets file, none of these reports comes from an independent outlet.", everything)
 
 
 def _disputed(dossier: Dossier, everything: tuple[str, ...]) -> Iterator[Notice]:
