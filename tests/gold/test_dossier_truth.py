@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from dragoman import assemble, brief, coded_from_plain, open_source, read, render
+from dragoman.analysis import analyse
 from dragoman.coding import code_all
 from dragoman.model import Moment
 
@@ -96,3 +97,13 @@ def test_raw_texts_give_no_less_than_they_did(root, scenario, monkeypatch):
     for part, floor in RAW[scenario].items():
         expected, said, right = parts[part]
         assert 2 * len(right) / (len(expected) + len(said)) >= floor, part
+
+
+@pytest.mark.parametrize("scenario", LAST)
+def test_deadlocks_stand_from_the_day_to_the_day_that_the_truth_says(root, scenario):
+    folder = root / "gold/scenarios" / scenario
+    documents = [read(f) for f in open_source(folder / "reports.jsonl")]
+    coded = [coded_from_plain(json.loads((folder / "coded" / f"{d.id}.json").read_text(encoding="utf-8")), d) for d in documents]
+    truth = json.loads((folder / "dossier.json").read_text(encoding="utf-8"))["deadlocks"]
+    found = [(d.kind, len(d.members), d.since, d.until) for d in analyse(assemble(coded)).deadlocks]
+    assert sorted(found, key=str) == sorted(((d["kind"], len(d["members"]), d["from"], d["until"]) for d in truth), key=str)

@@ -45,3 +45,12 @@ def test_a_stand_that_was_given_up_and_a_slip_are_told_as_changes_alone(root, sc
 def test_numbers_that_differ_are_never_averaged_or_confirmed(root, scenario, given):
     text = " ".join(c.text for c in briefed(root, scenario, given).claims)
     assert not re.search(r"\b(?:180 services|8\.5 centimetres|two sources|on average|confirmed by two)\b", text, re.I)
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_a_number_is_cited_to_those_alone_who_give_it(root, given):
+    for paragraph in briefed(root, "D1", given).paragraphs:
+        for claim in paragraph.claims if paragraph.theme == "Events" else ():
+            if "214 services" in claim.text:
+                assert "2 reports" not in claim.text and "3 reports" not in claim.text
+                assert not any("146" in c.quote for c in claim.citations)

@@ -8,7 +8,7 @@ from dragoman.analysis.ordering import Ordering, ordering, orders
 from dragoman.analysis.results import Deadlock
 from dragoman.analysis.waivers import Denial, denial
 from dragoman.assembly import Assumption, Dossier, Requirement
-from dragoman.model import Citation, Condition, content_hash
+from dragoman.model import Citation, Condition, Statement, content_hash
 
 
 def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
@@ -107,9 +107,17 @@ def _dates(dossier: Dossier, conditions: Iterable[Condition]) -> list[str]:
     return sorted(v.value for v in values if v is not None)
 
 
+def _said(dossier: Dossier, condition: Condition) -> list[str]:
+    """The day on which a condition was stated, where its report tells it, else the day of the report."""
+    told = _dates(dossier, (condition,))
+    statement = dossier.finding.get(condition.statement or "")
+    said = statement.said_on if isinstance(statement, Statement) else None
+    return [said] if told and said and len(said) == 10 and said < told[0] else told
+
+
 def first_said(dossier: Dossier, requirement: Requirement) -> str | None:
-    """Return the date of the first report with the requirement, None where no such report has a date."""
-    dates = _dates(dossier, requirement.conditions)
+    """Return the day on which the requirement was first stated, as far as a report tells, None where none has a date."""
+    dates = sorted(day for c in requirement.conditions for day in _said(dossier, c))
     return dates[0] if dates else None
 
 

@@ -80,9 +80,10 @@ def _event(teller: Teller, same: list[Event]) -> Iterator[Tale]:
     if found.key == ("labelled",) or (nameless and not found.lead):
         found = _labelled(teller, event)
         day = ""
-    cited = tuple(c for e in same for c in teller.dossier.cite(e))
-    teller.tell((*found.cited, *cited))
-    others = tuple(e for e in same if e.document != event.document)
+    teller.tell((*found.cited, *(c for e in same for c in teller.dossier.cite(e))))
+    alike = [e for e in same if e is event or teller.has_the_amounts(event, e)]  # another count of it is told as a contradiction
+    cited = tuple(c for e in alike for c in teller.dossier.cite(e))
+    others = tuple(e for e in alike if e.document != event.document)
     yield replace(found, words=(found.words[0] + day,), cited=(*found.cited, *cited), others=others)
 
 

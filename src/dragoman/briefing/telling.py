@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from dragoman.assembly import Dossier
+from dragoman.assembly.amounts import amounts
 from dragoman.briefing.naming import Names, joined
 from dragoman.briefing.opening import opened
 from dragoman.briefing.quoting import first_capital
@@ -70,7 +71,7 @@ class Teller(Names):
 
         What rests on `others` of several reports as well is the account of them all.
         """
-        sources = list(dict.fromkeys(self.source(f) for f in (finding, *others)))
+        sources = list(dict.fromkeys(self.source(f) for f in (finding, *(o for o in others if self._tells_the_same(finding, o)))))
         if len(sources) > 1:
             self.new_paragraph()
             return f"according to {joined(sources) if len(sources) == 2 else f'{len(sources)} reports'}, {clause}"
@@ -79,6 +80,16 @@ class Teller(Names):
         self._last_source = source
         again = self._turn and len(source.split()) > 2
         return _ATTRIBUTIONS[self._turn % len(_ATTRIBUTIONS)].format(source="the same report" if again else source, clause=clause)
+
+    def _tells_the_same(self, finding: Finding, other: Finding) -> bool:
+        """Whether another mention is an account of its own, with the very amounts of the words that are quoted."""
+        copied = {d for group in self.dossier.copies for d in group[1:]}
+        return other.document not in copied and self.has_the_amounts(finding, other)
+
+    def has_the_amounts(self, finding: Finding, other: Finding) -> bool:
+        """Return whether another mention holds the amounts of a finding's words: "146" is no source for "214"."""
+        own, its = (amounts(" ".join(s.text for s in f.spans)) for f in (finding, other))
+        return own <= its
 
     def account(self, finding: Finding, clause: str, others: Iterable[Finding] = ()) -> tuple[str, SentenceKind]:
         """Return a clause as the account of whoever tells it: a speaker in whose words all of it stands, else the report."""
