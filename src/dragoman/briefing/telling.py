@@ -1,6 +1,7 @@
 """How a finding is told: whose words they are, by which name, with which verb."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from dragoman.assembly import Dossier
@@ -29,6 +30,9 @@ class Teller(Names):
         self._placed: set[tuple[str, str]] = set()
         self._told_words: list[Citation] = []
         self._last_source, self._turn = "", 0
+        self._statements: dict[str, list[Statement]] = defaultdict(list)
+        for said in dossier.of(Statement):
+            self._statements[said.document].append(said)
 
     def statement(self, finding: Finding) -> Statement | None:
         """Return the statement a finding is said in, where its speaker is known: the one it names, else the one around it."""
@@ -104,8 +108,8 @@ class Teller(Names):
         """The innermost statement, of a known speaker, within which all words of a finding stand."""
         around = [
             s
-            for s in self.dossier.of(Statement)
-            if s.document == finding.document and s.speaker and all(any(o.covers(i) for o in s.spans) for i in finding.spans)
+            for s in self._statements.get(finding.document, ())
+            if s.speaker and all(any(o.covers(i) for o in s.spans) for i in finding.spans)
         ]
         return min(around, key=lambda s: (sum(len(x.text) for x in s.spans), s.id), default=None)
 
