@@ -53,16 +53,20 @@ def test_undo_within_the_review_takes_back_the_last(dossier):
 
 
 def test_a_condition_read_the_wrong_way_round_is_turned(dossier):
-    run("review", "--dossier", dossier, "--by", "Ada", "--kind", "condition", answers="c\nturn\n\nq\n")
+    told = run("review", "--dossier", dossier, "--by", "Ada", "--kind", "condition", answers="c\nturn\n\nq\n").output
+    ends = [line.split(": ", 1)[1] for line in told.splitlines() if line.startswith(("  gated: ", "  required: "))]
+    gated, required = ends[:2]  # of the first that was shown
     assert "turned = True" in run("judgements", "--dossier", dossier).output
-    found = json.loads(briefed(dossier))
-    assert found["conditions"]
+    found = json.loads(briefed(dossier))["conditions"]
+    assert any((c["gated"], c["required"]) == (required, gated) for c in found)
 
 
 def test_a_correction_sets_its_field(dossier):
     run("review", "--dossier", dossier, "--by", "Ada", "--kind", "position", answers="c\nstance=noncommittal\nnot a field\n\nq\n")
     assert "stance = noncommittal" in run("judgements", "--dossier", dossier).output
-    assert briefed(dossier)
+    before = briefed(dossier)
+    run("undo", "1", "--dossier", dossier, "--by", "Ada")
+    assert before.count('"noncommittal"') == briefed(dossier).count('"noncommittal"') + 1
 
 
 def test_two_people_blind_then_their_agreement(dossier):

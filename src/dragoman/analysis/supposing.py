@@ -93,8 +93,10 @@ def _reckoned(dossier: Dossier, supposed: Supposed) -> Ordering:
     found = ordering(dossier, [r for r in live if r.id not in supposed.dropped])
     known = {s for r in found.order.rules for s in (r.gated, *r.required)}
     rules = (*found.order.rules, *_due(dossier, known, supposed))
-    order = Order(rules, frozenset(supposed.done), frozenset(supposed.never), dict(supposed.takes), found.order.clashes)
-    return replace(found, order=order)
+    over = {r.id for r in found.order.rules if {r.gated, *r.required} & set(supposed.done) or r.gated in supposed.never}
+    denials = {pair: denied for pair, denied in found.denials.items() if not over & set(pair)}  # what is met denies nothing
+    order = Order(rules, frozenset(supposed.done), frozenset(supposed.never), dict(supposed.takes), tuple(denials))
+    return replace(found, order=order, denials=denials)
 
 
 def _due(dossier: Dossier, known: Iterable[str], supposed: Supposed) -> Iterable[Rule]:

@@ -17,6 +17,7 @@ Names = frozenset[str]
 OUTCOME = "outcome"
 _BARGAINING = frozenset({"negotiation", "negotiations", "negotiate", "negotiating", "bargain", "bargaining"})
 """What talks are to bring forth: talks worded by it ("bargaining over a contract") are the making of it, not just any talks."""
+_BEING = frozenset("is are was were be been being".split())
 MOST_ADDED = 3
 """Two wordings of one step differ by no more content words than this, or twice as many where their cores are alike; longer ones
 are clauses about the step."""
@@ -26,7 +27,7 @@ are clauses about the step."""
 class Sense:
     """The head (`meeting`, `deal`, ... or empty), the other content words, the act, the level and the names in a wording;
     `core` is the content word that the others describe ("moratorium" in "a moratorium on logging"), `deed` the one that a modal
-    leads ("rise" in "the water must rise")."""
+    leads or that is done ("rise" in "the water must rise", "audited" in "the debts are audited")."""
 
     head: str
     things: tuple[str, ...]
@@ -89,7 +90,8 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
             new = [classes("same").get(p) or stem(p) for p in word.split("-") if p not in empty()]
             things += new
             kept += new if own is None or i in own else []
-            deed = things[-1] if things and i and words[i - 1] in empties["modals"] else deed
+            done = i and words[i - 1] in _BEING and word.endswith(("ed", "en"))  # "the debts are audited" is an audit
+            deed = things[-1] if things and i and (done or words[i - 1] in empties["modals"]) else deed
         if word in empties["after_core"] and things:
             core = core or things[-1]
     if head != "meeting" or mentioned or meets(text, words, names) or set(words) & titles():

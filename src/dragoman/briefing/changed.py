@@ -34,9 +34,9 @@ def _moved(teller: Teller, change: Change) -> Claim:
     before, after = (" … ".join(_words(c) for c in cited) for cited in (change.before, change.to))
     then, now = on_day(_told(teller, change.before)), on_day(_told(teller, change.to))
     if change.kind == "slip_disowned":
-        text = f"It follows that {who} has disowned words of its own side: {before} ({then}); of that, {now}: {after}"
+        text = f"It follows that {who} disowned words of its own side: {before} ({then}); of that, {now}: {after}"
     else:
-        text = f"It follows that {who} has moved: {then} it was {before}; {now} it is {after}"
+        text = f"It follows that {who} moved: {then} it was {before}; {now} it is {after}"
     return claim(text, "inferred", (*change.before, *change.to))
 
 

@@ -46,7 +46,7 @@ def _deadline(teller: Teller, due: Due) -> Iterator[Claim]:
     words = " ".join(said.words)
     ends = "; ".join(p for p in (day, _bound(due), _status(due)) if p)
     tail = (f"; {ends}" if ends else "") + _after(due, words)
-    others = tuple(m for m in due.mentions if m.document != d.document)
+    others = tuple(m for m in due.mentions if m.document != d.document and (m.date, m.status) == (d.date, d.status))
     said = replace(said, words=(*said.words[:-1], said.words[-1] + tail), others=others)
     yield from told(teller, [replace(said, cited=(*said.cited, *due.citations))])
 

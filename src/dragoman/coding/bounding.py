@@ -1,5 +1,7 @@
 """What a time makes of the verb over it, by the preposition before it."""
 
+from dataclasses import replace
+
 from dragoman.coding.consequences import is_threat
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.duties import asked_before, not_before, owed
@@ -76,6 +78,9 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
         return None
     if lower in ("until", "till", "through"):
         return until(scene, verb, when)
+    if lower == "to" and verb.lemma in words("deadlines", "extended") and len(when.value or "") == 10:
+        moved = extended(scene, verb)  # "was put off from 20 May to 3 June": the day that holds now
+        return replace(moved, status="pending") if moved is not None else None
     if lower in ("by", "within"):
         plan = _planned(anchor, verb)
         if plan is not None:

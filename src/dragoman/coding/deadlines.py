@@ -234,10 +234,19 @@ def _place(deadline: Deadline) -> Span:
     return deadline.spans[0]
 
 
+def _is_moved(old: Deadline, new: Deadline) -> bool:
+    """Whether a day follows on the one it takes the place of: "from 20 May to 3 June"."""
+    return old.status == "extended" and new.status == "pending" and 0 <= new.spans[0].start - old.spans[-1].end < 2
+
+
 def _linked(scene: Scene, found: list[Deadline]) -> Iterator[Deadline]:
     firsts: list[Deadline] = []
     for deadline in found:
         first = next((f for f in firsts if _same(scene, f, deadline)), None)
+        if first is None and firsts and _is_moved(firsts[-1], deadline):
+            old = firsts[-1]
+            yield replace(deadline, what=old.what, setter=deadline.setter or old.setter, same_as=old.id)
+            continue
         if first is None and firsts and _is_timeless(deadline) and deadline.status == "extended":
             yield replace(deadline, same_as=firsts[-1].id)
             continue

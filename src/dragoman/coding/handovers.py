@@ -34,7 +34,8 @@ def mood(verb: Word) -> str | None:
     if helpers & _WILL:
         return "will"
     if helpers & _COULD:
-        return "could"
+        remarked = verb.dep == "acl" and verb.head.lemma in words("commitments", "remarks")
+        return None if remarked else "could"  # "a remark by its manager that it could pay": nobody's offer
     if any(c.tag == "MD" for c in _with_shared(verb) if c.dep == "aux"):
         return None
     if "to" in helpers:

@@ -45,11 +45,11 @@ class _Covering(TextIOBase):
         self.buffer = _CoveringBytes(self)
 
     @property
-    def encoding(self) -> str:  # type: ignore[override]
+    def encoding(self) -> str:  # type: ignore[override]  # a plain attribute there, always UTF-8 here
         return "utf-8"
 
     @property
-    def errors(self) -> str:  # type: ignore[override]
+    def errors(self) -> str:  # type: ignore[override]  # a plain attribute there
         return "strict"
 
     def write(self, text: str) -> int:
@@ -71,7 +71,7 @@ class _CoveringBytes(BytesIO):
         super().__init__()
         self._text = text
 
-    def write(self, content: bytes) -> int:  # type: ignore[override]
+    def write(self, content: bytes) -> int:  # type: ignore[override]  # any buffer there, bytes alone here
         self._text.write(content.decode("utf-8"))
         return len(content)
 
