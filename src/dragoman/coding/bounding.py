@@ -6,7 +6,7 @@ from dragoman.coding.consequences import is_threat
 from dragoman.coding.dates import TimeExpression
 from dragoman.coding.duties import asked_before, not_before, owed
 from dragoman.coding.endings import extended, on_day, runs_on, until
-from dragoman.coding.owing import Owing, doer_of, helpers_of, raised, verb_over
+from dragoman.coding.owing import Owing, doer_of, helpers_of, is_to_come, raised, verb_over
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.wordlists import words
@@ -78,7 +78,7 @@ def _under(scene: Scene, when: TimeExpression, anchor: Word, lower: str, verb: W
         return None
     if lower in ("until", "till", "through"):
         return until(scene, verb, when)
-    if lower == "to" and verb.lemma in words("deadlines", "extended") and len(when.value or "") == 10:
+    if lower == "to" and verb.lemma in words("deadlines", "put_off") and len(when.value or "") == 10 and is_to_come(scene, when):
         moved = extended(scene, verb)  # "was put off from 20 May to 3 June": the day that holds now
         return replace(moved, status="pending") if moved is not None else None
     if lower in ("by", "within"):
