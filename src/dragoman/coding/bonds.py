@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from dragoman.coding.answers import accepting, answered, failing, to_be_approved
-from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
+from dragoman.coding.clauses import extent, mood, own_negation, refuses, subject, trimmed
 from dragoman.coding.crowning import only_to_sign, over_a_paper
 from dragoman.coding.dropping import waived_first
 from dragoman.coding.following import coming_or_staying, following, preceding
 from dragoman.coding.needs import aimed_at, first_step, for_it_to, is_obliged, necessary
-from dragoman.coding.openings import beginning, gated_subject, opening, starting_point, taking
+from dragoman.coding.openings import beginning, gated_subject, opening, starting_point, taking, through
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.phrases import (
     at_once,
@@ -24,7 +24,7 @@ from dragoman.coding.phrases import (
     verbless,
 )
 from dragoman.coding.purposes import is_step, paving, so_that, staged
-from dragoman.coding.sequence import after_that, first_and_later, first_comes, must_first, nothing_to, pointless
+from dragoman.coding.sequence import after_that, first_and_later, first_comes, must_first, not_without, nothing_to, pointless
 from dragoman.coding.turns import cleft, counted_from, in_the_same, named_in_turn, or_else, turned_about
 from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import load, words
@@ -60,6 +60,7 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(ties["hinging"], _hinging))
         _TABLE.update(dict.fromkeys(ties["beginning"], beginning))
         _TABLE["take"] = taking
+        _TABLE.update(dict.fromkeys(("lead", "run", "go", "pass", "lie"), through))
         _TABLE.update(dict.fromkeys(ties["adjectives"], _tied))
         _TABLE.update(dict.fromkeys(ties["nouns"], _named))
         _TABLE.update(dict.fromkeys(ties["purpose"], paving))
@@ -74,6 +75,7 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE["start"] = lambda word: starting_point(word) if word.pos == "NOUN" else beginning(word)
         _TABLE["point"] = lambda word: pointless(word) or starting_point(word)
         _TABLE["for"] = for_it_to
+        _TABLE["without"] = not_without
         _TABLE["so"] = so_that
         _TABLE.update({"failure": failing, "order": _in_order, "come": _coming, "precede": _preceding, "impossible": verbless})
         _TABLE.update(
@@ -297,7 +299,8 @@ def _named(noun: Word) -> Wait | None:
         start = noun.subtree()[0].i
         between = [w for w in maker.sentence.words if maker.i < w.i < start]
         if between and not any(w.pos == "PUNCT" or w.tag in ("MD", "VBZ", "VBD", "VBP") for w in between):
-            return wait(gated, trimmed(between), maker, own_negation(maker) is not None)
+            denied = own_negation(maker) is not None or any(refuses(w) for w in maker.ancestors() if maker.dep == "xcomp")
+            return wait(gated, trimmed(between), maker, denied)
     if noun.dep == "pobj" and noun.head.lower == "as":
         asking = noun.head.head
         by = next((c for c in asking.children if c.lower in ("on", "for") and c is not noun.head), None)

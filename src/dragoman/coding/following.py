@@ -45,7 +45,9 @@ def coming_before(verb: Word) -> Wait | None:
     doer = verb.child("nsubj")
     by = next((c for c in verb.children if c.lower in ("before", "after") and c.dep == "prep"), None)
     other = by.child("pobj") if by is not None else None
-    told = mood(verb) == "present" or (mood(verb) == "past" and verb.dep == "ccomp" and verb.head.lemma in _SPEECH)
+    told = mood(verb) in ("present", "must") or (
+        mood(verb) in ("past", "would") and verb.dep == "ccomp" and verb.head.lemma in _SPEECH
+    )
     if verb.lemma != "come" or doer is None or by is None or other is None or not told or other.pos == "PRON":
         return None
     if any(w.ent in ("DATE", "TIME") for w in verb.subtree()):

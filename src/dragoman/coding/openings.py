@@ -28,6 +28,10 @@ _ASIDE = frozenset({"face", "in", "alone", "one", "eye", "across", "at", "just",
 _GETTING = frozenset({"get", "start", "begin", "open", "set", "bring"})
 _UNDER_WAY = frozenset({"going", "moving", "off", "under", "way", "motion", "in", "started", "to"})
 _NEAR = 5
+_ROADS = words("conditions", "ties", "ways") | words("conditions", "ties", "stages")
+_TOWARDS = frozenset({"for", "of", "in", "to", "toward", "towards"})
+_AIMING = words("conditions", "openings", "aiming")
+_AIMS = words("conditions", "openings", "aims")
 
 
 def beginning(verb: Word) -> Wait | None:
@@ -40,7 +44,7 @@ def beginning(verb: Word) -> Wait | None:
     if _is_dated(verb):
         return None  # "the talks start on Monday with a session of the experts"
     gated = _without_hedge(gated)
-    talks = any(w.lemma in _PROCESS or w.lower in _PROCESS for w in gated)
+    talks = _is_negotiating(gated)
     required = _with_people(verb) if talks and own_negation(verb) is None else None
     required = required or (_with_step(verb, gated) if own_negation(verb) is None else None)
     required = required or (_at_the_time(verb) if talks else None)
@@ -52,6 +56,13 @@ def _is_dated(verb: Word) -> bool:
     plain = mood(verb) in ("present", "bare", "future") and not any(c.lower in _HEDGES for c in verb.children)
     days = (g for c in verb.children for g in (c, *c.children) if g.ent in ("DATE", "TIME"))
     return plain and next(days, None) is not None
+
+
+def _is_negotiating(gated: list[Word]) -> bool:
+    """Whether talks are told, or what any talks are for: "reaching a contract", "ending the strike", "a settlement"."""
+    if any(w.lemma in _PROCESS or w.lower in _PROCESS for w in gated):
+        return True
+    return gated[0].tag == "VBG" and gated[0].lemma in _AIMING or any(w.lemma in _AIMS and w.dep != "compound" for w in gated)
 
 
 def opening(verb: Word) -> Wait | None:
@@ -83,16 +94,30 @@ def starting_point(noun: Word) -> Wait | None:
     verb = noun.head
     if verb.lemma != "be" or mood(verb) in ("past", "unreal") or own_negation(verb) is not None or not _is_start(noun):
         return None
-    by = next((c for c in noun.children if c.lower in ("for", "of", "in", "to") and c.dep == "prep"), None)
-    process = by.child("pobj") if by is not None else None
-    if process is None or not any(w.lemma in _PROCESS for w in process.subtree()):
+    by = next((c for c in noun.children if c.lower in _TOWARDS and c.dep == "prep"), None)
+    process = by.child("pobj", "pcomp") if by is not None else None
+    if process is None or not _is_negotiating(process.subtree()):
         return None
     if noun.dep == "attr" and noun.i > verb.i:
         doer = verb.child("nsubj")
         first = trimmed(doer.subtree()) if doer is not None and doer.i < verb.i else []
     else:
-        first = _phrase(_rest(verb))
+        first = _after_adverbs(_phrase(_rest(verb)))
     return wait(trimmed(process.subtree()), first, verb) if _meets(first) else None
+
+
+def through(verb: Word) -> Wait | None:
+    """ "The way to a settlement leads through a meeting of the two", "the road to a contract goes by way of the two chiefs"."""
+    doer = verb.child("nsubj")
+    if doer is None or verb.pos != "VERB" or doer.lemma not in _ROADS or own_negation(verb) is not None:
+        return None
+    to = next((c for c in doer.children if c.lower in ("to", "toward", "towards", "out") and c.dep == "prep"), None)
+    by = next((c for c in verb.children if c.lower in ("through", "via", "by", "with", "past") and c.dep == "prep"), None)
+    goal = (to.child("pobj", "pcomp") or next((g.child("pobj") for g in to.children), None)) if to is not None else None
+    first = by.child("pobj", "pcomp") if by is not None else None
+    if goal is None or first is None or mood(verb) not in _PLAIN | {"past"} or not _meets(trimmed(first.subtree())):
+        return None
+    return wait(_without_hedge(trimmed(goal.subtree())), trimmed(first.subtree()), verb)
 
 
 def gated_subject(verb: Word) -> list[Word] | None:
@@ -243,4 +268,4 @@ def _is_start(noun: Word) -> bool:
     )
 
 
-__all__ = ["beginning", "gated_subject", "opening", "starting_point", "taking"]
+__all__ = ["beginning", "gated_subject", "opening", "starting_point", "taking", "through"]

@@ -14,6 +14,8 @@ _TALKING = words("conditions", "senses", "talking")
 _MEETING = words("conditions", "openings", "meeting_verbs")
 
 _STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"'})
+_BARRED = frozenset({"impossible", "unthinkable", "inconceivable", "pointless", "premature", "senseless", "excluded", "futile"})
+_MANNERS = words("conditions", "senses", "manners") | words("conditions", "senses", "company")
 _LATER = frozenset({"afterwards", "afterward", "later", "second", "after", "next", "last"})
 _FEW = 9
 _UNTIL = frozenset({"before", "until", "till", "without", "unless"})
@@ -31,6 +33,24 @@ def pointless(word: Word) -> Wait | None:
     if found is None or word.lemma not in _LACKS or any(w.lemma in _MEETING | _TALKING - {"go", "come"} for w in found.gated):
         return found
     return None  # "no reason to doubt the figures until they are checked"
+
+
+def not_without(word: Word) -> Wait | None:
+    """ "A meeting without a draft is out of the question", "a summit without a text would be pointless"."""
+    step, verb = word.head, word.head.head
+    lacked = word.child("pobj")
+    if step.lemma not in _TALKING or step.dep not in ("nsubj", "nsubjpass") or verb.lemma != "be" or lacked is None:
+        return None
+    said = _rest(verb)
+    while said and said[0].pos == "ADV":
+        said = said[1:]
+    barred = bool(said) and said[0].lemma in _BARRED and not any(c.dep == "neg" for c in verb.children)
+    out = [w.lower for w in said[:4]] == ["out", "of", "the", "question"] and not any(c.dep == "neg" for c in verb.children)
+    denied = bool(said) and said[0].lower in ("possible", "conceivable") and any(c.dep == "neg" for c in verb.children)
+    if not (barred or out or denied) or mood(verb) == "unreal" or lacked.lemma in _MANNERS:
+        return None
+    gated = [w for w in step.subtree() if w.i < word.i]
+    return replace(Wait(trimmed(gated), trimmed(lacked.subtree()), "only_after", verb), certainty="likely") if gated else None
 
 
 def nothing_to(word: Word) -> Wait | None:

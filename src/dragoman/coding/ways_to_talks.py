@@ -71,7 +71,7 @@ def _way(word: Word) -> Opening | None:
     talks = _led_to(way) if way is not None else None
     if talks is None:
         return None
-    doer = next((c for c in word.children if c.dep == "nsubj" and c.i < word.i), None)
+    doer = next((c for c in word.children if c.dep in ("nsubj", "csubj") and c.i < word.i), None)
     return Opening(_start(word), talks, doer)
 
 
@@ -133,7 +133,15 @@ def _for_talks_to(word: Word) -> Opening | None:
     to = next((w for w in after if w.i > talks.i), None)
     if to is None or to.tag != "TO" or to.head.lemma not in words("conditions", "ties", "beginning") | _LETTING | {"be", "take"}:
         return None
-    return Opening(word, [w for w in word.sentence.words if word.i < w.i <= to.head.i])
+    return Opening(_easing(word), [w for w in word.sentence.words if word.i < w.i <= to.head.i])
+
+
+def _easing(word: Word) -> Word:
+    """Where "to make it easier for" begins, before its "for"; the "for" itself without it."""
+    words_, at = word.sentence.words, word.i - word.sentence.words[0].i
+    before = words_[max(0, at - 3) : at]
+    eased = [w.lower for w in before[:2]] == ["make", "it"] and len(before) == 3 and before[2].pos == "ADJ"
+    return _start(before[0]) if eased else word
 
 
 def _aim(word: Word) -> Opening | None:

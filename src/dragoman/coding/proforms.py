@@ -1,0 +1,68 @@
+"""Talks that are to go on "without one", "without it", "without any such condition": what was to pave the way for them."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.coding.clauses import extent, mood, own_negation, refuses, trimmed
+from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.waits import Wait
+from dragoman.coding.ways_to_talks import is_talks
+from dragoman.coding.wordlists import words
+
+_STANDING_FOR = frozenset({"one", "it", "that", "this", "them", "those"})
+_NAMED_SO = words("conditions", "steps", "conditions") | frozenset({"measure", "step", "move", "gesture", "concession"})
+_INSISTING = words("conditions", "senses", "asking") | words("conditions", "senses", "favouring") | {"say", "hold", "maintain"}
+_VERBAL = frozenset({"VERB", "AUX"})
+_BACK = 2
+"""Sentences back to what "one" stands for, at most."""
+
+
+def without_it(sentences: Sequence[Sentence], opened: Sequence[Wait]) -> Iterator[Wait]:
+    """Yield that talks go on without what an `opened` wait of the same sentence, or one just before, said would serve them."""
+    at = {w.i: k for k, s in enumerate(sentences) for w in s.words}
+    for k, sentence in enumerate(sentences):
+        for word in sentence.words:
+            found = _clause(word)
+            if found is None:
+                continue
+            gated, frame, last = found
+            before = [o for o in opened if o.required[-1].i < word.i and 0 <= k - at[o.gated[0].i] < _BACK]
+            if before and not {w.i for w in gated} & {w.i for w in (*before[-1].gated, *before[-1].required)}:
+                relation = "only_after" if own_negation(frame) is not None or refuses(frame) else "not_required"
+                told = tuple(w for w in sentence.words if gated[0].i <= w.i <= last.i)
+                yield Wait(gated, before[-1].required, relation, frame, told=told)
+
+
+def _clause(word: Word) -> tuple[list[Word], Word, Word] | None:
+    """The talks, the verb that they hang on and the last word of "without one"."""
+    words_, at = word.sentence.words, word.i - word.sentence.words[0].i
+    if word.lower != "without" or (last := _stands_for(words_[at + 1 :])) is None:
+        return None
+    talks = next((w for w in reversed(words_[max(0, at - 8) : at]) if is_talks(w)), None)
+    if talks is None:
+        return None
+    frame = next((w for w in (talks, *talks.ancestors()) if w.pos in _VERBAL), None)
+    if frame is None or mood(frame) in ("past", "unreal"):
+        return None
+    if frame.i < talks.i:
+        asked = frame.lemma in _INSISTING or mood(frame) in ("future", "would", "modal", "must", "bare")
+        phrase = [w for w in talks.subtree() if w.i < word.i] if talks.pos == "NOUN" else [talks]
+        return (trimmed(phrase) or [talks], frame, last) if asked else None
+    if mood(frame) not in ("future", "would", "modal", "must", "bare"):
+        return None
+    return trimmed([w for w in extent(frame) if w.i < word.i]) or [talks], frame, last
+
+
+def _stands_for(after: list[Word]) -> Word | None:
+    """The word that stands for the step: "one" with nothing behind it, "any such condition"."""
+    if not after:
+        return None
+    if after[0].lower in _STANDING_FOR:
+        ends = len(after) == 1 or after[1].pos in ("PUNCT", "CCONJ", "SCONJ", "ADP") or after[1].tag in ("VBD", "VBZ")
+        return after[0] if ends else None
+    such = next((k for k, w in enumerate(after[:3]) if w.lower == "such"), None)
+    if such is None:
+        return None
+    return next((w for w in after[such + 1 : such + 3] if w.lemma in _NAMED_SO or w.lower in _NAMED_SO), None)
+
+
+__all__ = ["without_it"]
