@@ -12,6 +12,12 @@ from dragoman.coding.geography import state_named
 
 _AFORE = re.compile(r"^(?:under|according to|in line with|by) [^,]*, ", re.I)
 """What a clause begins with before it names its step ("under the mediator's terms, the crews would ...")."""
+_PAPERWORK = re.compile(
+    r"\b(?:submit\w*|exchang\w+|swap\w*|fil(?:e|ed|ing)|hand(?:ed|ing)? in|send\w*|present\w*)\b(?: [\w’'-]+){0,3}? "
+    r"(?:papers?|memorand\w+|statements?|documents?|notes?)\b(?! (?:of|which|that) (?:settlement|agreement))",
+    re.I,
+)
+"""What each side hands in about its own views is no paper that talks bring forth."""
 _EITHER_WAY = re.compile(r"\b(\w+),? or no \1\b", re.I)
 Names = frozenset[str]
 OUTCOME = "outcome"
@@ -54,6 +60,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
+    text = _PAPERWORK.sub("submit", text)
     text = made(_AFORE.sub("", _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))))
     written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]
     words = [w.lower() for w in written]

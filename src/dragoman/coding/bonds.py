@@ -361,6 +361,10 @@ def _waiting(verb: Word) -> Wait | None:
     denied = own_negation(verb) is not None or (
         verb.dep == "xcomp" and verb.head.lemma in ("have", "need") and own_negation(verb.head) is not None
     )
+    over = verb.head
+    reasonless = over.lemma in ("reason", "need", "cause", "point", "ground", "justification", "sense")
+    if reasonless and verb.dep in ("relcl", "acl", "ccomp") and any(c.lower in ("no", "little") for c in over.children):
+        return wait(trimmed(doer.subtree()), trimmed(awaited.subtree()), verb, True)  # "no reason why talks should wait for it"
     bidden = verb.dep == "xcomp" or mood(verb) != "present"
     if denied and not (bidden or is_step(awaited) or awaited.lemma in _TALKING | _DISPUTES):
         return None  # "the season does not wait for diplomats"; but "need not wait for the board"
@@ -377,7 +381,8 @@ def _loosely(verb: Word) -> Wait | None:
     if verb.pos == "VERB" and other is not None and thing is not None and by is not None and by.lower == "to":
         step = is_step(other) and (is_step(thing) or verb.lemma == "tie") and verb.lemma in ("tie", "link")
         between = [w for w in verb.sentence.words if thing.subtree()[0].i <= w.i < by.i]
-        return wait(trimmed(between), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
+        refused = verb.dep == "xcomp" and any(refuses(w) for w in verb.ancestors())
+        return wait(trimmed(between), trimmed(other.subtree()), verb, own_negation(verb) is not None or refused) if step else None
     gated = gated_subject(verb)
     if other is None or gated is None or own_negation(verb) is None or verb.pos != "VERB":
         return None

@@ -12,7 +12,7 @@ from dragoman.coding.hedging import hedges
 from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.meanwhile import meanwhile
 from dragoman.coding.parse import Sentence, Word
-from dragoman.coding.proforms import without_it
+from dragoman.coding.proforms import answering, without_it
 from dragoman.coding.scene import Scene
 from dragoman.coding.sequels import across
 from dragoman.coding.served import asked_for_talks
@@ -47,7 +47,8 @@ def _waits(sentences: list[Sentence]) -> Iterator[Wait]:
             told += [*bound(sentence), *connected(sentence)]
     opened = list(asked_for_talks(sentences))
     beside = [wait for before, sentence in pairwise((None, *sentences)) if sentence for wait in meanwhile(sentence, before)]
-    beside += without_it(sentences, [*opened, *(w for w in told if w.purpose)])
+    served = [*opened, *(w for w in told if w.purpose)]
+    beside = [*answering(beside, served, sentences), *without_it(sentences, served)]
     yield from (*opened, *beside)
     talks, free = ({w.i for wait in found for w in wait.gated} for found in (opened, beside))
     needless = {w.i for wait in beside for w in wait.required}

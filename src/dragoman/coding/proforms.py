@@ -1,6 +1,7 @@
 """Talks that are to go on "without one", "without it", "without any such condition": what was to pave the way for them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.coding.clauses import extent, mood, own_negation, refuses, trimmed
 from dragoman.coding.parse import Sentence, Word
@@ -30,6 +31,24 @@ def without_it(sentences: Sequence[Sentence], opened: Sequence[Wait]) -> Iterato
                 relation = "only_after" if own_negation(frame) is not None or refuses(frame) else "not_required"
                 told = tuple(w for w in sentence.words if gated[0].i <= w.i <= last.i)
                 yield Wait(gated, before[-1].required, relation, frame, told=told)
+
+
+def answering(beside: Sequence[Wait], opened: Sequence[Wait], sentences: Sequence[Sentence]) -> Iterator[Wait]:
+    """Yield the waits `beside`, one that answers what was just said to serve talks with that for what need not come first.
+
+    "A freeze would clear the air for talks. The talks must proceed with the licensing going on": without the freeze.
+    """
+    at = {w.i: k for k, s in enumerate(sentences) for w in s.words}
+    for wait in beside:
+        here = min(wait.gated[0].i, wait.required[0].i)
+        before = [o for o in opened if o.required[-1].i < here and o.gated[-1].i < here and 0 <= at[here] - at[o.gated[0].i] < _BACK]
+        if not wait.ended or not before or not any(is_talks(w) for w in wait.gated):
+            yield wait
+            continue
+        words_ = sentences[at[here]].words
+        last = max(w.i for w in (*wait.gated, *wait.required))
+        told = tuple(w for w in words_ if here <= w.i <= last)
+        yield replace(wait, required=before[-1].required, ended=False, told=told)
 
 
 def _clause(word: Word) -> tuple[list[Word], Word, Word] | None:
@@ -65,4 +84,4 @@ def _stands_for(after: list[Word]) -> Word | None:
     return next((w for w in after[such + 1 : such + 3] if w.lemma in _NAMED_SO or w.lower in _NAMED_SO), None)
 
 
-__all__ = ["without_it"]
+__all__ = ["answering", "without_it"]

@@ -15,6 +15,7 @@ _MEETING = words("conditions", "openings", "meeting_verbs")
 
 _STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"'})
 _BARRED = frozenset({"impossible", "unthinkable", "inconceivable", "pointless", "premature", "senseless", "excluded", "futile"})
+_LISTS = frozenset({"calendar", "table", "agenda", "card", "menu", "programme", "program", "diary", "horizon"})
 _MANNERS = words("conditions", "senses", "manners") | words("conditions", "senses", "company")
 _LATER = frozenset({"afterwards", "afterward", "later", "second", "after", "next", "last"})
 _FEW = 9
@@ -41,13 +42,14 @@ def not_without(word: Word) -> Wait | None:
     lacked = word.child("pobj")
     if step.lemma not in _TALKING or step.dep not in ("nsubj", "nsubjpass") or verb.lemma != "be" or lacked is None:
         return None
-    said = _rest(verb)
+    said = [w for w in _rest(verb) if w.text not in ('"', "'")]
+    denied_off = [w.lower for w in said[:3]] == ["not", "on", "the"] and bool(said[3:]) and said[3].lemma in _LISTS
     while said and said[0].pos == "ADV":
         said = said[1:]
     barred = bool(said) and said[0].lemma in _BARRED and not any(c.dep == "neg" for c in verb.children)
     out = [w.lower for w in said[:4]] == ["out", "of", "the", "question"] and not any(c.dep == "neg" for c in verb.children)
     denied = bool(said) and said[0].lower in ("possible", "conceivable") and any(c.dep == "neg" for c in verb.children)
-    if not (barred or out or denied) or mood(verb) == "unreal" or lacked.lemma in _MANNERS:
+    if not (barred or out or denied or denied_off) or mood(verb) == "unreal" or lacked.lemma in _MANNERS:
         return None
     gated = [w for w in step.subtree() if w.i < word.i]
     return replace(Wait(trimmed(gated), trimmed(lacked.subtree()), "only_after", verb), certainty="likely") if gated else None
