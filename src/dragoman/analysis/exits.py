@@ -208,7 +208,8 @@ def _deed(promise: Commitment) -> str:
         told = " ".join(span.text.split())
         starts = [told.find(w) for w in (promise.item, promise.quantity_text or promise.item) if w in told]  # "260 of them"
         first = told[min(starts, default=0) :]
-        item, after = next(((w, first.removeprefix(w)) for w in (promise.item, promise.quantity_text) if w and first.startswith(w)), ("", ""))
+        item = next((w for w in (promise.item, promise.quantity_text) if w and first.startswith(w)), "")
+        after = first.removeprefix(item) if item else ""
         words = after.split()
         led = next((n for n, w in enumerate(words) if w in _TO_COME), len(words))
         if led <= _BESIDE and led < len(words) <= LONGEST_DEED and not set(after) & set('",;:'):

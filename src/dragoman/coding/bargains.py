@@ -49,12 +49,14 @@ def deeds_of(scene: Scene, verb: Word) -> Iterator[Promise]:
 def _is_elliptic(scene: Scene, quantity: Quantity) -> bool:
     """Whether a number leaves out what it counts: "260 of them", "420 more", "another 75"."""
     words_ = scene.parse.words
-    before, after = words_[max(quantity.first - 1, 0)].lower, [w.lower for w in words_[quantity.last + 1 : quantity.last + 3]]
-    return before in ("another", "further") or after[:1] == ["more"] or after in (["of", "them"], ["of", "those"], ["of", "these"])
+    before = words_[max(quantity.first - 1, 0)].lower
+    after = [w.lower for w in words_[quantity.last + 1 : quantity.last + 3]]
+    of_them = after[:1] == ["of"] and after[1:] in (["them"], ["those"], ["these"])
+    return before in ("another", "further") or after[:1] == ["more"] or of_them
 
 
 def _taken_up(scene: Scene, sentence: Sentence) -> str | None:
-    """What the sentence before named, one kind of thing alone: "boats" after "the release of seized boats"; None where in doubt."""
+    """What the sentence before named, if one kind of thing alone: "boats" after "the release of seized boats"."""
     before = _before(scene, sentence)
     if before is None:
         return None
@@ -270,7 +272,9 @@ def _hours(scene: Scene, item: Word) -> Quantity | None:
 
 def _shared(verb: Word) -> Word | None:
     subject = verb.child("nsubj") or (verb.head.child("nsubj") if verb.dep == "xcomp" else None)
-    return subject if subject is not None and thing(subject).pos == "NOUN" and subject.tag != "PRP" else None
+    if subject is None or subject.lemma in words("quantities", "parties"):
+        return None  # "the two sides agreed to exchange 420 more"
+    return subject if thing(subject).pos == "NOUN" and subject.tag != "PRP" else None
 
 
 def _involved(scene: Scene, noun: Word) -> Quantity | None:

@@ -43,8 +43,10 @@ def connected(sentence: Sentence) -> Iterator[Wait]:
 
 def _wait(joint: Joint) -> Wait | None:
     inner, outer = joint.inner, joint.outer
-    seems = outer.lemma == "appear" and outer.child("xcomp", "ccomp", "acomp", "oprd") is None  # "would appear with her once"
-    if (outer.lemma in _COGNITION and outer.pos in _VERBAL and not seems) or (joint.kind in ("before", "until") and _guessed(outer)):
+    comes = outer.lemma == "appear" and outer.child("xcomp", "ccomp", "acomp", "oprd") is None  # "would appear with her"
+    if outer.lemma in _COGNITION and outer.pos in _VERBAL and not comes:
+        return None
+    if joint.kind in ("before", "until") and _guessed(outer):
         return None
     if inner is outer or (joint.kind != "without" and inner.lemma in _COURTESIES and len(inner.children) < 2):
         return None

@@ -57,7 +57,9 @@ def _hang_relative(verb: Word) -> None:
 def _give_object_back(verb: Word) -> None:
     """ "Said forming a government begins with a meeting", read as a government that begins."""
     deed, thing = verb.child("csubj"), verb.child("nsubj")
-    if deed is None or thing is None or deed.tag != "VBG" or deed.child("dobj", "prep") is not None or not deed.i < thing.i < verb.i:
+    if deed is None or thing is None or deed.tag != "VBG" or deed.child("dobj", "prep") is not None:
+        return
+    if not deed.i < thing.i < verb.i:
         return
     if thing.subtree()[0].i == deed.i + 1 and thing.pos == "NOUN":
         _hang(thing, deed, "dobj")

@@ -112,7 +112,7 @@ def _met_when_done(joint: Joint) -> bool:
     outer, inner = joint.outer, joint.inner
     meets = outer.lemma in _MEETING or any(w.lemma in _TALKING for w in outer.subtree() if w.i < joint.first.i or joint.fronted)
     done = inner.pos in _VERBAL and inner.tag == "VBN" and any(c.lower in ("has", "have", "had") for c in inner.children)
-    there = inner.lemma == "be" and any(c.dep == "acomp" and c.lemma in _FINISHED for c in inner.children)  # "when a draft was ready"
+    there = inner.lemma == "be" and any(c.dep == "acomp" and c.lemma in _FINISHED for c in inner.children)  # "is ready"
     return meets and (done or there) and mood(outer) in ("future", "would", "modal") and mood(inner) in ("present", "past")
 
 

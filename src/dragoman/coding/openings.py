@@ -62,7 +62,7 @@ def _is_negotiating(gated: list[Word]) -> bool:
     """Whether talks are told, or what any talks are for: "reaching a contract", "ending the strike", "a settlement"."""
     if any(w.lemma in _PROCESS or w.lower in _PROCESS for w in gated):
         return True
-    return gated[0].tag == "VBG" and gated[0].lemma in _AIMING or any(w.lemma in _AIMS and w.dep != "compound" for w in gated)
+    return (gated[0].tag == "VBG" and gated[0].lemma in _AIMING) or any(w.lemma in _AIMS and w.dep != "compound" for w in gated)
 
 
 def opening(verb: Word) -> Wait | None:

@@ -8,6 +8,7 @@ from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.waits import Wait
 from dragoman.coding.ways_to_talks import is_talks
 from dragoman.coding.wordlists import words
+from dragoman.model import Relation
 
 _STANDING_FOR = frozenset({"one", "it", "that", "this", "them", "those"})
 _NAMED_SO = words("conditions", "steps", "conditions") | frozenset({"measure", "step", "move", "gesture", "concession"})
@@ -28,7 +29,7 @@ def without_it(sentences: Sequence[Sentence], opened: Sequence[Wait]) -> Iterato
             gated, frame, last = found
             before = [o for o in opened if o.required[-1].i < word.i and 0 <= k - at[o.gated[0].i] < _BACK]
             if before and not {w.i for w in gated} & {w.i for w in (*before[-1].gated, *before[-1].required)}:
-                relation = "only_after" if own_negation(frame) is not None or refuses(frame) else "not_required"
+                relation: Relation = "only_after" if own_negation(frame) is not None or refuses(frame) else "not_required"
                 told = tuple(w for w in sentence.words if gated[0].i <= w.i <= last.i)
                 yield Wait(gated, before[-1].required, relation, frame, told=told)
 
@@ -41,14 +42,21 @@ def answering(beside: Sequence[Wait], opened: Sequence[Wait], sentences: Sequenc
     at = {w.i: k for k, s in enumerate(sentences) for w in s.words}
     for wait in beside:
         here = min(wait.gated[0].i, wait.required[0].i)
-        before = [o for o in opened if o.required[-1].i < here and o.gated[-1].i < here and 0 <= at[here] - at[o.gated[0].i] < _BACK]
-        if not wait.ended or not before or not any(is_talks(w) for w in wait.gated):
+        before = [o for o in opened if max(o.required[-1].i, o.gated[-1].i) < here and at[here] - at[o.gated[0].i] < _BACK]
+        if not wait.ended or not before or not _insists(wait):
             yield wait
             continue
         words_ = sentences[at[here]].words
         last = max(w.i for w in (*wait.gated, *wait.required))
         told = tuple(w for w in words_ if here <= w.i <= last)
         yield replace(wait, required=before[-1].required, ended=False, told=told)
+
+
+def _insists(wait: Wait) -> bool:
+    """Whether talks are said to have to go on, and not only that somebody is ready for them."""
+    talks = next((w for w in wait.gated if is_talks(w)), None)
+    over = (w for w in (talks, *talks.ancestors()) if w.pos in _VERBAL) if talks is not None else ()
+    return any(w.lemma == "insist" or any(c.lower in ("must", "should", "ought") for c in w.children) for w in over)
 
 
 def _clause(word: Word) -> tuple[list[Word], Word, Word] | None:

@@ -27,7 +27,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _ASKABLE = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "advmod", "prep", "pobj", "npadvmod"})
 _PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
 
-_STANDS = frozenset({"stance", "stand", "move", "decision", "step", "position", "announcement", "refusal", "statement", "line", "response", "reply", "answer", "ruling"})
+_STANDS = frozenset(
+    "stance stand move decision step position announcement refusal statement line response reply answer ruling".split()
+)
 
 
 def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:

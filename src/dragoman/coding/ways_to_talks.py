@@ -36,7 +36,8 @@ class Opening:
 def opening_of(sentence: Sentence) -> Opening | None:
     """Return the first purpose of a sentence that is to get talks going, or None."""
     for word in sentence.words:
-        found = _so_that(word) or _easier(word) or _way(word) or _bridge(word) or _letting(word) or _for_talks_to(word) or _aim(word)
+        found = _so_that(word) or _easier(word) or _way(word) or _bridge(word) or _letting(word)
+        found = found or _for_talks_to(word) or _aim(word)
         if found is not None and found.gated:
             return found
     return None
