@@ -66,7 +66,7 @@ RAW = {
     "D1": {
         "deadlocks": 1.0,
         "ways_out": 1.0,
-        "changes": 0.0,
+        "changes": 1.0,
         "contradictions": 0.4,
         "copies": 1.0,
         "corrections": 1.0,
@@ -75,7 +75,7 @@ RAW = {
     "D2": {
         "deadlocks": 1.0,
         "ways_out": 1.0,
-        "changes": 0.0,
+        "changes": 1.0,
         "contradictions": 0.75,
         "copies": 1.0,
         "corrections": 1.0,

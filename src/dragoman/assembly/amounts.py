@@ -9,15 +9,33 @@ _SMALL = (
 ).split()
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _VALUES: dict[str, float] = {**{w: n for n, w in enumerate(_SMALL)}, **_TENS, "dozen": 12, "half": 0.5}
+NUMERALS = frozenset(_VALUES)
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9}
 _PERCENT = re.compile(r"per ?cent\b|percent\b|%|percentage points?\b", re.I)
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*|%|[$€£]")
-_NOT_UNITS = frozenset("of the a an more in on by to for and or at its their were was is are has have had be from than".split())
+_NOT_UNITS = frozenset(
+    "of the a an more in on by to for and or at its their was were is are has have had be from than will would can could".split()
+    + "may might must should do does did not now then today this that still only".split()
+)
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _CALENDAR = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH} \d{{1,2}})\b(?:,? \d{{4}})?|\b(?:19|20)\d\d\b", re.I
 )
 Amount = tuple[float, str]
+_TOLD = (
+    rf"(?:[$€£] ?)?(?:\d[\d,.]*\d|\d|(?:{'|'.join(_VALUES)})\b(?:-\w+)?)(?: (?:hundred|thousand|million|billion))?"
+    r"(?: ?%| [a-z]+(?: cents?)?)?"
+)
+_MOVES = tuple(
+    (re.compile(p.replace("A_", rf"(?P<a>{_TOLD})").replace("B_", rf"(?P<b>{_TOLD})"), re.I), turned)
+    for p, turned in (
+        (r"\bfrom (?:an? |the |some |about )?(?:\w+ )?A_(?: [\w’']+){0,4},? to (?:an? |some |about )?B_", False),
+        (r"\bto (?:an? |some |about )?A_(?: [\w’']+){0,4},? (?:down |up )?from (?:an? |some |about )?B_", True),
+        (r"\bB_(?: [\w’']+){0,3},? (?:down|up) from (?:an? |the )?A_", False),
+        (r"\bB_(?: [\w’']+){0,3},? (?:instead of|rather than|in place of|no longer) (?:the )?A_", False),
+        (r"\b(?:was|were|used to be|had been) A_[^.;!?]*[.;,] [^.;!?]*\b(?:is|are|it['’]s) (?:now )?B_", False),
+    )
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -43,6 +61,30 @@ def amounts(text: str) -> frozenset[Amount]:
     return frozenset(found)
 
 
+def one_unit(a: Amount, b: Amount) -> bool:
+    """Return whether two amounts can be of one unit: the same, or not told of one of them."""
+    return a[1] == b[1] or not a[1] or not b[1]
+
+
+def moved(text: str) -> tuple[Amount, Amount] | None:
+    """Return the amount that words give up and the one that they put in its place; None where they tell no such move.
+
+    >>> moved("has lowered its demand from 500,000 to 400,000 crowns")
+    ((500000.0, 'crown'), (400000.0, 'crown'))
+    >>> moved("It was thirty years then. It is twenty now."), moved("from 4 May to 9 June")
+    (((30.0, 'year'), (20.0, 'year')), None)
+    """
+    for pattern, turned in _MOVES:
+        if match := pattern.search(text):
+            told = [list(amounts(match.group(g))) for g in ("a", "b")]
+            if all(len(found) == 1 for found in told):
+                (left,), (now,) = reversed(told) if turned else told
+                if left[0] != now[0] and one_unit(left, now):
+                    unit = left[1] or now[1]
+                    return (left[0], unit), (now[0], unit)
+    return None
+
+
 def _number(words: list[str], place: int) -> tuple[float | None, int]:
     word = words[place]
     parts = word.split("-")
@@ -65,4 +107,4 @@ def _unit(words: list[str], place: int) -> str:
     return "%" if words[place] == "%" else words[place].rstrip("s")[:6]
 
 
-__all__ = ["Amount", "amounts"]
+__all__ = ["NUMERALS", "Amount", "amounts", "moved", "one_unit"]

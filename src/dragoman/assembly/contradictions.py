@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.assembly.amounts import Amount, amounts
 from dragoman.assembly.corrections import Correction
+from dragoman.assembly.cues import EMPTY, pattern, stems
 from dragoman.assembly.dossier import Contradiction, Dossier
-from dragoman.assembly.lives import EMPTY, pattern, stems
 from dragoman.assembly.parties import sides
 from dragoman.model import Citation, Event, Finding, Ids, Statement
 

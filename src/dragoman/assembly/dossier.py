@@ -79,10 +79,10 @@ class Assumption:
 
 @dataclass(frozen=True)
 class Change:
-    """How a side (`parties`, ids) moved on an issue between two reports: a shift, a restatement, or a slip that its own side
-    disowned; `on` is the day of the later word."""
+    """How a side (`parties`, ids) moved on an issue between two reports: a shift, a restatement, a slip that its own side
+    disowned, a condition that it softened or hardened; `on` is the day of the later word."""
 
-    kind: Literal["shift", "restated", "slip_disowned"]
+    kind: Literal["shift", "restated", "slip_disowned", "softened", "hardened"]
     parties: tuple[str, ...]
     issue: str
     before: tuple[Citation, ...]

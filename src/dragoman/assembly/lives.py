@@ -1,35 +1,32 @@
 """Positions over time: stated, restated, shifted, disowned."""
 
-import re
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Literal
 
-from dragoman.assembly.amounts import Amount, amounts
+from dragoman.assembly.amounts import Amount, amounts, moved, one_unit
+from dragoman.assembly.cues import stems
 from dragoman.assembly.dossier import Change, Dossier
 from dragoman.assembly.parties import sides
-from dragoman.model import Commitment, Finding, Ids, Position
+from dragoman.assembly.siding import namesakes
+from dragoman.assembly.slips import slips
+from dragoman.assembly.softening import softenings
+from dragoman.model import Citation, Commitment, Finding, Ids, Position
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-EMPTY = frozenset(
-    "the and for its his her their that this with from would will have has had was were are not but any all into over more than "
-    "which who what when where only once been being before after until could should must may might can about they she him our "
-    "your them these those their there then also very just said says page part other another some such".split()
-)
 _GROUPS: dict[str, Literal["refuse", "wait", "open", "yield", "ask"]] = {
     "reject": "refuse", "rule_out": "refuse", "oppose": "refuse", "accept_if": "wait", "noncommittal": "open",
     "accept": "yield", "concede": "yield", "support": "yield",
 }  # fmt: skip
-Kind = Literal["shift", "restated", "slip_disowned"]
+Kind = Literal["shift", "restated"]
 
 
 @dataclass(frozen=True)
 class _Stated:
-    """A position with what it is compared by: its side, its day, the stems of its issue and of all its words, its amounts."""
+    """A position with what it is compared by: its side, its day, the stems of its issue and of all its words, its amounts.
+
+    `left` is the amount that its own words give up ("from 500 to 400 tonnes"); of a `weak` one the reading is only possible.
+    """
 
     position: Position
     side: frozenset[str]
@@ -38,7 +35,9 @@ class _Stated:
     issue: frozenset[str]
     words: frozenset[str]
     amounts: frozenset[Amount]
+    left: Amount | None
     copied: bool
+    weak: bool
 
     @property
     def group(self) -> str:
@@ -72,60 +71,91 @@ def _spoken(finding: Finding) -> frozenset[str]:
 
 
 def changes(dossier: Dossier) -> tuple[Change, ...]:
-    """Return how each side's positions moved from report to report: shifts, slips that their own side disowned, restatements.
+    """Return how each side moved from report to report: shifts, slips that their own side disowned, restatements, and conditions
+    that were softened or hardened.
 
     A change needs two reports of different days; what a report retells of an earlier day is no later word.
     """
+    taken_back = list(slips(dossier))
+    gone = {i for c in taken_back for i in c.given_up}
     by_side: dict[frozenset[str], list[_Stated]] = defaultdict(list)
-    for stated in _stated(dossier, dossier.of(Position)):
-        by_side[stated.side].append(stated)
-    found = [c for told in by_side.values() for c in _of_side(dossier, told)]
+    for stated in _stated(dossier, dossier.of(Position), namesakes(dossier)):
+        if stated.position.id not in gone:
+            by_side[stated.side].append(stated)
+    found = [*taken_back, *(c for told in by_side.values() for c in _once(_of_side(dossier, told)))]
+    moves = [c for c in found if c.kind == "shift"]
+    found += [c for c in softenings(dossier) if not any(_one_move(c, m) for m in moves)]
     return tuple(sorted(found, key=lambda c: (c.on or "", c.to[0].document, c.to[0].start, c.kind)))
 
 
-def _stated(dossier: Dossier, found: Iterable[Position]) -> Iterator[_Stated]:
+def _one_move(eased: Change, shift: Change) -> bool:
+    """Whether a condition eased with the move that a position of the same side tells already, of the same stand."""
+    if eased.parties != shift.parties or eased.to[0].document != shift.to[0].document:
+        return False
+    return any(a.document == b.document and a.start < b.end and b.start < a.end for a in eased.before for b in shift.before)
+
+
+def _stated(dossier: Dossier, found: Iterable[Position], names: Mapping[str, str] | None = None) -> Iterator[_Stated]:
     copied = {d for group in dossier.copies for d in group[1:]}
     for p in found:
         date = dossier.document[p.document].date.value
-        if p.certainty == "possible" or not p.actor or date is None:
+        if not p.actor or date is None or (p.certainty == "possible" and names is None):
             continue
-        side = sides((dossier.party_of[a].id for a in p.actor), dossier.party)
+        held = sides((dossier.party_of[a].id for a in p.actor), dossier.party)
         spoken = " ".join(s.text for s in p.spans)
         issue, day = stems(p.issue), min(p.on or date.value, date.value)
+        move = moved(spoken) if p.stance != "accept" else None
         yield _Stated(
             p,
-            side,
+            frozenset((names or {}).get(s, s) for s in held),
             day,
             date.value,
             issue,
             issue | stems(spoken),
-            amounts(spoken) | amounts(p.issue),
+            frozenset(move[1:]) if move else amounts(spoken) | amounts(p.issue),
+            move[0] if move else None,
             p.document in copied,
+            p.certainty == "possible",
         )
-
-
-def stems(text: str) -> frozenset[str]:
-    """Return the first letters of the words of a text that tell what it is about."""
-    return frozenset(w[:4] for w in _WORD.findall(text.casefold()) if w not in EMPTY)
 
 
 def _of_side(dossier: Dossier, told: Sequence[_Stated]) -> Iterator[Change]:
     ordered = sorted(told, key=lambda s: (s.told, s.position.document, s.position.spans[0].start))
-    copies = [s for s in ordered if s.copied]
-    ordered = [s for s in ordered if not s.copied]
-    slips = list(_slips(dossier, ordered))
-    gone = {id(s) for slip, by in slips for s in (*_same_slip(ordered, slip), by)}
-    for slip, by in slips:
-        run = [*_same_slip(ordered, slip), *_same_slip(copies, slip)]
-        yield _change(dossier, "slip_disowned", slip, by, run)
-    yield from _moves(dossier, [s for s in ordered if id(s) not in gone], copies)
+    yield from _moves(dossier, [s for s in ordered if not s.copied], [s for s in ordered if s.copied])
+
+
+def _once(found: Iterable[Change]) -> Iterator[Change]:
+    """The changes of one side, a shift that a report tells twice once: in its figures, else where it leaves more behind."""
+    shifts: dict[tuple[str, frozenset[str]], list[Change]] = defaultdict(list)
+    for change in found:
+        if change.kind == "shift":
+            shifts[change.to[0].document, frozenset(change.given_up)].append(change)
+        else:
+            yield change
+    told: list[Change] = []
+    for same in shifts.values():
+        told.append(max(same, key=lambda c: (bool(_told_amounts(c)), len(c.given_up), -c.to[0].start)))
+    for change in told:
+        general = not _told_amounts(change) and stems(_quotes(change.to))
+        if not (general and any(c is not change and c.to[0].document == change.to[0].document and _told_amounts(c)
+                                and len(general & stems(_quotes(c.to))) > 1 for c in told)):  # fmt: skip
+            yield change
+
+
+def _quotes(cited: Iterable[Citation]) -> str:
+    return " ".join(c.quote for c in cited)
+
+
+def _told_amounts(change: Change) -> frozenset[Amount]:
+    return amounts(_quotes(change.to))
 
 
 def _moves(dossier: Dossier, kept: Sequence[_Stated], copies: Sequence[_Stated]) -> Iterator[Change]:
     """The shifts and restatements of one side, each position against the earlier ones that share a word of its issue."""
     holding: dict[str, list[_Stated]] = defaultdict(list)
     for later in kept:
-        near = {id(s): s for word in sorted(later.issue) for s in holding[word]}
+        words = later.words if later.left or later.position.stance == "concede" else later.issue
+        near = {id(s): s for word in sorted(words) for s in holding[word]}
         before = [s for s in near.values() if s.told < later.told and s.day <= later.day]
         if later.day < later.told and any(s.told >= later.day for s in before):
             before = [s for s in before if s.told <= later.day]
@@ -135,7 +165,7 @@ def _moves(dossier: Dossier, kept: Sequence[_Stated], copies: Sequence[_Stated])
             left = max(shifted, key=lambda s: _closeness(s, later))
             run = [*_run(before, left), *_run([c for c in copies if c.told < later.told], left)]
             yield _change(dossier, "shift", min([*run, left], key=lambda s: (s.told, s.copied)), later, run)
-        elif again := [s for s in before if _restates(s, later)]:
+        elif again := [s for s in before if _restates(s, later) and not (s.weak or later.weak)]:
             yield _change(dossier, "restated", again[-1], later)
         for word in later.words:
             holding[word].append(later)
@@ -174,7 +204,12 @@ def _alike(a: _Stated, b: _Stated) -> bool:
 
 def _shifts(earlier: _Stated, later: _Stated) -> bool:
     """Whether a later position gives up an earlier one, or turns against it."""
+    if later.left is not None:
+        return _leaves(earlier, later)
     alike = _alike(earlier, later)
+    conceded = later.position.stance == "concede" and later.issue <= earlier.words
+    if (earlier.weak or later.weak) and not ((alike or conceded) and _bears_out(earlier, later)):
+        return False
     if later.position.stance == "concede":
         return earlier.group not in ("yield", "open") and (alike or (bool(later.issue) and later.issue <= earlier.words))
     if not alike:
@@ -185,7 +220,7 @@ def _shifts(earlier: _Stated, later: _Stated) -> bool:
         return same_amount
     if pair in (("yield", "refuse"), ("wait", "refuse"), ("refuse", "wait")):
         return earlier.issue == later.issue and same_amount
-    return earlier.position.stance == later.position.stance and _other_amount(earlier, later)
+    return earlier.position.stance == later.position.stance and earlier.group != "refuse" and _other_amount(earlier, later)
 
 
 def _speaks_for_it(dossier: Dossier, earlier: _Stated, later: _Stated) -> bool:
@@ -195,58 +230,38 @@ def _speaks_for_it(dossier: Dossier, earlier: _Stated, later: _Stated) -> bool:
     return not alone or not _other_amount(earlier, later) or bool(own & set(later.position.actor))
 
 
+def _leaves(earlier: _Stated, later: _Stated) -> bool:
+    """Whether the amount that a later position tells as given up is the one that was stated, on a like thing."""
+    same = any(later.left is not None and a[0] == later.left[0] and one_unit(a, later.left) for a in earlier.amounts)
+    return same and earlier.group in ("ask", "wait") and bool((earlier.words & later.words) or (later.left or (0, ""))[1])
+
+
+def _bears_out(earlier: _Stated, later: _Stated) -> bool:
+    """Whether two readings, one of them only possible, bear each other out: on one thing by its words, not by one of them."""
+    both = earlier.weak and later.weak
+    shared = len(earlier.issue & later.issue)
+    if earlier.position.stance == later.position.stance and _other_amount(earlier, later):
+        return shared > (1 if both else 0) and earlier.issue - {u[:4] for _, u in earlier.amounts} != frozenset()
+    if later.position.stance == "concede":
+        shared = len(earlier.words & later.words)
+    return not both and (shared > 1 or earlier.issue == later.issue)
+
+
 def _other_amount(earlier: _Stated, later: _Stated) -> bool:
     """Whether both name one amount of one unit each, and not the same."""
+    if later.left is not None:
+        return _leaves(earlier, later)
     one, two = ({u: v for v, u in s.amounts if u} for s in (earlier, later))
     shared = set(one) & set(two)
     single = len(one) == len(earlier.amounts) and len(two) == len(later.amounts)
-    return single and len(shared) == 1 and all(one[u] != two[u] for u in shared)
+    if single and len(shared) == 1 and all(one[u] != two[u] for u in shared):
+        return True
+    lone = len(earlier.amounts) == len(later.amounts) == 1 and not (one and two)
+    return lone and {v for v, _ in earlier.amounts} != {v for v, _ in later.amounts} and len(earlier.words & later.words) > 1
 
 
 def _restates(earlier: _Stated, later: _Stated) -> bool:
     return earlier.group == later.group and _alike(earlier, later) and not _other_amount(earlier, later)
 
 
-def _slips(dossier: Dossier, ordered: Sequence[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
-    """The first statement of what somebody of the side said, and the word by which his own side took it back."""
-    for by in ordered:
-        if not pattern("disowned").search(" ".join(s.text for s in by.position.spans)):
-            continue
-        slips = [s for s in ordered if s is not by and s.day <= by.day and s.group != "refuse" and _is_slip(dossier, s, by)]
-        if slips:
-            yield min(slips, key=lambda s: (s.told, s.position.document, s.position.spans[0].start)), by
-
-
-def _is_slip(dossier: Dossier, slip: _Stated, by: _Stated) -> bool:
-    """Whether a position is what was taken back: by a person who is named there, or of its amount and issue."""
-    names = {n.casefold() for a in slip.position.actor for n in _names(dossier, a)}
-    spoken = {w.casefold() for w in re.findall(r"\w+", " ".join(s.text for s in by.position.spans))}
-    named = bool(names & spoken) or not set(slip.position.actor) & set(by.position.actor)
-    shared = slip.amounts & by.amounts
-    if slip.amounts and by.amounts and not shared:
-        return False
-    return named and (bool(shared) or (_alike(slip, by) and bool(names & spoken or slip.issue == by.issue)))
-
-
-def _names(dossier: Dossier, actor: str) -> Iterator[str]:
-    party = dossier.party_of[actor]
-    if party.type == "person":
-        for name in (party.name, *party.aliases):
-            yield from (w for w in re.findall(r"\w+", name) if len(w) > 2)
-
-
-def _same_slip(ordered: Sequence[_Stated], slip: _Stated) -> Iterator[_Stated]:
-    for s in ordered:
-        same = bool(set(s.position.actor) & set(slip.position.actor) or s.amounts & slip.amounts)
-        if s is slip or (same and s.amounts == slip.amounts and _alike(s, slip)):
-            yield s
-
-
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Return what finds the words of one list of `words/lives.toml`."""
-    table = tomllib.loads((resources.files("dragoman.assembly") / "words" / "lives.toml").read_text(encoding="utf-8"))
-    return re.compile("|".join(rf"\b(?:{p})" for p in table[name]), re.I)
-
-
-__all__ = ["EMPTY", "changes", "pattern", "repeated", "stems"]
+__all__ = ["changes", "repeated"]

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dragoman.assembly.dossier import Party
+from dragoman.assembly.cues import stems
+from dragoman.assembly.dossier import Dossier, Party
 from dragoman.assembly.parties import is_nameless
 from dragoman.model import Condition
 
@@ -38,6 +39,54 @@ def joined(
     return found
 
 
+def namesakes(dossier: Dossier) -> dict[str, str]:
+    """Return, for parties without a name of their own ("the dockers' union"), the one of the same words in another report.
+
+    Words that tell whose or which it is ("dockers'") are enough; "the union" alone takes a named party that both reports
+    tell of. Where a report has two of the words, nobody is joined.
+    """
+    called: dict[str, list[Party]] = defaultdict(list)
+    for party in dossier.parties:
+        if party.type != "person" and is_nameless(party.name):
+            called[_word(party.name)].append(party)
+    reports = {p.id: {dossier.finding[a].document for a in p.actors if a in dossier.finding} for p in dossier.parties}
+    named: dict[str, set[str]] = defaultdict(set)
+    for p in dossier.parties:
+        for document in reports[p.id] if not is_nameless(p.name) else ():
+            named[document].add(p.id)
+    found: dict[str, str] = {}
+    for same in called.values():
+        firsts: list[Party] = []
+        for party in same if len({d for p in same for d in reports[p.id]}) == sum(len(reports[p.id]) for p in same) else ():
+            own = _described(dossier, party)
+            near = [
+                p
+                for p in firsts
+                if p.type == party.type
+                and (own == (other := _described(dossier, p)) or not (own and other))
+                and (own or any(named[a] & named[b] for a in reports[p.id] for b in reports[party.id]))
+            ]
+            if len(near) == 1:
+                found[party.id] = near[0].id
+            else:
+                firsts.append(party)
+    return found
+
+
+def _word(name: str) -> str:
+    return re.sub(r"^(?:the|a|an|its|their|his|her) ", "", name.casefold())
+
+
+def _described(dossier: Dossier, party: Party) -> frozenset[str]:
+    """What stands before a nameless party's first mention and tells whose or which it is: "the dock workers' union"."""
+    actor = dossier.finding.get(party.actors[0])
+    if actor is None:
+        return frozenset()
+    before = dossier.document[actor.document].text[max(0, actor.spans[0].start - 40) : actor.spans[0].start]
+    found = re.search(r"(?:^|\W)(?:the|a|an) ((?:[^\W\d_][\w-]*['’]?s?['’]? ){1,3})$", before, re.I)
+    return stems(found.group(1)) if found else frozenset()
+
+
 def _is_loose(side: Side, by_id: Mapping[str, Party]) -> bool:
     """Whether a side has no name of its own, or is a voice or leader of whom no report says whose."""
     found = [by_id[p] for p in side if p in by_id]
@@ -55,4 +104,4 @@ def _is_described(name: str) -> bool:
     return is_nameless(name) or words[0][:1].islower() or words[-1][:1].islower()
 
 
-__all__ = ["joined"]
+__all__ = ["joined", "namesakes"]

@@ -18,7 +18,7 @@ _FARED = {
 
 
 def moves(teller: Teller, since: str = "") -> Iterator[Claim]:
-    """Yield a sentence for each shift and each disowned slip told after the day `since`, the latest first."""
+    """Yield a sentence for each shift, disowned slip, softened or hardened condition told after a day, the latest first."""
     found = [c for c in teller.dossier.changes if c.kind != "restated" and _told(teller, c.to) > since]
     for change in sorted(found, key=lambda c: (_told(teller, c.to), c.to[0].start), reverse=True)[:_SHOWN]:
         teller.tell((*change.before, *change.to))
@@ -35,6 +35,8 @@ def _moved(teller: Teller, change: Change) -> Claim:
     then, now = on_day(_told(teller, change.before)), on_day(_told(teller, change.to))
     if change.kind == "slip_disowned":
         text = f"It follows that {who} disowned words of its own side: {before} ({then}); of that, {now}: {after}"
+    elif change.kind in ("softened", "hardened"):
+        text = f"It follows that {who} {change.kind} a condition: {then} it was {before}; {now} it is {after}"
     else:
         text = f"It follows that {who} moved: {then} it was {before}; {now} it is {after}"
     return claim(text, "inferred", (*change.before, *change.to))

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _SINGULAR = frozenset({"VBZ"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_SAYING = frozenset("say add tell write announce state declare explain insist warn argue report".split())
 
 
 def put_right(sentence: list[Word]) -> None:
@@ -20,6 +21,9 @@ def put_right(sentence: list[Word]) -> None:
         if word.pos == "VERB":
             _give_object_back(word)
             _find_subject(word)
+    for word in sentence:
+        if word.lemma in _SAYING and word.tag in ("VBD", "VBZ"):
+            _give_speaker(word)
     _find_main_verb(sentence)
 
 
@@ -76,6 +80,51 @@ def _find_subject(verb: Word) -> None:
     for phrase in [c for c in verb.children if c.dep == "prep" and thing.i < c.i < helper]:
         _hang(phrase, thing, "prep")
     _hang(thing, verb, "nsubj")
+
+
+def _give_speaker(said: Word) -> None:
+    """ "The union has cut its claim, its chair, Ada Corr, said", read as if the chair were one more thing that was cut."""
+    words_ = said.sentence.words
+    at = said.i - words_[0].i
+    _give_office(said)
+    if said.child("nsubj") is not None or at < 4 or words_[at - 1].text != ",":
+        return
+    name = words_[at - 2]
+    speaker = next((w for w in (name, *name.ancestors()) if w.child("appos") is not None and w.i < said.i), None)
+    if speaker is None or speaker.pos not in ("NOUN", "PROPN") or speaker.head is speaker:
+        return
+    own = speaker.subtree()
+    first, inside = own[0].i - words_[0].i, [w for w in own if w.pos != "PUNCT"]
+    apart = first > 0 and words_[first - 1].text == "," and speaker.head.i < own[0].i
+    if not apart or inside[-1] is not name or not any(w.pos == "PROPN" for w in inside):
+        return
+    clause = said.head
+    if said.dep != "ROOT" and (said.dep not in ("conj", "dep", "parataxis") or clause.head is not clause):
+        return
+    _hang(speaker, said, "nsubj")
+    if clause is not said:
+        clause.children.remove(said)
+        said.head, said.dep = said, "ROOT"
+        clause.head, clause.dep = said, "ccomp"
+        said.children.append(clause)
+        said.children.sort(key=lambda w: w.i)
+
+
+def _give_office(said: Word) -> None:
+    """ "It has cut its claim for pay, its chair, Ada Corr, said", where the parser saw the speaker, but left the chair behind."""
+    name, words_ = said.child("nsubj"), said.sentence.words
+    if name is None or name.pos != "PROPN" or name.i > said.i or said.dep != "ROOT":
+        return
+    first = name.subtree()[0].i - words_[0].i
+    if first < 3 or words_[first - 1].text != "," or words_[first - 2].pos != "NOUN":
+        return
+    office = words_[first - 2]
+    own = office.subtree()
+    before = words_[own[0].i - 1 - words_[0].i] if own[0].i > words_[0].i else None
+    left = office.dep in ("appos", "conj") and office.head.i < own[0].i and before is not None and before.text == ","
+    if left and own[-1] is office and any(c.tag == "PRP$" for c in office.children):
+        _hang(office, said, "nsubj")
+        _hang(name, office, "appos")
 
 
 def _find_main_verb(sentence: list[Word]) -> None:

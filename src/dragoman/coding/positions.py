@@ -20,11 +20,15 @@ from dragoman.coding.suppositions import supposed
 from dragoman.coding.verdicts import verdicts_of
 from dragoman.coding.wordings import nominal
 from dragoman.coding.wordlists import words
+from dragoman.coding.yielding import figures_moved, yieldings_of
 from dragoman.model import Condition, Ids, Position, Span
 from dragoman.model.findings import Certainty, Stance
 
 _SHORT = 12
 _ELLIPSIS = 9
+_BACK = 5
+_NEAR = 200
+_NAMELESS = frozenset({"one", "other", "order", "condition", "demand", "thing", "point", "matter"})
 
 
 def find_positions(scene: Scene) -> tuple[Position, ...]:
@@ -39,6 +43,8 @@ def find_positions(scene: Scene) -> tuple[Position, ...]:
             record.add_ellipsis(before, sentence)
         before = sentence
         if sentence.words[-1].lower != "?":
+            for attitude in figures_moved(scene.parse.sentences[max(0, sentence.index - _BACK) : sentence.index], sentence):
+                record.add(attitude)
             for word in sentence.words:
                 for attitude in _attitudes(word):
                     if not supposed(attitude.cue):
@@ -57,6 +63,9 @@ def _attitudes(word: Word) -> Iterator[Attitude]:
             told = list(attitudes_of_verb(word))
             yield from told
             courses = [] if told else courses
+        yielded = list(yieldings_of(word))
+        yield from yielded
+        courses = [] if yielded else courses
         yield from courses
         yield from attitudes_of_copula(word)
         yield from replies_of(word)
@@ -104,7 +113,9 @@ class _Record:
         if not self._worth(attitude, matter):
             return
         addressee = tuple(a for a in _addressee(scene, attitude.cue) if a not in actor)
-        issue = issue_of(scene, attitude.object, attitude.stance in ("demand", "propose", "reject"), bool(addressee))
+        issue = self._tied_before(attitude) or issue_of(
+            scene, attitude.object, attitude.stance in ("demand", "propose", "reject"), bool(addressee)
+        )
         key = (actor, attitude.stance, essence(issue))
         position = Position(
             document=scene.document.id,
@@ -131,6 +142,18 @@ class _Record:
             return
         self.first.setdefault(key, position.id)
         self.found.append(position)
+
+    def _tied_before(self, attitude: Attitude) -> str:
+        """What waited by the condition told just before, where words give up a tie and name no thing: "the one ... the other"."""
+        if attitude.stance != "concede" or any(w.pos in ("NOUN", "PROPN") and w.lemma not in _NAMELESS for w in attitude.object):
+            return ""
+        cue = attitude.cue
+        near = [s for c in self.scene.conditions for s in c.gated_span if 0 < cue.start - s.end < _NEAR]
+        if not near:
+            return ""
+        span = max(near, key=lambda s: s.end)
+        things = [w for w in self.scene.parse.between(span.start, span.end) if w.pos in ("NOUN", "PROPN")]
+        return " ".join(self.scene.parse.span(nominal(things[0])).text.split()) if things else ""
 
     def add_ellipsis(self, before: Sentence, sentence: Sentence) -> None:
         """Keep what "B does not." says of the position told in the sentence before, with its issue."""
