@@ -82,3 +82,27 @@ def test_who_would_talk_without_a_step_is_not_read_as_waiting_for_it(text: str, 
 @pytest.mark.parametrize("text", OTHER)
 def test_what_only_looks_like_an_order_is_none(text: str) -> None:
     assert not _told(_coded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "gated", "required", "strict"),
+    [
+        ("A meeting of the leaders is probably where the talks have to start, Quill said.", "talks", "meeting", False),
+        ("Quill said a meeting with Fenn was probably the only way to get negotiations started.", "negotiations", "meeting", False),
+        ("Quill said a contract would probably have to be built up, starting with a meeting with Fenn.", "contract", "meeting", False),
+        ("Brandt said any meeting would have to be preceded by an agreed draft.", "meeting", "draft", True),
+        ("There was nothing to be gained from a meeting before negotiators had a text, Brandt said.", "meeting", "text", True),
+        ("Berle has closed off a summit between Fenn and Quill until the text is settled, Brandt said.", "summit", "text", True),
+    ],
+)
+def test_further_ways_to_tell_what_comes_first(text: str, gated: str, required: str, strict: bool) -> None:
+    found = [c for _, c in _told(_coded(text)) if gated in c.gated and required in c.required]
+    assert [(c.relation, c.strict) for c in found] == [("only_after", strict)]
+
+
+def test_talks_that_go_on_anyway_need_not_wait():
+    told = _told(_coded("The union backs the freeze to smooth the way for talks. Berle demands that the talks go ahead anyway."))
+    assert [(h, c.relation, c.required) for h, c in told] == [
+        (("union",), "only_after", "the freeze"),
+        (("Berle Ports",), "not_required", "the freeze"),
+    ]

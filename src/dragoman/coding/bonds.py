@@ -8,7 +8,16 @@ from dragoman.coding.crowning import only_to_sign, over_a_paper
 from dragoman.coding.dropping import waived_first
 from dragoman.coding.following import coming_or_staying, following, preceding
 from dragoman.coding.needs import aimed_at, first_step, for_it_to, is_obliged, necessary
-from dragoman.coding.openings import beginning, gated_subject, opening, starting_point, taking, through
+from dragoman.coding.openings import (
+    beginning,
+    gated_subject,
+    only_way,
+    opening,
+    starting_point,
+    taking,
+    through,
+    where_it_starts,
+)
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.phrases import (
     at_once,
@@ -72,7 +81,8 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(("start", "beginning", "stage", "item"), starting_point))
         _TABLE.update(dict.fromkeys(("initial", "put", "set", "append", "seal"), only_to_sign))
         _TABLE.update({"shake": over_a_paper, "follow": following, "belong": coming_or_staying, "stand": coming_or_staying})
-        _TABLE["start"] = lambda word: starting_point(word) if word.pos == "NOUN" else beginning(word)
+        for verb in ties["beginning"]:
+            _TABLE[verb] = lambda word: (starting_point(word) if word.pos == "NOUN" else beginning(word)) or where_it_starts(word)
         _TABLE["point"] = lambda word: pointless(word) or starting_point(word)
         _TABLE["for"] = for_it_to
         _TABLE["without"] = not_without
@@ -120,7 +130,7 @@ def _at_a_place(noun: Word) -> Wait | None:
 
 
 def _staged(noun: Word) -> Wait | None:
-    return staged(noun) or starting_point(noun) or first_step(noun)
+    return staged(noun) or starting_point(noun) or first_step(noun) or only_way(noun)
 
 
 def _coming(verb: Word) -> Wait | None:

@@ -34,6 +34,12 @@ def following(verb: Word) -> Wait | None:
 
 def preceding(verb: Word) -> Wait | None:
     """ "A fixture list cannot precede an agreement on television money": what cannot precede waits."""
+    agent = verb.child("agent")
+    first, waits = (agent.child("pobj") if agent is not None else None), verb.child("nsubjpass")
+    told = mood(verb) in _WAITING or _is_to(verb) or (verb.dep == "xcomp" and verb.head.lemma in ("have", "need"))
+    if verb.lemma == "precede" and first is not None and own_negation(verb) is None and told:
+        waits = waits or verb.head.child("nsubj")  # "any meeting would have to be preceded by a draft"
+        return wait(trimmed(waits.subtree()), trimmed(first.subtree()), verb) if waits is not None else None
     doer, later = verb.child("nsubj"), verb.child("dobj")
     if verb.lemma != "precede" or own_negation(verb) is None or doer is None or later is None:
         return None

@@ -20,8 +20,10 @@ _SOFT = frozenset({"could", "may", "might"})
 def hedges(wait: Wait) -> list[Word]:
     """Return the words that hedge the main clause, in order; none where it is firm."""
     frame = wait.frame
-    over = frame.head if frame.dep in ("xcomp", "ccomp") else frame
-    beside = [*frame.children, *(over.children if frame.dep == "xcomp" else ())]
+    led = frame.dep == "advcl" and frame.tag == "VBG"  # "would probably have to be built, starting with a meeting"
+    over = frame.head if frame.dep in ("xcomp", "ccomp") or led else frame
+    beside = [*frame.children, *(over.children if frame.dep == "xcomp" or led else ())]
+    beside += over.head.children if led and over.dep == "xcomp" else ()
     near = [*beside, *(g for c in beside if c.lower == "in" for g in c.children), *_between(wait)]
     subjects = [c for c in beside if c.dep in ("nsubj", "nsubjpass")]
     near += [g for c in subjects for g in c.children if g.lower in ("probably", "likely", "perhaps")]

@@ -120,6 +120,34 @@ def through(verb: Word) -> Wait | None:
     return wait(_without_hedge(trimmed(goal.subtree())), trimmed(first.subtree()), verb)
 
 
+def where_it_starts(verb: Word) -> Wait | None:
+    """ "A meeting of the leaders is where the talks have to start"."""
+    over = verb if verb.child("advmod") is not None else verb.head if verb.dep == "xcomp" else verb
+    where = next((c for w in (verb, over) for c in w.children if c.lower == "where" and c.i < over.i + 1), None)
+    be = over.head
+    meeting, process = be.child("nsubj") if be.lemma == "be" else None, over.child("nsubj")
+    if where is None or meeting is None or process is None or own_negation(be) is not None or mood(be) in ("past", "unreal"):
+        return None
+    gated, first = trimmed(process.subtree()), trimmed([w for w in meeting.subtree() if w.i < be.i])
+    return wait(gated, first, be) if _meets(first) and _is_negotiating(gated) else None
+
+
+def only_way(noun: Word) -> Wait | None:
+    """ "A meeting with him is the only way to get negotiations started", "the best way to move the talks forward"."""
+    be = noun.head
+    if noun.dep != "attr" or be.lemma != "be" or own_negation(be) is not None or mood(be) in ("unreal",):
+        return None
+    sole = any(c.lower in ("only", "one", "sole") for c in noun.children)
+    act = next((c for c in noun.children if c.dep in ("acl", "relcl") and c.lemma in _GETTING), None)
+    meeting = be.child("nsubj")
+    if not sole or act is None or meeting is None or meeting.i > be.i:
+        return None
+    rest = _phrase(_rest(act))
+    gated = trimmed([w for w in rest if w.lemma not in _STARTS and w.lower not in _UNDER_WAY])
+    first = trimmed([w for w in meeting.subtree() if w.i < be.i])
+    return wait(gated, first, be) if gated and _meets(first) and _is_negotiating(gated) else None
+
+
 def gated_subject(verb: Word) -> list[Word] | None:
     """Return the noun phrase that the verb is said of, without the relative clause where it stands in one; None for persons."""
     doer = subject(verb)
@@ -182,11 +210,14 @@ def _is_bound(verb: Word) -> bool:
 def _with_people(verb: Word) -> list[Word] | None:
     """Who meets, or at what meeting, behind "with" or "at", by the order of the words: the parser loses "him and me"."""
     rest = _after_adverbs(_rest(verb))
-    if not rest or rest[0].lower not in ("with", "at", "by", "through", "from"):
+    if not rest or rest[0].lower not in ("with", "at", "by", "through", "from", "in"):
         return None
     phrase = trimmed(_phrase(rest[1:]))
     if not phrase:
         return None
+    if rest[0].lower == "in":
+        people = any(w.ent == "PERSON" or w.lower in _US for w in phrase)
+        return phrase if people and any(w.lemma in ("room", "table") for w in phrase) else None
     if rest[0].lower == "with":
         return phrase if _meets(phrase) or _are_people(phrase) else None
     return phrase if any(w.lemma in _TALKING for w in phrase[:_NEAR]) else None
@@ -268,4 +299,4 @@ def _is_start(noun: Word) -> bool:
     )
 
 
-__all__ = ["beginning", "gated_subject", "opening", "starting_point", "taking", "through"]
+__all__ = ["beginning", "gated_subject", "only_way", "opening", "starting_point", "taking", "through", "where_it_starts"]

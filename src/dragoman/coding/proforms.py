@@ -23,7 +23,7 @@ def without_it(sentences: Sequence[Sentence], opened: Sequence[Wait]) -> Iterato
     at = {w.i: k for k, s in enumerate(sentences) for w in s.words}
     for k, sentence in enumerate(sentences):
         for word in sentence.words:
-            found = _clause(word)
+            found = _clause(word) or _anyway(word)
             if found is None:
                 continue
             gated, frame, last = found
@@ -77,6 +77,21 @@ def _clause(word: Word) -> tuple[list[Word], Word, Word] | None:
     if mood(frame) not in ("future", "would", "modal", "must", "bare"):
         return None
     return trimmed([w for w in extent(frame) if w.i < word.i]) or [talks], frame, last
+
+
+def _anyway(word: Word) -> tuple[list[Word], Word, Word] | None:
+    """ "The talks go ahead anyway", "negotiations should go on regardless"."""
+    if word.lower not in ("anyway", "regardless", "anyhow", "nonetheless", "nevertheless"):
+        return None
+    words_, at = word.sentence.words, word.i - word.sentence.words[0].i
+    if any(w.lower == "of" for w in words_[at + 1 : at + 2]):
+        return None
+    frame = next((w for w in word.ancestors() if w.pos in _VERBAL), None)
+    doer = frame.child("nsubj", "nsubjpass") if frame is not None else None
+    if frame is None or doer is None or not is_talks(doer) or mood(frame) in ("past", "unreal") or own_negation(frame):
+        return None
+    gated = [w for w in extent(frame) if w.i < word.i]
+    return trimmed(gated) or [doer], frame, word
 
 
 def _stands_for(after: list[Word]) -> Word | None:

@@ -55,9 +55,23 @@ def not_without(word: Word) -> Wait | None:
     return replace(Wait(trimmed(gated), trimmed(lacked.subtree()), "only_after", verb), certainty="likely") if gated else None
 
 
+def _nothing_gained(word: Word, after: list[Word]) -> Wait | None:
+    """ "There was nothing to be gained from a meeting before the experts had a text"."""
+    lower = [w.lower for w in after[:5]]
+    at = next((k for k, w in enumerate(lower) if w in ("gained", "won", "achieved", "discussed")), None)
+    if lower[:1] != ["to"] or at is None or len(after) < at + 3:
+        return None
+    if after[at + 1].lower not in ("from", "by", "in", "at", "through"):
+        return None
+    found = _parted(after[at + 2 :], word)
+    return found if found is not None and any(w.lemma in _MEETING | _TALKING for w in found.gated) else None
+
+
 def nothing_to(word: Word) -> Wait | None:
     """ "Has nothing to discuss with him until there is a draft", "there is nothing for them to meet about as long as"."""
     after = _rest(word)
+    if (gained := _nothing_gained(word, after)) is not None:
+        return gained
     to = next((k for k, w in enumerate(after[:_FEW]) if w.lower == "to" and w.tag == "TO"), None)
     if to is None or (to and after[0].lower != "for") or to + 1 >= len(after):
         return None
@@ -196,7 +210,7 @@ def first_and_later(word: Word) -> Wait | None:
 
 
 def _things(*sides: list[Word]) -> bool:
-    return all(any(w.pos in ("NOUN", "PROPN") for w in side) for side in sides)
+    return all(any(w.pos in ("NOUN", "PROPN") or (w.tag == "VBG" and w.lemma in _MEETING) for w in side) for side in sides)
 
 
 def _is_denied(word: Word) -> bool:
