@@ -8,6 +8,7 @@ import pytest
 from dragoman import assemble, brief, coded_from_plain, open_source, read, render
 from dragoman.analysis import analyse
 from dragoman.assembly.cues import stems
+from dragoman.assembly.silence import silences
 from dragoman.coding import code_all
 from dragoman.model import Moment
 
@@ -100,3 +101,17 @@ def test_deadlocks_stand_from_the_day_to_the_day_that_the_truth_says(root, scena
     truth = json.loads((folder / "dossier.json").read_text(encoding="utf-8"))["deadlocks"]
     found = [(d.kind, len(d.members), d.since, d.until) for d in analyse(assemble(coded)).deadlocks]
     assert sorted(found, key=str) == sorted(((d["kind"], len(d["members"]), d["from"], d["until"]) for d in truth), key=str)
+
+
+@pytest.mark.parametrize(("scenario", "fewest", "most"), [("D1", 2, 10), ("D2", 3, 6)])
+def test_silences_of_the_truth_are_found_and_few_beside_them(root, scenario, fewest, most):
+    folder = root / "gold/scenarios" / scenario
+    documents = [read(f) for f in open_source(folder / "reports.jsonl")]
+    coded = [coded_from_plain(json.loads((folder / "coded" / f"{d.id}.json").read_text(encoding="utf-8")), d) for d in documents]
+    truth = json.loads((folder / "dossier.json").read_text(encoding="utf-8"))
+    issues = {i["id"]: stems(i["name"]) for i in truth["issues"]}
+    people = {p["id"]: stems(" ".join((p["name"], *p["people"]))) for p in truth["parties"]}
+    dossier = assemble(coded)
+    said = [(stems(dossier.party[s.party].name), stems(s.issue)) for s in silences(dossier)]
+    right = [t for t in truth["silence"] if any(who & people[t["party"]] and on & issues[t["issue"]] for who, on in said)]
+    assert len(right) >= fewest and len(said) <= most
