@@ -1,11 +1,17 @@
 """On which issues of others a party has no word, in invented findings of a company deal and a fishing dispute."""
 
-from test_lives import told
+import test_lives
 
 from dragoman.assembly import assemble
 from dragoman.assembly.silence import silences
 from dragoman.briefing import brief, render
 from dragoman.model import Coded
+
+
+def told(name: str, day: str, *lines: tuple[str, str, str, str]) -> Coded:
+    """Return a report with a paragraph for each line."""
+    return test_lives.told(name, day, *lines, apart="\n\n")
+
 
 DEAL = [
     told(
@@ -14,6 +20,8 @@ DEAL = [
         ("Lars Holm of Tessel", "said", "", "the bid is fair"),
         ("Tessel", "offer", "price per share", "it offers 31 crowns a share"),
         ("Tessel", "demand", "the brand names", "it wants the brand names"),
+        ("Orrin", "said", "", "it has read the letter"),
+        ("Weavers", "said", "", "they wait for news"),
     ),
     told(
         "b",
@@ -21,6 +29,8 @@ DEAL = [
         ("Ada Brill of Orrin", "said", "", "the bid is too low"),
         ("Orrin", "reject", "price per share", "it rejected the price"),
         ("Orrin", "demand", "pension fund", "it asks for a guarantee of the pension fund"),
+        ("Tessel", "said", "", "it is in no hurry"),
+        ("Weavers", "said", "", "they will be heard"),
     ),
     told(
         "c",
@@ -28,6 +38,8 @@ DEAL = [
         ("Ola Brint of Weavers", "said", "", "the staff are watching"),
         ("Weavers", "demand", "pension fund", "they want the pension fund kept"),
         ("Weavers", "demand", "jobs in Haven", "they want the jobs in Haven kept"),
+        ("Orrin", "said", "", "it is confident"),
+        ("Tessel", "said", "", "it can wait"),
     ),
 ]
 
@@ -72,6 +84,17 @@ def test_whoever_is_named_beside_a_stand_has_a_part_in_it() -> None:
     text = named.document.text
     beside = Coded(named.document, named.findings)
     assert "Holm" in text and ("Tessel", "pension fund", None) not in found([*DEAL, beside])
+
+
+def test_parties_that_never_stand_in_one_report_owe_each_other_no_word() -> None:
+    apart = told(
+        "z",
+        "2033-02-10",
+        ("Per Olsund of Norland", "said", "", "the sea is rough"),
+        ("Norland", "demand", "herring quota", "it wants the quota"),
+        ("Norland", "demand", "cod licences", "it wants licences"),
+    )
+    assert not any(who == "Norland" for who, _, _ in found([*DEAL, apart]))
 
 
 def test_the_briefing_says_so_in_a_notice() -> None:

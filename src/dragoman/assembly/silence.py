@@ -17,6 +17,8 @@ _OTHERS = 2
 """So many stands of others make an issue on which a silence tells something."""
 _PARTIES = 12
 """Of so many parties with most stands silences are looked for."""
+_TABLE = 2
+"""So many reports must tell of a party and of those who speak: they sit at one table."""
 _OWN = 2
 """So many stands of its own make a party one whose silence tells something."""
 _PARTS = re.compile(
@@ -24,6 +26,8 @@ _PARTS = re.compile(
     r"per|after|until|unless|if|when|only|because|as|and|or)\b",
     re.I,
 )
+_VERBAL = "to|will|would|shall|must|should|could|can|may|might|not|n['’]t|do|does|did"
+"""What stands before a verb: what somebody would do is no name of an issue."""
 _EVERYBODY = frozenset({"*"})
 """At whom a threat is directed: whoever sits at the table."""
 
@@ -74,12 +78,14 @@ def silences(dossier: Dossier) -> tuple[Silence, ...]:
     voices = {i for s in dossier.of(Statement) for i in sides((dossier.party_of[x].id for x in s.speaker), dossier.party)}
     by_word = {w: told for w, told in by_word.items() if len(told) >= _OTHERS}
     speaking = [p for p in dossier.parties if weight[p.id] >= _OWN and p.id in voices and not is_nameless(p.name)]
+    where = _reports(dossier)
     found = []
     for party in sorted(speaking, key=lambda p: -weight[p.id])[:_PARTIES]:
         names = _names(dossier, party)
         for word, told in sorted(by_word.items()):
             beside = {m for s in told for m in s.beside if m in by_word}
-            silence = _silence(party, told, heard[party.id], word, beside)
+            near = [s for s in told if any(len(where[party.id] & where[o]) >= _TABLE for o in s.side)]
+            silence = _silence(party, near, heard[party.id], word, beside)
             if silence and not any(names.search(s.paragraph) for s in told if party.id not in s.side):
                 found.append(silence)
     return tuple(_apart(sorted(found, key=lambda s: (not s.pressed, -len(s.documents), -weight[s.party], s.issue, s.party))))
@@ -131,6 +137,8 @@ def _stands(dossier: Dossier) -> Iterator[_Stand]:
         directed = _EVERYBODY if isinstance(f, Threat) else addressed
         for issue in _named(f) if isinstance(f, Position | Threat | Condition) else ():
             name, head, beside = _head(issue, common)
+            if name and re.search(rf"\b(?:{_VERBAL}) (?:\w+ly )?{re.escape(name)}\b", _paragraph(dossier, f), re.I):
+                continue
             yield _Stand(_side(dossier, who), name, head, beside, str(date), f.document, directed, _paragraph(dossier, f))
 
 
@@ -162,6 +170,16 @@ def _head(issue: str, common: set[str]) -> tuple[str, frozenset[str], frozenset[
         if any(stems(w) - common for w in told):
             break
     return "", frozenset(), frozenset()
+
+
+def _reports(dossier: Dossier) -> dict[str, set[str]]:
+    """The reports that tell of each party, or of somebody who acts for it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for party in dossier.parties:
+        told = {dossier.finding[a].document for a in party.actors if a in dossier.finding}
+        for side in {party.id, *sides((party.id,), dossier.party)}:
+            found[side] |= told
+    return found
 
 
 def _side(dossier: Dossier, ids: Ids) -> frozenset[str]:
