@@ -12,7 +12,7 @@ from dragoman.assembly.sense import sense
 from dragoman.model import Citation, Commitment, Track
 
 LIVE = ("announced", "agreed", "confirmed_by_receiver", "under_way")
-LONGEST_DEED = 9
+LONGEST_DEED, _BESIDE = 12, 4
 _TO_COME = frozenset(("will", "would", "shall"))
 
 
@@ -109,11 +109,16 @@ def _stuck(dossier: Dossier, standing: Sequence[Deadlock]) -> set[str]:
     return stuck
 
 
-def _is_stuck(dossier: Dossier, text: str, stuck: set[str]) -> bool:
-    """Whether a thing is what a stuck step is about; of "meeting the drivers' leader" the drivers are not."""
+def _is_stuck(dossier: Dossier, text: str, stuck: set[str], counted: bool = False) -> bool:
+    """Whether a thing is what a stuck step is about; of "meeting the drivers' leader" the drivers are not.
+
+    What is `counted` ("260 teachers") is no part of a step that only names such as them beside another thing.
+    """
     thing = sense(text)
     steps = [sense(w.text) for s in sorted(stuck) for w in dossier.step[s].wordings]
     named = [known for known in steps if known.said]
+    if counted:
+        named = [known for known in named if known.said <= thing.said or known.core in thing.said]
     return bool(thing.said) and any(
         known.said <= thing.said or (thing.said <= known.said and (thing.head or not known.head)) for known in named
     )
@@ -162,7 +167,17 @@ def _waiting_elsewhere(dossier: Dossier, stuck: set[str]) -> list[Free]:
 
 def _free_promises(dossier: Dossier, stuck: set[str]) -> list[Free]:
     live = [c for c in dossier.of(Commitment) if c.status in LIVE and c.certainty != "possible"]
-    return [Free(_promised(c), dossier.cite(c)) for c in live if not _is_stuck(dossier, c.item, stuck)]
+    live.sort(key=lambda c: c.status != "agreed")  # what the sides have settled before what others give
+    free = [c for c in live if not _is_stuck(dossier, c.item, stuck, c.quantity is not None)]
+    return [Free(_promised(c), dossier.cite(c), _left_out(c), c.status == "agreed") for c in free]
+
+
+def _left_out(promise: Commitment) -> str:
+    """What is counted where the words of the promise leave it out: "75 boats" of "another 75 would be handed back"."""
+    told = " ".join(s.text for s in promise.spans).lower()
+    bare = (promise.quantity_text or "").replace(" ", "").replace(",", "").isalnum()
+    missing = bare and promise.unit is not None and promise.unit.lower() not in told and promise.status == "agreed"
+    return f"{promise.quantity_text} {promise.unit}" if missing else ""
 
 
 def _promised(promise: Commitment) -> str:
@@ -191,8 +206,13 @@ def _deed(promise: Commitment) -> str:
     """What those who are counted will do ("60 more crews would return"), where the words of the promise end with it."""
     for span in promise.spans:
         told = " ".join(span.text.split())
-        _, item, after = told.partition(promise.item)
-        if after.split()[:1] and after.split()[0] in _TO_COME and len(after.split()) <= LONGEST_DEED and '"' not in after:
+        starts = [told.find(w) for w in (promise.item, promise.quantity_text or promise.item) if w in told]  # "260 of them"
+        first = told[min(starts, default=0) :]
+        item = next((w for w in (promise.item, promise.quantity_text) if w and first.startswith(w)), "")
+        after = first.removeprefix(item) if item else ""
+        words = after.split()
+        led = next((n for n, w in enumerate(words) if w in _TO_COME), len(words))
+        if led <= _BESIDE and led < len(words) <= LONGEST_DEED and not set(after) & set('",;:'):
             return f"{item}{after}"
     return ""
 

@@ -70,6 +70,10 @@ class Free:
 
     what: str
     citations: tuple[Citation, ...]
+    of: str = ""
+    """What its words count and leave out ("75 boats" of "another 75 would be handed back")."""
+    settled: bool = False
+    """Whether the sides have agreed on it."""
 
 
 @dataclass(frozen=True)

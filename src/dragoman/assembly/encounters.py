@@ -61,6 +61,13 @@ def is_going(words: Sequence[str], names: Names) -> bool:
     return bool(set(words) & going) and all(names & {w, *w.split("-")} for w in rest)
 
 
+def of_people(words: Sequence[str]) -> bool:
+    """Return whether nobody but leaders is named, more than one of them: as a step "the two presidents" are their meeting."""
+    levels = classes("levels")
+    leading = [w for w in words if levels.get(w) in ("leaders", "prime") and w.endswith(("s", "men", "women"))]
+    return bool(leading) and all(w in levels or w in empty() or w in ("two", "both", "mr", "ms") for w in words)
+
+
 @functools.cache
 def _turns() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table()['encounters']['turns'])})", re.I)
@@ -81,4 +88,4 @@ def _is_pair(words: Sequence[str], names: Names) -> bool:
     return all(w in ("mr", "mrs", "ms", "dr", "sir", "dame", "captain", "general", "him", "her") for w in rest)
 
 
-__all__ = ["is_avoiding", "is_going", "is_peopled", "meets", "of_leaders", "unavoided"]
+__all__ = ["is_avoiding", "is_going", "is_peopled", "meets", "of_leaders", "of_people", "unavoided"]

@@ -2,16 +2,22 @@
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dragoman.assembly.encounters import is_peopled, meets, of_leaders
+from dragoman.assembly.encounters import is_peopled, meets, of_leaders, of_people
 from dragoman.assembly.matter import is_settling, made, telling
 from dragoman.assembly.tables import WORD, classes, days, empty, stem, table
 from dragoman.coding.geography import state_named
 
 _AFORE = re.compile(r"^(?:under|according to|in line with|by) [^,]*, ", re.I)
 """What a clause begins with before it names its step ("under the mediator's terms, the crews would ...")."""
+_PAPERWORK = re.compile(
+    r"\b(?:submit\w*|exchang\w+|swap\w*|fil(?:e|ed|ing)|hand(?:ed|ing)? in|send\w*|present\w*)\b(?: [\w’'-]+){0,3}? "
+    r"(?:papers?|memorand\w+|statements?|documents?|notes?)\b(?! (?:of|which|that) (?:settlement|agreement))",
+    re.I,
+)
+"""What each side hands in about its own views is no paper that talks bring forth."""
 _EITHER_WAY = re.compile(r"\b(\w+),? or no \1\b", re.I)
 Names = frozenset[str]
 OUTCOME = "outcome"
@@ -54,6 +60,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
+    text = _PAPERWORK.sub("submit", text)
     text = made(_AFORE.sub("", _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))))
     written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]
     words = [w.lower() for w in written]
@@ -90,14 +97,17 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
             new = [classes("same").get(p) or stem(p) for p in word.split("-") if p not in empty()]
             things += new
             kept += new if own is None or i in own else []
+            leading = not i and word.endswith("ing") and not head  # "suspending the tariffs" is a suspension
             done = i and words[i - 1] in _BEING and word.endswith(("ed", "en"))  # "the debts are audited" is an audit
-            deed = things[-1] if things and i and (done or words[i - 1] in empties["modals"]) else deed
+            deed = things[-1] if things and (leading or (i and (done or words[i - 1] in empties["modals"]))) else deed
         if word in empties["after_core"] and things:
             core = core or things[-1]
     if head != "meeting" or mentioned or meets(text, words, names) or set(words) & titles():
         things = kept
         core = core if core in things else ""
     core = core or (things[-1] if things else "")
+    if not head and not act and of_people(words):
+        head, things, core = "meeting", [], ""
     if head == "talks":
         things = [OUTCOME if t == "deal" else t for t in things]
     if head == "talks" and (goal := _goal().search(text.lower())):
@@ -195,6 +205,47 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+(?:{'|'.join(tail['modals'])}))?(?:\s+only)?\s+(?:{'|'.join(tail['verbs'])})$", re.I)
 
 
+def toward_aim(found: Sense, text: str) -> Sense:
+    """Return the sense of talks for a wording of what they are for: "resolving the dispute", "a settlement", "forming a cabinet".
+
+    >>> toward_aim(sense("resolving the quarrel"), "resolving the quarrel").head
+    'talks'
+    """
+    told = table()["aims"]
+    if found.head not in ("deal", "talks", "truce") and not _aim().search(text):
+        return found
+    idle = {stem(w) for w in told["idle"]} | {w for t in WORD.findall(text.lower()) if _deed().fullmatch(t) for w in (stem(t),)}
+    idle |= {stem(w) for w in told["nouns"]}
+    things = [t for t in found.things if t not in idle and t != OUTCOME] + (["truce"] if found.head == "truce" else [])
+    return replace(found, head="talks", things=tuple(sorted({*things, OUTCOME})), act="", core="", deed="", level="", names=())
+
+
+@functools.cache
+def _aim() -> re.Pattern[str]:
+    told = table()["aims"]
+    article = r"(?:the |an? |any |every |such |further |real )*"
+    return re.compile(rf"^{article}(?:{'|'.join([*told['deeds'], *told['nouns']])})\b", re.I)
+
+
+@functools.cache
+def _deed() -> re.Pattern[str]:
+    return re.compile("|".join(table()["aims"]["deeds"]))
+
+
+@functools.cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table()['aims']['beginning'])})\b", re.I)
+
+
+def begins(text: str) -> bool:
+    """Return whether the words of a condition say that one thing begins with another.
+
+    >>> begins("the road to peace leads through a summit"), begins("no talks before a truce")
+    (True, False)
+    """
+    return _beginning().search(text) is not None
+
+
 @functools.cache
 def _goal() -> re.Pattern[str]:
     told = table()["goal"]
@@ -269,7 +320,7 @@ def same_step(a: Sense, b: Sense) -> bool:
     """Return whether two wordings can name one step: like head, act, level and people, one's things among the other's."""
     if a.wild or b.wild or a.negated != b.negated or not a.said or not b.said:
         return False
-    if a.head != b.head or (a.act != b.act and a.act and b.act):
+    if a.head != b.head or (a.act != b.act and a.act and b.act) or _is_paused(a, b) or _is_paused(b, a):
         return False
     if (OUTCOME in a.things) != (OUTCOME in b.things):
         return False
@@ -284,6 +335,11 @@ def same_step(a: Sense, b: Sense) -> bool:
     added = len(large) - len(small)
     near = added <= MOST_ADDED or (a.core == b.core and added <= 2 * MOST_ADDED)
     return small <= large and near and (bool(small) or bool(a.head))
+
+
+def _is_paused(a: Sense, b: Sense) -> bool:
+    """Whether one is the end of a thing and the other only its pause: a suspended tariff is not a lifted one."""
+    return a.act == "undo" and b.act != "undo" and bool(set(b.things) & set(table()["pauses"]["words"]) - set(a.things))
 
 
 def _same_people(a: Sense, b: Sense) -> bool:
@@ -322,12 +378,14 @@ __all__ = [
     "OUTCOME",
     "Sense",
     "awkward",
+    "begins",
     "clipped",
     "comes_by_title",
     "same_step",
     "sense",
     "stem",
     "titles",
+    "toward_aim",
     "undenied",
     "why_same",
 ]

@@ -18,6 +18,7 @@ _NOUN = re.compile(
     r"contract|settlement|deal|terms|draft|text)\b(?! (?:the|her|his|its|their|him|them|a|an|[A-Z]))"
 )
 """A noun that names a step by itself."""
+_TALKS = re.compile(r"\b(?:talks?|talking|negotiations?|negotiating|bargaining)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,14 @@ def steps_of(named: Sequence[Named], ties: Pairs, parted: Pairs, told: StepsFile
 def best_name(wordings: Iterable[str]) -> str:
     """Return the wording that names a step best: a noun phrase of some four words."""
     return min((clipped(w) for w in wordings), key=_awkwardness)
+
+
+def _own_words(members: Sequence[Named]) -> list[str]:
+    """The wordings by which a step may be named: a meeting's by those that call it one, and not "talks", where there are such."""
+    texts = [n.wording.text for n in members]
+    if members[0].sense.head != "meeting":
+        return texts
+    return [t for t in texts if not _TALKS.search(t)] or texts
 
 
 def _awkwardness(text: str) -> tuple[int, int, str]:
@@ -252,7 +261,7 @@ class _Clusters:
                 continue
             members = sorted(group, key=lambda n: (n.wording.citation.document, n.wording.citation.start, n.place))
             given = sorted({name for n in members if (name := self._name(n)) is not None})
-            name = given[0] if given else best_name(n.wording.text for n in members)
+            name = given[0] if given else best_name(_own_words(members))
             step = Step(
                 "step-" + content_hash("step", sorted(n.place for n in members)),
                 name,

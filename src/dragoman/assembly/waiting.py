@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.assembly.dossier import Assumption, Party, Requirement, Step, Wording
 from dragoman.assembly.encounters import is_avoiding, is_going, unavoided
 from dragoman.assembly.parties import sides
-from dragoman.assembly.sense import OUTCOME, Sense, comes_by_title, sense, titles, undenied
+from dragoman.assembly.sense import OUTCOME, Sense, begins, comes_by_title, sense, titles, toward_aim, undenied
 from dragoman.assembly.siding import joined
 from dragoman.assembly.stepping import Named, StepsFile, steps_of
 from dragoman.coding.geography import state_named
@@ -84,6 +84,8 @@ class Senses:
             short, long, over = unavoided(short), unavoided(long), False
         found = self.of(short, over)
         found = found if found.said or found.wild else self.of(long, over)
+        if place == "gated" and condition.relation == "only_after" and any(begins(s.text) for s in condition.spans):
+            found = toward_aim(found, short)
         if place == "gated" and self._comes(found, short, condition):
             found = replace(found, head="meeting", things=(), core="", act="", level="leaders")
         return self._with_holder(found, condition)
@@ -197,7 +199,13 @@ def assumptions(steps: Sequence[Step], senses: Senses, asked: Sequence[Requireme
 
     Only where it closes a ring: where the talks or the beginning are made to wait, step by step, for that text or completion.
     """
-    read = {s.id: [senses.of(w.text) for w in s.wordings] for s in steps}
+    read: dict[str, list[Sense]] = {s.id: [] for s in steps}
+    for r in asked:
+        for c in r.conditions:
+            read[r.gated].append(senses.at(c, "gated"))
+            if r.required in read:
+                read[r.required].append(senses.at(c, "required"))
+    steps = [s for s in steps if read[s.id]]
     products = [s for s in steps if all(x.head == "deal" and x.act in ("", "make") for x in read[s.id])]
     processes = [s for s in steps if all(x.head == "talks" and x.act != "undo" for x in read[s.id])]
     fits = [(a, b) for a in products for b in processes if _same_matter(read[a.id], read[b.id])]

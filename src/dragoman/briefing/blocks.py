@@ -228,7 +228,12 @@ def _untied(unties: tuple[str, ...], deadlocks: tuple[Deadlock, ...]) -> str:
 
 def _meanwhile(free: Sequence[Free]) -> Iterator[Claim]:
     """What can go ahead, as far as its wordings name things."""
-    found = {phrase(f.what, f.citations): f for f in free}
+    settled = [f for f in free if f.settled]
+    if settled:
+        told = joined(f"{quoted(_settled(f))} ({f.of})" if f.of else quoted(_settled(f)) for f in settled[:_LISTED])
+        cited = [c for f in settled[:_LISTED] for c in f.citations]
+        yield claim(f"It follows, too, that what was settled can go ahead whatever is stuck: {told}", "inferred", cited)
+    found = {phrase(f.what, f.citations): f for f in free if f not in settled}
     clear = [(name, f) for name, f in ((_with_article(n), f) for n, f in found.items()) if name]
     clear = [(name, f) for name, f in clear if any(m in name for m in '"“')] or clear  # the report's words before the coder's
     if clear:
@@ -237,6 +242,14 @@ def _meanwhile(free: Sequence[Free]) -> Iterator[Claim]:
         cited = [c for _, f in clear[:_LISTED] for c in f.citations]
         text = f"It follows, too, that nothing stuck stands in the way of {joined(names)}"
         yield claim(text, "inferred", cited)
+
+
+def _settled(free: Free) -> str:
+    """What was settled, in the report's words: the deed alone where they hold it, else the whole passage."""
+    words = (" ".join(c.quote.split()) for c in free.citations)
+    whole = next(words, free.what)
+    told = is_thing(free.what) or re.search(r"\b(?:will|would|shall) \w", free.what)
+    return free.what if told and free.what in whole else whole
 
 
 def _with_article(name: str) -> str:

@@ -137,6 +137,8 @@ def headline_and_body(document: Document, one: bool = True) -> Iterator[Notice]:
         if word.lower() not in listed("finished"):
             continue
         near = {w.lower() for w in words[max(0, at - 3) : at + 4] if w.lower() not in listed("ignored") | listed("finished")}
+        if words[at + 1 : at + 2] and words[at + 1].lower() in ("off", "up", "out"):
+            word = f"{word} {words[at + 1]}"  # "signed off", "written out"
         found = _unfinished(body, {w for w in near if len(w) > 3})
         if found:
             name = "" if one else f" in {_name(document)}"
@@ -147,8 +149,10 @@ def headline_and_body(document: Document, one: bool = True) -> Iterator[Notice]:
 
 def _unfinished(body: str, nouns: set[str]) -> str:
     """Words of the body in which one of the nouns is not finished yet; empty if there are none."""
-    weak = "|".join(sorted(listed("unfinished")))
     stems = {n.rstrip("s") for n in nouns}
+    weak = "|".join(sorted(listed("unfinished")))
+    if stems & {t.rstrip("s") for t in listed("texts")} and (draft := _named_draft(body)):
+        return draft
     pattern = rf"\b(?:{weak})\s+(?:of\s+(?:the|a|an|its|their|this)\s+)?[\w-]+(?:\s+[\w-]+)?"
     for match in re.finditer(pattern, body, re.I):
         words = list(re.finditer(r"[\w-]+", match.group(0)))
@@ -156,6 +160,13 @@ def _unfinished(body: str, nouns: set[str]) -> str:
         if hit:
             return match.group(0)[: hit.end()]
     return _bare_draft(body) if stems & {t.rstrip("s") for t in listed("texts")} else ""
+
+
+def _named_draft(body: str) -> str:
+    """A draft of some text that the body tells ("draft contract"), which says more than that something is "planned"."""
+    texts = "|".join(sorted(t for t in listed("texts") if t != "terms"))
+    found = re.search(rf"\bdraft\s+(?:[\w-]+\s+)?(?:{texts})\b", body, re.I)
+    return found.group(0) if found else ""
 
 
 def _bare_draft(body: str) -> str:

@@ -49,7 +49,9 @@ def plain(briefing: Briefing) -> Plain:
         "deadlocks": [_deadlock(dossier, d, analysis.hinges.get(d.id, ())) for d in analysis.deadlocks if d.until is None],
         "ways_out": [_way(dossier, w) for w in analysis.ways_out],
         "at_once": [_at_once(dossier, a) for a in analysis.at_once],
-        "untouched": [{"what": f.what, "citations": _cites(f.citations)} for f in analysis.untouched],
+        "untouched": [
+            {"what": f"{f.what} ({f.of})" if f.of else f.what, "citations": _cites(f.citations)} for f in analysis.untouched
+        ],
         "deadlines": [_due(dossier, d) for d in analysis.deadlines if d.deadline.certainty != "possible"],
         "commitments": [c for p in analysis.promises for c in _promise(dossier, p)],
         "events": [_event(dossier, e) for e in dossier.of(Event) if e.certainty != "possible"],

@@ -1,6 +1,7 @@
 """What sides have struck a bargain on: a swap told by its noun, or by what each side will do, be it over two sentences."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.coding.givers import named, nearest_passive, subject_of
@@ -15,6 +16,7 @@ from dragoman.coding.wordlists import words
 
 _SHORT = 16
 """Words of a sentence that only says that something was settled, and leaves it to the next to say what."""
+_BESIDE = 3
 _MARKS = frozenset((":", "—", "–", "--", "-"))
 _ONE = frozenset(("one", "a", "an", "some", "single", "only", "sole", "another", "first", "main", "chief"))
 _DENIED = frozenset("not n't no never nothing without neither nor none hardly if whether unless until could would".split())
@@ -28,6 +30,8 @@ def deeds_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     item, quantity = _counted(scene, verb)
     if item is None or quantity is None or quantity.unit == "percent" or quantity.value is None:
         return
+    if quantity.unit is None and _is_elliptic(scene, quantity):
+        quantity = replace(quantity, unit=_taken_up(scene, verb.sentence))
     subject = subject_of(verb)
     giver = () if item is subject or nearest_passive(verb) is not None else named(scene, subject)
     told = told_by(verb, item, subject if subject is not item else None)
@@ -36,8 +40,31 @@ def deeds_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     which = item.child("acl")
     if which is not None and which.i == item.i + 1 and (clause := which.subtree())[-1].i < told[-1].i + _SHORT:
         told = run([*told, *clause])  # "164 pilots stranded abroad"
+    if (of := next((c for c in told[-1].children if c.lower == "of" and c.i == told[-1].i + 1), None)) is not None:
+        told = run([*told, *of.subtree()[:_BESIDE]])  # "by the middle of September"
     extra = (verb,) if item is verb.child("dobj") and not hands_over(verb) else ()  # "hire back 300 writers"
     yield Promise(told, item, "agreed", giver, (), quantity, extra, certainty="sure")
+
+
+def _is_elliptic(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number leaves out what it counts: "260 of them", "420 more", "another 75"."""
+    words_ = scene.parse.words
+    before = words_[max(quantity.first - 1, 0)].lower
+    after = [w.lower for w in words_[quantity.last + 1 : quantity.last + 3]]
+    of_them = after[:1] == ["of"] and after[1:] in (["them"], ["those"], ["these"])
+    return before in ("another", "further") or after[:1] == ["more"] or of_them
+
+
+def _taken_up(scene: Scene, sentence: Sentence) -> str | None:
+    """What the sentence before named, if one kind of thing alone: "boats" after "the release of seized boats"."""
+    before = _before(scene, sentence)
+    if before is None:
+        return None
+    sides = words("quantities", "parties") | words("quantities", "time")
+    named_ = [w for w in before.words if w.tag == "NNS" and w.dep == "pobj" and w.lemma not in sides and not w.ent]
+    named_ = [w for w in named_ if w.lemma not in words("commitments", "items", "abstract")]
+    of = [w for w in named_ if w.head.lower == "of" and w.head.head.pos == "NOUN"] or named_
+    return of[0].text.lower() if len({w.lemma for w in of}) == 1 else None
 
 
 def bargains_of(scene: Scene, noun: Word) -> Iterator[Promise]:
@@ -89,6 +116,10 @@ def _is_agreed_on(verb: Word) -> bool:
 def _is_its_content(verb: Word) -> bool:
     """ "Reached an understanding that 18 suits will be dropped", "an agreement to swap 45", "a deal under which 12 leave"."""
     noun = verb.head
+    if verb.dep in ("xcomp", "advcl") and verb.tag == "VB" and (reached := noun.child("nsubjpass")) is not None:
+        noun = reached  # "agreement was reached to take back 120 dockers"
+        if noun.lemma in words("bargains", "accords") and _is_striking(noun, verb.head) and not _denies(_up_to(noun)):
+            return True
     if verb.dep not in ("acl", "relcl", "ccomp") or noun.lemma not in words("bargains", "accords") | words("bargains", "swaps"):
         return False
     over = next((a for a in noun.ancestors() if a.pos in _CLAUSES), None)
@@ -114,7 +145,7 @@ def _mood(verb: Word) -> str | None:
     if verb.dep == "acl" and verb.tag == "VB":
         return "will"  # "an agreement to swap"
     how = mood(verb)
-    if how in ("could", "to") and _is_agreed_on(verb):
+    if how in ("could", "to") and (_is_agreed_on(verb) or _is_its_content(verb)):
         return "will"
     return "will" if how == "could" and verb.dep in ("acl", "ccomp", "relcl") and verb.head.pos == "NOUN" else how
 
@@ -241,7 +272,9 @@ def _hours(scene: Scene, item: Word) -> Quantity | None:
 
 def _shared(verb: Word) -> Word | None:
     subject = verb.child("nsubj") or (verb.head.child("nsubj") if verb.dep == "xcomp" else None)
-    return subject if subject is not None and thing(subject).pos == "NOUN" and subject.tag != "PRP" else None
+    if subject is None or subject.lemma in words("quantities", "parties"):
+        return None  # "the two sides agreed to exchange 420 more"
+    return subject if thing(subject).pos == "NOUN" and subject.tag != "PRP" else None
 
 
 def _involved(scene: Scene, noun: Word) -> Quantity | None:

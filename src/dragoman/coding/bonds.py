@@ -3,12 +3,21 @@
 from collections.abc import Callable, Iterator
 
 from dragoman.coding.answers import accepting, answered, failing, to_be_approved
-from dragoman.coding.clauses import extent, mood, own_negation, subject, trimmed
+from dragoman.coding.clauses import extent, mood, own_negation, refuses, subject, trimmed
 from dragoman.coding.crowning import only_to_sign, over_a_paper
 from dragoman.coding.dropping import waived_first
 from dragoman.coding.following import coming_or_staying, following, preceding
 from dragoman.coding.needs import aimed_at, first_step, for_it_to, is_obliged, necessary
-from dragoman.coding.openings import beginning, gated_subject, opening, starting_point, taking
+from dragoman.coding.openings import (
+    beginning,
+    gated_subject,
+    only_way,
+    opening,
+    starting_point,
+    taking,
+    through,
+    where_it_starts,
+)
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.phrases import (
     at_once,
@@ -24,7 +33,7 @@ from dragoman.coding.phrases import (
     verbless,
 )
 from dragoman.coding.purposes import is_step, paving, so_that, staged
-from dragoman.coding.sequence import after_that, first_and_later, first_comes, must_first, nothing_to, pointless
+from dragoman.coding.sequence import after_that, first_and_later, first_comes, must_first, not_without, nothing_to, pointless
 from dragoman.coding.turns import cleft, counted_from, in_the_same, named_in_turn, or_else, turned_about
 from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import load, words
@@ -60,6 +69,7 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(ties["hinging"], _hinging))
         _TABLE.update(dict.fromkeys(ties["beginning"], beginning))
         _TABLE["take"] = taking
+        _TABLE.update(dict.fromkeys(("lead", "run", "go", "pass", "lie"), through))
         _TABLE.update(dict.fromkeys(ties["adjectives"], _tied))
         _TABLE.update(dict.fromkeys(ties["nouns"], _named))
         _TABLE.update(dict.fromkeys(ties["purpose"], paving))
@@ -71,9 +81,11 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(("start", "beginning", "stage", "item"), starting_point))
         _TABLE.update(dict.fromkeys(("initial", "put", "set", "append", "seal"), only_to_sign))
         _TABLE.update({"shake": over_a_paper, "follow": following, "belong": coming_or_staying, "stand": coming_or_staying})
-        _TABLE["start"] = lambda word: starting_point(word) if word.pos == "NOUN" else beginning(word)
+        for verb in ties["beginning"]:
+            _TABLE[verb] = lambda word: (starting_point(word) if word.pos == "NOUN" else beginning(word)) or where_it_starts(word)
         _TABLE["point"] = lambda word: pointless(word) or starting_point(word)
         _TABLE["for"] = for_it_to
+        _TABLE["without"] = not_without
         _TABLE["so"] = so_that
         _TABLE.update({"failure": failing, "order": _in_order, "come": _coming, "precede": _preceding, "impossible": verbless})
         _TABLE.update(
@@ -118,7 +130,7 @@ def _at_a_place(noun: Word) -> Wait | None:
 
 
 def _staged(noun: Word) -> Wait | None:
-    return staged(noun) or starting_point(noun) or first_step(noun)
+    return staged(noun) or starting_point(noun) or first_step(noun) or only_way(noun)
 
 
 def _coming(verb: Word) -> Wait | None:
@@ -297,7 +309,8 @@ def _named(noun: Word) -> Wait | None:
         start = noun.subtree()[0].i
         between = [w for w in maker.sentence.words if maker.i < w.i < start]
         if between and not any(w.pos == "PUNCT" or w.tag in ("MD", "VBZ", "VBD", "VBP") for w in between):
-            return wait(gated, trimmed(between), maker, own_negation(maker) is not None)
+            denied = own_negation(maker) is not None or any(refuses(w) for w in maker.ancestors() if maker.dep == "xcomp")
+            return wait(gated, trimmed(between), maker, denied)
     if noun.dep == "pobj" and noun.head.lower == "as":
         asking = noun.head.head
         by = next((c for c in asking.children if c.lower in ("on", "for") and c is not noun.head), None)
@@ -358,6 +371,10 @@ def _waiting(verb: Word) -> Wait | None:
     denied = own_negation(verb) is not None or (
         verb.dep == "xcomp" and verb.head.lemma in ("have", "need") and own_negation(verb.head) is not None
     )
+    over = verb.head
+    reasonless = over.lemma in ("reason", "need", "cause", "point", "ground", "justification", "sense")
+    if reasonless and verb.dep in ("relcl", "acl", "ccomp") and any(c.lower in ("no", "little") for c in over.children):
+        return wait(trimmed(doer.subtree()), trimmed(awaited.subtree()), verb, True)  # "no reason why talks should wait for it"
     bidden = verb.dep == "xcomp" or mood(verb) != "present"
     if denied and not (bidden or is_step(awaited) or awaited.lemma in _TALKING | _DISPUTES):
         return None  # "the season does not wait for diplomats"; but "need not wait for the board"
@@ -374,7 +391,8 @@ def _loosely(verb: Word) -> Wait | None:
     if verb.pos == "VERB" and other is not None and thing is not None and by is not None and by.lower == "to":
         step = is_step(other) and (is_step(thing) or verb.lemma == "tie") and verb.lemma in ("tie", "link")
         between = [w for w in verb.sentence.words if thing.subtree()[0].i <= w.i < by.i]
-        return wait(trimmed(between), trimmed(other.subtree()), verb, own_negation(verb) is not None) if step else None
+        refused = verb.dep == "xcomp" and any(refuses(w) for w in verb.ancestors())
+        return wait(trimmed(between), trimmed(other.subtree()), verb, own_negation(verb) is not None or refused) if step else None
     gated = gated_subject(verb)
     if other is None or gated is None or own_negation(verb) is None or verb.pos != "VERB":
         return None

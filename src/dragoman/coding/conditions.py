@@ -12,6 +12,7 @@ from dragoman.coding.hedging import hedges
 from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.meanwhile import meanwhile
 from dragoman.coding.parse import Sentence, Word
+from dragoman.coding.proforms import answering, without_it
 from dragoman.coding.scene import Scene
 from dragoman.coding.sequels import across
 from dragoman.coding.served import asked_for_talks
@@ -46,6 +47,8 @@ def _waits(sentences: list[Sentence]) -> Iterator[Wait]:
             told += [*bound(sentence), *connected(sentence)]
     opened = list(asked_for_talks(sentences))
     beside = [wait for before, sentence in pairwise((None, *sentences)) if sentence for wait in meanwhile(sentence, before)]
+    served = [*opened, *(w for w in told if w.purpose)]
+    beside = [*answering(beside, served, sentences), *without_it(sentences, served)]
     yield from (*opened, *beside)
     talks, free = ({w.i for wait in found for w in wait.gated} for found in (opened, beside))
     needless = {w.i for wait in beside for w in wait.required}
@@ -103,7 +106,7 @@ def _without_reason(required: list[Word]) -> list[Word]:
     for n, word in enumerate(required[:-1]):
         if n and word.lower == "," and required[n + 1].lower in ("since", "because"):
             return required[:n]
-        if n and word.lower in ("and", ",") and required[n + 1].lower in ("not", "that"):
+        if n and word.lower in ("and", ",") and required[n + 1].lower in ("not", "that", "there", "nothing"):
             return required[:n]
         gloss = required[n + 1].lower in ("a", "an") and any(w.dep == "appos" for w in required[n + 1 : n + 5])
         if n > 2 and word.lower == "," and gloss:

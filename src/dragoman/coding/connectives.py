@@ -43,7 +43,10 @@ def connected(sentence: Sentence) -> Iterator[Wait]:
 
 def _wait(joint: Joint) -> Wait | None:
     inner, outer = joint.inner, joint.outer
-    if (outer.lemma in _COGNITION and outer.pos in _VERBAL) or (joint.kind in ("before", "until") and _guessed(outer)):
+    comes = outer.lemma == "appear" and outer.child("xcomp", "ccomp", "acomp", "oprd") is None  # "would appear with her"
+    if outer.lemma in _COGNITION and outer.pos in _VERBAL and not comes:
+        return None
+    if joint.kind in ("before", "until") and _guessed(outer):
         return None
     if inner is outer or (joint.kind != "without" and inner.lemma in _COURTESIES and len(inner.children) < 2):
         return None
@@ -261,6 +264,8 @@ def _refused_between(joint: Joint) -> list[Word]:
     while between and (between[0].lower in ("out", "off", "down", "aside", "away", "to", "no")):
         between = between[1:]
     between = without_relatives(_without_day(between))
+    if any(w.lower == "door" for w in between[:2]):  # "shuts the door on a meeting"
+        between = between[next((k + 1 for k, w in enumerate(between) if w.lower in ("on", "to")), 0) :]
     if not between or between[0].pos in ("PUNCT", "SCONJ") or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in between):
         return []
     return trimmed(between)

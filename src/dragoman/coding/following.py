@@ -34,6 +34,12 @@ def following(verb: Word) -> Wait | None:
 
 def preceding(verb: Word) -> Wait | None:
     """ "A fixture list cannot precede an agreement on television money": what cannot precede waits."""
+    agent = verb.child("agent")
+    first, waits = (agent.child("pobj") if agent is not None else None), verb.child("nsubjpass")
+    told = mood(verb) in _WAITING or _is_to(verb) or (verb.dep == "xcomp" and verb.head.lemma in ("have", "need"))
+    if verb.lemma == "precede" and first is not None and own_negation(verb) is None and told:
+        waits = waits or verb.head.child("nsubj")  # "any meeting would have to be preceded by a draft"
+        return wait(trimmed(waits.subtree()), trimmed(first.subtree()), verb) if waits is not None else None
     doer, later = verb.child("nsubj"), verb.child("dobj")
     if verb.lemma != "precede" or own_negation(verb) is None or doer is None or later is None:
         return None
@@ -45,7 +51,9 @@ def coming_before(verb: Word) -> Wait | None:
     doer = verb.child("nsubj")
     by = next((c for c in verb.children if c.lower in ("before", "after") and c.dep == "prep"), None)
     other = by.child("pobj") if by is not None else None
-    told = mood(verb) == "present" or (mood(verb) == "past" and verb.dep == "ccomp" and verb.head.lemma in _SPEECH)
+    told = mood(verb) in ("present", "must") or (
+        mood(verb) in ("past", "would") and verb.dep == "ccomp" and verb.head.lemma in _SPEECH
+    )
     if verb.lemma != "come" or doer is None or by is None or other is None or not told or other.pos == "PRON":
         return None
     if any(w.ent in ("DATE", "TIME") for w in verb.subtree()):

@@ -18,6 +18,9 @@ def put_right(sentence: list[Word]) -> None:
         if word.pos == "VERB" and word.dep == "ccomp":
             _part_clauses(word)
             _hang_relative(word)
+        if word.pos == "VERB":
+            _give_object_back(word)
+            _find_subject(word)
     for word in sentence:
         if word.lemma in _SAYING and word.tag in ("VBD", "VBZ"):
             _give_speaker(word)
@@ -53,6 +56,30 @@ def _hang_relative(verb: Word) -> None:
     noun = words_[at - 2] if at > 1 and words_[at - 1].text == "," else None
     if led and noun is not None and noun.pos in ("NOUN", "PROPN") and verb.head.i < noun.i:
         _hang(verb, noun, "relcl")
+
+
+def _give_object_back(verb: Word) -> None:
+    """ "Said forming a government begins with a meeting", read as a government that begins."""
+    deed, thing = verb.child("csubj"), verb.child("nsubj")
+    if deed is None or thing is None or deed.tag != "VBG" or deed.child("dobj", "prep") is not None:
+        return
+    if not deed.i < thing.i < verb.i:
+        return
+    if thing.subtree()[0].i == deed.i + 1 and thing.pos == "NOUN":
+        _hang(thing, deed, "dobj")
+
+
+def _find_subject(verb: Word) -> None:
+    """ "That a way out of the strike would begin with a meeting", read as beginning a way out."""
+    mark, thing = verb.child("mark"), verb.child("npadvmod")
+    if mark is None or mark.lower != "that" or thing is None or verb.child("nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return
+    if thing.pos != "NOUN" or thing.ent or thing.subtree()[0].i != mark.i + 1 or thing.child("det") is None:
+        return
+    helper = min([verb.i, *(c.i for c in verb.children if c.dep in ("aux", "auxpass"))])
+    for phrase in [c for c in verb.children if c.dep == "prep" and thing.i < c.i < helper]:
+        _hang(phrase, thing, "prep")
+    _hang(thing, verb, "nsubj")
 
 
 def _give_speaker(said: Word) -> None:

@@ -13,14 +13,17 @@ _GUESSES = words("conditions", "mood", "guesses")
 _NEAR = 5
 """Words between a step and the verb that makes it wait, among which a hedge may stand."""
 _FAR = 8
+_TIMES = frozenset({"once", "after", "when", "as"})
 _SOFT = frozenset({"could", "may", "might"})
 
 
 def hedges(wait: Wait) -> list[Word]:
     """Return the words that hedge the main clause, in order; none where it is firm."""
     frame = wait.frame
-    over = frame.head if frame.dep in ("xcomp", "ccomp") else frame
-    beside = [*frame.children, *(over.children if frame.dep == "xcomp" else ())]
+    led = frame.dep == "advcl" and frame.tag == "VBG"  # "would probably have to be built, starting with a meeting"
+    over = frame.head if frame.dep in ("xcomp", "ccomp") or led else frame
+    beside = [*frame.children, *(over.children if frame.dep == "xcomp" or led else ())]
+    beside += over.head.children if led and over.dep == "xcomp" else ()
     near = [*beside, *(g for c in beside if c.lower == "in" for g in c.children), *_between(wait)]
     subjects = [c for c in beside if c.dep in ("nsubj", "nsubjpass")]
     near += [g for c in subjects for g in c.children if g.lower in ("probably", "likely", "perhaps")]
@@ -54,8 +57,15 @@ def _between(wait: Wait) -> list[Word]:
 
 def _is_firm(wait: Wait) -> bool:
     return wait.relation == "not_required" or (
-        wait.relation == "only_after" and (negated(wait.frame) or _says_only(wait.frame))
+        wait.relation == "only_after" and (negated(wait.frame) or _says_only(wait.frame) or _is_retold(wait))
     )
+
+
+def _is_retold(wait: Wait) -> bool:
+    """Whether "could" is the "can" of what was said: "the two could meet once a draft had been produced"."""
+    words_, at = wait.frame.sentence.words, wait.required[0].i - wait.frame.sentence.words[0].i
+    timed = at > 0 and words_[at - 1].lower in _TIMES and wait.gated[0].i < wait.required[0].i
+    return timed and any(c.lower == "could" for c in wait.frame.children)
 
 
 def _supposed(frame: Word) -> list[Word]:

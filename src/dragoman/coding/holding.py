@@ -21,6 +21,7 @@ _ASKING = _FAVOURING | words("conditions", "senses", "asking") | words("conditio
 _REQUESTS = words("conditions", "senses", "claims") | words("conditions", "senses", "pleas")
 _PUT_UPON = frozenset({"expect", "ask", "tell", "order", "call", "urge", "warn", "demand"})
 _DISMISSING = frozenset({"dismiss", "rebuff", "rule", "bar", "exclude"})
+_HOPING = frozenset({"hope", "believe", "think", "trust", "reckon", "expect", "feel", "argue", "consider"})
 _OPENING = 70
 """In words, how much of the report is its opening."""
 _OWN = frozenset({"we", "i", "our", "my", "us"})
@@ -44,7 +45,7 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
             return _answering(scene, statement.on_behalf_of)
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
     told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or _of_colon(scene, wait)
-    told = told or _of_aside(scene, frame)
+    told = told or _of_aside(scene, frame) or (_of_hope(scene, frame) if wait.purpose else ())
     return told or (scene.cast.issuer_at(frame) if frame.quote < 0 else ())
 
 
@@ -61,7 +62,9 @@ def _of_request(scene: Scene, asking: Word) -> Ids:
 
 def statement_of(scene: Scene, wait: Wait) -> Statement | None:
     """Return the statement in which the condition is told, or None where the writer tells it."""
-    places = (wait.frame, wait.gated[0], wait.required[0])
+    places = [wait.frame, wait.gated[0], wait.required[0]]
+    if wait.told:  # one step is named by the words of another sentence, which may be somebody else's
+        places = [w for w in places if w.sentence is wait.frame.sentence]
     return next((s for s in map(scene.statement_at, places) if s is not None), None)
 
 
@@ -216,6 +219,13 @@ def _of_aside(scene: Scene, frame: Word) -> Ids:
         if as_ and thing is not None and thing.lower == "it" and doer is not None and (found := _who(scene, doer)):
             return found
     return ()
+
+
+def _of_hope(scene: Scene, frame: Word) -> Ids:
+    """Who hopes or believes that a step will serve another: "the union hopes a freeze will get talks moving"."""
+    above = next((w for w in (frame, *frame.ancestors()) if w.lemma in _HOPING and w.pos == "VERB"), None)
+    doer = subject(above) if above is not None and not negated(above) else None
+    return _who(scene, doer) if doer is not None else ()
 
 
 def _of_colon(scene: Scene, wait: Wait) -> Ids:

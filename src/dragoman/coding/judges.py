@@ -14,7 +14,7 @@ def assertion(scene: Scene, cue: Word, clause: list[Word]) -> Statement | None:
     if statement is None or cue.quote >= 0:
         return statement
     head = next((w for w in clause if w.head not in clause and w.pos in ("VERB", "AUX")), cue)
-    if head.tag == "VBG" and head.dep in RESULT:
+    if (head.tag == "VBG" and head.dep in RESULT) or _behind_cue(scene, statement, clause):
         return None
     told = {w.lemma for span in statement.cue for w in scene.parse.between(span.start, span.end)}
     if _gloss_on_order(scene, statement, head) or _gloss_beside(head) or _after_source(statement, head, clause):
@@ -22,6 +22,16 @@ def assertion(scene: Scene, cue: Word, clause: list[Word]) -> Statement | None:
     if told & heads("verbs") or (head.dep == "relcl" and not told & words("assessments", "asserting", "verbs")):
         return None
     return statement
+
+
+def _behind_cue(scene: Scene, statement: Statement, clause: list[Word]) -> bool:
+    """Whether a participle follows the cue at a comma: "will not come, the firm said, in effect ruling out a meeting"."""
+    first = clause[0]
+    words_ = first.sentence.words
+    before = words_[first.i - words_[0].i - 2 : first.i - words_[0].i]
+    told = {w.i for span in statement.cue for w in scene.parse.between(span.start, span.end)}
+    verb = next((w for w in clause if w.pos in ("VERB", "AUX")), None)
+    return len(before) == 2 and before[1].text == "," and before[0].i in told and verb is not None and verb.tag == "VBG"
 
 
 def _gloss_on_order(scene: Scene, statement: Statement, head: Word) -> bool:

@@ -22,7 +22,7 @@ def is_limit(word: Word) -> bool:
     """Return whether the noun is a deadline by its name, alone or with the word before it."""
     if word.lemma in words("deadlines", "nouns") and word.pos in ("NOUN", "PROPN"):
         return True
-    if _is_lost_time(word) or _is_date_by_which(word):
+    if _is_lost_time(word) or _is_date_by_which(word) or _is_last_day(word):
         return True
     firsts = load("deadlines")["pairs"].get(word.lemma)
     return firsts is not None and any(
@@ -41,6 +41,12 @@ def _is_date_by_which(word: Word) -> bool:
     """ "The date by which the council must answer"."""
     after = [w.lower for w in word.sentence.words if 0 < w.i - word.i < 3]
     return word.lemma in ("date", "day", "time") and after == ["by", "which"]
+
+
+def _is_last_day(word: Word) -> bool:
+    """ "Has set 30 June as the last day for a decision"."""
+    last = word.lemma in ("day", "date") and any(c.lower in ("last", "final", "latest", "closing") for c in word.children)
+    return last and word.head.lower == "as" and word.head.head.lemma in words("deadlines", "setting_as")
 
 
 def find_limit(scene: Scene, noun: Word) -> Deadline | None:

@@ -24,6 +24,7 @@ _BIDDING = frozenset({"ask", "demand", "require", "expect", "want"})
 _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
 _MEETING = words("conditions", "openings", "meeting_verbs")
+_FINISHED = words("conditions", "openings", "finished")
 _VERBAL = frozenset({"VERB", "AUX"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "deadline", "ultimatum", "time", "period", "clock", "term"})
 """What runs out by itself: "before the 45 days are up" is a date."""
@@ -111,7 +112,8 @@ def _met_when_done(joint: Joint) -> bool:
     outer, inner = joint.outer, joint.inner
     meets = outer.lemma in _MEETING or any(w.lemma in _TALKING for w in outer.subtree() if w.i < joint.first.i or joint.fronted)
     done = inner.pos in _VERBAL and inner.tag == "VBN" and any(c.lower in ("has", "have", "had") for c in inner.children)
-    return meets and done and mood(outer) in ("future", "would", "modal") and mood(inner) in ("present", "past")
+    there = inner.lemma == "be" and any(c.dep == "acomp" and c.lemma in _FINISHED for c in inner.children)  # "is ready"
+    return meets and (done or there) and mood(outer) in ("future", "would", "modal") and mood(inner) in ("present", "past")
 
 
 def _own_terms(joint: Joint) -> bool:
@@ -214,7 +216,8 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         and (mood(outer) != "past" or outer.lemma in _EXACTING)
     ):
         return ("only_after", True, False) if _is_step(joint.inner) else (None, False, False)
-    if outer.lemma in ("need", "require") and outer.tag == "VBN" and mood(outer) == "present":
+    retold = mood(outer) == "past" and outer.dep == "ccomp" and outer.head.lemma in _SPEECH
+    if outer.lemma in ("need", "require") and outer.tag == "VBN" and (mood(outer) == "present" or retold):
         return "only_after", True, False
     if (must or asked is not None or (first and ahead(joint))) and _is_step(joint.inner):
         return "only_after", True, False
@@ -370,6 +373,8 @@ def _after(joint: Joint) -> Relation | None:
         return "only_after"
     if form in ("modal", "must") and joint.first.lower in ("once", "as", "the") and mood(inner) == "present":
         return "only_after"
+    if form == "modal" and not joint.fronted and _met_when_done(joint):
+        return "only_after"  # retold: "the two could meet once a draft had been produced", "after a draft had been agreed"
     return None
 
 

@@ -20,6 +20,8 @@ _TELLING = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
 _NEVER = words("bodies", "names", "never")
 _BORNE = frozenset({"may", "april", "june", "august"})
 _THINGS = words("bodies", "names", "things")
+_OF_FIRMS = words("bodies", "names", "of_firms")
+_FIRMS = words("bodies", "names", "firm_endings")
 _LIFELESS = words("bodies", "groups", "lifeless")
 _COMMON = CLASS_NOUNS | PEOPLE | ROLES | BODY | words("titles", "roles", "within") | words("titles", "roles", "domains")
 _MANY = ("people", "men", "women", "children")
@@ -60,7 +62,25 @@ def find_names(parse: Parse) -> list[Name]:
         for run in _runs(sentence.words, known, shouted[sentence.index], apart):
             if not titles_domain(run):
                 out += _split(parse, run, votes)
+    bodies = {n.text for n in out if n.kind == "person" and not n.title and len(n.words) > 1 and _acts_as_body(parse, n)}
+    for name in out:
+        if name.text in bodies and not name.title:
+            name.kind = "body"
     return out
+
+
+def _acts_as_body(parse: Parse, name: Name) -> bool:
+    """Whether what the parser takes for a person has people of its own: "Calder Haulage said its chief executive would"."""
+    if first_name_gender(name.words[0].lower):
+        return False
+    verb = name.last.head
+    after = parse.words[name.last.i + 1 : name.last.i + 12]
+    if name.last.dep == "nsubj" and verb.pos == "VERB" and verb.i > name.last.i:
+        after = [w for w in after if w.i > verb.i]
+        its = next((w for w in after if w.lower == "its" and w.sentence is name.last.sentence), None)
+        return its is not None and any(w.lower in ROLES or w.lower in _OF_FIRMS for w in parse.words[its.i + 1 : its.i + 4])
+    owns = bool(after) and after[0].text in ("'s", "'") and name.last.dep == "poss"
+    return owns and any(w.lower in _OF_FIRMS for w in after[1:3])
 
 
 def _leading_names(parse: Parse, capitals: list[Word], known: Counter[str]) -> set[str]:
@@ -353,6 +373,8 @@ def _kind(name: list[Word], votes: dict[str, Counter[str]]) -> Kind:
     if last.lower in _THINGS or head.lower in _THINGS:
         return "unknown"
     if len(name) > 1 and (head.lower in BODY or last.lower in BODY or any(w.text == "&" for w in name)):
+        return "body"
+    if len(name) > 1 and last.lower in _FIRMS:
         return "body"
     if len(name) > 1 and first_name_gender(name[0].lower):
         return "person"

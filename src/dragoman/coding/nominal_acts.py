@@ -304,7 +304,8 @@ def _by_verb(scene: Scene, noun: Word, verb: Word) -> str | None:
     if noun.dep == "nsubj" and said in ("requested", "proposed", "planned"):
         return None
     if verb.lemma in words("events", "closing", "verbs") and any(c.lower == "without" for c in verb.children):
-        return "failed"
+        timed = any(w.ent == "TIME" for w in (*noun.subtree(), *verb.subtree()))  # "which lasted 30 minutes": it took place
+        return now if timed and now == "held" else "failed"
     if said == "held":
         goes_on = verb.lemma == "continue" or (
             verb.lemma in ("begin", "start") and any(c.lower in ("has", "have") for c in verb.children)

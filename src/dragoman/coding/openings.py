@@ -28,6 +28,10 @@ _ASIDE = frozenset({"face", "in", "alone", "one", "eye", "across", "at", "just",
 _GETTING = frozenset({"get", "start", "begin", "open", "set", "bring"})
 _UNDER_WAY = frozenset({"going", "moving", "off", "under", "way", "motion", "in", "started", "to"})
 _NEAR = 5
+_ROADS = words("conditions", "ties", "ways") | words("conditions", "ties", "stages")
+_TOWARDS = frozenset({"for", "of", "in", "to", "toward", "towards"})
+_AIMING = words("conditions", "openings", "aiming")
+_AIMS = words("conditions", "openings", "aims")
 
 
 def beginning(verb: Word) -> Wait | None:
@@ -40,7 +44,7 @@ def beginning(verb: Word) -> Wait | None:
     if _is_dated(verb):
         return None  # "the talks start on Monday with a session of the experts"
     gated = _without_hedge(gated)
-    talks = any(w.lemma in _PROCESS or w.lower in _PROCESS for w in gated)
+    talks = _is_negotiating(gated)
     required = _with_people(verb) if talks and own_negation(verb) is None else None
     required = required or (_with_step(verb, gated) if own_negation(verb) is None else None)
     required = required or (_at_the_time(verb) if talks else None)
@@ -52,6 +56,13 @@ def _is_dated(verb: Word) -> bool:
     plain = mood(verb) in ("present", "bare", "future") and not any(c.lower in _HEDGES for c in verb.children)
     days = (g for c in verb.children for g in (c, *c.children) if g.ent in ("DATE", "TIME"))
     return plain and next(days, None) is not None
+
+
+def _is_negotiating(gated: list[Word]) -> bool:
+    """Whether talks are told, or what any talks are for: "reaching a contract", "ending the strike", "a settlement"."""
+    if any(w.lemma in _PROCESS or w.lower in _PROCESS for w in gated):
+        return True
+    return (gated[0].tag == "VBG" and gated[0].lemma in _AIMING) or any(w.lemma in _AIMS and w.dep != "compound" for w in gated)
 
 
 def opening(verb: Word) -> Wait | None:
@@ -83,16 +94,58 @@ def starting_point(noun: Word) -> Wait | None:
     verb = noun.head
     if verb.lemma != "be" or mood(verb) in ("past", "unreal") or own_negation(verb) is not None or not _is_start(noun):
         return None
-    by = next((c for c in noun.children if c.lower in ("for", "of", "in", "to") and c.dep == "prep"), None)
-    process = by.child("pobj") if by is not None else None
-    if process is None or not any(w.lemma in _PROCESS for w in process.subtree()):
+    by = next((c for c in noun.children if c.lower in _TOWARDS and c.dep == "prep"), None)
+    process = by.child("pobj", "pcomp") if by is not None else None
+    if process is None or not _is_negotiating(process.subtree()):
         return None
     if noun.dep == "attr" and noun.i > verb.i:
         doer = verb.child("nsubj")
         first = trimmed(doer.subtree()) if doer is not None and doer.i < verb.i else []
     else:
-        first = _phrase(_rest(verb))
+        first = _after_adverbs(_phrase(_rest(verb)))
     return wait(trimmed(process.subtree()), first, verb) if _meets(first) else None
+
+
+def through(verb: Word) -> Wait | None:
+    """ "The way to a settlement leads through a meeting of the two", "the road to a contract goes by way of the two chiefs"."""
+    doer = verb.child("nsubj")
+    if doer is None or verb.pos != "VERB" or doer.lemma not in _ROADS or own_negation(verb) is not None:
+        return None
+    to = next((c for c in doer.children if c.lower in ("to", "toward", "towards", "out") and c.dep == "prep"), None)
+    by = next((c for c in verb.children if c.lower in ("through", "via", "by", "with", "past") and c.dep == "prep"), None)
+    goal = (to.child("pobj", "pcomp") or next((g.child("pobj") for g in to.children), None)) if to is not None else None
+    first = by.child("pobj", "pcomp") if by is not None else None
+    if goal is None or first is None or mood(verb) not in _PLAIN | {"past"} or not _meets(trimmed(first.subtree())):
+        return None
+    return wait(_without_hedge(trimmed(goal.subtree())), trimmed(first.subtree()), verb)
+
+
+def where_it_starts(verb: Word) -> Wait | None:
+    """ "A meeting of the leaders is where the talks have to start"."""
+    over = verb if verb.child("advmod") is not None else verb.head if verb.dep == "xcomp" else verb
+    where = next((c for w in (verb, over) for c in w.children if c.lower == "where" and c.i < over.i + 1), None)
+    be = over.head
+    meeting, process = be.child("nsubj") if be.lemma == "be" else None, over.child("nsubj")
+    if where is None or meeting is None or process is None or own_negation(be) is not None or mood(be) in ("past", "unreal"):
+        return None
+    gated, first = trimmed(process.subtree()), trimmed([w for w in meeting.subtree() if w.i < be.i])
+    return wait(gated, first, be) if _meets(first) and _is_negotiating(gated) else None
+
+
+def only_way(noun: Word) -> Wait | None:
+    """ "A meeting with him is the only way to get negotiations started", "the best way to move the talks forward"."""
+    be = noun.head
+    if noun.dep != "attr" or be.lemma != "be" or own_negation(be) is not None or mood(be) in ("unreal",):
+        return None
+    sole = any(c.lower in ("only", "one", "sole") for c in noun.children)
+    act = next((c for c in noun.children if c.dep in ("acl", "relcl") and c.lemma in _GETTING), None)
+    meeting = be.child("nsubj")
+    if not sole or act is None or meeting is None or meeting.i > be.i:
+        return None
+    rest = _phrase(_rest(act))
+    gated = trimmed([w for w in rest if w.lemma not in _STARTS and w.lower not in _UNDER_WAY])
+    first = trimmed([w for w in meeting.subtree() if w.i < be.i])
+    return wait(gated, first, be) if gated and _meets(first) and _is_negotiating(gated) else None
 
 
 def gated_subject(verb: Word) -> list[Word] | None:
@@ -157,11 +210,14 @@ def _is_bound(verb: Word) -> bool:
 def _with_people(verb: Word) -> list[Word] | None:
     """Who meets, or at what meeting, behind "with" or "at", by the order of the words: the parser loses "him and me"."""
     rest = _after_adverbs(_rest(verb))
-    if not rest or rest[0].lower not in ("with", "at", "by", "through", "from"):
+    if not rest or rest[0].lower not in ("with", "at", "by", "through", "from", "in"):
         return None
     phrase = trimmed(_phrase(rest[1:]))
     if not phrase:
         return None
+    if rest[0].lower == "in":
+        people = any(w.ent == "PERSON" or w.lower in _US for w in phrase)
+        return phrase if people and any(w.lemma in ("room", "table") for w in phrase) else None
     if rest[0].lower == "with":
         return phrase if _meets(phrase) or _are_people(phrase) else None
     return phrase if any(w.lemma in _TALKING for w in phrase[:_NEAR]) else None
@@ -243,4 +299,4 @@ def _is_start(noun: Word) -> bool:
     )
 
 
-__all__ = ["beginning", "gated_subject", "opening", "starting_point", "taking"]
+__all__ = ["beginning", "gated_subject", "only_way", "opening", "starting_point", "taking", "through", "where_it_starts"]

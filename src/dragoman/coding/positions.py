@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.coding.antecedents import with_antecedents
 from dragoman.coding.attitudes import Attitude, attitudes_of_adjective, attitudes_of_verb, under_way, wishes_own_act
 from dragoman.coding.calls import attitudes_of_noun, attitudes_of_partisan, attitudes_of_proposed
+from dragoman.coding.camps import camps_of
 from dragoman.coding.courses import courses_of, imperatives_of
 from dragoman.coding.holders import holder, issuer
 from dragoman.coding.hollows import courtesy
@@ -76,6 +77,8 @@ def _attitudes(word: Word) -> Iterator[Attitude]:
         yield from attitudes_of_noun(word)
     elif word.pos == "NOUN" and word.lemma in table("partisans"):
         yield from attitudes_of_partisan(word)
+    if word.lower in ("favour", "favor", "against"):
+        yield from camps_of(word)
     if word.lower == "proposed" and word.dep == "amod":
         yield from attitudes_of_proposed(word)
 

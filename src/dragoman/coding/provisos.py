@@ -27,6 +27,10 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _ASKABLE = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "advmod", "prep", "pobj", "npadvmod"})
 _PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
 
+_STANDS = frozenset(
+    "stance stand move decision step position announcement refusal statement line response reply answer ruling".split()
+)
+
 
 def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
     outer, inner = joint.outer, joint.inner
@@ -204,6 +208,8 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if joint.inner.lemma == "take" and (taker := joint.inner.child("nsubj")) is not None and taker.lower == "it":
         return None, False, False  # "as long as it takes"
     told_beside = joint.inner.tag == "VBG" and joint.inner.child("nsubj", "nsubjpass", "aux", "auxpass") is None
+    if joint.first.lower == "while" and _is_glossed(outer):
+        return None, False, False
     if joint.first.lower == "while" and ((joint.fronted and not _under_way(joint.inner)) or told_beside):
         return None, False, False
     if denied(joint) or _is_out_of_place(outer):
@@ -219,6 +225,15 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if joint.first.lower == "for" or lasting:
         return "until", False, True
     return ("if", False, False) if mood(outer) != "bare" or willed(outer) is not None else (None, False, False)
+
+
+def _is_glossed(outer: Word) -> bool:
+    """ "A stance that all but shuts the door on a meeting while the docks stand idle": what the writer says a stand comes to."""
+    over = next((w for w in (outer, *outer.ancestors()) if w.dep == "relcl"), None)
+    glossed = over is not None and over.head.lemma in _STANDS
+    verb = next((w for w in (outer, *outer.ancestors()) if w.pos in _VERBAL), None)
+    doer = verb.child("nsubj") if verb is not None else None
+    return glossed or (doer is not None and doer.lemma in _STANDS)
 
 
 def _is_out_of_place(outer: Word) -> bool:

@@ -73,7 +73,7 @@ def _first(verb: Word) -> tuple[Word | None, Word | None]:
     served = _served(verb.head)
     if verb.dep in ("relcl", "acl") and served[0] is not None:
         return served
-    doer = verb.child("nsubj")
+    doer = verb.child("nsubj", "csubj")
     if verb.dep == "relcl" and (doer is None or doer.tag in ("WDT", "WP")):
         return verb.head, None
     return doer or _purposed(verb), None

@@ -234,7 +234,7 @@ def _unit(tokens: list[Word], last: int) -> tuple[str | None, int]:
     while at < len(tokens) and (_describes(tokens, at) or tokens[at].lower in table["skipped"]):
         if tokens[at].tag == "," and not (at > start and at + 1 < len(tokens) and tokens[at + 1].tag == "JJ"):
             return None, last
-        at += 1
+        at += 2 if _leads_hyphen(tokens, at) else 1
     return _noun(tokens, start, at, last, hyphen)
 
 
@@ -242,7 +242,13 @@ def _describes(tokens: list[Word], at: int) -> bool:
     """Whether a word may stand between a number and what it counts: adjectives, and "floating" of "three floating cranes"."""
     tag = tokens[at].tag
     participle = tag == "VBG" and at + 1 < len(tokens) and tokens[at + 1].tag in ("NN", "NNS", "JJ") and tokens[at].dep == "amod"
-    return tag in ("JJ", "JJR", "VBN", "JJS", ",") or participle
+    return tag in ("JJ", "JJR", "VBN", "JJS", ",") or participle or _leads_hyphen(tokens, at)
+
+
+def _leads_hyphen(tokens: list[Word], at: int) -> bool:
+    """ "Four early-warning stations", which the parser takes for an adverb, a hyphen and a noun."""
+    rest = tokens[at : at + 4]
+    return len(rest) == 4 and rest[0].tag in ("RB", "RBR") and rest[1].text == "-" and rest[3].tag in ("NN", "NNS")
 
 
 def _noun(tokens: list[Word], start: int, at: int, last: int, hyphen: bool) -> tuple[str | None, int]:
@@ -318,7 +324,7 @@ def _part_of(parse: Parse, part: Quantity, whole: Quantity) -> Quantity:
 
 
 def _may_lend(parse: Parse, lender: Quantity, to: Quantity) -> bool:
-    if lender.unit == "percent" or to.value is None:
+    if lender.unit == "percent" or to.value is None or (lender.unit or "").lower() in words("quantities", "parties"):
         return False
     if (to.value >= _ORDER) != (lender.value is None or lender.value >= _ORDER):
         return False

@@ -130,7 +130,17 @@ def _may_be_again(known: Telling, new: Telling) -> bool:
     first, event = known.event, new.event
     if (first.type, first.status) != (event.type, event.status) or _on_another_day(first.date, event.date):
         return False
+    if bool(first.date) != bool(event.date) and (_is_general(known.act.head) or _is_general(new.act.head)):
+        return False
+    asked = first.status in ("requested", "proposed") and bool(first.date) != bool(event.date)
+    if asked and first.participants and event.participants and first.participants[0] != event.participants[0]:
+        return False  # one asks to meet, the other for a session on a day
     return first.type != "other" or _family(known.act) == _family(new.act)
+
+
+def _is_general(noun: Word) -> bool:
+    """Whether a bare plural tells of many, none of which is the one on a day: "years of meetings between officials"."""
+    return noun.tag == "NNS" and noun.lower != "talks" and not any(c.dep in ("det", "poss", "nummod") for c in noun.children)
 
 
 def _is_much_alike(known: Telling, new: Telling) -> bool:

@@ -104,7 +104,8 @@ def _sequel(before: Sentence, after: Sentence, opening: list[Word]) -> Wait | No
     first, second = opening[0].lower, opening[1].lower
     root = _content(after) or after.root
     if first in _THEN and _may_wait(before, after) and mood(root) not in ("past", "unreal"):
-        return Wait(_words(after, opening[1]), _words(before), "only_after", root)
+        start = next((w for w in opening if w.lower not in _THEN), opening[1])
+        return Wait(_words(after, start), _words(before), "only_after", root)
     if (first, second) in (("after", "that"), ("once", "that")) and _ahead(root) and _asks(before):
         return Wait(_words(after, opening[2]), _words(before), "only_after", root)
     if (wait := _when_that(before, after) or _asked_first(before, after)) is not None:
@@ -124,7 +125,10 @@ def _may_wait(before: Sentence, after: Sentence) -> bool:
     """Whether "Then" leads to what waits: behind a first step that is asked for, or a text that is planned before people meet."""
     if _says_first(before) or _asks(before) or before.root.lemma == "need":
         return True
-    return _plans(before) and any(w.lemma in _MEETING and w.pos == "VERB" for w in after.words)
+    meet = any(w.lemma in _MEETING and w.pos == "VERB" for w in after.words)
+    only = any(w.lower == "only" for w in after.words[:6])  # "Experts produce a text. Then, and only then, the two may meet"
+    told = mood(_content(before) or before.root) not in ("past", "unreal") and any(w.lemma in _PAPERS for w in before.words)
+    return meet and (_plans(before) or (only and told))
 
 
 def _plans(before: Sentence) -> bool:

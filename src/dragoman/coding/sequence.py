@@ -14,6 +14,9 @@ _TALKING = words("conditions", "senses", "talking")
 _MEETING = words("conditions", "openings", "meeting_verbs")
 
 _STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"'})
+_BARRED = frozenset({"impossible", "unthinkable", "inconceivable", "pointless", "premature", "senseless", "excluded", "futile"})
+_LISTS = frozenset({"calendar", "table", "agenda", "card", "menu", "programme", "program", "diary", "horizon"})
+_MANNERS = words("conditions", "senses", "manners") | words("conditions", "senses", "company")
 _LATER = frozenset({"afterwards", "afterward", "later", "second", "after", "next", "last"})
 _FEW = 9
 _UNTIL = frozenset({"before", "until", "till", "without", "unless"})
@@ -33,9 +36,42 @@ def pointless(word: Word) -> Wait | None:
     return None  # "no reason to doubt the figures until they are checked"
 
 
+def not_without(word: Word) -> Wait | None:
+    """ "A meeting without a draft is out of the question", "a summit without a text would be pointless"."""
+    step, verb = word.head, word.head.head
+    lacked = word.child("pobj")
+    if step.lemma not in _TALKING or step.dep not in ("nsubj", "nsubjpass") or verb.lemma != "be" or lacked is None:
+        return None
+    said = [w for w in _rest(verb) if w.text not in ('"', "'")]
+    denied_off = [w.lower for w in said[:3]] == ["not", "on", "the"] and bool(said[3:]) and said[3].lemma in _LISTS
+    while said and said[0].pos == "ADV":
+        said = said[1:]
+    barred = bool(said) and said[0].lemma in _BARRED and not any(c.dep == "neg" for c in verb.children)
+    out = [w.lower for w in said[:4]] == ["out", "of", "the", "question"] and not any(c.dep == "neg" for c in verb.children)
+    denied = bool(said) and said[0].lower in ("possible", "conceivable") and any(c.dep == "neg" for c in verb.children)
+    if not (barred or out or denied or denied_off) or mood(verb) == "unreal" or lacked.lemma in _MANNERS:
+        return None
+    gated = [w for w in step.subtree() if w.i < word.i]
+    return replace(Wait(trimmed(gated), trimmed(lacked.subtree()), "only_after", verb), certainty="likely") if gated else None
+
+
+def _nothing_gained(word: Word, after: list[Word]) -> Wait | None:
+    """ "There was nothing to be gained from a meeting before the experts had a text"."""
+    lower = [w.lower for w in after[:5]]
+    at = next((k for k, w in enumerate(lower) if w in ("gained", "won", "achieved", "discussed")), None)
+    if lower[:1] != ["to"] or at is None or len(after) < at + 3:
+        return None
+    if after[at + 1].lower not in ("from", "by", "in", "at", "through"):
+        return None
+    found = _parted(after[at + 2 :], word)
+    return found if found is not None and any(w.lemma in _MEETING | _TALKING for w in found.gated) else None
+
+
 def nothing_to(word: Word) -> Wait | None:
     """ "Has nothing to discuss with him until there is a draft", "there is nothing for them to meet about as long as"."""
     after = _rest(word)
+    if (gained := _nothing_gained(word, after)) is not None:
+        return gained
     to = next((k for k, w in enumerate(after[:_FEW]) if w.lower == "to" and w.tag == "TO"), None)
     if to is None or (to and after[0].lower != "for") or to + 1 >= len(after):
         return None
@@ -174,7 +210,7 @@ def first_and_later(word: Word) -> Wait | None:
 
 
 def _things(*sides: list[Word]) -> bool:
-    return all(any(w.pos in ("NOUN", "PROPN") for w in side) for side in sides)
+    return all(any(w.pos in ("NOUN", "PROPN") or (w.tag == "VBG" and w.lemma in _MEETING) for w in side) for side in sides)
 
 
 def _is_denied(word: Word) -> bool:

@@ -8,7 +8,7 @@ from dragoman.coding.holders import agent_of
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.purposes import is_step
 from dragoman.coding.waits import Wait, wait
-from dragoman.coding.ways_to_talks import Opening, opening_of
+from dragoman.coding.ways_to_talks import Opening, is_talks, opening_of
 from dragoman.coding.wordlists import words
 
 _ASKING = frozenset().union(*(words("conditions", "senses", kind) for kind in ("asking", "favouring", "telling")))
@@ -16,6 +16,8 @@ _REQUESTS = words("conditions", "senses", "claims") | words("conditions", "sense
 _POINTS = words("conditions", "ties", "points")
 _NEEDED = words("conditions", "ties", "needful") | {"mean", "intend", "design"}
 _HALTING = words("stances", "halting", "nouns")
+_LETTING = words("conditions", "ties", "letting")
+_SEEING = words("conditions", "ties", "seeing")
 _POINTING = frozenset({"it", "this", "that", "which", "who", "they", "these"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -37,10 +39,16 @@ def asked_for_talks(sentences: list[Sentence]) -> Iterator[Wait]:
     for at, sentence in enumerate(sentences):
         opening = opening_of(sentence) if sentence.words[-1].text != "?" else None
         found = _served(opening, sentences[max(0, at - _BACK) : at + 1]) if opening is not None else None
-        if opening is not None and found is not None:
+        if opening is not None and found is not None and not _revives(opening, found):
             told = wait(opening.gated, found.step, found.asking, purpose=True)
             if told is not None:
                 yield told
+
+
+def _revives(opening: Opening, found: Request) -> bool:
+    """Whether it is a meeting that is to revive the talks: that is talks again, and no step before them."""
+    verb = opening.first.head if opening.first.tag == "TO" else opening.first
+    return verb.lemma in _LETTING and any(is_talks(w) for w in found.step)
 
 
 def _served(opening: Opening, near: list[Sentence]) -> Request | None:
@@ -57,12 +65,25 @@ def _served(opening: Opening, near: list[Sentence]) -> Request | None:
     after = [r for r in requests if r.step[0].i > end]
     if after and doer is None and opening.first.i - sentence.words[0].i < 2:
         return after[0]
+    if (seen := _seen_as(opening)) is not None:
+        return seen
     if not _points_back(sentence, opening):
         return None
     for earlier in reversed(near[:-1]):
         if earlier.paragraph == sentence.paragraph and (asked := list(requests_in(earlier))):
             return asked[-1]
     return None
+
+
+def _seen_as(opening: Opening) -> Request | None:
+    """What somebody sees or supports as a way to talks: "sees the pause as a bridge to talks"."""
+    verb = next((w for w in opening.first.ancestors() if w.pos in _VERBAL), None) if opening.first.lower == "as" else None
+    if verb is None or verb.lemma not in _SEEING or own_negation(verb) is not None or mood(verb) in ("past", "unreal"):
+        return None
+    thing = verb.child("dobj", "nsubjpass")
+    if thing is None or thing.i > opening.first.i or thing.pos == "PRON":
+        return None
+    return Request(verb, trimmed([w for w in thing.subtree() if w.i < opening.first.i]))
 
 
 def _points_back(sentence: Sentence, opening: Opening) -> bool:

@@ -113,6 +113,8 @@ def _named_time(tokens: list[Word], at: int) -> int | None:
     lower, follower = tokens[at].lower, tokens[at + 1] if at + 1 < len(tokens) else None
     if lower in ("time", "schedule"):
         return at
+    if tokens[at].tag == "CD" and follower is not None and follower.lemma in words("quantities", "time"):
+        return at + 1  # "sooner than 40 days"
     if lower in ("it", "they") and (last := _past_its_end(tokens, at)) > at:
         return last
     if lower in _POINTING or lower == "it":

@@ -82,7 +82,8 @@ def deed_name(scene: Scene, chosen: list[Word], holder: Ids) -> str:
     forms = {w.i: gerund(w.lower) for w in deeds}
     if doer is not None and doer.lower in _OWNING and _name(scene, doer, holder) is None:
         forms[doer.i] = _OWNING[doer.lower]
-    return _written(scene, kept, holder, forms, None)
+    named = _written(scene, kept, holder, forms, None)
+    return "talks" if named in ("talking", "to talk") else named
 
 
 def gerund(verb: str) -> str:

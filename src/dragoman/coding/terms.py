@@ -163,7 +163,8 @@ def _told_to_have(scene: Scene, when: TimeExpression, tokens: list[Word]) -> tup
     ends = after is None or after.pos == "PUNCT"
     has = before[-1] if before and before[-1].lemma == "have" else None
     subject = has.child("nsubj") if has is not None else None
-    if has is not None and subject is not None and ends and subject.lower != "i":
+    spent = has is not None and (has.tag == "VBN" or has.child("aux") is not None)  # "the advisers have had four months"
+    if has is not None and subject is not None and ends and subject.lower != "i" and not spent:
         voice = scene.voice_at(has)
         bound = scene.cast.who(subject)
         return (voice, bound, has) if voice and not set(voice) & set(bound) else None

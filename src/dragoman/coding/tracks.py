@@ -209,8 +209,9 @@ def _topics(scene: Scene, noun: Word) -> list[tuple[list[Word], str]]:
         first = None
         if child.dep == "prep" and child.lower in ("on", "for"):
             first = child.child("pobj")
-        elif child.dep == "acl" and child.lemma in words("tracks", "dealing"):
-            first = child.child("dobj") or next((p for c in child.children if c.lower == "with" and (p := c.child("pobj"))), None)
+        elif child.dep in ("acl", "relcl") and child.lemma in words("tracks", "dealing"):
+            over = (p for c in child.children if c.lower in ("with", "at", "into") and (p := c.child("pobj")))
+            first = next((w for w in (child.child("dobj"), next(over, None)) if w is not None and w.pos != "PRON"), None)
         if first is not None and first.ent != "DATE":
             return [([topic], called) for word in _listed(first) for topic, called in _matters(word)]
     return []

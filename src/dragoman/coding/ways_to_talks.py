@@ -15,6 +15,8 @@ _LETTING = words("conditions", "ties", "letting")
 _AIMS = words("conditions", "ties", "aims")
 _INTO = frozenset({"for", "to", "towards", "toward", "into", "of", "in", "on", "between"})
 _NEAR = 7
+_STEPS = words("conditions", "steps", "nouns") | words("stances", "halting", "nouns")
+_EASED = frozenset({"easier", "possible", "simpler", "likelier", "feasible", "conceivable", "smoother"})
 """Words between a way and the talks that it leads to, at most."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLURAL = frozenset({"talk"})
@@ -34,7 +36,8 @@ class Opening:
 def opening_of(sentence: Sentence) -> Opening | None:
     """Return the first purpose of a sentence that is to get talks going, or None."""
     for word in sentence.words:
-        found = _so_that(word) or _way(word) or _bridge(word) or _letting(word) or _for_talks_to(word) or _aim(word)
+        found = _so_that(word) or _easier(word) or _way(word) or _bridge(word) or _letting(word)
+        found = found or _for_talks_to(word) or _aim(word)
         if found is not None and found.gated:
             return found
     return None
@@ -71,8 +74,33 @@ def _way(word: Word) -> Opening | None:
     talks = _led_to(way) if way is not None else None
     if talks is None:
         return None
-    doer = next((c for c in word.children if c.dep == "nsubj" and c.i < word.i), None)
-    return Opening(_start(word), talks, doer)
+    return Opening(_start(word), talks, _doer(word))
+
+
+def _easier(word: Word) -> Opening | None:
+    """ "Would make it easier to talk", "would make talks possible", "would make it likelier that they talk"."""
+    if word.pos != "VERB" or word.lemma not in ("make", "render") or mood(word) in ("past", "unreal") or own_negation(word):
+        return None
+    after = _after(word)[:_NEAR]
+    eased = next((w for w in after[:_NEAR] if w.lower in _EASED), None)
+    talks = next((w for w in after if is_talks(w) and w.dep != "compound"), None)
+    if eased is None or talks is None or any(w.text in ",;:" for w in after if w.i < max(talks.i, eased.i)):
+        return None
+    if not (after[0].lower == "it" and eased.i < talks.i) and not talks.i < eased.i:
+        return None
+    gated = _phrase(talks, eased if eased.i < talks.i else word)
+    return Opening(_start(word), [w for w in gated if w.i < eased.i] if talks.i < eased.i else gated, _doer(word))
+
+
+def _doer(verb: Word) -> Word | None:
+    """What is said to serve: the verb's subject, or that of the verb it is joined to."""
+    over = verb
+    while over.dep in ("conj", "xcomp") and over.child("nsubj", "csubj") is None and over.head.pos in _VERBAL:
+        over = over.head  # "would help clear the air", "would cool tempers and let the two sides talk"
+    doer = next((c for c in over.children if c.dep in ("nsubj", "csubj") and c.i < verb.i), None)
+    if over is verb or doer is None:
+        return doer
+    return doer if doer.lemma in _STEPS or doer.tag == "VBG" else None  # not who wants it, farther up
 
 
 def _led_to(way: Word) -> list[Word] | None:
@@ -113,7 +141,7 @@ def _letting(word: Word) -> Opening | None:
     if word.pos != "VERB" or word.lemma not in _LETTING or mood(word) in ("past", "unreal") or own_negation(word) is not None:
         return None
     after = _after(word)[: _NEAR + 3]
-    doer = next((c for c in word.children if c.dep == "nsubj" and c.i < word.i), None)
+    doer = _doer(word)
     if table := _to_the_table([word, *after]):
         return Opening(_start(word), table, doer)
     talks = next((w for w in after[:_NEAR] if is_talks(w) and word in (w.head, w.head.head)), None)
@@ -133,7 +161,15 @@ def _for_talks_to(word: Word) -> Opening | None:
     to = next((w for w in after if w.i > talks.i), None)
     if to is None or to.tag != "TO" or to.head.lemma not in words("conditions", "ties", "beginning") | _LETTING | {"be", "take"}:
         return None
-    return Opening(word, [w for w in word.sentence.words if word.i < w.i <= to.head.i])
+    return Opening(_easing(word), [w for w in word.sentence.words if word.i < w.i <= to.head.i])
+
+
+def _easing(word: Word) -> Word:
+    """Where "to make it easier for" begins, before its "for"; the "for" itself without it."""
+    words_, at = word.sentence.words, word.i - word.sentence.words[0].i
+    before = words_[max(0, at - 3) : at]
+    eased = [w.lower for w in before[:2]] == ["make", "it"] and len(before) == 3 and before[2].pos == "ADJ"
+    return _start(before[0]) if eased else word
 
 
 def _aim(word: Word) -> Opening | None:
