@@ -163,7 +163,8 @@ def _moves(dossier: Dossier, kept: Sequence[_Stated], copies: Sequence[_Stated])
         shifted = [s for s in before if _shifts(s, later) and _speaks_for_it(dossier, s, later)]
         if shifted:
             left = max(shifted, key=lambda s: _closeness(s, later))
-            run = [*_run(before, left), *_run([c for c in copies if c.told < later.told], left)]
+            retold = [s for s in kept if s is not later and s.position.document == later.position.document]
+            run = [*_run([*before, *retold], left), *_run([c for c in copies if c.told < later.told], left)]
             yield _change(dossier, "shift", min([*run, left], key=lambda s: (s.told, s.copied)), later, run)
         elif again := [s for s in before if _restates(s, later) and not (s.weak or later.weak)]:
             yield _change(dossier, "restated", again[-1], later)
