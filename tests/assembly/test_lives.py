@@ -7,8 +7,9 @@ from dragoman.assembly.amounts import amounts
 from dragoman.model import Actor, Coded, Document, Finding, Moment, Position, ReportDate, Statement
 
 
-def told(name: str, day: str, *lines: tuple[str, str, str, str]) -> Coded:
-    """Return a report of positions: who, stance, issue, words; a person is named with his side as "Person of Side"."""
+def told(name: str, day: str, *lines: tuple[str, str, str, str], apart: str = " ") -> Coded:
+    """Return a report of positions: who, stance, issue, words; a person is named with his side as "Person of Side"; `apart`
+    stands between the lines."""
     text, findings, made = "", [], {}
     for who, stance, issue, words in lines:
         person, _, side = who.partition(" of ")
@@ -22,7 +23,7 @@ def told(name: str, day: str, *lines: tuple[str, str, str, str]) -> Coded:
                     acts_for=(made[above].id,) if above else (),
                 )  # fmt: skip
         start = len(text)
-        text += f"{words}. "
+        text += f"{words}.{apart}"
         span = Document("x", text).span(start, start + len(words))
         findings.append((stance, issue, made[person], span))
     found: list[Finding] = list(made.values())

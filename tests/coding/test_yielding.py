@@ -7,7 +7,9 @@ from dragoman.model import Actor, Position, Statement
 from dragoman.reading import read
 from dragoman.sources import Fetched
 
-HEAD = "Talks on the harbour lease\n\nThe port and the union have negotiated since May. The port rejected a proposal of the union. "
+HEAD = (
+    "Talks on the harbour lease\n\nThe port and the union have negotiated since May. The port rejected a proposal of the union. "
+)
 ENDED = [
     ("The union no longer makes the lease wait for the cranes.", "lease"),
     ("The port said the safety audits need not be weekly any more.", "audits"),
@@ -24,6 +26,7 @@ HOLDS = [
 SPEAKERS = [
     ("The union has cut its claim for holidays, its chair, Ada Corr, said on Tuesday.", "Ada Corr", "holidays"),
     ("The port will open the gate and the yard, its director, Tom Vell, said on Friday.", "Tom Vell", "yard"),
+    ("In a talk with this newspaper, the director of the port, Tom Vell, said that the gate would open.", "Tom Vell", "open"),
 ]  # fmt: skip
 
 

@@ -33,10 +33,15 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b(?:{p})" for p in _table()[name]), re.I)
 
 
+def listed(name: str) -> tuple[str, ...]:
+    """Return one list of plain words of `words/lives.toml`."""
+    return tuple(_table()[name])
+
+
 @cache
 def scales() -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Return the scales on which a demand is more or less, each from the hardest words to the softest."""
     return tuple(tuple(re.compile(rf"\b(?:{words})\b", re.I) for words in scale) for scale in _table()["scales"])
 
 
-__all__ = ["EMPTY", "pattern", "scales", "stems"]
+__all__ = ["EMPTY", "listed", "pattern", "scales", "stems"]

@@ -1,15 +1,17 @@
 """Positions over time: stated, restated, shifted, disowned."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from dragoman.assembly.amounts import Amount, amounts, moved, one_unit
-from dragoman.assembly.cues import stems
+from dragoman.assembly.cues import listed, stems
 from dragoman.assembly.dossier import Change, Dossier
 from dragoman.assembly.parties import sides
-from dragoman.assembly.siding import namesakes
+from dragoman.assembly.siding import behind, namesakes
 from dragoman.assembly.slips import slips
 from dragoman.assembly.softening import softenings
 from dragoman.model import Citation, Commitment, Finding, Ids, Position
@@ -18,6 +20,8 @@ _GROUPS: dict[str, Literal["refuse", "wait", "open", "yield", "ask"]] = {
     "reject": "refuse", "rule_out": "refuse", "oppose": "refuse", "accept_if": "wait", "noncommittal": "open",
     "accept": "yield", "concede": "yield", "support": "yield",
 }  # fmt: skip
+_UNREAL = re.compile(r"\b(?:would|could|might|may|should|if|unless|to be)\b", re.I)
+"""What makes a giving up a thing only supposed."""
 Kind = Literal["shift", "restated"]
 
 
@@ -101,10 +105,13 @@ def _stated(dossier: Dossier, found: Iterable[Position], names: Mapping[str, str
         date = dossier.document[p.document].date.value
         if not p.actor or date is None or (p.certainty == "possible" and names is None):
             continue
-        held = sides((dossier.party_of[a].id for a in p.actor), dossier.party)
+        held = behind(dossier, p.actor)
         spoken = " ".join(s.text for s in p.spans)
         issue, day = stems(p.issue), min(p.on or date.value, date.value)
-        move = moved(spoken) if p.stance != "accept" else None
+        supposed = p.stance == "concede" and _UNREAL.search(spoken)
+        move = moved(spoken) if p.stance != "accept" and not supposed else None
+        if supposed:
+            continue
         yield _Stated(
             p,
             frozenset((names or {}).get(s, s) for s in held),
@@ -163,7 +170,8 @@ def _moves(dossier: Dossier, kept: Sequence[_Stated], copies: Sequence[_Stated])
         shifted = [s for s in before if _shifts(s, later) and _speaks_for_it(dossier, s, later)]
         if shifted:
             left = max(shifted, key=lambda s: _closeness(s, later))
-            run = [*_run(before, left), *_run([c for c in copies if c.told < later.told], left)]
+            retold = [s for s in kept if s is not later and s.position.document == later.position.document]
+            run = [*_run([*before, *retold], left), *_run([c for c in copies if c.told < later.told], left)]
             yield _change(dossier, "shift", min([*run, left], key=lambda s: (s.told, s.copied)), later, run)
         elif again := [s for s in before if _restates(s, later) and not (s.weak or later.weak)]:
             yield _change(dossier, "restated", again[-1], later)
@@ -218,9 +226,13 @@ def _shifts(earlier: _Stated, later: _Stated) -> bool:
     same_amount = not earlier.amounts or not later.amounts or bool(earlier.amounts & later.amounts)
     if later.position.stance == "accept" and earlier.group in ("refuse", "wait", "open"):
         return same_amount
+    if pair == ("refuse", "wait") and earlier.position.stance == "reject" and earlier.issue <= later.issue:
+        return same_amount
     if pair in (("yield", "refuse"), ("wait", "refuse"), ("refuse", "wait")):
         return earlier.issue == later.issue and same_amount
-    return earlier.position.stance == later.position.stance and earlier.group != "refuse" and _other_amount(earlier, later)
+    settles = earlier.group == "ask" and later.position.stance in ("accept", "accept_if")
+    same = earlier.position.stance == later.position.stance and earlier.group != "refuse"
+    return (same or settles) and _other_amount(earlier, later)
 
 
 def _speaks_for_it(dossier: Dossier, earlier: _Stated, later: _Stated) -> bool:
@@ -244,7 +256,13 @@ def _bears_out(earlier: _Stated, later: _Stated) -> bool:
         return shared > (1 if both else 0) and earlier.issue - {u[:4] for _, u in earlier.amounts} != frozenset()
     if later.position.stance == "concede":
         shared = len(earlier.words & later.words)
-    return not both and (shared > 1 or earlier.issue == later.issue)
+    small, large = sorted((earlier.issue - _common(), later.issue - _common()), key=len)
+    return not both and (shared > 1 or earlier.issue == later.issue or (bool(small) and small <= large))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return stems(" ".join(listed("general")))
 
 
 def _other_amount(earlier: _Stated, later: _Stated) -> bool:

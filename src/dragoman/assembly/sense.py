@@ -200,9 +200,7 @@ def clipped(text: str) -> str:
 @functools.cache
 def _fulfilled() -> re.Pattern[str]:
     """Demands are met without a meeting."""
-    return re.compile(
-        rf"\b(?:meet|meets|met|meeting)\s+((?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(table()['met']['words'])})\b)", re.I
-    )
+    return re.compile(rf"\b(?:meet|meets|met|meeting)\s+((?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(table()['met']['words'])})\b)", re.I)
 
 
 @functools.cache

@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.assembly.cues import stems
 from dragoman.assembly.dossier import Dossier, Party
-from dragoman.assembly.parties import is_nameless
+from dragoman.assembly.parties import is_nameless, sides
 from dragoman.model import Condition
 
 Side = frozenset[str]
+_BODIES = frozenset({"state", "government", "organisation", "armed_group", "coalition"})
 _VOICES = re.compile(r"\b(?:spokes\w*|press|communications|secretary|officer)\b", re.I)
 _OUTSIDERS = re.compile(
     r"\b(?:analyst|observer|diplomat|mediator|expert|official|envoy|investor|resident|commentator|lawmaker|adviser|economist|broker|"
@@ -37,6 +38,16 @@ def joined(
     for side, conditions in by_side.items():
         found[firm[0] if len(firm) == 1 and side in loose else side] += conditions
     return found
+
+
+def behind(dossier: Dossier, ids: Iterable[str]) -> frozenset[str]:
+    """Return the sides (party ids) for which actors stand: also the body without a name of its own whose chair somebody is."""
+    found: set[str] = set()
+    for side in sides((dossier.party_of[i].id for i in ids if i in dossier.party_of), dossier.party):
+        party = dossier.party[side]
+        bodies = {a for a in party.acts_for if a in dossier.party and dossier.party[a].type in _BODIES}
+        found |= bodies if party.type == "person" and bodies else {side}
+    return frozenset(found)
 
 
 def namesakes(dossier: Dossier) -> dict[str, str]:
@@ -104,4 +115,4 @@ def _is_described(name: str) -> bool:
     return is_nameless(name) or words[0][:1].islower() or words[-1][:1].islower()
 
 
-__all__ = ["joined", "namesakes"]
+__all__ = ["behind", "joined", "namesakes"]

@@ -1,19 +1,21 @@
 """Slips: what somebody of a side said and his own side took back."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.assembly.amounts import amounts
 from dragoman.assembly.cues import pattern, stems
 from dragoman.assembly.dossier import Change, Dossier, Party
-from dragoman.assembly.parties import sides
-from dragoman.model import Citation, Ids, Position, Span, Statement
+from dragoman.assembly.siding import behind
+from dragoman.model import Actor, Citation, Ids, Position, Span, Statement
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\d)[^.!?\n]*)*[.!?]*[\"”’']*")
 _BEFORE = 2
 """How many sentences before the one that takes back may tell what is taken back: the question, or what was said."""
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless|suppose|not|n['’]t|never|nor|hardly)\b[^,.;]*$", re.I)
+_PRONOUNS = frozenset("i me my we us our he him his she her it its itself they them their you your who himself herself".split())
 _ENOUGH = 2
 """As many words as two utterances must share to be on one thing; one is enough within the sentence that takes back."""
 
@@ -78,10 +80,40 @@ def _disownings(dossier: Dossier) -> Iterator[_Disowning]:
             if cue is None or whole in taken or _SUPPOSED.search(span.text[: cue.start()][-40:]):
                 continue
             taken.add(whole)
-            ids = [dossier.party_of[i].id for i in who]
             position = finding if isinstance(finding, Position) else None
-            side = sides(ids, dossier.party)
-            yield _Disowning(finding.document, span, str(date), side, frozenset(ids), position, context)
+            speakers = frozenset(dossier.party_of[i].id for i in who)
+            yield _Disowning(finding.document, span, str(date), behind(dossier, who), speakers, position, context)
+    yield from _told(dossier, taken, copied)
+
+
+def _told(dossier: Dossier, taken: set[tuple[str, int]], copied: set[str]) -> Iterator[_Disowning]:
+    """What the writer tells a party to have done: "The federation distanced itself from its treasurer"."""
+    actors: dict[str, list[Actor]] = defaultdict(list)
+    for actor in dossier.of(Actor):
+        actors[actor.document].append(actor)
+    for document in dossier.documents:
+        date = document.date.value
+        if document.id in copied or date is None:
+            continue
+        for match in _SENTENCE.finditer(document.text):
+            cue = pattern("distancing").search(match.group(0))
+            if cue is None or (document.id, match.start()) in taken or _SUPPOSED.search(match.group(0)[: cue.start()][-40:]):
+                continue
+            before = match.group(0)[: cue.start()]
+            named = {a.id: at for a in actors[document.id] if (at := _last_named(before, a)) >= 0}
+            who = max(named, key=lambda i: (named[i], i), default=None)
+            start = match.start() + len(match.group(0)) - len(match.group(0).lstrip())
+            if who is not None:
+                span = document.span(start, match.start() + len(match.group(0).rstrip()))
+                _, context = _around(document.text, span)
+                speakers = frozenset({dossier.party_of[who].id})
+                yield _Disowning(document.id, span, str(date), behind(dossier, (who,)), speakers, None, context)
+
+
+def _last_named(words: str, actor: Actor) -> int:
+    """Where the words name an actor last, or -1; a pronoun names nobody here."""
+    names = [n for n in (actor.name, *actor.aliases) if n.lower() not in _PRONOUNS]
+    return max((m.end() for n in names for m in re.finditer(rf"\b{re.escape(n)}\b", words)), default=-1)
 
 
 def _sentences(dossier: Dossier, finding: Position | Statement) -> Iterator[Span]:
@@ -113,7 +145,7 @@ def _slip(dossier: Dossier, back: _Disowning) -> _Utterance | None:
     for said in _utterances(dossier, {p.id for p in people}):
         f = said.finding
         earlier = said.told < back.told
-        if not earlier and not (f.document == back.document and f.spans[-1].end <= back.span.start):
+        if not earlier and not (f.document == back.document and _is_before(dossier, f, back)):
             continue
         if numbers and said.numbers and not numbers & said.numbers:
             continue
@@ -124,13 +156,16 @@ def _slip(dossier: Dossier, back: _Disowning) -> _Utterance | None:
     return min((u for score, u in found if score == best), key=lambda u: u.place, default=None)
 
 
+def _is_before(dossier: Dossier, said: Position | Statement, back: _Disowning) -> bool:
+    """Whether words of the same report come before those that take them back, or are told within them as somebody else's."""
+    speakers = {dossier.party_of[i].id for i in (said.speaker if isinstance(said, Statement) else said.actor)}
+    inside = back.span.start <= said.spans[0].start and said.spans[-1].end <= back.span.end
+    return said.spans[-1].end <= back.span.start or (inside and not speakers & back.speakers)
+
+
 def _meant(dossier: Dossier, back: _Disowning) -> Iterator[Party]:
     """Whose words are taken back: people of the side whom the sentence names, else the one of the office that it names."""
-    own = [
-        p
-        for p in dossier.parties
-        if p.type == "person" and p.id not in back.speakers and back.side & sides([p.id], dossier.party)
-    ]
+    own = [p for p in dossier.parties if p.type == "person" and p.id not in back.speakers and _is_of(dossier, p, back)]
     spoken = set(re.findall(r"[^\W\d_]+", back.span.text))
     named = [
         p for p in own if spoken & {w for n in (p.name, *p.aliases) for w in re.findall(r"[^\W\d_]{3,}", n) if w[0].isupper()}
@@ -143,6 +178,17 @@ def _meant(dossier: Dossier, back: _Disowning) -> Iterator[Party]:
     told = [p for p in own if around & {w for w in re.findall(r"[^\W\d_]{3,}", p.name) if w[0].isupper()}]
     if len(roles) == 1 or len(told) == 1:
         yield (roles if len(roles) == 1 else told)[0]
+
+
+def _is_of(dossier: Dossier, person: Party, back: _Disowning) -> bool:
+    """Whether a person is of the side that takes back: acts for it, or is the deputy or an aide of who speaks for it."""
+    if back.side & behind(dossier, person.actors):
+        return True
+    roles = [dossier.party[s].role or "" for s in back.speakers if s in dossier.party]
+    return any(
+        r and stems(r) and re.search(rf"\b(?:deputy|vice|assistant|aide to the) {re.escape(r)}", person.role or "", re.I)
+        for r in roles
+    )
 
 
 def _utterances(dossier: Dossier, people: set[str]) -> Iterator[_Utterance]:

@@ -51,7 +51,11 @@ def softenings(dossier: Dossier) -> Iterator[Change]:
             pairs[frozenset((t.requirement.gated, t.requirement.required))].append(t)
         for same in pairs.values():
             yield from _of_order(dossier, holders, same)
-        yield from _of_scale(dossier, holders, told)
+        gated: dict[str, list[_Told]] = defaultdict(list)
+        for t in told:
+            gated[t.requirement.gated].append(t)
+        for waiting in gated.values():
+            yield from _of_scale(dossier, holders, waiting)
     yield from _by_paper(dossier)
 
 
@@ -85,16 +89,12 @@ def _of_scale(dossier: Dossier, holders: tuple[str, ...], told: Sequence[_Told])
     asked = sorted((t for t in told if t.hard == 3), key=_place)
     done: set[str] = set()
     for earlier, later in combinations(asked, 2):
-        if later.told <= earlier.told or later.condition.id in done or _gated(earlier) != _gated(later):
+        if later.told <= earlier.told or later.condition.id in done:
             continue
         step = _less(earlier.condition.required, later.condition.required)
         if step and not any(_less(t.condition.required, later.condition.required) == 0 for t in asked if t.told < later.told):
             done.add(later.condition.id)
             yield _change(dossier, "softened" if step > 0 else "hardened", holders, earlier, later)
-
-
-def _gated(told: _Told) -> object:
-    return told.requirement.gated
 
 
 def _less(earlier: str, later: str) -> int | None:

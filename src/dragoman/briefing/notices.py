@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dragoman.analysis import Analysis, Due
 from dragoman.assembly import Dossier
 from dragoman.assembly.coverage import gaps, lacks_independent, unheard
+from dragoman.assembly.parties import is_nameless
+from dragoman.assembly.silence import Silence, silences
 from dragoman.briefing.days import day_words, length_words
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import quoted
@@ -23,6 +25,7 @@ from dragoman.model import (
 )
 
 _CANDIDATES, _GAPS = 3, 3
+_SILENT, _ISSUES = 5, 3
 _BARE_DRAFT = re.compile(
     r"\b(?:a|the|any|each|this|that|no|one|first|joint|final)\s+draft(?=[.,;:]|\s+"
     r"(?:that|which|to|is|was|has|had|on|from|before|by|and|agreed|acceptable|approved|both)\b)",
@@ -62,8 +65,29 @@ def _coverage(dossier: Dossier, analysis: Analysis, everything: tuple[str, ...])
         name = dossier.party[party].name
         told = f"No words of {name} were found in these {len(everything)} reports; its stand is told by others."
         yield Notice("coverage", told, everything)
+    yield from _silent(dossier)
     if lacks_independent(dossier):
         yield Notice("coverage", "By the outlets file, none of these reports comes from an independent outlet.", everything)
+
+
+def _silent(dossier: Dossier) -> Iterator[Notice]:
+    """One notice for each party that has no word on what others speak of, and one where it has had none for a week or more."""
+    by_party: dict[tuple[str, str], list[Silence]] = {}
+    for silence in silences(dossier):
+        by_party.setdefault((silence.party, str(silence.since or "")), []).append(silence)
+    for (party, since), found in list(by_party.items())[:_SILENT]:
+        told = found[:_ISSUES]
+        documents = tuple(dict.fromkeys(d for s in told for d in s.documents))
+        issues = joined(f"{quoted(s.issue)} ({_speaking(dossier, s)} of it)" for s in told)
+        when = f"after {day_words(since)}" if since else f"in these {len(dossier.documents)} reports"
+        text = f"No word of {dossier.party[party].name} was found {when} on {issues}."
+        yield Notice("silence", text, documents)
+
+
+def _speaking(dossier: Dossier, silence: Silence) -> str:
+    names = sorted(dossier.party[o].name for o in silence.others)
+    named = [n for n in names if not is_nameless(n)] or names
+    return f"{joined(named)} {'speaks' if len(named) == 1 else 'speak'}"
 
 
 def _disputed(dossier: Dossier, everything: tuple[str, ...]) -> Iterator[Notice]:

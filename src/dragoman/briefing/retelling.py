@@ -53,6 +53,8 @@ def tale(
     """
     case = _Case(teller, finding, holder, label, nobody, judged)
     found = (case.said and (case.speech() or case.indirect())) or case.account() or case.sentence() or case.labelled()
+    if case.said and case.said.via and found.kind == "said":
+        tail = f", as told by {teller.who(case.said.via)}{tail}"
     return replace(found, words=(*found.words[:-1], found.words[-1] + tail))
 
 

@@ -114,6 +114,11 @@ def _give_speaker(said: Word) -> None:
     if said.child("nsubj") is not None or at < 4 or words_[at - 1].text != ",":
         return
     name = words_[at - 2]
+    if _led_in(name, said):
+        office = next(c for c in name.head.children if c.dep == "appos")
+        _hang(office, said, "nsubj")
+        _hang(name, office, "appos")
+        return
     speaker = next((w for w in (name, *name.ancestors()) if w.child("appos") is not None and w.i < said.i), None)
     if speaker is None or speaker.pos not in ("NOUN", "PROPN") or speaker.head is speaker:
         return
@@ -132,6 +137,16 @@ def _give_speaker(said: Word) -> None:
         clause.head, clause.dep = said, "ccomp"
         said.children.append(clause)
         said.children.sort(key=lambda w: w.i)
+
+
+def _led_in(name: Word, said: Word) -> bool:
+    """ "In an interview with the paper, the head of the port, Tom Vell, said": both were read as glosses of the paper."""
+    host = name.head
+    if name.dep != "appos" or name.pos != "PROPN" or host.pos != "NOUN":
+        return False
+    glosses = [c for c in host.children if c.dep == "appos" and host.i < c.i <= name.i]
+    leading = next((w for w in host.ancestors() if w.head is said), None)
+    return len(glosses) == 2 and leading is not None and leading.dep == "prep" and glosses[0].pos == "NOUN"
 
 
 def _give_office(said: Word) -> None:
