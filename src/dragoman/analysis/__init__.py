@@ -1,6 +1,7 @@
 """Pure functions of a dossier: what is stuck, what would untie it, what can go ahead, which date bites."""
 
 from dragoman.analysis.deadlocks import deadlocks
+from dragoman.analysis.distances import Apart, Gap, Matter, Stand, matters
 from dragoman.analysis.exits import at_once, untouched, ways_out
 from dragoman.analysis.hinges import hinges, is_lenient
 from dragoman.analysis.results import Analysis, AtOnce, Deadlock, Due, Free, Hinge, Promise, WayOut
@@ -18,8 +19,8 @@ from dragoman.analysis.supposing import what_if as suppose
 from dragoman.assembly import Dossier
 
 __all__ = [
-    "Analysis", "AtOnce", "Deadlock", "Due", "Free", "Hinge", "Planned", "Promise", "Supposed", "WayOut", "WhatIf", "analyse",
-    "is_lenient", "listed", "planned", "requirement_named", "step_named", "suppose",
+    "Analysis", "Apart", "AtOnce", "Deadlock", "Due", "Free", "Gap", "Hinge", "Matter", "Planned", "Promise", "Stand", "Supposed",
+    "WayOut", "WhatIf", "analyse", "is_lenient", "listed", "matters", "planned", "requirement_named", "step_named", "suppose",
 ]  # fmt: skip
 
 
@@ -29,5 +30,5 @@ def analyse(dossier: Dossier) -> Analysis:
     ways, others = ways_out(dossier, found)
     return Analysis(
         found, ways, untouched(dossier, found), deadlines(dossier), promises(dossier), more or others,
-        at_once(dossier, found), {d.id: hinges(dossier, d) for d in found},
+        at_once(dossier, found), {d.id: hinges(dossier, d) for d in found}, matters(dossier),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dragoman.analysis.distances import Matter
 from dragoman.assembly import Requirement
 from dragoman.model import Citation, Commitment, Deadline, Ids
 from dragoman.model.findings import Bound, DeadlineStatus
@@ -176,3 +177,5 @@ class Analysis:
     at_once: tuple[AtOnce, ...] = ()
     hinges: Mapping[str, tuple[Hinge, ...]] = field(default_factory=dict)
     """The hinges of each deadlock, by its id."""
+    matters: tuple[Matter, ...] = ()
+    """How far apart the sides stand on each matter, over time."""

@@ -6,7 +6,7 @@ from itertools import chain
 
 from dragoman.analysis import Analysis, analyse
 from dragoman.assembly import Dossier
-from dragoman.briefing import blocks, changed, corrected, happenings, judgements, promises, stances, timing
+from dragoman.briefing import apart, blocks, changed, corrected, happenings, judgements, promises, stances, timing
 from dragoman.briefing.days import day_words
 from dragoman.briefing.headlines import own_headline, state_of_talks
 from dragoman.briefing.notices import notices
@@ -87,7 +87,7 @@ def _retells(dossier: Dossier, claim: Claim) -> bool:
 
 def _themes(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, Iterable[Claim]]]:
     yield "Corrections", corrected.corrections(teller)
-    yield "What changed", chain(changed.moves(teller), changed.clashes(teller))
+    yield "What changed", chain(changed.moves(teller), apart.distances(teller, analysis), changed.clashes(teller))
     yield from blocks.deadlocks(teller, analysis)
     yield "Ways out", blocks.ways_out(teller, analysis)
     yield "Other conditions", blocks.other_conditions(teller)

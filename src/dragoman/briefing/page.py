@@ -8,7 +8,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dragoman.assembly import Requirement
-from dragoman.briefing import drawing_timeline, drawing_waits
+from dragoman.briefing import drawing_distances, drawing_timeline, drawing_waits
+from dragoman.briefing.apart import cited_of, width
+from dragoman.briefing.apart import rows as distance_rows
 from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.published import Briefing
 from dragoman.briefing.quoting import first_capital, parted, quoted, shown
@@ -27,6 +29,8 @@ def page(briefing: Briefing) -> str:
     graph = drawing_waits.waits(dossier, analysis)
     found = [group for group in issues(dossier) if not set(group[0].issue.lower().split()) <= listed("pronouns")]
     parties, rows = table_rows(dossier, found[:_ROWS])
+    apart = distance_rows(analysis.matters) if any(p.trend != "one day" for m in analysis.matters for p in m.pairs) else []
+    names = {p.id: p.name for p in dossier.parties}
     return _environment().get_template("briefing.html").render(
         b=briefing, css=Markup(_style()), parties=[dossier.party[p].name for p in parties],
         further=count_words(len(found) - _ROWS, "further issue") if len(found) > _ROWS else "",
@@ -36,6 +40,7 @@ def page(briefing: Briefing) -> str:
         graph=graph, waits=drawing_waits.drawing(graph), relation=_relation(briefing), sources=_sources(briefing),
         day_words=day_words, dated=dated, headline=shown_headline, shown=shown, links=_links(briefing), quoted=quoted,
         parted=parted, firsts=briefing.notes.firsts,
+        apart=apart[:_ROWS], names=names, distances=drawing_distances.drawing(apart, names), width=width, cited_of=cited_of,
     ) + "\n"  # fmt: skip
 
 

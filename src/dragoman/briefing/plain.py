@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dragoman.analysis import AtOnce, Deadlock, Due, Hinge, Promise, WayOut, is_lenient
+from dragoman.analysis import AtOnce, Deadlock, Due, Hinge, Matter, Promise, WayOut, is_lenient
 from dragoman.assembly import Change, Contradiction, Dossier, Outlet, Requirement, origins
 from dragoman.assembly.stepping import best_name
+from dragoman.briefing.apart import cited_of
 from dragoman.briefing.published import Briefing
 from dragoman.briefing.references import Footnote
 from dragoman.model import Citation, Claim, Event, Ids, Position, Statement, Track
@@ -66,6 +67,7 @@ def plain(briefing: Briefing) -> Plain:
             for t in dossier.of(Track)
             if t.certainty != "possible"
         ],
+        "distances": distances(dossier, analysis.matters),
         "copies": [{"documents": list(group)} for group in dossier.copies],
         "corrections": [
             {"notice": c.notice, "corrects": c.corrects, "what": c.citations[0].quote, "citations": _cites(c.citations)}
@@ -79,6 +81,27 @@ def plain(briefing: Briefing) -> Plain:
         "possible_readings": [_claim(c) for c in briefing.possible],
         "comments": [],
     }
+
+
+def distances(dossier: Dossier, matters: Iterable[Matter]) -> list[object]:
+    """Return how far apart the sides stand on each matter, as plain values."""
+    return [
+        {
+            "matter": m.name,
+            "common_ground": m.common,
+            "pairs": [
+                {
+                    "parties": [dossier.party[p].name for p in (pair.a, pair.b)],
+                    "trend": pair.trend,
+                    "sure": pair.sure,
+                    "days": [{"day": g.day, "low": g.low, "high": g.high, "unit": g.unit or "steps of 4"} for g in pair.gaps],
+                    "citations": _cites(cited_of(m, pair)),
+                }
+                for pair in m.pairs
+            ],
+        }
+        for m in matters
+    ]
 
 
 def _date(dossier: Dossier) -> Plain:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman import __version__
+from dragoman.faces.distances import positions
 from dragoman.faces.dossier import COMMANDS
 from dragoman.faces.exporting import export, import_lines
 from dragoman.faces.fetching import fetch
@@ -48,7 +49,7 @@ def main() -> None:
     what would untie it, which date bites next."""
 
 
-for _command in (*COMMANDS, *REVIEWING, merge, split, export, import_lines, fetch, protect, unprotect, what_if):
+for _command in (*COMMANDS, *REVIEWING, merge, split, positions, export, import_lines, fetch, protect, unprotect, what_if):
     main.add_command(_command)
 
 

@@ -1,0 +1,186 @@
+"""How far apart the sides stand on each matter, day by day: on a scale of attitudes, or in the amounts that they name.
+
+An attitude to a thing is a step of a scale: wants, accepts, offers or backs it (2), under a condition or giving way (1), says
+neither (0), refuses it (-2). The distance of two sides is the number of steps between them, 0 to 4. The steps are an order that
+this program sets, no measure of how likely a deal is.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.assembly import Dossier
+from dragoman.assembly.amounts import amounts
+from dragoman.assembly.cues import stems
+from dragoman.assembly.siding import behind, namesakes
+from dragoman.model import Citation, Position
+
+Trend = Literal["nearer", "farther", "unchanged", "unclear", "one day"]
+_STEPS = {"reject": -2, "rule_out": -2, "noncommittal": 0, "accept_if": 1, "concede": 1}
+_FAVOURS = 2
+_FIGURE = re.compile(r" of (?:[$€£] ?)?\d.*$")
+"""What a matter is called leaves out how much: "pay rise" of "pay rise of 2 percent"."""
+_MOST_MORE = 1
+"""Stems by which two wordings of one matter differ, at most."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What a side held on a day: the least and the greatest step that its words of that day give, and the amounts that they name,
+    one of a unit; `sure` where no reading of it is less than sure."""
+
+    day: str
+    party: str
+    low: int
+    high: int
+    amounts: Mapping[str, float]
+    sure: bool
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far two sides were apart on a day: steps of the scale (0 to 4), or a difference of amounts where `unit` is told."""
+
+    day: str
+    low: float
+    high: float
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Two sides (party ids) on one matter over time; `trend` compares the last day with the first on which both had spoken."""
+
+    a: str
+    b: str
+    gaps: tuple[Gap, ...]
+    trend: Trend
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One matter with every side's stands in order of days, the distance of each pair, and whether it is common ground: two
+    sides or more favour it and none has refused it."""
+
+    name: str
+    stands: Mapping[str, tuple[Stand, ...]]
+    pairs: tuple[Apart, ...]
+    common: bool
+
+
+def matters(dossier: Dossier) -> tuple[Matter, ...]:
+    """Return the matters on which two sides or more have spoken, those on which they are farthest apart first."""
+    found = [m for group in _by_issue(dossier) if (m := _matter(dossier, group)) is not None]
+    return tuple(sorted(found, key=lambda m: (-max(p.gaps[-1].high for p in m.pairs), m.name)))
+
+
+def _by_issue(dossier: Dossier) -> Iterator[list[Position]]:
+    """The positions that are no mere possible readings, grouped where their issues are named by the same words but one."""
+    slips = {i for c in dossier.changes if c.kind == "slip_disowned" for i in c.given_up}
+    groups: list[tuple[frozenset[str], list[Position]]] = []
+    for position in dossier.of(Position):
+        if position.certainty == "possible" or not position.actor or position.id in slips:
+            continue
+        words = stems(position.issue)
+        near = (g for g in groups if _alike(g[0], words))
+        group = next(near, None)
+        if group is None:
+            groups.append((words, [position]))
+        else:
+            group[1].append(position)
+    yield from (found for words, found in groups if words)
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a) and bool(b) and (a <= b or b <= a) and abs(len(a) - len(b)) <= _MOST_MORE
+
+
+def _matter(dossier: Dossier, group: Sequence[Position]) -> Matter | None:
+    names = namesakes(dossier)
+    by_side: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
+    for p in group:
+        date = dossier.document[p.document].date.value
+        for side in behind(dossier, p.actor) if date is not None else ():
+            day = min(p.on or date.value, date.value) if date is not None else ""
+            by_side[names.get(side, side)][day].append(p)
+    stands = {s: tuple(_stand(dossier, s, d, told) for d, told in sorted(days.items())) for s, days in sorted(by_side.items())}
+    sides = sorted(stands)
+    pairs = [two for i, a in enumerate(sides) for b in sides[i + 1 :] if (two := _apart(a, b, stands)).gaps]
+    if not pairs:
+        return None
+    last = [s[-1] for s in stands.values()]
+    agreed = not any(p.gaps[-1].unit and p.gaps[-1].high for p in pairs)
+    common = agreed and sum(s.low > 0 for s in last) > 1 and all(s.low >= 0 for every in stands.values() for s in every)
+    name = min((_FIGURE.sub("", p.issue) or p.issue for p in group), key=lambda t: (len(t), t))
+    return Matter(name, stands, tuple(pairs), common)
+
+
+def _stand(dossier: Dossier, side: str, day: str, told: Iterable[Position]) -> Stand:
+    found = list(told)
+    steps = [_STEPS.get(p.stance, _FAVOURS) for p in found]
+    spoken = [f"{p.issue} {' '.join(s.text for s in p.spans)}" for p in found if p.stance not in ("reject", "rule_out")]
+    cited = tuple(dict.fromkeys(c for p in found for c in dossier.cite(p)))
+    return Stand(day, side, min(steps), max(steps), _named(spoken), all(p.certainty == "sure" for p in found), cited)
+
+
+def _named(spoken: Iterable[str]) -> dict[str, float]:
+    """The amounts that words name, by unit; of a unit with two amounts, none."""
+    told: dict[str, set[float]] = defaultdict(set)
+    for value, unit in {a for text in spoken for a in amounts(text)}:
+        told[unit].add(value)
+    return {unit: next(iter(values)) for unit, values in sorted(told.items()) if len(values) == 1}
+
+
+def _apart(a: str, b: str, stands: Mapping[str, tuple[Stand, ...]]) -> Apart:
+    """The distance on each day on which either spoke, once both had: by amounts where both name one, else by steps."""
+    days = sorted({s.day for s in (*stands[a], *stands[b])})
+    both = [(day, x, y) for day in days if (x := _on(stands[a], day)) is not None and (y := _on(stands[b], day)) is not None]
+    unit = _disputed(both)
+    gaps = [_gap(day, x, y, unit) for day, x, y in both]
+    kept = [g for n, g in enumerate(gaps) if not n or _width(g) != _width(gaps[n - 1])]
+    used = (*stands[a], *stands[b])
+    return Apart(a, b, tuple(kept), _trend(gaps), all(s.sure for s in used))
+
+
+def _width(gap: Gap) -> tuple[float, float, str | None]:
+    return gap.low, gap.high, gap.unit
+
+
+def _disputed(both: Iterable[tuple[str, Stand, Stand]]) -> str | None:
+    """The unit in which two sides name amounts that differ on some day; None where they name none."""
+    found = {u for _, x, y in both for u in x.amounts.keys() & y.amounts.keys() if x.amounts[u] != y.amounts[u]}
+    return min(found, key=lambda u: (u not in ("%", "$", "€", "£"), u), default=None)
+
+
+def _on(stands: Sequence[Stand], day: str) -> Stand | None:
+    """What stood on a day: the last word up to it."""
+    return next((s for s in reversed(stands) if s.day <= day), None)
+
+
+def _gap(day: str, a: Stand, b: Stand, unit: str | None) -> Gap:
+    if unit is not None and unit in a.amounts and unit in b.amounts:
+        far = abs(a.amounts[unit] - b.amounts[unit])
+        return Gap(day, far, far, unit)
+    ends = (a.low - b.high, b.low - a.high)
+    return Gap(day, float(max(0, *ends)), float(max(a.high - b.low, b.high - a.low)))
+
+
+def _trend(gaps: Sequence[Gap]) -> Trend:
+    """Nearer or farther only where the ranges of the two days do not meet, and both are told on one scale."""
+    if len(gaps) < 2:
+        return "one day"
+    first, last = gaps[0], gaps[-1]
+    if first.unit != last.unit:
+        return "unclear"
+    if last.high < first.low:
+        return "nearer"
+    if last.low > first.high:
+        return "farther"
+    return "unchanged" if (first.low, first.high) == (last.low, last.high) else "unclear"
+
+
+__all__ = ["Apart", "Gap", "Matter", "Stand", "Trend", "matters"]
