@@ -55,7 +55,7 @@ def test_the_order_of_the_reports_changes_nothing_and_one_day_tells_no_trend():
 def test_the_briefing_tells_it_with_its_words_and_draws_it_beside_a_table():
     briefing = brief(_found(STRIKE))
     (told,) = [c for c in briefing.claims if "came nearer" in c.text]
-    assert "4 percentage points apart" in told.text and "1 percentage point " in f"{told.text} " and len(told.citations) == 4
+    assert "4 percentage points apart" in told.text and told.text.endswith("1 percentage point.") and len(told.citations) == 4
     page = render(briefing, "html")
     assert '<svg class="distances"' in page and "How far apart" in page
     assert "probab" not in page.split('id="apart"')[1].split("</section>")[0]
