@@ -10,7 +10,9 @@ from table import report
 from dragoman.assembly import alpha, assemble, standing_judgements
 from dragoman.assembly.judging import judged
 from dragoman.briefing import brief, render
+from dragoman.coding import code
 from dragoman.model import Coded, Condition, JudgementError, judge, undo
+from dragoman.reading import read_text
 
 STRIKE = [
     ("Harrow Mills", "only_after", "the plan is withdrawn", "the strike notice is lifted"),
@@ -84,3 +86,23 @@ def test_a_field_that_the_kind_has_not_is_refused() -> None:
 
 def test_alpha_is_not_defined_where_all_say_the_same() -> None:
     assert alpha([[1, 1], [1, 1]]) is None
+
+
+FIRST = "Talks stall at the mill\nHarrow Mills will not meet the guild before the notice is withdrawn, it said on Tuesday.\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "follows"),
+    [
+        (FIRST.replace("Harrow", "An hour was lost to fog. Harrow"), True),
+        (FIRST.replace("withdrawn", "lifted"), False),
+        (FIRST.replace("Harrow", "It will not meet the guild before the notice is withdrawn, it said on Monday. Harrow"), False),
+    ],
+)
+def test_a_judgement_follows_its_words_into_a_new_version_where_they_stand_once(second: str, follows: bool) -> None:
+    old, new = (code(read_text(text, id="mill", date="2031-02-04")) for text in (FIRST, second))
+    (condition,) = old.of(Condition)
+    rejected = judge(condition, "reject", by="Ada", when="1")
+    assert [c for c in judged([old], [rejected]).coded[0].findings if isinstance(c, Condition)] == []
+    kept = [c for c in judged([new], [rejected]).coded[0].findings if isinstance(c, Condition)]
+    assert (len(kept) < len(new.of(Condition))) is follows

@@ -83,3 +83,18 @@ def test_a_participle_behind_the_cue_is_the_writers_judgement():
     text = "The leaders will not meet, Berle said, in effect ruling out a meeting this month."
     (judged,) = [a for a in _coded(text).of(Assessment) if "ruling out" in a.spans[0].text]
     assert judged.author == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Kaan wants a pause. The union has accepted the demand and Berle Ports has rejected it.",
+        "Judge Kaan wants a pause. The union has agreed to it, while Berle has refused.",
+        "They differ over a pause. Judge Kaan has demanded that it begin at once. The union has consented, but Berle has declined.",
+    ],
+)
+def test_who_accepts_and_who_rejects_are_not_taken_for_one(text: str) -> None:
+    coded = _coded(text)
+    names = {a.id: a.name for a in coded.of(Actor)}
+    held = {(names[p.actor[0]], p.stance) for p in coded.of(Position) if p.actor and "pause" in p.issue}
+    assert held == {("Ilse Kaan", "demand"), ("union", "accept"), ("Berle Ports", "reject")}

@@ -82,3 +82,21 @@ def test_what_is_judged_is_still_whole(dossier):
     run("review", "--dossier", dossier, "--by", "Ada", answers="a\na\nq\n")
     assert run("verify", "--dossier", dossier).exit_code == 0
     assert run("undo", "77", "--dossier", dossier, "--by", "Ada").exit_code == 2
+
+
+def test_two_names_are_joined_listed_and_parted_again_by_undo(dossier):
+    before = briefed(dossier)
+    names = sorted({a["name"] for a in json.loads(before)["actors"]})
+    told = run("merge", "actor", names[0], names[-1], "--dossier", dossier, "--by", "Ada", "--why", "one body")
+    assert told.exit_code == 0, told.output
+    assert briefed(dossier) != before
+    assert f"Ada: merge actors {names[0]} and {names[-1]}: one body" in run("judgements", "--dossier", dossier).output
+    assert run("undo", "1", "--dossier", dossier, "--by", "Ada").exit_code == 0
+    assert briefed(dossier) == before
+
+
+def test_a_name_that_no_report_has_and_words_that_tell_many_promises_are_said(dossier):
+    unknown = run("merge", "actor", "Nobody Anywhere", "No one", "--dossier", dossier, "--by", "Ada")
+    assert unknown.exit_code == 2 and "No report in the dossier names 'Nobody Anywhere'" in unknown.output
+    many = run("split", "promise", "the", "zzz", "--dossier", dossier, "--by", "Ada")
+    assert many.exit_code == 2 and "promises are told in words with 'the'" in many.output

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from dragoman.analysis.results import Due, DueState, Promise
 from dragoman.assembly import Dossier
+from dragoman.assembly.joining import Pairs
 from dragoman.assembly.parties import sides
 from dragoman.assembly.sense import sense
 from dragoman.model import Commitment, Deadline, Finding, Ids, Moment
@@ -23,17 +24,24 @@ def deadlines(dossier: Dossier) -> tuple[Due, ...]:
 
 def promises(dossier: Dossier) -> tuple[Promise, ...]:
     """Return each promise with its states in the order of the reports; amounts are never added up."""
-    groups = _together(dossier.of(Commitment), lambda a, b: _same_promise(dossier, a, b))
+    told = dossier.promises
+    groups = _together(dossier.of(Commitment), lambda a, b: _same_promise(dossier, a, b), told.together, told.apart)
     return tuple(Promise(tuple(g), tuple(dict.fromkeys(c for f in g for c in dossier.cite(f)))) for g in groups)
 
 
-def _together(found: Sequence[F], same: Callable[[F, F], bool]) -> list[list[F]]:
+def _together(
+    found: Sequence[F], same: Callable[[F, F], bool], tied: Pairs = frozenset(), apart: Pairs = frozenset()
+) -> list[list[F]]:
     """Group findings: a later one joins, and so joins together, the groups of which one is linked to it by `same_as` and the
-    first whose every member is the same."""
+    first whose every member is the same. People's word on two of them comes first."""
     groups: list[list[F]] = []
     for f in found:
-        linked = [g for g in groups if any(f.same_as == x.id or x.same_as == f.id for x in g)]
-        alike = next((g for g in groups if all(same(f, x) for x in g)), None)
+        free = [g for g in groups if not any((f.id, x.id) in apart or (x.id, f.id) in apart for x in g)]
+        linked = [
+            g for g in free
+            if any(f.same_as == x.id or x.same_as == f.id or (f.id, x.id) in tied or (x.id, f.id) in tied for x in g)
+        ]  # fmt: skip
+        alike = next((g for g in free if all(same(f, x) for x in g)), None)
         hits = [g for g in groups if g in linked or g is alike]
         if not hits:
             groups.append([f])

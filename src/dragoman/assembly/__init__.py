@@ -7,7 +7,8 @@ from dragoman.assembly.agreement import Agreement, agreements, alpha
 from dragoman.assembly.contradictions import contradictions
 from dragoman.assembly.corrections import Correction, corrections, standing
 from dragoman.assembly.dossier import Assumption, Change, Contradiction, Dossier, Party, Requirement, Step, Wording
-from dragoman.assembly.judging import judged, standing_judgements
+from dragoman.assembly.joining import joined_names, joined_promises
+from dragoman.assembly.judging import finding_judged, judged, standing_judgements
 from dragoman.assembly.lives import changes, repeated
 from dragoman.assembly.origins import Sourced, independent, origins, retold
 from dragoman.assembly.outlets import Outlet, outlets_file, read_outlets
@@ -19,7 +20,7 @@ from dragoman.reading import copies
 
 __all__ = [
     "Agreement", "Assumption", "Change", "Contradiction", "Correction", "Dossier", "Outlet", "Party", "Requirement", "Sourced",
-    "Step", "Wording", "agreements", "alpha", "assemble", "independent", "origins", "outlets_file", "retold",
+    "Step", "Wording", "agreements", "alpha", "assemble", "finding_judged", "independent", "origins", "outlets_file", "retold",
     "standing_judgements", "steps_file",
 ]  # fmt: skip
 
@@ -35,12 +36,13 @@ def assemble(
     left out; the order in which reports come changes nothing.
     """
     told = read_steps(steps) if steps is not None else StepsFile()
+    judgements = tuple(judgements)
     people = judged(coded, judgements)
     reports = _in_order(people.coded, as_of)
     documents = {c.document.id: c.document for c in reports}
     corrected = corrections(reports)
     findings = standing((f for c in reports for f in _by_place(c.findings)), corrected)
-    known = parties(f for f in findings if isinstance(f, Actor))
+    known = parties((f for f in findings if isinstance(f, Actor)), joined_names(judgements))
     party_of, by_id = {a: p for p in known for a in p.actors}, {p.id: p for p in known}
     conditions = [f for f in findings if isinstance(f, Condition)]
     senses = Senses(known)
@@ -58,6 +60,7 @@ def assemble(
         corrections=corrected,
         outlets=read_outlets(outlets) if outlets is not None else {},
         disputed=people.disputed,
+        promises=joined_promises(judgements, findings),
         confirmed=people.confirmed,
     )
     gone = {i for c in corrected for i in c.withdrawn}

@@ -51,6 +51,8 @@ def agreements(judgements: Iterable[Judgement]) -> tuple[Agreement, ...]:
     """Return, for each kind of which two people judged some finding, how far they agree: on accepting, rejecting, correcting."""
     told: dict[str, dict[object, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for j in standing_judgements(judgements):
+        if j.verdict in ("merge", "split"):
+            continue  # said of two things, not of a finding
         told[j.kind][j.target][j.by] = f"{j.verdict} {sorted(j.changes.items())}"
     found = []
     for kind, units in sorted(told.items()):

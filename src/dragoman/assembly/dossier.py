@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from dragoman.assembly.corrections import Correction
+from dragoman.assembly.joining import Joining
 from dragoman.assembly.outlets import Outlet
 from dragoman.model import (
     Citation,
@@ -130,6 +131,8 @@ class Dossier:
     """What the user says of outlets, by publisher."""
     disputed: Ids = ()
     """The findings on which two people disagree; they count as possible."""
+    promises: Joining = field(default_factory=Joining)
+    """Which promises (ids of their findings) people said are one, and which two."""
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Who accepted or corrected a finding, by its id."""
 

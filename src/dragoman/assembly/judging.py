@@ -52,12 +52,17 @@ def standing_judgements(judgements: Iterable[Judgement]) -> list[Judgement]:
     return sorted(kept, key=lambda j: (j.when, j.id))
 
 
+def finding_judged(one: Coded, judgement: Judgement) -> Finding | None:
+    """Return the finding of a report that a judgement is on, wherever its words stand by now; None where there is none."""
+    return _judged(one, judgement.target, [judgement])
+
+
 def _report(
     one: Coded, told: Mapping[Target, Mapping[str, Judgement]], disputed: list[str], confirmed: dict[str, tuple[str, ...]]
 ) -> Coded:
     new: dict[str, Finding | None] = {}
     for target, people in told.items():
-        found = _judged(one.findings, target, people.values())
+        found = _judged(one, target, people.values())
         if found is None or isinstance(found, Actor):
             continue
         verdicts = {(j.verdict, repr(sorted(j.changes.items()))) for j in people.values()}
@@ -72,12 +77,22 @@ def _report(
     return replace(one, findings=_relinked(one.findings, new))
 
 
-def _judged(findings: Sequence[Finding], target: Target, told: Iterable[Judgement]) -> Finding | None:
-    """The finding that was judged: the very one, else the one of the kind whose words stand at those places; of several, none."""
+def _judged(one: Coded, target: Target, told: Iterable[Judgement]) -> Finding | None:
+    """The finding that was judged: the very one, else the one of the kind whose words stand at those places; of several, none.
+
+    In a new version of the report it is the one whose words stand somewhere else now, each of them once in the whole text.
+    """
     ids = {j.finding for j in told}
-    very = [f for f in findings if f.id in ids]
-    alike = very or [f for f in findings if f.kind == target[1] and places(f) == target[2]]
+    very = [f for f in one.findings if f.id in ids]
+    of_kind = [f for f in one.findings if f.kind == target[1]]
+    alike = very or [f for f in of_kind if places(f) == target[2]] or [f for f in of_kind if _has_moved(one, f, target)]
     return alike[0] if len(alike) == 1 else None
+
+
+def _has_moved(one: Coded, finding: Finding, target: Target) -> bool:
+    """Whether a finding's words are those that were judged, and stand nowhere else: an ambiguous place is not anchored anew."""
+    same = [words for _, _, words in places(finding)] == [words for _, _, words in target[2]]
+    return same and all(one.document.text.count(s.text) == 1 for s in finding.spans)
 
 
 def _applied(finding: Finding, judgement: Judgement) -> Finding | None:
@@ -117,4 +132,4 @@ def _relinked(findings: Sequence[Finding], new: Mapping[str, Finding | None]) ->
     return tuple(kept)
 
 
-__all__ = ["Judged", "judged", "standing_judgements"]
+__all__ = ["Judged", "finding_judged", "judged", "standing_judgements"]

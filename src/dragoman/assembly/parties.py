@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from dragoman.assembly.dossier import Party
+from dragoman.assembly.joining import Joining
 from dragoman.assembly.spelling import spelled
 from dragoman.model import Actor, content_hash
 
@@ -47,10 +48,12 @@ def is_nameless(name: str) -> bool:
     return not any(c.isupper() for c in _TITLES.sub("", name.strip()))
 
 
-def parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
-    """Return one party for each actor of the record, by name."""
+def parties(actors: Iterable[Actor], people: Joining | None = None) -> tuple[Party, ...]:
+    """Return one party for each actor of the record, by name; what `people` said of two names comes first."""
     known = sorted(actors, key=lambda a: (a.document, a.name, a.id))
     group = _Groups([a.id for a in known])
+    if people is not None:
+        _by_people(known, group, people)
     _by_keys(known, group)
     _by_spelling(known, group)
     _by_surname(known, group)
@@ -63,6 +66,9 @@ class _Groups:
 
     def __init__(self, ids: list[str]) -> None:
         self.parent = {i: i for i in ids}
+        self.called: dict[str, set[str]] = {}
+        """The names that people have parted, by root."""
+        self.apart: frozenset[tuple[str, str]] = frozenset()
 
     def root(self, i: str) -> str:
         while self.parent[i] != i:
@@ -72,7 +78,26 @@ class _Groups:
 
     def join(self, a: str, b: str) -> None:
         a, b = sorted((self.root(a), self.root(b)))
+        one, two = self.called.get(a, set()), self.called.get(b, set())
+        if a == b or any((x, y) in self.apart or (y, x) in self.apart for x in one for y in two):
+            return
         self.parent[b] = a
+        if one or two:
+            self.called[a] = one | two
+
+
+def _by_people(actors: list[Actor], group: _Groups, people: Joining) -> None:
+    """Join what people said is one, and keep apart for good what they said is two."""
+    group.apart = people.apart
+    named = {n for pair in people.apart for n in pair}
+    for actor in actors:
+        if own := {actor.name.casefold()} & named:
+            group.called[actor.id] = own
+    for pair in sorted(people.together):
+        ends = [[a.id for a in actors if n in {x.casefold() for x in (a.name, *a.aliases)}] for n in pair]
+        for end in (ids for ids in ends if all(ends)):
+            for i in end:
+                group.join(ends[0][0], i)
 
 
 def _by_keys(actors: list[Actor], group: _Groups) -> None:

@@ -18,6 +18,10 @@ _PAPERWORK = re.compile(
     re.I,
 )
 """What each side hands in about its own views is no paper that talks bring forth."""
+_YIELDING = re.compile(r"\b((?:accept\w*|agree\w* to|bow\w* to|swallow\w*) (?:his|her|its|their|\S+['’]s?)) terms\b", re.I)
+"""Whose terms one accepts are demands of his, no text that both have settled."""
+_GLOSS = re.compile(r"(?<=[a-z]), (?:the |its |his |her |their )?(?:[a-z][\w’'-]* ){1,4}?of [^,]*$")
+"""What is said of whoever is named last: "meeting Ada Pell, general secretary of the Alliance"."""
 _EITHER_WAY = re.compile(r"\b(\w+),? or no \1\b", re.I)
 Names = frozenset[str]
 OUTCOME = "outcome"
@@ -60,7 +64,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
-    text = _PAPERWORK.sub("submit", text)
+    text = _GLOSS.sub("", _PAPERWORK.sub("submit", _YIELDING.sub(r"\1 conditions", text)))
     text = made(_AFORE.sub("", _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))))
     written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]
     words = [w.lower() for w in written]
@@ -205,14 +209,16 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+(?:{'|'.join(tail['modals'])}))?(?:\s+only)?\s+(?:{'|'.join(tail['verbs'])})$", re.I)
 
 
-def toward_aim(found: Sense, text: str) -> Sense:
+def toward_aim(found: Sense, text: str, meeting: bool = False) -> Sense:
     """Return the sense of talks for a wording of what they are for: "resolving the dispute", "a settlement", "forming a cabinet".
+
+    Whatever begins with a `meeting` of people is something that they do together, whatever it is called ("a merger").
 
     >>> toward_aim(sense("resolving the quarrel"), "resolving the quarrel").head
     'talks'
     """
     told = table()["aims"]
-    if found.head not in ("deal", "talks", "truce") and not _aim().search(text):
+    if found.head not in ("deal", "talks", "truce") and not _aim().search(text) and not (meeting and not found.head):
         return found
     idle = {stem(w) for w in told["idle"]} | {w for t in WORD.findall(text.lower()) if _deed().fullmatch(t) for w in (stem(t),)}
     idle |= {stem(w) for w in told["nouns"]}

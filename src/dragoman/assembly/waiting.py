@@ -50,7 +50,8 @@ class Senses:
             behind = sides((party.id,), by_id)
             found |= {place.state.casefold() for n in (party.name, *party.aliases) if (place := state_named(n))}
             for word in found:
-                self.side[word] = behind if self.side.get(word, behind) == behind else frozenset({word})
+                shared = frozenset({word}) if party.type == "person" else frozenset[str]()  # "Rail" of a firm and of its union
+                self.side[word] = behind if self.side.get(word, behind) == behind else shared
             if is_leader(party):
                 leaders |= found
                 self.leading |= set(party.actors)
@@ -85,7 +86,8 @@ class Senses:
         found = self.of(short, over)
         found = found if found.said or found.wild else self.of(long, over)
         if place == "gated" and condition.relation == "only_after" and any(begins(s.text) for s in condition.spans):
-            found = toward_aim(found, short)
+            meeting = self.of(condition.required).head == "meeting"
+            found = toward_aim(found, short, meeting)
         if place == "gated" and self._comes(found, short, condition):
             found = replace(found, head="meeting", things=(), core="", act="", level="leaders")
         return self._with_holder(found, condition)

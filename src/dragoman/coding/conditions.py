@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from dragoman.coding.bonds import bound
 from dragoman.coding.choices import is_forecast
-from dragoman.coding.clauses import subject
+from dragoman.coding.clauses import subject, trimmed
 from dragoman.coding.connectives import connected
 from dragoman.coding.dealings import SAID, is_dealing, of_bargaining
 from dragoman.coding.hedging import hedges
@@ -18,7 +18,10 @@ from dragoman.coding.sequels import across
 from dragoman.coding.served import asked_for_talks
 from dragoman.coding.step_names import deed_name, is_holder, step_name
 from dragoman.coding.waits import Wait
+from dragoman.coding.wordlists import words
 from dragoman.model import Condition, Ids
+
+_TALKING = words("conditions", "senses", "talking")
 
 
 def find_conditions(scene: Scene) -> tuple[Condition, ...]:
@@ -123,6 +126,8 @@ def _step(scene: Scene, gated: list[Word], holder: Ids) -> list[Word]:
         return gated
     if verb.lemma == "be" and (thing := _existing(verb)) is not None:
         return [w for w in gated if w.i >= thing.subtree()[0].i] or gated
+    if doer is not None and doer.lemma in _TALKING and _only_comes(verb):
+        return _to_comma(doer)  # "a summit between A, head of X, and B cannot be held before"
     own = (
         doer is None or doer.lower in ("we", "i") or is_holder(scene, doer, holder) or any(w.text == "," for w in doer.subtree())
     )
@@ -132,6 +137,20 @@ def _step(scene: Scene, gated: list[Word], holder: Ids) -> list[Word]:
     if not own or not led or verb.i <= gated[0].i:
         return gated
     return [w for w in gated if w.i >= verb.i or (w.head is verb and _belongs(w, verb))]
+
+
+def _only_comes(verb: Word) -> bool:
+    """Whether a verb only says that a meeting comes about: "be held", "take place"."""
+    held = verb.lemma in ("hold", "convene", "arrange", "schedule") and verb.child("auxpass") is not None
+    place = verb.child("dobj")
+    return held or (verb.lemma == "take" and place is not None and place.lower == "place")
+
+
+def _to_comma(noun: Word) -> list[Word]:
+    """A noun phrase up to what is set apart in it by commas."""
+    phrase = noun.subtree()
+    cut = next((k for k, w in enumerate(phrase) if w.text == "," and w.i > noun.i), len(phrase))
+    return trimmed(phrase[:cut])
 
 
 def _existing(verb: Word) -> Word | None:

@@ -106,7 +106,7 @@ def _helping(before: list[Word]) -> int:
     """How many of the last words only help the verb that follows: a modal, an adverb, "in all likelihood"."""
     if [w.lower for w in before[-3:]] in _LIKELIHOODS:
         return 3
-    return int(before[-1].tag in ("MD", "RB", "TO") or before[-1].lemma in ("have", "need"))
+    return int(before[-1].tag in ("MD", "RB", "RBS", "TO") or before[-1].lemma in ("have", "need"))
 
 
 _LIKELIHOODS = (["in", "all", "likelihood"], ["in", "all", "probability"])
@@ -118,7 +118,9 @@ def before_cue(verb: Word) -> list[Word] | None:
     at = verb.i - words_[0].i
     while at > 0 and (step := _helping(words_[:at])):
         at -= step
-    at -= at > 0 and words_[at - 1].text == '"'
+    if at > 0 and words_[at - 1].text == '"':
+        at -= 1
+        at -= at > 0 and words_[at - 1].tag == "MD"  # would "most likely have to start with a summit"
     commas = [k for k, w in enumerate(words_[:at]) if w.text == ","]
     if len(commas) < 2 or commas[-1] != at - 1:
         return None

@@ -22,6 +22,8 @@ def put_right(sentence: list[Word]) -> None:
         if word.pos == "VERB":
             _give_object_back(word)
             _find_subject(word)
+        if word.pos == "VERB" and word.dep == "conj":
+            _part_objects(word)
     for word in sentence:
         if word.lemma in _SAYING and word.tag in ("VBD", "VBZ"):
             _give_speaker(word)
@@ -57,6 +59,28 @@ def _hang_relative(verb: Word) -> None:
     noun = words_[at - 2] if at > 1 and words_[at - 1].text == "," else None
     if led and noun is not None and noun.pos in ("NOUN", "PROPN") and verb.head.i < noun.i:
         _hang(verb, noun, "relcl")
+
+
+def _part_objects(later: Word) -> None:
+    """ "A has accepted the demand and the B Group has rejected it", read as A's accepting that demand and the B Group."""
+    verb = later.head
+    if verb.pos != "VERB" or later.child("nsubj", "nsubjpass", "csubj", "expl") is not None or not verb.i < later.i:
+        return
+    finite = next((c for c in later.children if c.dep in ("aux", "auxpass") and c.tag in _FINITE and c.i < later.i), None)
+    begun = finite if finite is not None else later if later.tag in _FINITE else None
+    if begun is None:
+        return
+    objects = [c for v in (verb, *(p for p in verb.children if p.dep == "prep")) for c in v.children if c.dep in ("dobj", "pobj")]
+    for thing in objects:
+        joined, other = next((c for c in thing.children if c.dep == "cc"), None), thing.child("conj")
+        if joined is None or other is None or not thing.i < joined.i < other.i < begun.i:
+            continue
+        whole = other.subtree()
+        beside = any(w.text == "," for w in whole)  # "the gate and the yard, its director said"
+        if whole[-1].i + 1 == begun.i and joined.lower in ("and", "but", "while") and not beside:
+            _hang(joined, verb, "cc")
+            _hang(other, later, "nsubj")
+            return
 
 
 def _give_object_back(verb: Word) -> None:

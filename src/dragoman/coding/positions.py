@@ -30,6 +30,9 @@ _BACK = 5
 _NEAR = 200
 _NAMELESS = frozenset({"one", "other", "order", "condition", "demand", "thing", "point", "matter"})
 
+_STEPS = words("stances", "halting", "nouns")
+"""Steps that stop something for a while: what sides at odds are asked for."""
+
 
 def find_positions(scene: Scene) -> tuple[Position, ...]:
     """Return the report's positions, in order."""
@@ -116,6 +119,8 @@ class _Record:
         issue = self._tied_before(attitude) or issue_of(
             scene, attitude.object, attitude.stance in ("demand", "propose", "reject"), bool(addressee)
         )
+        if attitude.stance == "demand" and issue.split(" ")[0].lower() == "it":
+            issue = self._topic(attitude.cue) or issue  # "A freeze divides them. The mayor demands that it begin at once"
         key = (actor, attitude.stance, essence(issue))
         position = Position(
             document=scene.document.id,
@@ -142,6 +147,15 @@ class _Record:
             return
         self.first.setdefault(key, position.id)
         self.found.append(position)
+
+    def _topic(self, cue: Word) -> str:
+        """What the sentence before is about, where it names one step alone: what "it" stands for."""
+        at = cue.sentence.index
+        before = self.scene.parse.sentences[at - 1] if at else None
+        if before is None or before.paragraph != cue.sentence.paragraph:
+            return ""
+        steps = [w for w in before.words if w.lemma in _STEPS and w.dep in ("nsubj", "nsubjpass", "pobj", "attr", "dobj")]
+        return self.scene.parse.span(nominal(steps[0])).text if len({w.lemma for w in steps}) == 1 else ""
 
     def _tied_before(self, attitude: Attitude) -> str:
         """What waited by the condition told just before, where words give up a tie and name no thing: "the one ... the other"."""

@@ -1,5 +1,7 @@
 """Steps that are asked for so that another may follow: to pave the way for talks, as a step towards talks, so that talks open."""
 
+from itertools import pairwise
+
 from dragoman.coding.clauses import extent, mood, own_negation, trimmed
 from dragoman.coding.parse import Word
 from dragoman.coding.waits import Wait, wait
@@ -28,6 +30,8 @@ def paving(verb: Word) -> Wait | None:
     aside = {w.i for w in verb.subtree()}
     opening = first.subtree() if first.head is verb else [w for w in first.subtree() if w.i not in aside]
     opening = _without_role([w for w in opening if w.i < verb.i and w.dep != "mark"], first)
+    led = (k for k, (w, after) in enumerate(pairwise(opening)) if k and w.text == "," and after.tag == "WDT")
+    opening = opening[: next(led, None)]
     return wait(_after_marks(opened), opening, asking or verb, purpose=True)
 
 
@@ -112,7 +116,9 @@ def _purposed(verb: Word) -> Word | None:
     asked = above.lemma in _ASKING and above.child("nsubjpass") is None
     passive = above.child("nsubjpass", "auxpass") is not None or any(c.lemma == "be" for c in above.children)
     if above.tag == "VBN" and passive and above.child("nsubjpass", "nsubj") is not None and not (asked and before):
-        return above
+        which = above.child("nsubjpass", "nsubj")
+        led = which is not None and which.tag in ("WDT", "WP") and above.dep == "relcl"
+        return above.head if led else above  # "the freeze, which is intended to open the way"
     return max(before, key=lambda w: w.i) if before else None
 
 

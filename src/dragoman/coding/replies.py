@@ -38,7 +38,7 @@ def replies_of(verb: Word) -> Iterator[Attitude]:
         yield from _stands_aside(verb)
     elif verb.tag == "VBN" and verb.lemma in words("stances", "everyday", "process"):
         yield from _being_weighed(verb)
-    elif verb.lemma in ("refuse", "decline", "consent", "demur", "balk", "agree"):
+    elif verb.lemma in ("refuse", "decline", "consent", "demur", "balk", "agree", "accept"):
         yield from _answered_alone(verb)
 
 
@@ -63,13 +63,14 @@ def _answered_alone(verb: Word) -> Iterator[Attitude]:
     """ "The rebels refused.", "Halden has declined": a verb of answering that names nothing."""
     subject = subject_of(verb)
     told = [c for c in verb.children if c.dep not in _BESIDE and not when(c)]
+    told = [c for c in told if not (c.dep == "mark" and c.lower in ("while", "whereas", "although", "though"))]
     perfect = verb.tag == "VBN" and any(c.lower in ("has", "have", "had") for c in verb.children)
     if told or not (verb.tag == "VBD" or perfect) or subject is None or unreal(verb):
         return
     measured = any(c.dep == "npadvmod" and c.ent not in ("DATE", "TIME") for c in verb.children)
-    if measured or negated(verb) or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
+    if measured or negated(verb) or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis", "advcl"):
         return
-    yield Attitude("accept" if verb.lemma in ("consent", "agree") else "reject", verb, subject, [verb], [verb])
+    yield Attitude("accept" if verb.lemma in ("consent", "agree", "accept") else "reject", verb, subject, [verb], [verb])
 
 
 def _took_it(verb: Word) -> Iterator[Attitude]:

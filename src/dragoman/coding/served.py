@@ -17,7 +17,9 @@ _POINTS = words("conditions", "ties", "points")
 _NEEDED = words("conditions", "ties", "needful") | {"mean", "intend", "design"}
 _HALTING = words("stances", "halting", "nouns")
 _LETTING = words("conditions", "ties", "letting")
+_MEETING = words("conditions", "openings", "meeting_verbs")
 _SEEING = words("conditions", "ties", "seeing")
+_COMING = frozenset({"come", "begin", "start", "happen", "take", "be", "apply", "hold", "last"})
 _POINTING = frozenset({"it", "this", "that", "which", "who", "they", "these"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -47,8 +49,11 @@ def asked_for_talks(sentences: list[Sentence]) -> Iterator[Wait]:
 
 def _revives(opening: Opening, found: Request) -> bool:
     """Whether it is a meeting that is to revive the talks: that is talks again, and no step before them."""
-    verb = opening.first.head if opening.first.tag == "TO" else opening.first
-    return verb.lemma in _LETTING and any(is_talks(w) for w in found.step)
+    words_ = opening.first.sentence.words
+    near = words_[opening.first.i - words_[0].i :][:4]
+    verb = next((w for w in near if w.lemma in _LETTING), opening.first)
+    meets = any(w.lemma in _MEETING for w in found.step if w.pos == "VERB")
+    return verb.lemma in _LETTING and (meets or any(is_talks(w) for w in found.step))
 
 
 def _served(opening: Opening, near: list[Sentence]) -> Request | None:
@@ -152,6 +157,9 @@ def _asked_by_verb(verb: Word, aside: range) -> list[Word]:
     steps = [o for o in things if is_step(o) or o.lemma in _HALTING]
     told = verb.lemma in words("stances", "addressing", "verbs")  # whom, not what: "told the channel"
     thing = next(iter(steps or ([] if told else things)), None)
+    done = deed.child("nsubj", "nsubjpass") if deed is not None else None
+    if deed is not None and done is not None and deed.lemma in _COMING and (is_step(done) or done.lemma in _HALTING):
+        return [w for w in done.subtree() if w.dep != "relcl"]  # "wants the freeze to come first": the freeze
     if deed is not None and (thing is None or deed.head is not thing or not is_step(thing)):
         return _deed(verb, deed)
     return [w for w in thing.subtree() if w.dep != "relcl"] if thing is not None else []

@@ -71,6 +71,8 @@ def _way(word: Word) -> Opening | None:
         return None
     after = _after(word)
     way = next((w for w in after[:_NEAR] if w.lemma in _WAYS and w.pos == "NOUN"), None)
+    if way is not None and any(c.lower in ("little", "no", "scant", "few", "less", "slim") for c in way.children):
+        return None  # "leaves little chance of a meeting"
     talks = _led_to(way) if way is not None else None
     if talks is None:
         return None

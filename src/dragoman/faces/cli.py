@@ -13,6 +13,7 @@ from dragoman import __version__
 from dragoman.faces.dossier import COMMANDS
 from dragoman.faces.exporting import export, import_lines
 from dragoman.faces.fetching import fetch
+from dragoman.faces.joining import merge, split
 from dragoman.faces.reviewing import REVIEWING
 from dragoman.faces.speaking import DONE, IN_PART, NOTHING, day_of, require_one, sentences, show_progress
 from dragoman.faces.supposing import what_if
@@ -47,7 +48,7 @@ def main() -> None:
     what would untie it, which date bites next."""
 
 
-for _command in (*COMMANDS, *REVIEWING, export, import_lines, fetch, protect, unprotect, what_if):
+for _command in (*COMMANDS, *REVIEWING, merge, split, export, import_lines, fetch, protect, unprotect, what_if):
     main.add_command(_command)
 
 

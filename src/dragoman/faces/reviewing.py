@@ -43,19 +43,21 @@ def review(dossier: str, by: str, kind: str | None, blind: bool) -> None:
 def _queue(coded: list["Coded"], told: list["Judgement"], by: str, kind: str | None) -> Iterator["Finding"]:
     """What this person has not judged: members of deadlocks, then disputed and less sure ones, then the rest; copies once."""
     from dragoman.analysis import analyse
-    from dragoman.assembly import assemble, standing_judgements
+    from dragoman.assembly import assemble, finding_judged, standing_judgements
     from dragoman.model import Actor
 
     record = assemble(coded, judgements=told)
     stuck = {c.id for d in analyse(record).deadlocks for m in d.members for c in m.conditions}
     copied = {d for group in record.copies for d in group[1:]}
-    mine = {j.target for j in standing_judgements(told) if j.by == by}
+    report = {c.document.id: c for c in coded}
+    own = [(report[j.document], j) for j in standing_judgements(told) if j.by == by and j.document in report]
+    mine = {judged.id for one, j in own if (judged := finding_judged(one, j)) is not None}
     weight = {"possible": 1, "likely": 1, "sure": 2}
     found = [
         f
         for c in coded
         for f in c.findings
-        if not isinstance(f, Actor) and f.document not in copied and (kind is None or f.kind == kind) and _target(f) not in mine
+        if not isinstance(f, Actor) and f.document not in copied and (kind is None or f.kind == kind) and f.id not in mine
     ]
     yield from sorted(
         found,
@@ -63,12 +65,6 @@ def _queue(coded: list["Coded"], told: list["Judgement"], by: str, kind: str | N
             0 if f.id in stuck else weight[f.certainty], f.kind == "statement", f.document, f.spans[0].start, f.id
         ),
     )  # fmt: skip
-
-
-def _target(finding: "Finding") -> tuple[object, ...]:
-    from dragoman.model import places
-
-    return finding.document, finding.kind, places(finding)
 
 
 def _judge_each(store: "Store", coded: dict[str, "Coded"], queue: list["Finding"], by: str) -> int:
@@ -179,6 +175,9 @@ def judgements(dossier: str) -> None:
         for number, j in made:
             what = f"undoes {numbers.get(j.undoes, '?')}" if j.verdict == "undo" else f"{j.kind} in {j.document}"
             fields = "".join(f"; {k} = {v}" for k, v in j.changes.items())
+            if j.verdict in ("merge", "split"):
+                names = (n if j.kind == "actor" else f"the words at {n[1][0][0]} in {n[0]}" for n in j.changes["told"])
+                what, fields = f"{'actors' if j.kind == 'actor' else 'promises'} {' and '.join(names)}", ""
             gone = "" if j.id in stands or j.verdict == "undo" else "  (taken back or replaced)"
             click.echo(f"{number:>4}  {j.when[:16]}  {j.by}: {j.verdict} {what}{fields}" + (f": {j.why}" if j.why else "") + gone)
 

@@ -36,7 +36,7 @@ from dragoman.model.findings import (
     Track,
 )
 from dragoman.model.identity import bytes_hash, content_hash
-from dragoman.model.judgement import Judgement, Verdict, judge, places, undo
+from dragoman.model.judgement import Judgement, Verdict, join, judge, places, undo
 from dragoman.model.moment import Moment
 from dragoman.model.plain import coded_from_plain, coded_to_plain
 from dragoman.model.records import document_from_record, document_to_record, finding_from_record, finding_to_record
@@ -50,5 +50,5 @@ __all__ = [
     "PlaceTakenError", "Position", "Reference", "Relation", "ReportDate", "RuleError", "SentenceKind", "SourceError",
     "Span", "Spans", "Statement", "StepsError", "StoreError", "Threat", "Track", "Verdict", "Withholding", "bytes_hash",
     "coded_from_plain", "coded_to_plain", "content_hash", "document_from_record", "document_to_record",
-    "finding_from_record", "finding_to_record", "judge", "places", "undo",
+    "finding_from_record", "finding_to_record", "join", "judge", "places", "undo",
 ]  # fmt: skip
