@@ -8,6 +8,18 @@ from dragoman.model import Moment
 from dragoman.reading import read
 from dragoman.sources import Fetched
 
+RENTS = (
+    "2035-04-02",
+    (
+        "Tenants and landlords far apart in Velsund\n\n"
+        "VELSUND - The tenants' league of Velsund wants rents frozen for three years and will not call off the rent "
+        "strike in the harbour quarter before the freeze is in force, its chairwoman, Greta Holl, said on Monday. The"
+        " property owners' federation rejects a freeze. Its president, Anton Reiss, offered to limit increases to 5 "
+        "per cent a year.\n\nMayor Lisbet Orn has invited both sides to talks at the town hall on Thursday. The "
+        'federation insists that the blockade of the rent office end before any talks begin.\n\n"Nobody negotiates '
+        'with a gun at the door," Reiss said.'
+    ),
+)
 MOVES = {
     "quarry demand": (
         (
@@ -221,8 +233,146 @@ MOVES = {
         ),
         ("shift", "only after Orrin", "to open its books before it raises its offer"),
     ),
+    "rents: come down": (
+        RENTS,
+        (
+            "2035-04-20",
+            (
+                "Owners come down to 3 per cent\n\n"
+                "The property owners' federation has come down from 5 to 3 per cent in its offer to the tenants of Velsund, "
+                "its president, Anton Reiss, said on Friday. The tenants' league called the offer a step, but not the last "
+                "one. Talks go on at the town hall."
+            ),
+        ),
+        ("shift", "5 per cent", "3 per cent"),
+    ),
+    "rents: no longer condition": (
+        RENTS,
+        (
+            "2035-04-20",
+            (
+                "Talks on rents can begin\n\n"
+                "The end of the blockade is no longer a condition for talks, the president of the property owners' "
+                'federation, Anton Reiss, said in Velsund on Friday. "We will sit down tomorrow, blockade or no blockade." '
+                "The tenants' league welcomed the decision and said its demand for a freeze stood."
+            ),
+        ),
+        ("shift", "insists that the blockade", "no longer a condition"),
+    ),
+    "rents: hardened four": (
+        RENTS,
+        (
+            "2035-04-20",
+            (
+                "League raises demand to four years\n\n"
+                "After a week without talks the tenants' league has raised its demand: it now wants rents in Velsund frozen "
+                "for four years, Greta Holl said on Friday. The property owners' federation spoke of blackmail and said that "
+                "its offer of 5 per cent stood."
+            ),
+        ),
+        ("shift", "three years", "four years"),
+    ),
+    "rents: accept freeze": (
+        RENTS,
+        (
+            "2035-04-20",
+            (
+                "Owners accept freeze\n\n"
+                "The property owners' federation has given up its resistance to a rent freeze. It would accept a freeze of "
+                "one year, its president, Anton Reiss, said in Velsund on Friday, if the blockade of the rent office ended. "
+                "The tenants' league called that too little."
+            ),
+        ),
+        ("shift", "rejects a freeze", "accept a freeze"),
+    ),
+    "rents: not position": (
+        RENTS,
+        (
+            "2035-04-06",
+            (
+                "Mayor corrects her deputy\n\n"
+                "The deputy mayor, Jan Ottar, said on Wednesday that the town would pay half of any increase. On Thursday "
+                "Mayor Lisbet Orn said that Ottar had got ahead of himself and that the town had made no such offer in the "
+                "talks between the tenants' league and the federation."
+            ),
+        ),
+        ("slip_disowned", "pay half", "got ahead of himself"),
+    ),
+    "rents: brief": (
+        RENTS,
+        (
+            "2035-04-06",
+            (
+                "Tenants' negotiator went beyond her brief\n\n"
+                "The tenants' league said on Friday that its negotiator, Runa Falk, had gone beyond her brief when she told "
+                "the mayor that the rent strike could end before a freeze was in force. The strike goes on, Greta Holl said. "
+                "The federation of property owners had welcomed Falk's words."
+            ),
+        ),
+        ("slip_disowned", "could end before", "beyond her brief"),
+    ),
 }
 NO_MOVES = {
+    "rents: nothing new": (
+        RENTS,
+        (
+            "2035-04-20",
+            (
+                "No movement in Velsund\n\n"
+                "The tenants' league stands by its demand that rents be frozen for three years, Greta Holl said on Friday, "
+                "and by the order it has set: first the freeze, then the end of the strike. The property owners' federation "
+                "repeated that it would not go beyond 5 per cent. The mayor, Lisbet Orn, said she was disappointed."
+            ),
+        ),
+    ),
+    "rents: reported wish": (
+        RENTS,
+        (
+            "2035-04-20",
+            (
+                "Mayor urges league to come down\n\n"
+                "Mayor Lisbet Orn has urged the tenants' league of Velsund to lower its demand from three years to two, and "
+                "the property owners' federation to raise its offer from 5 to 3 per cent. Both sides said they would think "
+                "about the mayor's words. Greta Holl said that the strike would go on."
+            ),
+        ),
+    ),
+    "rents: denies move": (
+        RENTS,
+        (
+            "2035-04-20",
+            (
+                "League denies softening\n\n"
+                "The tenants' league of Velsund has not lowered its demand from three years to two, as a newspaper had "
+                "written, its chairwoman, Greta Holl, said on Friday. Anton Reiss of the property owners' federation said he "
+                "had hoped that the report was right."
+            ),
+        ),
+    ),
+    "rents: if move": (
+        RENTS,
+        (
+            "2035-04-20",
+            (
+                "League could move if owners do\n\n"
+                "If the property owners' federation came down to 2 per cent, the tenants' league would lower its demand from "
+                "three years to two, Greta Holl said in Velsund on Friday. The federation said that it was examining the "
+                "proposal."
+            ),
+        ),
+    ),
+    "rents: self own views": (
+        RENTS,
+        (
+            "2035-04-06",
+            (
+                "Federation's president on his own behalf\n\n"
+                "Anton Reiss said on Friday that he was speaking for himself when he called the blockade a disgrace, and not "
+                "for all owners. The tenants' league said that it would go on with the rent strike. A survey of the city says"
+                " that 40 per cent of tenants are in arrears."
+            ),
+        ),
+    ),
     "no move same": (
         (
             "2032-09-01",

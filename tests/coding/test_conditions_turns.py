@@ -14,6 +14,8 @@ TOLD = [
     ("The guides may leave when the chiefs have met and not before.", "leave", "met", "only_after"),
     ("Her award will come within six weeks of the day the last file reaches her.", "award", "file", "only_after"),
     ("The lights would be switched on in the same hour in which the schedule is signed.", "lights", "schedule", "together"),
+    ("The bridge could be handed over at the same time as the prisoners are released.", "bridge", "prisoners", "together"),
+    ("The mill would reopen on the same day on which the debt is paid.", "mill", "debt", "together"),
     ("If Lesmark wants to join the fund, the government needs to open its books.", "join", "open its books", "only_after"),
     ("If the talks are to succeed, both sides must stop shelling.", "succeed", "stop shelling", "only_after"),
     ("The delegate wants a written guarantee in order to keep the pact alive.", "pact", "guarantee", "only_after"),

@@ -15,6 +15,7 @@ ENDED = [
     ("The port said the safety audits need not be weekly any more.", "audits"),
     ('"The guards do not have to be armed any longer," the port said.', "guards"),
     ('"Our offer was 4 per cent, and it is 5 per cent now," the port said.', "offer"),
+    ("An audit is no longer a condition for the lease, the port said.", "audit"),
     ("The port no longer treats the audit as a condition for the lease.", "audit"),
 ]
 HOLDS = [

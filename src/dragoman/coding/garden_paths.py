@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _SINGULAR = frozenset({"VBZ"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_OFFICE = 9
 _SAYING = frozenset("say add tell write announce state declare explain insist warn argue report".split())
 
 
@@ -107,31 +108,30 @@ def _find_subject(verb: Word) -> None:
 
 
 def _give_speaker(said: Word) -> None:
-    """ "The union has cut its claim, its chair, Ada Corr, said", read as if the chair were one more thing that was cut."""
+    """ "It has cut its claim, its chair, Ada Corr, said", read as if the chair were one more thing that was cut.
+
+    Whatever the parser made of them, an office and a name between commas before a bare verb of saying are who says it.
+    """
     words_ = said.sentence.words
     at = said.i - words_[0].i
-    _give_office(said)
-    if said.child("nsubj") is not None or at < 4 or words_[at - 1].text != ",":
-        return
-    name = words_[at - 2]
-    if _led_in(name, said):
-        office = next(c for c in name.head.children if c.dep == "appos")
-        _hang(office, said, "nsubj")
-        _hang(name, office, "appos")
-        return
-    speaker = next((w for w in (name, *name.ancestors()) if w.child("appos") is not None and w.i < said.i), None)
-    if speaker is None or speaker.pos not in ("NOUN", "PROPN") or speaker.head is speaker:
-        return
-    own = speaker.subtree()
-    first, inside = own[0].i - words_[0].i, [w for w in own if w.pos != "PUNCT"]
-    apart = first > 0 and words_[first - 1].text == "," and speaker.head.i < own[0].i
-    if not apart or inside[-1] is not name or not any(w.pos == "PROPN" for w in inside):
-        return
+    start = _office_start(words_, at)
     clause = said.head
-    if said.dep != "ROOT" and (said.dep not in ("conj", "dep", "parataxis") or clause.head is not clause):
+    settled = said.dep == "ROOT" or (said.dep in ("conj", "dep", "parataxis") and clause.head is clause)
+    if start is None or not settled:
         return
-    _hang(speaker, said, "nsubj")
-    if clause is not said:
+    name_start = next(k for k in range(at - 2, 0, -1) if words_[k - 1].text == ",")
+    office, name = words_[start : name_start - 1], words_[name_start : at - 1]
+    inside = {w.i for w in (*office, *name)}
+    subject = said.child("nsubj")
+    head = next((w for w in office if w.pos in ("NOUN", "PROPN") and w.head.i not in {o.i for o in office}), None)
+    if head is None or (subject is not None and subject.i not in inside):
+        return
+    if head.head is not said or head.dep != "nsubj":
+        _hang(head, said, "nsubj")
+    called = next((w for w in reversed(name) if w.head.i not in {n.i for n in name}), name[-1])
+    if called.head is not head and called is not head:
+        _hang(called, head, "appos")
+    if clause is not said and said.dep != "ROOT":
         clause.children.remove(said)
         said.head, said.dep = said, "ROOT"
         clause.head, clause.dep = said, "ccomp"
@@ -139,31 +139,20 @@ def _give_speaker(said: Word) -> None:
         said.children.sort(key=lambda w: w.i)
 
 
-def _led_in(name: Word, said: Word) -> bool:
-    """ "In an interview with the paper, the head of the port, Tom Vell, said": both were read as glosses of the paper."""
-    host = name.head
-    if name.dep != "appos" or name.pos != "PROPN" or host.pos != "NOUN":
-        return False
-    glosses = [c for c in host.children if c.dep == "appos" and host.i < c.i <= name.i]
-    leading = next((w for w in host.ancestors() if w.head is said), None)
-    return len(glosses) == 2 and leading is not None and leading.dep == "prep" and glosses[0].pos == "NOUN"
-
-
-def _give_office(said: Word) -> None:
-    """ "It has cut its claim for pay, its chair, Ada Corr, said", where the parser saw the speaker, but left the chair behind."""
-    name, words_ = said.child("nsubj"), said.sentence.words
-    if name is None or name.pos != "PROPN" or name.i > said.i or said.dep != "ROOT":
-        return
-    first = name.subtree()[0].i - words_[0].i
-    if first < 3 or words_[first - 1].text != "," or words_[first - 2].pos != "NOUN":
-        return
-    office = words_[first - 2]
-    own = office.subtree()
-    before = words_[own[0].i - 1 - words_[0].i] if own[0].i > words_[0].i else None
-    left = office.dep in ("appos", "conj") and office.head.i < own[0].i and before is not None and before.text == ","
-    if left and own[-1] is office and any(c.tag == "PRP$" for c in office.children):
-        _hang(office, said, "nsubj")
-        _hang(name, office, "appos")
+def _office_start(words_: list[Word], at: int) -> int | None:
+    """Where an office begins that stands, with the name of who holds it, between commas right before a word; None elsewhere."""
+    commas = [k for k in range(at - 1, -1, -1) if words_[k].text == ","][:3]
+    if len(commas) < 3 or commas[0] != at - 1:
+        return None
+    name, office = words_[commas[1] + 1 : commas[0]], words_[commas[2] + 1 : commas[1]]
+    named = name and all(w.pos == "PROPN" for w in name)
+    told = office and len(office) <= _OFFICE and any(w.pos == "NOUN" for w in office)
+    fits = (
+        told
+        and office[0].tag in ("DT", "PRP$", "JJ", "NN", "NNP")
+        and not any(w.pos in ("VERB", "AUX", "PRON") and w.tag != "PRP$" for w in office)
+    )
+    return commas[2] + 1 if named and fits else None
 
 
 def _find_main_verb(sentence: list[Word]) -> None:

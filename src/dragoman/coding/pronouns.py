@@ -124,7 +124,7 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
         known = _reflected(word, mentions) or _speaking_on(word, history, mentions)
         if known and all(fits(d) for d in known):
             return known
-    told = _promised(word, mentions)
+    told = _promised(word, mentions) or _whose_clause(word, mentions)
     if told and all(fits(d) for d in told):
         return told
     subject = _own_subject(word)
@@ -214,6 +214,18 @@ def _promised(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Dr
         return ()
     giver = next((p for c in links if c.i < word.i and (p := c.child("pobj")) is not None), None)
     return mentions.get(giver.i, ()) if giver is not None else ()
+
+
+def _whose_clause(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Draft", ...]:
+    """Whose chair speaks behind a clause: of its subject ("The union will wait for the firm, its chair, Ada Corr, said")."""
+    office = word.head
+    verb = office.head
+    if word.dep != "poss" or office.dep != "nsubj" or verb.lemma not in CITING:
+        return ()
+    clause = verb.child("ccomp")
+    doer = clause.child("nsubj", "nsubjpass") if clause is not None and clause.i < word.i else None
+    found = mentions.get(doer.i, ()) if doer is not None else ()
+    return found if len(found) == 1 and found[0].type != "person" else ()
 
 
 def pronoun_gender(lower: str) -> str | None:

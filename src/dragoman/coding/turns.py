@@ -143,23 +143,28 @@ def _asking(preposition: Word) -> list[Word]:
 
 
 def in_the_same(word: Word) -> Wait | None:
-    """ "The lights go on in the same hour in which the schedule is signed": both steps together."""
+    """ "The lights go on in the same hour in which, at the same time as the schedule is signed": both steps together."""
     moment = word.head
-    clause = moment.child("relcl")
     verb = next((w for w in moment.ancestors() if w.pos in ("VERB", "AUX")), None)
-    doer = subject(verb) if verb is not None else None
-    if (
-        moment.lemma not in _MEASURES
-        or moment.head.lower not in ("in", "at", "on")
-        or clause is None
-        or verb is None
-        or doer is None
-        or mood(verb) in ("past", "unreal")
-    ):
+    if moment.lemma not in _MEASURES or moment.head.lower not in ("in", "at", "on") or verb is None:
         return None
-    gated = [w for w in extent(verb) if w.i < min(c.i for c in moment.subtree())]
+    clause = moment.child("relcl") or _as_clause(moment, verb)
+    if clause is None or subject(verb) is None or mood(verb) in ("past", "unreal"):
+        return None
+    gated = trimmed([w for w in extent(verb) if w.i < moment.head.i])
     required = trimmed([w for w in extent(clause) if w.tag not in ("WDT", "WP") and w.i > moment.i + 1])
-    return Wait(trimmed(gated[:-1]), required, "together", verb) if gated[:-1] and required else None
+    required = required[1:] if required and required[0].lower in ("as", "when", "that") else required
+    return Wait(gated, required, "together", verb) if gated and required else None
+
+
+def _as_clause(moment: Word, verb: Word) -> Word | None:
+    """The clause after "at the same time as": hung on the verb, or on the time itself."""
+    for head in (moment, verb):
+        for clause in head.children:
+            mark = next((c for c in clause.children if c.dep == "mark" and c.lower in ("as", "when")), None)
+            if clause.dep in ("advcl", "acl") and mark is not None and mark.i == moment.i + 1:
+                return clause
+    return None
 
 
 __all__ = ["cleft", "counted_from", "in_the_same", "named_in_turn", "or_else", "turned_about"]

@@ -10,15 +10,23 @@ from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.wordings import clause_from, clause_words, nominal, predicate
 from dragoman.coding.wordlists import words
 
+_ANYBODY = frozenset("some many most few others anybody anyone you nobody one somebody someone".split())
 _REACH = 2
 """How many sentences lie at most between what was and what is."""
 
 
 def yieldings_of(verb: Word) -> Iterator[Attitude]:
-    """Yield what a verb tells of a demand or a tie that has ended."""
+    """Yield what a verb tells of a demand or a tie that has ended, or of a figure that somebody would settle for."""
+    subject = subject_of(verb)
+    named = subject is not None and subject.pos in ("NOUN", "PROPN", "PRON") and subject.lower not in _ANYBODY
+    if named and (of := _settled_for(verb)) and any(w.pos == "NUM" for w in of):
+        yield Attitude("accept", verb, subject, of, clause_words(verb))
     if not _has_ended(verb):
         return
-    subject = subject_of(verb)
+    attr, topic = (verb.child("attr"), verb.child("nsubj")) if verb.lemma == "be" else (None, None)
+    if topic is not None and attr is not None and attr.lemma in words("stances", "yielding", "bonds"):
+        yield Attitude("concede", verb, None, nominal(topic), clause_from(topic, verb), voiced=True)
+        return
     if subject is not None and verb.lemma in words("stances", "yielding", "tying") and _ties(verb):
         said = clause_words(verb)
         yield Attitude(
@@ -38,6 +46,16 @@ def yieldings_of(verb: Word) -> Iterator[Attitude]:
     yield Attitude("concede", needed or having or verb, None, of or about, clause_from(topic, verb), voiced=True)
 
 
+def _settled_for(verb: Word) -> list[Word]:
+    """The figure or thing of "would settle for two years", "is ready to make do with half"."""
+    led = {"settle": "for", "do": "with", "content": "with"}.get(verb.lemma)
+    made = verb.lemma != "do" or verb.head.lemma == "make"
+    modals = {c.lower for c in verb.children if c.dep == "aux" and c.tag == "MD"}
+    of = next((c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower == led), None)
+    unsure = modals & {"might", "may", "should", "must", "can"} or any(c.dep in ("neg", "mark") for c in verb.children)
+    return nominal(of) if of is not None and made and not unsure and (modals or verb.tag in ("VBD", "VBN", "VBZ")) else []
+
+
 def _antecedent(pronoun: Word) -> Word | None:
     """The nearest thing before "it" or "they" in its sentence that is told of: of one number with it, no person."""
     plural = pronoun.lower in ("they", "these", "those")
@@ -48,7 +66,8 @@ def _antecedent(pronoun: Word) -> Word | None:
 def _has_ended(verb: Word) -> bool:
     """Whether a clause denies what held before: "no longer", "not ... any more"."""
     chain = [verb, verb.head] if verb.dep in ("xcomp", "acomp", "ccomp") else [verb]
-    if any(no_longer(w) for w in chain):
+    after = [w.lower for w in verb.sentence.words if verb.i < w.i <= verb.i + 2]
+    if any(no_longer(w) for w in chain) or (verb.lemma == "be" and after == ["no", "longer"]):
         return True
     around = [w.lower for w in verb.sentence.words if verb.i - 4 <= w.i <= verb.i + 12]
     more = (
