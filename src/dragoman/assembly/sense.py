@@ -64,6 +64,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
+    text = _whose().sub("", text)
     text = _GLOSS.sub("", _PAPERWORK.sub("submit", _YIELDING.sub(r"\1 conditions", text)))
     text = made(_AFORE.sub("", _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))))
     written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]
@@ -227,6 +228,13 @@ def toward_aim(found: Sense, text: str, meeting: bool = False) -> Sense:
 
 
 @functools.cache
+def _whose() -> re.Pattern[str]:
+    """Whose leader somebody is tells no matter: "miners' chief", "the pilots' leader"."""
+    levels = "|".join(sorted(classes("levels"), key=len, reverse=True))
+    return re.compile(rf"\b(?!(?:{levels})['’s])[a-z][\w-]*(?:s['’]|['’]s) (?=(?:{levels})\b)", re.I)
+
+
+@functools.cache
 def _aim() -> re.Pattern[str]:
     told = table()["aims"]
     article = r"(?:the |an? |any |every |such |further |real )*"
@@ -261,8 +269,9 @@ def _goal() -> re.Pattern[str]:
 def _head(words: list[str], heads: dict[str, str]) -> str:
     """The last of the first run of neighbouring head words ("settlement talks" are talks)."""
     found = ""
-    for word in words:
-        if word in heads:
+    licences = table()["empty"]["bargaining_for"]
+    for word, after in zip(words, [*words[1:], ""], strict=False):
+        if word in heads and after not in licences:  # "the union's bargaining licence" is no talks
             found = heads[word]
         elif found:
             break

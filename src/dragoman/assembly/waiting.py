@@ -28,6 +28,8 @@ _NOT_LEADER = re.compile(
 _GENERIC_NAME = frozenset(
     "the of and for de union party minister president ministry company government council committee his her its their".split()
 )
+_NEGOTIATED = re.compile(r"\b(?:be|being) (?:negotiated|worked out|bargained)\b")
+"""A treaty that is to be negotiated is the negotiating, not the treaty."""
 _NAMING = re.compile(r"[^\W\d_][\w-]*(?!['’]s \w|[\w-])")
 """A word of a name, but not whose office it is ("Arden's government")."""
 
@@ -88,6 +90,8 @@ class Senses:
         if place == "gated" and condition.relation == "only_after" and any(begins(s.text) for s in condition.spans):
             meeting = self.of(condition.required).head == "meeting"
             found = toward_aim(found, short, meeting)
+        if place == "gated" and condition.relation == "only_after" and _NEGOTIATED.search(short):
+            found = toward_aim(found, short)
         if place == "gated" and self._comes(found, short, condition):
             found = replace(found, head="meeting", things=(), core="", act="", level="leaders")
         return self._with_holder(found, condition)

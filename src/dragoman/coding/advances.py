@@ -84,7 +84,8 @@ def _is_linked(scene: Scene, early: Early, before: Deadline, consequence: str | 
     acts = early.act.lemma in words("deadlines", "acting") | words("deadlines", "depriving") | words("threats", "harms")
     acts = acts or early.act.lemma in words("deadlines", "dictating")
     if pronoun or personal:
-        plain = pronoun and head.lower in ("it", "this", "that", "they") and not _objects(early)
+        objects = [w for w in _objects(early) if w.lemma not in ("effect", "force")]
+        plain = pronoun and head.lower in ("it", "this", "that", "they") and not objects
         return acts or plain
     if not early.subject or early.act.lemma in words("deadlines", "depriving") | words("threats", "harms"):
         return acts

@@ -12,7 +12,7 @@ _BARE = re.compile(r"(?:(?:refuse|decline|agree)[sd]?|(?:consent|demur|object|ba
 """A verb of answering that names nothing: "B refused."."""
 _ANAPHOR = re.compile(
     r"(?:no|yes|nay|aye)$|"
-    r"(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:them|one|note of it|these)$|(?:his|her|its|their|the|this|that)? ?"
+    r"(?:him|her|them)$|(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:them|one|note of it|these)$|(?:his|her|its|their|the|this|that)? ?"
     r"(?:demand|proposal|call|request|offer|appeal|idea|plan|invitation|figure|move)s?$|"
     rf"{_BARE.pattern}$|"
     r"[\w ]+['’]s? (?:demand|call|request|appeal)$",
@@ -78,7 +78,7 @@ def _answering(position: Position, positions: Sequence[Position]) -> Position:
     if not asked:
         return position
     others = [p for p in positions if set(p.actor) != set(position.actor) and 0 < p.spans[0].start - start < _NEAR]
-    refused = any(p.stance == "reject" and p.issue == position.issue for p in others)
+    refused = any(p.stance == "reject" and (p.issue == position.issue or matter & essence(p.issue)) for p in others)
     stance: Stance = "accept" if position.stance == "support" and refused else position.stance
     return replace(position, stance=stance, certainty="sure")
 

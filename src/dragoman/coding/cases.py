@@ -146,13 +146,15 @@ def announced(sentence: Sentence, after: int = -1) -> tuple[Word, list[Word]] | 
     for at, word in enumerate(tokens):
         if word.i <= after:
             continue
-        subject = word.child("nsubj", "nsubjpass")
+        over = word.head if word.dep == "xcomp" and word.head.lemma == "be" else word  # "port bans are to follow"
+        subject = word.child("nsubj", "nsubjpass") or over.child("nsubj")
         coming = word.lemma in words("threats", "effects") | words("deadlines", "following")
-        ahead = _is_ahead(word) or word.lemma == "await"
+        ahead = _is_ahead(word) or word.lemma == "await" or over is not word
         if subject is not None and subject.lemma in _penalties() and coming and ahead and not _is_denied(word):
             early = find_early(sentence)
             sooner = early is not None and word in early.told
-            return word, subject.subtree() if sooner else _to_comma(told_of(word), 0)
+            whole = sooner or over is not word
+            return word, subject.subtree() if whole else _to_comma(told_of(word), 0)
         harm = word.child("xcomp") if word.lemma in ("threaten", "vow") and word.pos == "VERB" else None
         if harm is not None and not _is_denied(word):
             cases = {w.i for c in harm.children if c.dep == "advcl" and _is_case(c) for w in c.subtree()}

@@ -45,6 +45,9 @@ def _is_date_by_which(word: Word) -> bool:
 
 def _is_last_day(word: Word) -> bool:
     """ "Has set 30 June as the last day for a decision"."""
+    of = next((c.child("pobj") for c in word.children if c.lower == "of"), None)
+    if word.lemma == "limit" and of is not None and of.lemma in words("quantities", "time"):
+        return True  # "her patience has a limit of 40 days"
     last = word.lemma in ("day", "date") and any(c.lower in ("last", "final", "latest", "closing") for c in word.children)
     return last and word.head.lower == "as" and word.head.head.lemma in words("deadlines", "setting_as")
 
@@ -204,6 +207,9 @@ def _setter(scene: Scene, noun: Word) -> Ids:
         if name is not None and (name is not child or child.dep in ("compound", "amod", "nmod")) and scene.cast.who(name):
             return scene.cast.who(name)
     verb = noun.head
+    doer = verb.child("nsubj") if verb.lemma == "have" and noun.dep == "dobj" else None
+    if doer is not None:
+        return scene.cast.who(doer.child("poss") or doer)  # "the governor's patience has a limit of 40 days"
     if verb.lemma in words("deadlines", "set") and noun.dep in ("dobj", "nsubjpass"):
         return _by(scene, verb) or _active(scene, verb)
     if verb.lower == "as" and verb.head.lemma in words("deadlines", "set"):  # "set June 10 as the deadline"

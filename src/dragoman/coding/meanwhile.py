@@ -156,6 +156,9 @@ def _not_needed(word: Word, before: Sentence | None) -> Wait | None:
     after = words_[max(word.i, thing.i) + 1 - words_[0].i :][: _UP * 2]
     to = next((w for w in after if w.tag == "TO" or w.lower == "for"), None)
     talks = next((w for w in after if is_talks(w)), None)
+    doer = word.head.child("nsubj") if word.lemma == "need" and word.head.lemma == "have" else None
+    if doer is not None and is_talks(doer):
+        return Wait(trimmed(doer.subtree()), trimmed(thing.subtree()), "not_required", word)  # "talks have no need of a pause"
     held = any(w.lower in ("them", "those") and w.head.lemma in _HOLDING for w in after)
     if talks is None and held and before is not None:
         talks = next((w for w in reversed(before.words) if is_talks(w)), None)
@@ -169,7 +172,7 @@ def _not_needed(word: Word, before: Sentence | None) -> Wait | None:
 def _needless(word: Word) -> Word | None:
     """What is said not to be needed."""
     if word.pos == "NOUN" and word.lemma == "need" and any(c.lower == "no" for c in word.children):
-        by = next((c for c in word.children if c.lower == "for" and c.dep == "prep"), None)
+        by = next((c for c in word.children if c.lower in ("for", "of") and c.dep == "prep"), None)
         return by.child("pobj") if by is not None else None
     said = word.child("acomp") if word.lemma == "be" else None
     if said is not None and said.lower in words("conditions", "ties", "needful") and own_negation(word) is not None:

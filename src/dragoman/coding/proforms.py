@@ -56,7 +56,8 @@ def _insists(wait: Wait) -> bool:
     """Whether talks are said to have to go on, and not only that somebody is ready for them."""
     talks = next((w for w in wait.gated if is_talks(w)), None)
     over = (w for w in (talks, *talks.ancestors()) if w.pos in _VERBAL) if talks is not None else ()
-    return any(w.lemma == "insist" or any(c.lower in ("must", "should", "ought") for c in w.children) for w in over)
+    firm = {"must", "should", "ought", "well"}  # "could perfectly well go on"
+    return any(w.lemma == "insist" or any(c.lower in firm for c in w.children) for w in over)
 
 
 def _clause(word: Word) -> tuple[list[Word], Word, Word] | None:

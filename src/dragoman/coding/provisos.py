@@ -214,6 +214,8 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return None, False, False
     if denied(joint) or _is_out_of_place(outer):
         return "only_after", False, True
+    if outer.lemma in ("stay", "keep") and any(c.lower == "away" for c in outer.children) and mood(outer) in _FORWARD:
+        return "until", False, True  # "would stay away from any summit as long as the terms were open"
     if joint.first.lower == "while":
         return None, False, False
     if outer.pos not in _VERBAL or mood(outer) not in ("future", "would", "must", "bare"):
