@@ -98,3 +98,15 @@ def test_who_accepts_and_who_rejects_are_not_taken_for_one(text: str) -> None:
     names = {a.id: a.name for a in coded.of(Actor)}
     held = {(names[p.actor[0]], p.stance) for p in coded.of(Position) if p.actor and "pause" in p.issue}
     assert held == {("Ilse Kaan", "demand"), ("union", "accept"), ("Berle Ports", "reject")}
+
+
+def test_a_limit_of_patience_is_a_deadline_and_what_is_to_follow_its_consequence():
+    text = "Kaan's patience has a limit of 40 days. Port bans on Berle ships are to follow, and she said that they could come sooner."
+    told = _coded(text).of(Deadline)
+    assert {d.duration for d in told} == {"P40D"} and any(d.bound == "or_sooner" for d in told)
+    assert {d.consequence for d in told} == {"Port bans on Berle ships"}
+
+
+def test_what_a_bank_promised_her_is_hers():
+    (told,) = _coded("Mara Quill said Nordhavn Bank had promised her three credit lines.").of(Commitment)
+    assert (told.quantity, told.status) == (3, "confirmed_by_receiver")

@@ -106,3 +106,26 @@ def test_talks_that_go_on_anyway_need_not_wait():
         (("union",), "only_after", "the freeze"),
         (("Berle Ports",), "not_required", "the freeze"),
     ]
+
+
+def test_who_hopes_that_a_step_will_serve_talks_is_not_taken_for_who_asked_for_it():
+    text = (
+        "Judge Ilse Kaan has called for a freeze on layoffs. The union has said yes to the freeze, hoping it will clear the air for "
+        "negotiations. Berle has said no, and argues that the talks can carry on while it hires."
+    )
+    assert [(h, c.relation, c.required) for h, c in _told(_coded(text))] == [
+        (("union",), "only_after", "the freeze"),
+        (("Berle Ports",), "not_required", "the freeze"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "gated", "required"),
+    [
+        ("Berle said the two leaders had nothing to talk about until their lawyers had completed a draft.", "two leaders", "draft"),
+        ("Fenn would stay away from any summit with Quill as long as the terms were open, Berle said.", "summit", "no longer open"),
+    ],
+)
+def test_who_stays_away_or_has_nothing_to_say_waits_for_the_text(text: str, gated: str, required: str) -> None:
+    found = [c for _, c in _told(_coded(text)) if gated in c.gated and required in c.required]
+    assert [c.relation in ("only_after", "until") for c in found] == [True]

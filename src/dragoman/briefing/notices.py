@@ -136,7 +136,7 @@ def headline_and_body(document: Document, one: bool = True) -> Iterator[Notice]:
     for at, word in enumerate(words):
         if word.lower() not in listed("finished"):
             continue
-        near = {w.lower() for w in words[max(0, at - 3) : at + 4] if w.lower() not in listed("ignored") | listed("finished")}
+        near = {w.lower() for w in words[max(0, at - 5) : at + 4] if w.lower() not in listed("ignored") | listed("finished")}
         if words[at + 1 : at + 2] and words[at + 1].lower() in ("off", "up", "out"):
             word = f"{word} {words[at + 1]}"  # "signed off", "written out"
         found = _unfinished(body, {w for w in near if len(w) > 3})

@@ -12,7 +12,8 @@ _BARE = re.compile(r"(?:(?:refuse|decline|agree)[sd]?|(?:consent|demur|object|ba
 """A verb of answering that names nothing: "B refused."."""
 _ANAPHOR = re.compile(
     r"(?:no|yes|nay|aye)$|"
-    r"(?:him|her|them)$|(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:them|one|note of it|these)$|(?:his|her|its|their|the|this|that)? ?"
+    r"(?:him|her|them)$|"
+    r"(?:it|this|that)\b(?! \w+ (?:of|for|to|on)\b)|(?:them|one|note of it|these)$|(?:his|her|its|their|the|this|that)? ?"
     r"(?:demand|proposal|call|request|offer|appeal|idea|plan|invitation|figure|move)s?$|"
     rf"{_BARE.pattern}$|"
     r"[\w ]+['’]s? (?:demand|call|request|appeal)$",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from dragoman.coding.parse import Word
 
 _SINGULAR = frozenset({"VBZ"})
+_GIVING = frozenset({"promise", "pledge", "offer", "give", "send", "lend", "grant", "guarantee", "assure"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _OFFICE = 9
 _SAYING = frozenset("say add tell write announce state declare explain insist warn argue report".split())
@@ -24,6 +25,8 @@ def put_right(sentence: list[Word]) -> None:
             _find_subject(word)
         if word.pos == "VERB" and word.dep == "conj":
             _part_objects(word)
+        if word.lemma in _GIVING and word.pos == "VERB":
+            _give_receiver(word)
     for word in sentence:
         if word.lemma in _SAYING and word.tag in ("VBD", "VBZ"):
             _give_speaker(word)
@@ -59,6 +62,17 @@ def _hang_relative(verb: Word) -> None:
     noun = words_[at - 2] if at > 1 and words_[at - 1].text == "," else None
     if led and noun is not None and noun.pos in ("NOUN", "PROPN") and verb.head.i < noun.i:
         _hang(verb, noun, "relcl")
+
+
+def _give_receiver(verb: Word) -> None:
+    """ "Had promised her three credit lines", read as promising lines of hers."""
+    thing = verb.child("dobj")
+    her = thing.child("poss") if thing is not None else None
+    if thing is None or her is None or her.lower != "her" or her.i != verb.i + 1:
+        return
+    if any(c.dep == "nummod" and c.i == her.i + 1 for c in thing.children):
+        her.tag = "PRP"
+        _hang(her, verb, "dative")
 
 
 def _part_objects(later: Word) -> None:

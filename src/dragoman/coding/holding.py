@@ -21,7 +21,7 @@ _ASKING = _FAVOURING | words("conditions", "senses", "asking") | words("conditio
 _REQUESTS = words("conditions", "senses", "claims") | words("conditions", "senses", "pleas")
 _PUT_UPON = frozenset({"expect", "ask", "tell", "order", "call", "urge", "warn", "demand"})
 _DISMISSING = frozenset({"dismiss", "rebuff", "rule", "bar", "exclude"})
-_HOPING = frozenset({"hope", "believe", "think", "trust", "reckon", "expect", "feel", "argue", "consider"})
+_HOPING = frozenset({"hope", "hop", "believe", "think", "trust", "reckon", "expect", "feel", "argue", "consider"})
 _OPENING = 70
 """In words, how much of the report is its opening."""
 _OWN = frozenset({"we", "i", "our", "my", "us"})

@@ -211,8 +211,8 @@ def _readied(talks: Word, goes_on: bool) -> list[Word] | None:
             if (_free(word) and (goes_on or not _will(word))) or _is_ready(word):
                 return _told(verb, talks)
             if word.lemma in _INSISTING and word is not talks:
-                told = [talks] if talks.pos == "VERB" else [w for w in talks.subtree() if w.pos != "ADP" or w.i > talks.i]
-                return trimmed(told[:1]) or [talks]
+                told = [talks] if talks.pos == "VERB" else [w for w in talks.subtree() if w.pos != "ADP" and w.i <= talks.i]
+                return trimmed(told) or [talks]
         elif word.lemma in _READY and word.pos == "ADJ":
             return _told(verb, talks)
         if word.head is word or word.dep in ("relcl", "advcl", "acl"):

@@ -57,7 +57,8 @@ def _insists(wait: Wait) -> bool:
     talks = next((w for w in wait.gated if is_talks(w)), None)
     over = (w for w in (talks, *talks.ancestors()) if w.pos in _VERBAL) if talks is not None else ()
     firm = {"must", "should", "ought", "well"}  # "could perfectly well go on"
-    return any(w.lemma == "insist" or any(c.lower in firm for c in w.children) for w in over)
+    arguing = {"insist", "argue", "maintain", "contend"}
+    return any(w.lemma in arguing or any(c.lower in firm for c in w.children) for w in over)
 
 
 def _clause(word: Word) -> tuple[list[Word], Word, Word] | None:

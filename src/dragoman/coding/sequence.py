@@ -79,7 +79,12 @@ def nothing_to(word: Word) -> Wait | None:
         return None
     found = _parted(after[to + 1 :] if not to else after[:], word)
     over = word.head if word.head.pos in ("VERB", "AUX") else word
-    return replace(found, frame=over) if found is not None else None
+    if found is None:
+        return None
+    doer = over.child("nsubj") if over.lemma == "have" and not to else None
+    many = doer is not None and doer.tag == "NNS" and doer.i < over.i  # "the two presidents had nothing to talk about until"
+    gated = [*trimmed(doer.subtree()), *found.gated] if many and doer is not None else found.gated
+    return replace(found, gated=gated, frame=over)
 
 
 def _parted(after: list[Word], word: Word) -> Wait | None:
@@ -185,6 +190,7 @@ def first_comes(word: Word) -> Wait | None:
         return None
     required = [w for w in after[:then] if w.text != ","]
     gated = _clause(after[then + 1 :])
+    gated = gated[: next((k for k, w in enumerate(gated) if w.text == ","), len(gated))]
     if required and required[-1].lower in ("and", "only"):
         required = required[:-1]
     if not required or not gated or any(w.tag in ("VBD", "VBZ", "VBP") for w in required):

@@ -70,7 +70,7 @@ def _served(opening: Opening, near: list[Sentence]) -> Request | None:
     after = [r for r in requests if r.step[0].i > end]
     if after and doer is None and opening.first.i - sentence.words[0].i < 2:
         return after[0]
-    if (seen := _seen_as(opening)) is not None:
+    if (seen := _seen_as(opening) or _hoped(opening)) is not None:
         return seen
     if not _points_back(sentence, opening):
         return None
@@ -89,6 +89,16 @@ def _seen_as(opening: Opening) -> Request | None:
     if thing is None or thing.i > opening.first.i or thing.pos == "PRON":
         return None
     return Request(verb, trimmed([w for w in thing.subtree() if w.i < opening.first.i]))
+
+
+def _hoped(opening: Opening) -> Request | None:
+    """What somebody who has taken a step hopes of it: "said yes to the freeze, hoping it will clear the air for talks"."""
+    verb = next((w for w in opening.first.ancestors() if w.lower in ("hoping", "trusting", "believing")), None)
+    if verb is None or opening.doer is None or opening.doer.lower not in ("it", "this", "that"):
+        return None
+    before = verb.sentence.words[: verb.i - verb.sentence.words[0].i]
+    things = [w for w in before if w.pos == "NOUN" and w.dep in ("pobj", "dobj") and (is_step(w) or w.lemma in _HALTING)]
+    return Request(verb, trimmed([w for w in things[-1].subtree() if w.i < verb.i])) if things else None
 
 
 def _points_back(sentence: Sentence, opening: Opening) -> bool:
