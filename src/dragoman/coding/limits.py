@@ -46,7 +46,7 @@ def _is_date_by_which(word: Word) -> bool:
 def _is_last_day(word: Word) -> bool:
     """ "Has set 30 June as the last day for a decision"."""
     of = next((c.child("pobj") for c in word.children if c.lower == "of"), None)
-    if word.lemma == "limit" and of is not None and of.lemma in words("quantities", "time"):
+    if word.lemma == "limit" and of is not None and of.lemma in ("day", "week", "hour"):
         return True  # "her patience has a limit of 40 days"
     last = word.lemma in ("day", "date") and any(c.lower in ("last", "final", "latest", "closing") for c in word.children)
     return last and word.head.lower == "as" and word.head.head.lemma in words("deadlines", "setting_as")
