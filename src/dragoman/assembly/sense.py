@@ -18,6 +18,8 @@ _PAPERWORK = re.compile(
     re.I,
 )
 """What each side hands in about its own views is no paper that talks bring forth."""
+_JOINT = re.compile(r"\b((?:coalition|joint|common|government|shared)) (?:programme|program|platform)\b", re.I)
+"""A programme that sides draw up together is what their talks bring forth."""
 _YIELDING = re.compile(r"\b((?:accept\w*|agree\w* to|bow\w* to|swallow\w*) (?:his|her|its|their|\S+['’]s?)) terms\b", re.I)
 """Whose terms one accepts are demands of his, no text that both have settled."""
 _GLOSS = re.compile(r"(?<=[a-z]), (?:the |its |his |her |their )?(?:[a-z][\w’'-]* ){1,4}?of [^,]*$")
@@ -64,7 +66,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
-    text = _whose().sub("", text)
+    text = _JOINT.sub(r"\1 agreement", _whose().sub("", text))
     text = _GLOSS.sub("", _PAPERWORK.sub("submit", _YIELDING.sub(r"\1 conditions", text)))
     text = made(_AFORE.sub("", _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))))
     written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]

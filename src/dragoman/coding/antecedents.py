@@ -30,7 +30,7 @@ _GIVEN = frozenset({"accept"})
 _YES_OR_NO = frozenset({"accept", "support", "reject"})
 _ANSWERING = re.compile(
     r"\b(?:accept|agree|consent|assent|approv|endors|back|embrac|vot|said yes|say yes|said no|say no|yes to|no to|signed up|"
-    r"went along|gone along|in favou?r|against|reject|refus|declin|turn|threw|thrown|rebuff|spurn|dismiss|rul)",
+    r"went along|gone along|in favou?r|against|welcom|reject|refus|declin|turn|threw|thrown|rebuff|spurn|dismiss|rul)",
     re.I,
 )
 """Verbs by which a yes or a no is given."""

@@ -13,6 +13,7 @@ from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.meanwhile import meanwhile
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.proforms import answering, without_it
+from dragoman.coding.provisos import is_out_of_place
 from dragoman.coding.scene import Scene
 from dragoman.coding.sequels import across
 from dragoman.coding.served import asked_for_talks
@@ -143,7 +144,7 @@ def _only_comes(verb: Word) -> bool:
     """Whether a verb only says that a meeting comes about: "be held", "take place"."""
     held = verb.lemma in ("hold", "convene", "arrange", "schedule") and verb.child("auxpass") is not None
     place = verb.child("dobj")
-    return held or (verb.lemma == "take" and place is not None and place.lower == "place")
+    return held or is_out_of_place(verb) or (verb.lemma == "take" and place is not None and place.lower == "place")
 
 
 def _to_comma(noun: Word) -> list[Word]:

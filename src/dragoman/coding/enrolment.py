@@ -9,7 +9,7 @@ from dragoman.coding.nouns import CLASS_NOUNS, ROLES, title_gender
 from dragoman.coding.parse import Word
 from dragoman.coding.parties import link_parties
 from dragoman.coding.pronouns import History
-from dragoman.coding.strangers import settle_strangers
+from dragoman.coding.strangers import rules, settle_strangers
 from dragoman.coding.usage import Usage, told_body
 from dragoman.coding.wordlists import words
 
@@ -40,12 +40,13 @@ class Enrolment(Usage):
         words_of = self.parse.words
         unsure: dict[str, list[Name]] = {}
         self._settle_bodies(found)
+        ruling = {n.text for n in found if rules(self.parse, n)}
         for name in found:
             if self._in_dateline(name) or self._is_town(name):
                 self.outside.update(w.i for w in name.words)
                 continue
             self._lower_title(name)
-            if name.kind in ("body", "unknown", "place") and self._labels_speaker(name):
+            if name.kind in ("body", "unknown", "place") and name.text not in ruling and self._labels_speaker(name):
                 name.kind = "person"
             for word in (*name.title, *name.words):
                 self.names[word.i] = name

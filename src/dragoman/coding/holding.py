@@ -22,6 +22,7 @@ _REQUESTS = words("conditions", "senses", "claims") | words("conditions", "sense
 _PUT_UPON = frozenset({"expect", "ask", "tell", "order", "call", "urge", "warn", "demand"})
 _DISMISSING = frozenset({"dismiss", "rebuff", "rule", "bar", "exclude"})
 _HOPING = frozenset({"hope", "hop", "believe", "think", "trust", "reckon", "expect", "feel", "argue", "consider"})
+_VIEWS = frozenset({"position", "view", "line", "stance", "answer", "reply", "argument", "opinion", "contention", "case"})
 _OPENING = 70
 """In words, how much of the report is its opening."""
 _OWN = frozenset({"we", "i", "our", "my", "us"})
@@ -45,7 +46,7 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
             return _answering(scene, statement.on_behalf_of)
         return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
     told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or _of_colon(scene, wait)
-    told = told or _of_aside(scene, frame) or (_of_hope(scene, frame) if wait.purpose else ())
+    told = told or _of_view(scene, frame) or _of_aside(scene, frame) or (_of_hope(scene, frame) if wait.purpose else ())
     return told or (scene.cast.issuer_at(frame) if frame.quote < 0 else ())
 
 
@@ -219,6 +220,14 @@ def _of_aside(scene: Scene, frame: Word) -> Ids:
         if as_ and thing is not None and thing.lower == "it" and doer is not None and (found := _who(scene, doer)):
             return found
     return ()
+
+
+def _of_view(scene: Scene, frame: Word) -> Ids:
+    """Whose view a clause is: "its position is that talks can go on", "the union's answer was that"."""
+    be = next((w for w in frame.ancestors() if w.lemma == "be" and w.child("ccomp") is not None), None)
+    view = be.child("nsubj") if be is not None else None
+    owner = view.child("poss") if view is not None and view.lemma in _VIEWS else None
+    return _who(scene, owner) if owner is not None else ()
 
 
 def _of_hope(scene: Scene, frame: Word) -> Ids:

@@ -345,9 +345,16 @@ def _told_past(joint: Joint) -> bool:
 
 def denied(joint: Joint) -> bool:
     """Whether the main step is denied or refused and looks ahead or holds good."""
-    if not negated(joint.outer):
+    if not negated(joint.outer) and not _there_is_none(joint.outer):
         return False
     return mood(joint.outer) not in ("past", "unreal") or any(refuses(w) for w in governors(joint.outer))
+
+
+def _there_is_none(outer: Word) -> bool:
+    """ "There would be no meeting"."""
+    thing = outer.child("attr", "nsubj") if outer.lemma == "be" else None
+    there = any(c.dep == "expl" and c.lower == "there" for c in outer.children)
+    return thing is not None and there and thing.subtree()[0].lower == "no"  # "no leaders' meeting"
 
 
 def only(joint: Joint) -> bool:

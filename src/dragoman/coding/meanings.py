@@ -4,7 +4,7 @@ from dragoman.coding.clauses import governors, mood, negated, subject, willed
 from dragoman.coding.dropping import is_waived
 from dragoman.coding.joints import Joint, ahead, denied, only
 from dragoman.coding.parse import Word
-from dragoman.coding.provisos import freely, is_generic, lasting, pending, price, proviso
+from dragoman.coding.provisos import freely, is_generic, is_out_of_place, lasting, pending, price, proviso
 from dragoman.coding.wordlists import words
 from dragoman.model import Relation
 
@@ -177,6 +177,8 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return None, False, False  # ", before adding that"
     if is_waived(outer) is not None and _is_step(joint.inner):
         return "not_required", True, False
+    if is_out_of_place(outer):
+        return "only_after", False, False
     if _allowed_early(joint):
         return "not_required", False, False
     if _is_time(joint.inner):

@@ -28,6 +28,9 @@ _ASIDE = frozenset({"face", "in", "alone", "one", "eye", "across", "at", "just",
 _GETTING = frozenset({"get", "start", "begin", "open", "set", "bring"})
 _UNDER_WAY = frozenset({"going", "moving", "off", "under", "way", "motion", "in", "started", "to"})
 _NEAR = 5
+_LEADING = frozenset(
+    ("leader", "president", "premier", "chief", "chairman", "principal", "head", "boss", "executive", "minister")
+)
 _ROADS = words("conditions", "ties", "ways") | words("conditions", "ties", "stages")
 _TOWARDS = frozenset({"for", "of", "in", "to", "toward", "towards"})
 _AIMING = words("conditions", "openings", "aiming")
@@ -189,8 +192,9 @@ def _with_step(verb: Word, gated: list[Word]) -> list[Word] | None:
     step = is_step(first) or first.lemma in _TALKING or trimmed(first.subtree())[-1].lemma in _TALKING
     doing = gated[0].tag == "VBG" and before_cue(verb) is not None
     weighed = mood(verb) in _FORWARD or any(c.lower in _HEDGES for c in verb.children)
+    leading = first.tag == "NNS" and first.lemma in _LEADING  # "a programme would have to begin with the two leaders"
     bound = _is_bound(verb) and first.pos == "NOUN" and first.ent not in ("DATE", "TIME") and _is_process(gated)
-    return trimmed(first.subtree()) if step or (doing and weighed) or bound else None
+    return trimmed(first.subtree()) if step or (doing and weighed) or bound or (leading and weighed) else None
 
 
 def _is_process(gated: list[Word]) -> bool:

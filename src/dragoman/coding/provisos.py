@@ -212,7 +212,7 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return None, False, False
     if joint.first.lower == "while" and ((joint.fronted and not _under_way(joint.inner)) or told_beside):
         return None, False, False
-    if denied(joint) or _is_out_of_place(outer):
+    if denied(joint) or is_out_of_place(outer):
         return "only_after", False, True
     if outer.lemma in ("stay", "keep") and any(c.lower == "away" for c in outer.children) and mood(outer) in _FORWARD:
         return "until", False, True  # "would stay away from any summit as long as the terms were open"
@@ -238,7 +238,7 @@ def _is_glossed(outer: Word) -> bool:
     return glossed or (doer is not None and doer.lemma in _STANDS)
 
 
-def _is_out_of_place(outer: Word) -> bool:
+def is_out_of_place(outer: Word) -> bool:
     """ "A conversation is out of place", "a summit would be premature": what is called so must wait."""
     doer = outer.child("nsubj")
     if outer.lemma != "be" or doer is None or doer.lemma not in _TALKING or mood(outer) == "unreal":

@@ -37,6 +37,11 @@ def settle_strangers(parse: Parse, roll: Roll, found: list[Name]) -> None:
             draft.type = "state"
 
 
+def rules(parse: Parse, name: Name) -> bool:
+    """Return whether a name has what only a state has: "X's trade ministry"."""
+    return _has(parse, name, _OF_STATES)
+
+
 def _is_bare(parse: Parse, name: Name) -> bool:
     """Whether the name is one word without an article, of no class, and no acronym."""
     before = parse.words[name.words[0].i - 1] if name.words[0].i else None
