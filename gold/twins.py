@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""How many facts hold on twins of the report the project was asked for: python3 gold/twins.py [read|unread]
+"""How many facts hold on twins of the report the project was asked for: python3 gold/twins.py [FOLDER]
 
 Each twin is an invented report in another field with the same pattern of facts, written by somebody who had not seen the code; `NAME.json` says what must
-be found. `read` were read while the rules were made, `unread` never: whoever reads their failures spoils them. Runs the checks of
-tests/acceptance/test_twins.py on them and prints how many hold, by check. It sets no floor.
+be found. Those in gold/twins/read were all read while the rules were made: how many facts hold at first sight only new ones can tell, in a FOLDER
+of their own. Runs the checks of tests/acceptance/test_twins.py on them and prints how many hold, by check. It sets no floor.
 """
 
 import collections
@@ -16,11 +16,11 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 
 
-def run(part):
-    """{check: [holds, fails]} on the twins of one part."""
+def run(folder):
+    """{check: [holds, fails]} on the twins of one folder."""
     test = HERE.parent / "tests/acceptance/test_twins.py"
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-rA", "--tb=no", "-q", str(test)]
-    told = subprocess.run(command, capture_output=True, text=True, cwd=HERE.parent, env={**os.environ, "DRAGOMAN_TWINS": str(HERE / "twins" / part)})
+    told = subprocess.run(command, capture_output=True, text=True, cwd=HERE.parent, env={**os.environ, "DRAGOMAN_TWINS": str(folder)})
     counts = collections.defaultdict(lambda: [0, 0])
     for outcome, check in re.findall(r"^(PASSED|FAILED) \S+::test_(\w+)\[", told.stdout, re.M):
         counts[check][outcome == "FAILED"] += 1
@@ -28,12 +28,12 @@ def run(part):
 
 
 def main():
-    for part in sys.argv[1:] or ("read", "unread"):
-        counts = run(part)
+    for folder in map(pathlib.Path, sys.argv[1:] or [HERE / "twins/read"]):
+        counts = run(folder.resolve())
         for check, (holds, fails) in counts.items():
             print(f"  {holds:>3} of {holds + fails}  {check.replace('_', ' ')}")
         every = [sum(c[i] for c in counts.values()) for i in (0, 1)]
-        print(f"{part}: {every[0]} of {sum(every)} checks hold on {len(list((HERE / 'twins' / part).glob('*.json')))} twins\n")
+        print(f"{folder.name}: {every[0]} of {sum(every)} checks hold on {len(list(folder.glob('*.json')))} twins\n")
 
 
 if __name__ == "__main__":

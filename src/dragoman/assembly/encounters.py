@@ -18,6 +18,12 @@ def meets(text: str, words: Sequence[str], names: Names) -> bool:
     return _is_pair(words, names)
 
 
+def turn_of(text: str) -> frozenset[str]:
+    """Return the words of the turn of phrase that says that people meet: they tell nothing else of the meeting."""
+    found = _turns().search(text)
+    return frozenset(re.findall(r"[\w’'-]+", found[0].lower())) if found else frozenset()
+
+
 def is_peopled(words: Sequence[str], names: Names) -> bool:
     """Return whether a wording names a person, an office or a counterpart, whom somebody can meet."""
     table_ = table()["encounters"]
@@ -88,4 +94,4 @@ def _is_pair(words: Sequence[str], names: Names) -> bool:
     return all(w in ("mr", "mrs", "ms", "dr", "sir", "dame", "captain", "general", "him", "her") for w in rest)
 
 
-__all__ = ["is_avoiding", "is_going", "is_peopled", "meets", "of_leaders", "of_people", "unavoided"]
+__all__ = ["is_avoiding", "is_going", "is_peopled", "meets", "of_leaders", "of_people", "turn_of", "unavoided"]

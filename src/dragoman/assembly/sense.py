@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dragoman.assembly.encounters import is_peopled, meets, of_leaders, of_people
+from dragoman.assembly.encounters import is_peopled, meets, of_leaders, of_people, turn_of
 from dragoman.assembly.matter import is_settling, made, telling
 from dragoman.assembly.tables import WORD, classes, days, empty, stem, table
 from dragoman.coding.geography import state_named
@@ -24,6 +24,12 @@ _YIELDING = re.compile(r"\b((?:accept\w*|agree\w* to|bow\w* to|swallow\w*) (?:hi
 """Whose terms one accepts are demands of his, no text that both have settled."""
 _GLOSS = re.compile(r"(?<=[a-z]), (?:the |its |his |her |their )?(?:[a-z][\w’'-]* ){1,4}?of [^,]*$")
 """What is said of whoever is named last: "meeting Ada Pell, general secretary of the Alliance"."""
+_CLOSE = re.compile(
+    r"^(?:the |an? )?(?:very )?(?:end|conclusion|close|completion) of (?:the |this |that |a )?(?:[a-z]+ )?"
+    r"(?:process|negotiations?|negotiating|bargaining|talks|proceedings|road)$",
+    re.I,
+)
+"""Where a whole process ends there is a deal: "belongs at the end of the process"."""
 _EITHER_WAY = re.compile(r"\b(\w+),? or no \1\b", re.I)
 Names = frozenset[str]
 OUTCOME = "outcome"
@@ -66,16 +72,18 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
-    text = _JOINT.sub(r"\1 agreement", _whose().sub("", text))
+    text = _JOINT.sub(r"\1 agreement", _whose().sub("", _CLOSE.sub("the final agreement", text.strip())))
     text = _GLOSS.sub("", _PAPERWORK.sub("submit", _YIELDING.sub(r"\1 conditions", text)))
     text = made(_AFORE.sub("", _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))))
     written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]
     words = [w.lower() for w in written]
-    names = names | {w.lower() for w in written[1:] if w[0].isupper() and _can_name(w.lower())}
+    if not _is_headline(written):
+        names = names | {w.lower() for w in written[1:] if w[0].isupper() and _can_name(w.lower())}
     heads, acts, empties = classes("heads"), classes("acts"), table()["empty"]
     if is_peopled(words, names):
         heads = {**heads, **dict.fromkeys(table()["encounters"]["verbs"], "meeting")}
     settled = is_settling(text)
+    settled = settled or bool(set(words) & set(table()["finalising"]["words"]))
     head = _head(words, heads) or ("deal" if settled or set(words) & set(table()["signing"]["words"]) else "")
     if head in ("", "talks") and ((of_leaders(words) and not _BARGAINING & set(words)) or meets(text, words, names)):
         heads = {**heads, **dict.fromkeys(table()["encounters"]["speaking"], "meeting")}
@@ -86,6 +94,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
         end = next((i for i, w in enumerate(words) if i and w in ("who", "which", "whose")), end)
     own = frozenset[int]() if settled and head == "deal" else telling(words, head, heads)
     kept = list[str]()
+    turn = turn_of(text) | set(table()["encounters"]["arranging"]) if head == "meeting" else frozenset[str]()
     for i, word in enumerate(words):
         if i >= end:
             break
@@ -100,7 +109,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
             new = [heads[word]] if {head, heads[word]} != {"deal", "signature"} else []
             things += new
             kept += new if own is None or i in own or head == "talks" else []
-        elif not _is_filler(word, heads, acts, head) and not (head == "meeting" and word in table()["encounters"]["arranging"]):
+        elif word not in turn and not _is_filler(word, heads, acts, head):
             new = [classes("same").get(p) or stem(p) for p in word.split("-") if p not in empty()]
             things += new
             kept += new if own is None or i in own else []
@@ -140,6 +149,12 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
         core,
         deed,
     )
+
+
+def _is_headline(written: list[str]) -> bool:
+    """Whether every word is capitalised and some can be no name, as in "Licensing Deal Is Finalized"."""
+    known = {*classes("heads"), *classes("acts"), *empty()}
+    return len(written) > 2 and all(w[0].isupper() for w in written) and any(w.lower() in known for w in written)
 
 
 def _can_name(word: str) -> bool:
@@ -273,7 +288,7 @@ def _head(words: list[str], heads: dict[str, str]) -> str:
     found = ""
     licences = table()["empty"]["bargaining_for"]
     for word, after in zip(words, [*words[1:], ""], strict=False):
-        if word in heads and after not in licences:  # "the union's bargaining licence" is no talks
+        if word in heads and (after not in licences or heads[word] != "talks"):  # "the union's bargaining licence" is no talks
             found = heads[word]
         elif found:
             break

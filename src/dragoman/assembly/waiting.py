@@ -26,7 +26,8 @@ _NOT_LEADER = re.compile(
     re.I,
 )
 _GENERIC_NAME = frozenset(
-    "the of and for de union party minister president ministry company government council committee his her its their".split()
+    "the of and for de union party minister president ministry company government council committee his her its their "
+    "two three four both all mr mrs ms dr sir dame lord lady".split()
 )
 _NEGOTIATED = re.compile(r"\b(?:be|being) (?:negotiated|worked out|bargained)\b")
 """A treaty that is to be negotiated is the negotiating, not the treaty."""

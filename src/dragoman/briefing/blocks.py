@@ -14,7 +14,7 @@ from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import phrase, quoted
 from dragoman.briefing.retelling import Tale, tale
 from dragoman.briefing.running import told
-from dragoman.briefing.step_names import hedge_word, steps
+from dragoman.briefing.step_names import hedge_word, steps, terms
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.briefing.wording import is_outcome, is_thing, worded
@@ -84,19 +84,21 @@ def _clash(teller: Teller, deadlock: Deadlock) -> str:
     asked = [p for m in deadlock.members if m.relation != "not_required" for p in m.holders]
     waived = [p for m in deadlock.members if m.relation == "not_required" for p in m.holders]
     one, other = (joined(teller.party(p) for p in dict.fromkeys(ps)) for ps in (asked, waived))
-    return f"{one or 'one side'} makes one step wait for another, {other or 'the other'} would not have it wait"
+    needed = next((steps(m)[1] for m in deadlock.members if m.relation != "not_required" and is_outcome(steps(m)[1])), "another")
+    return f"{one or 'one side'} makes one step wait for {needed}, {other or 'the other'} would not have it wait"
 
 
 def _terms(teller: Teller, deadlock: Deadlock) -> str:
     """Whose conditions they are and what waits for what; empty where a step is not worded as a thing."""
-    if not all(is_outcome(required) for _, required in map(steps, deadlock.members)):
+    told = [terms(m, deadlock) for m in deadlock.members]
+    if not all(is_outcome(required) for _, required in told):
         return ""
-    if not all(is_thing(gated) for gated, _ in map(steps, deadlock.members)):
+    if not all(is_thing(gated) for gated, _ in told):
         return _moves(teller, deadlock)
     sides = []
     for m in deadlock.members:
         holder = joined(teller.party(p) for p in m.holders) or "the report"
-        gated, required = steps(m)
+        gated, required = terms(m, deadlock)
         sides.append(table("relations")[m.relation].format(holder=holder, gated=gated, required=required))
     return "; ".join(sides)
 

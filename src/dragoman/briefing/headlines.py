@@ -51,7 +51,8 @@ def _stuck(teller: Teller, deadlock: Deadlock) -> str:
 def _plainly(teller: Teller, deadlock: Deadlock, who: str) -> str:
     """Who moves only after what, where not every step is worded as a thing; else that they are stuck."""
     if deadlock.kind == "contradiction":
-        return f"{who} at odds over what must wait for what"
+        needed = next((steps(m)[1] for m in deadlock.members if m.relation != "not_required"), "")
+        return f"{who} at odds over {f'whether to wait for {needed}' if _fit(needed) else 'what must wait for what'}"
     sides = [(joined(teller.brief_name(p) for p in m.holders), steps(m)[1], m.relation) for m in deadlock.members]
     if all(holder and relation == "only_after" and _fit(required, most=_CLAUSE) for holder, required, relation in sides):
         (holder, required, _), *rest = sides

@@ -10,6 +10,7 @@ from dragoman.assembly.stepping import best_name
 from dragoman.briefing.apart import cited_of
 from dragoman.briefing.published import Briefing
 from dragoman.briefing.references import Footnote
+from dragoman.briefing.step_names import awaited
 from dragoman.model import Citation, Claim, Event, Ids, Position, Statement, Track
 
 Plain = dict[str, Any]
@@ -181,17 +182,17 @@ def _ends(r: Requirement) -> Plain:
     }  # fmt: skip
 
 
-def _member(dossier: Dossier, r: Requirement) -> Plain:
+def _member(dossier: Dossier, r: Requirement, deadlock: Deadlock) -> Plain:
     return {
-        "condition": r.id, **_parties(dossier, "holder", r.holders), **_ends(r), "relation": r.relation,
-        "strict": r.strict, "citations": _cites(r.citations),
+        "condition": r.id, **_parties(dossier, "holder", r.holders), **_ends(r), "required": awaited(r, deadlock),
+        "relation": r.relation, "strict": r.strict, "citations": _cites(r.citations),
     }  # fmt: skip
 
 
 def _deadlock(dossier: Dossier, d: Deadlock, hinges: Iterable[Hinge]) -> Plain:
     return {
         "id": d.id, "kind": d.kind, "hard": d.hard, "assumes": list(d.assumes), "from": d.since, "until": d.until,
-        **_parties(dossier, "parties", d.parties), "members": [_member(dossier, m) for m in d.members],
+        **_parties(dossier, "parties", d.parties), "members": [_member(dossier, m, d) for m in d.members],
         "stands_leniently": is_lenient(d), "hinges": [_hinge(h) for h in hinges],
     }  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 import re
 
+from dragoman.analysis import Deadlock
 from dragoman.assembly import Requirement
+from dragoman.assembly.stepping import best_name
 from dragoman.briefing.quoting import phrase, shown
 from dragoman.briefing.vocabulary import listed
 from dragoman.briefing.wording import is_outcome, is_thing
@@ -18,6 +20,30 @@ def steps(member: Requirement) -> tuple[str, str]:
 
     required = min((c.required for c in member.conditions), key=rank)
     return phrase(gated, member.citations), phrase(required, member.citations)
+
+
+def awaited(member: Requirement, deadlock: Deadlock) -> str:
+    """Return what a member of a deadlock says must come first, or need not, in its holder's words.
+
+    Where these only tell that the opposite goes on ("while the duties stay in force"), "the duties no longer in force" would be
+    nobody's words: the step is named as the other side of the contradiction has it, which is what the deadlock assumes.
+    """
+    own = best_name(c.required for c in member.conditions)
+    return own if (other := _other_side(member, deadlock)) is None else best_name(c.required for c in other.conditions)
+
+
+def terms(member: Requirement, deadlock: Deadlock) -> tuple[str, str]:
+    """Return the two steps of a member as they are told in prose, by the same rule as `awaited`."""
+    gated, required = steps(member)
+    other = _other_side(member, deadlock)
+    return gated, required if other is None else steps(other)[1]
+
+
+def _other_side(member: Requirement, deadlock: Deadlock) -> Requirement | None:
+    turned = deadlock.kind == "contradiction" and member.relation == "not_required"
+    if not turned or not all("no longer" in c.required for c in member.conditions):
+        return None
+    return next((m for m in deadlock.members if m.relation != "not_required"), None)
 
 
 def clumsiness(words: str) -> tuple[bool, bool, bool, int]:
@@ -37,4 +63,4 @@ def hedge_word(condition: Condition) -> str:
     return "" if condition.strict else next((w for w in words if w.lower() in listed("hedges")), "")
 
 
-__all__ = ["clumsiness", "hedge_word", "speaks_of_itself", "steps"]
+__all__ = ["awaited", "clumsiness", "hedge_word", "speaks_of_itself", "steps", "terms"]

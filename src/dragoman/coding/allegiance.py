@@ -21,6 +21,9 @@ _HEADS = frozenset({"prime minister", "premier", "president", "chancellor"})
 _GATHERINGS = frozenset({"conference", "summit", "assembly", "congress", "convention", "session", "synod"})
 _OWN_HOUSE = frozenset("parliament lawmakers legislators deputies cabinet senate congress assembly senators mps".split())
 
+_NO_HOUSES = frozenset({"person", "state", "government", "other"})
+"""What somebody may be from without acting for it ("Ann Dale of Norway")."""
+
 
 @dataclass
 class Allegiance:
@@ -35,6 +38,7 @@ class Allegiance:
     def settle(self) -> None:
         """Give each official without a state the one that the report's own words leave for him."""
         self._named_in_roles()
+        self._of_houses()
         officials = [d for d in self.roll.drafts if (_holds_state_office(d) or _holds_firms_office(d)) and not d.acts_for]
         found = self._evidence(officials) if officials else {}
         for draft in officials:
@@ -62,6 +66,17 @@ class Allegiance:
             place = state_named(role.split()[0].removesuffix("'s").removesuffix("’s"))
             only = self.roll.states.get(ones.get(role.lower(), place.state if place and _holds_state_office(draft) else ""))
             draft.acts_for = [only] if only is not None else []
+
+    def _of_houses(self) -> None:
+        """ "Helen Brandt of Verlanda", where Verlanda is a firm, a union or another body that the report names."""
+        for number, who in self.mentions.items():
+            name = self.parse.words[number]
+            of = next((c for c in name.children if c.lower == "of" and c.i == number + 1), None)
+            house = of.child("pobj") if of is not None else None
+            if len(who) != 1 or who[0].type != "person" or who[0].acts_for or name.pos != "PROPN" or house is None:
+                continue
+            found = [d for d in self.mentions.get(house.i, ()) if d.named and d.type not in _NO_HOUSES]
+            who[0].acts_for = found if len(found) == 1 else []
 
     def _only_of_class(self) -> None:
         """A registrar, a general secretary or a finance director acts for the one university, union or firm of the report."""

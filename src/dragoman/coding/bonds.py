@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.coding.answers import accepting, answered, failing, to_be_approved
 from dragoman.coding.clauses import extent, mood, own_negation, refuses, subject, trimmed
-from dragoman.coding.crowning import only_to_sign, over_a_paper
+from dragoman.coding.crowning import crowning, only_to_sign, over_a_paper
 from dragoman.coding.dropping import waived_first
 from dragoman.coding.following import coming_or_staying, following, preceding
 from dragoman.coding.needs import aimed_at, first_step, for_it_to, is_obliged, necessary
@@ -80,6 +80,7 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update(dict.fromkeys(("point", "sense", "pointless", "senseless", "premature"), pointless))
         _TABLE.update(dict.fromkeys(("start", "beginning", "stage", "item"), starting_point))
         _TABLE.update(dict.fromkeys(("initial", "put", "set", "append", "seal"), only_to_sign))
+        _TABLE.update(dict.fromkeys(("crown", "confirm", "formalise", "formalize", "bless"), crowning))
         _TABLE.update({"shake": over_a_paper, "follow": following, "belong": coming_or_staying, "stand": coming_or_staying})
         for verb in ties["beginning"]:
             _TABLE[verb] = lambda word: (starting_point(word) if word.pos == "NOUN" else beginning(word)) or where_it_starts(word)
@@ -117,7 +118,7 @@ def _finders() -> dict[str, Callable[[Word], Wait | None]]:
         _TABLE.update({"off": called_off, "place": _at_a_place})
         _TABLE.update(dict.fromkeys(("use", "reason", "basis", "role"), pointless))
         approving = ("agree", "approve", "ratify", "authorize", "authorise", "endorse")
-        _TABLE.update(dict.fromkeys(approving, lambda word: to_be_approved(word) or accepting(word)))
+        _TABLE.update(dict.fromkeys(approving, lambda word: crowning(word) or to_be_approved(word) or accepting(word)))
     return _TABLE
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from dragoman.coding.colon_cues import colon_cue
 from dragoman.coding.parse import Word
 from dragoman.coding.wordlists import load, words
 
@@ -192,10 +193,17 @@ def _infinitive(verb: Word) -> Mood:
     if verb.dep == "xcomp" and above.lemma in ("have", "need") and above.pos in _VERBAL:
         over = mood(above)
         retold = over == "past" and above.dep == "ccomp" and above.head.pos in _VERBAL  # "said that it had to go": it has to
+        retold = retold or (over == "past" and _behind_a_cue(above))
         return "must" if retold or over in ("present", "future", "would") else over
     if verb.dep == "xcomp" and above.lower == "going":
         return "future"
     return "future" if _announced(verb) else "bare"
+
+
+def _behind_a_cue(verb: Word) -> bool:
+    """Whether a colon that ends a telling brings the clause: "she put it plainly: the draft had to be ready"."""
+    before = verb.sentence.words[: verb.i - verb.sentence.words[0].i]
+    return any(w.text == ":" and colon_cue(w) is not None for w in before)
 
 
 def _announced(verb: Word) -> bool:

@@ -1,5 +1,7 @@
 """Meetings that only crown a paper: "will meet her only to sign", "come for a single purpose, to put his name to it"."""
 
+from itertools import pairwise
+
 from dragoman.coding.clauses import mood, subject, trimmed
 from dragoman.coding.parse import Word
 from dragoman.coding.waits import Wait, wait
@@ -7,6 +9,7 @@ from dragoman.coding.wordlists import words
 
 _STEPS = words("conditions", "steps", "papers")
 _MEETING = words("conditions", "openings", "meeting_verbs")
+_TALKING = words("conditions", "senses", "talking")
 _DONE = words("conditions", "openings", "finished")
 _FORWARD = frozenset({"future", "would", "modal", "must"})
 _STOPS = frozenset({".", ";", ":", "—", "–", "--", "?", "!", '"'})
@@ -45,6 +48,53 @@ def over_a_paper(verb: Word) -> Wait | None:
     doer = subject(verb)
     first = doer.subtree()[0].i if doer is not None and doer.i < verb.i and verb.dep != "xcomp" else verb.i
     return wait(trimmed([w for w in words_ if first <= w.i < words_[over].i]), paper, verb)
+
+
+def crowning(verb: Word) -> Wait | None:
+    """ "Such a meeting crowns an accord", "comes at the end, to approve what the experts have negotiated": once there is one."""
+    words_ = verb.sentence.words
+    last = verb.lemma == "crown" or _is_last([w.lower for w in words_])
+    doer = _crowner(verb)
+    if not last or doer is None or mood(verb) not in (*_FORWARD, "bare", "present") or any(c.dep == "neg" for c in verb.children):
+        return None
+    rest = words_[verb.i + 1 - words_[0].i :]
+    made = _paper(rest) or _made(rest)
+    return wait(trimmed(doer.subtree()), made, verb) if made and made[0].i > doer.i else None
+
+
+def _crowner(verb: Word) -> Word | None:
+    """The meeting that does the crowning: the verb's subject, or what "it" stands for in the clause before."""
+    over = verb
+    while over.dep in ("xcomp", "advcl", "conj") and over.head.pos in ("VERB", "AUX"):
+        doer = over.child("nsubj", "nsubjpass")
+        if doer is not None and doer.lower not in ("it", "this", "that"):
+            break
+        over = over.head
+    doer = over.child("nsubj", "nsubjpass")
+    return doer if doer is not None and doer.lemma in _TALKING and doer.i < verb.i else None
+
+
+def _is_last(lower: list[str]) -> bool:
+    """Whether a sentence puts something at the end: "the last step", "the final page", "comes at the end"."""
+    ending = any(a in ("last", "final", "closing") and b in _STAGES for a, b in pairwise(lower))
+    at_end = any(lower[k : k + 3] == ["at", "the", "end"] for k in range(len(lower)))
+    return ending or at_end or {"come", "last"} <= set(lower)
+
+
+_STAGES = frozenset("step act stage page chapter scene stone point stop station item thing move".split())
+
+
+def _made(after: list[Word]) -> list[Word]:
+    """ "What the experts have negotiated": from "what" to the verb that makes it."""
+    if not after or after[0].lower != "what":
+        return []
+    end = next((k for k, w in enumerate(after[:_LONGEST]) if w.tag == "VBN" and w.lemma in _MAKING), None)
+    if end is None:
+        return []
+    return after[: end + 2] if after[end + 1 : end + 2] and after[end + 1].lower in ("out", "up", "down") else after[: end + 1]
+
+
+_MAKING = frozenset({"work", "negotiate", "agree", "settle", "draft", "draw", "prepare", "hammer", "achieve", "reach", "write"})
 
 
 def _is_signing(verb: Word) -> bool:
@@ -108,4 +158,4 @@ def _without_purpose(gated: list[Word]) -> list[Word]:
     return kept
 
 
-__all__ = ["only_to_sign", "over_a_paper"]
+__all__ = ["crowning", "only_to_sign", "over_a_paper"]

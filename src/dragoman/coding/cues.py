@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.coding.attributions import Attribution
+from dragoman.coding.colon_cues import colon_cue
 from dragoman.coding.contents import POINTERS, content_of, quoted_near, rest_after
 from dragoman.coding.extents import last_teller, parenthesis, trimmed, without_asides, without_glosses, words_around
 from dragoman.coding.hearsay import hearsay
@@ -31,6 +32,8 @@ def find_attributions(sentence: Sentence, headline: bool = False) -> Iterator[At
             pass
         elif word.lemma == "put" and (put := _as_put(word)) is not None:
             found = put
+        elif word.text == ":":
+            found = colon_cue(word)
         elif word.pos in ("VERB", "AUX"):
             found = hearsay(word) or _verbal(word) or _stand(word)
         elif word.pos in ("NOUN", "ADV", "ADJ"):

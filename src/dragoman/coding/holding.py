@@ -240,7 +240,7 @@ def _of_hope(scene: Scene, frame: Word) -> Ids:
 def _of_colon(scene: Scene, wait: Wait) -> Ids:
     """Whose answer a colon brings: "the chair has one answer: no talks before the vote", "her message was short: no return"."""
     words_ = wait.frame.sentence.words
-    before = words_[: wait.gated[0].i - words_[0].i]
+    before = words_[: min(wait.gated[0].i, wait.required[0].i) - words_[0].i]
     while before and before[-1].lower in ("no", '"', "'"):
         before = before[:-1]
     if not before or before[-1].text != ":":

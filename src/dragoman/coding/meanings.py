@@ -199,7 +199,7 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         (
             w
             for w in governors(outer)
-            if w.lemma in ("require", "want", "demand", "insist", "need", "oblige", "ask", "tell", "force")
+            if w.lemma in ("require", "want", "wish", "demand", "insist", "need", "oblige", "ask", "tell", "force")
         ),
         None,
     )

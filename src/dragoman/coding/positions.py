@@ -1,6 +1,7 @@
 """Position records of a report."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.coding.antecedents import with_antecedents
 from dragoman.coding.attitudes import Attitude, attitudes_of_adjective, attitudes_of_verb, under_way, wishes_own_act
@@ -99,7 +100,8 @@ class _Record:
 
     def add(self, attitude: Attitude) -> None:
         """Keep an attitude as a position, if it is one."""
-        if not attitude.object or (attitude.stance in ("support", "offer") and courtesy(attitude.object)):
+        polite = attitude.stance in ("support", "offer") and courtesy(attitude.object)
+        if not attitude.object or polite or _of_anybody(attitude):
             return
         scene = self.scene
         actor = self._holder(attitude)
@@ -295,6 +297,14 @@ def _helped(cue: Word) -> bool:
     """Whether somebody, not something, is supported, which may be help rather than a view: "support Ukraine"."""
     whom = cue.child("dobj") if cue.lemma in ("support", "back") and cue.pos == "VERB" else None
     return whom is not None and (whom.pos in ("PRON", "PROPN") or whom.ent in ("GPE", "ORG", "NORP", "PERSON"))
+
+
+def _of_anybody(attitude: Attitude) -> bool:
+    """Whether "you" stands for anybody: "if you have a boss, you go and ask the god"."""
+    who, words_ = attitude.said_of, attitude.cue.sentence.words
+    if who is None or who.lower != "you":
+        return False
+    return any(a.lower in ("if", "when", "whenever") and b.lower == "you" for a, b in pairwise(words_))
 
 
 def _told_as_done(cue: Word) -> bool:
