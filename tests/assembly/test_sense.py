@@ -13,6 +13,9 @@ ONE = [
     ("filling would start again the day it ran out", "the water must rise by a centimetre"),
     ("the delegates have initialled a text", "the initials"),
     ("the lists would be switched on", "the lists flow"),
+    ("the end of the process", "the agreement"),
+    ("a licence for the compound has been finalised", "the finished contract"),
+    ("the chair making time for her rival", "a meeting with her rival"),
     ("freeing the sailors", "the release of the sailors"),
 ]
 TWO = [

@@ -115,3 +115,35 @@ def test_ministers_in_capitals_are_those_named() -> None:
     cast = _cast(text)
     heads = [w for w in cast.parse.words if w.lower == "ministers"]
     assert [sorted(cast.actors[i].name for i in cast.who(w)) for w in heads] == [["Bo Lind", "Cy Moen"]] * 2
+
+
+def _for(text: str, name: str) -> list[str]:
+    cast = _cast(text)
+    (who,) = [a for a in cast.actors.values() if a.name == name]
+    return [cast.actors[i].name for i in who.acts_for]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whose"),
+    [
+        ("Oskin Pharma sued. Ravi Menon wrote to Helen Brandt of Oskin Pharma last week.", "Helen Brandt", "Oskin Pharma"),
+        (
+            "Norway on Friday brushed aside the plan, days before a 90-day US deadline expires.\n\n"
+            "It was the last page, government spokesman Luca Branwell told journalists.",
+            "Luca Branwell",
+            "Norway",
+        ),
+        (
+            "The First League dismissed a request by the Players Union for a meeting between its president, Ana Dufresne, and others.",
+            "Ana Dufresne",
+            "Players Union",
+        ),
+        ("Karvonia's prime minister will not see the bishop, the government said on Friday.", "government", "Karvonia"),
+    ],
+)
+def test_by_house_by_who_acts_by_who_asks_and_by_the_head(text: str, name: str, whose: str) -> None:
+    assert _for(text, name) == [whose]
+
+
+def test_a_named_persons_government_is_not_anothers() -> None:
+    assert not _for("Karvonia's prime minister is ill. Pieter Tarn's government wants a vote.", "government")

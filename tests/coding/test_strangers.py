@@ -23,3 +23,13 @@ def test_beside_a_firm_with_a_chief_executive_another_bare_name_is_a_firm() -> N
 def test_where_known_states_are_told_of_nothing_is_settled_by_use() -> None:
     before = _roll("Norway has demanded a halt. Kestral has accepted it.")["Kestral"].type
     assert _roll("Norway has demanded a halt. Kestral has accepted it. Norway's trade minister left.")["Kestral"].type == before
+
+
+def test_a_name_with_a_ministry_of_its_own_is_a_state_where_others_are_known_too() -> None:
+    roll = _roll("Lusan: ministers can meet later\nNorway wants a halt. Lusan's trade ministry said no. Lusan has turned it down.")
+    assert roll["Lusan"].type == "state"
+
+
+def test_a_name_that_only_opens_sentences_is_one_all_the_same() -> None:
+    roll = _roll("Corvane on Friday brushed aside the plan. Corvane has rejected it. Corvane's delegate left. Corvanian ships sail.")
+    assert "Corvane" in roll

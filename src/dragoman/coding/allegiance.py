@@ -55,6 +55,7 @@ class Allegiance:
         self._ministries()
         self._presidencies()
         self._head_of_the_government()
+        self._government_of_the_head()
 
     def _named_in_roles(self) -> None:
         """Whoever holds an office that only one state has, or whose role opens with a state's name, acts for it."""
@@ -236,6 +237,15 @@ class Allegiance:
         if len(heads) == len(ones) == 1 and acting and not heads[0].acts_for:
             heads[0].acts_for = list(ones)
 
+    def _government_of_the_head(self) -> None:
+        """ "The government" is that of the one state whose president or premier the report tells of."""
+        ones = [d for d in self.roll.drafts if d.type == "government" and not d.acts_for and d.name.lower() == "government"]
+        heads = [d for d in self.roll.drafts if d.type in ("person", "office") and _heads_a_state(d) and len(d.acts_for) == 1]
+        states = {id(d.acts_for[0]): d.acts_for[0] for d in heads if d.acts_for[0].type == "state"}
+        ones = [d for d in ones if not any("'s" in f or "’s" in f for f in d.forms)]  # "Tarn's government" is Tarn's
+        if len(ones) == len(states) == 1:
+            ones[0].acts_for = list(states.values())
+
     def _by_dateline(self, officials: list[Draft]) -> None:
         """Officials whose state nobody names are of the state where the report was written, if it is about that state."""
         home = self._home()
@@ -278,7 +288,8 @@ def _holds_state_office(draft: Draft) -> bool:
 
 
 def _heads_a_state(draft: Draft) -> bool:
-    return (draft.role or "").lower().partition(" of ")[0].removeprefix("the ") in _HEADS
+    called = draft.role or (draft.name if draft.type == "office" else "")
+    return called.lower().partition(" of ")[0].removeprefix("the ") in _HEADS
 
 
 def _holds_firms_office(draft: Draft) -> bool:

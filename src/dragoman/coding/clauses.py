@@ -137,9 +137,16 @@ def negated(head: Word) -> bool:
     return False
 
 
+_FORESEEING = frozenset({"see", "foresee", "envisage", "plan", "schedule"})
+_TALKING = words("conditions", "senses", "talking")
+
+
 def refuses(word: Word) -> bool:
     """Return whether the word refuses what it governs: "refuse", "rule out", "impossible", not itself denied."""
     beside = _REFUSED_BY.get(word.lemma)
+    if beside is None and word.pos == "VERB" and word.lemma in _FORESEEING:
+        thing = word.child("dobj")  # "sees no summit before"
+        return thing is not None and thing.lemma in _TALKING and any(c.lower == "no" for c in thing.children)
     if beside is None:
         if word.lemma not in _REFUSALS:
             return False

@@ -179,7 +179,8 @@ class Enrolment(Usage):
             None,
         )
         if whole is not None:
-            whole.type = "state" if whole.type in ("person", "other") else whole.type
+            people = text.endswith(("ian", "ean", "ese", "ish")) and whole.type == "organisation" and not whole.classes
+            whole.type = "state" if whole.type in ("person", "other") or (people and " " not in whole.name) else whole.type
             self.roll.merge(draft, whole)
 
     def _bearers(self, name: Name) -> tuple[Draft, ...]:

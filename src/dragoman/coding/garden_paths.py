@@ -30,6 +30,8 @@ def put_right(sentence: list[Word]) -> None:
     for word in sentence:
         if word.lemma in _SAYING and word.tag in ("VBD", "VBZ"):
             _give_speaker(word)
+        if word.lower == "open" and word.pos == "ADJ":
+            _find_opening(word)
     _find_main_verb(sentence)
 
 
@@ -167,6 +169,24 @@ def _office_start(words_: list[Word], at: int) -> int | None:
         and not any(w.pos in ("VERB", "AUX", "PRON") and w.tag != "PRP$" for w in office)
     )
     return commas[2] + 1 if named and fits else None
+
+
+def _find_opening(word: Word) -> None:
+    """ "Talks should in all likelihood open with a meeting, she said", read as a likelihood that is open."""
+    words_ = word.sentence.words
+    at = word.i - words_[0].i
+    modal = next((w for w in reversed(words_[max(0, at - 5) : at]) if w.tag == "MD"), None)
+    if modal is None or at + 1 >= len(words_) or words_[at + 1].lower != "with" or modal.head is word:
+        return
+    between = words_[modal.i + 1 - words_[0].i : at]
+    over = modal.head
+    doer = next((c for c in over.children if c.dep == "nsubj" and c.i < modal.i), None)
+    if doer is None or not all(w.pos == "ADV" or w.lower in ("in", "all", "likelihood", "probability") for w in between):
+        return
+    word.pos, word.tag = "VERB", "VB"
+    _hang(word, over, "ccomp")
+    _hang(doer, word, "nsubj")
+    _hang(modal, word, "aux")
 
 
 def _find_main_verb(sentence: list[Word]) -> None:

@@ -18,6 +18,8 @@ _READY = words("conditions", "senses", "ready")
 _AWAITING = words("conditions", "senses", "awaiting")
 _CALLS = words("conditions", "senses", "calls")
 _PROMISES = words("conditions", "senses", "promises")
+_TALKING = words("conditions", "senses", "talking")
+_CLAIMS = words("conditions", "senses", "claims") | words("conditions", "senses", "pleas")
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"if", "unless", "until", "before", "after", "when", "while", "freely"})
 
@@ -112,7 +114,10 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
     outer = inner
     while first.i <= outer.i <= last.i or outer is inner:
         if outer.head is outer:
-            return Joint(kind, first, last, _head_of(found, inner), found.verb, found) if found is not None else None
+            if found is not None:
+                return Joint(kind, first, last, _head_of(found, inner), found.verb, found)
+            led_to = _clause_before(first) if outer is inner and inner.tag in FINITE else None
+            return Joint(kind, first, last, inner, led_to) if led_to is not None else None
         outer = outer.head
     outer = _within_semicolons(outer, first)
     measured = words_[max(first.i - 1 - words_[0].i, 0)].lemma in (
@@ -151,7 +156,15 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
     if kind == "freely":
         outer = _freed(outer)
     refused = _refused_object(first) if kind in ("until", "before", "without") else None
-    return Joint(kind, first, last, inner, refused or _main(outer, first, inner))
+    main = refused or _main(outer, first, inner)
+    return Joint(kind, first, last, inner, _called_for(main) if main.dep == "dobj" and refuses(main.head) else main)
+
+
+def _clause_before(first: Word) -> Word | None:
+    """The main verb before a connective whose clause the parser took for the main one: "can meet only once it is final"."""
+    words_ = first.sentence.words
+    before = words_[: first.i - words_[0].i]
+    return next((led(w) for w in reversed(before) if w.tag in FINITE and led(w).i < first.i), None)
 
 
 def _hangs(first: Word) -> bool:
@@ -191,7 +204,8 @@ def _refused_object(first: Word) -> Word | None:
             thing = word.child("dobj") or (to.child("pobj") if to is not None else None)
             apart = without_relatives(between)
             told = any(w.pos in _VERBAL and w.tag != "VBN" for w in apart)
-            return thing if thing is not None and word.i < thing.i < first.i and thing.pos == "NOUN" and not told else None
+            fits = thing is not None and word.i < thing.i < first.i and thing.pos == "NOUN" and not told
+            return _called_for(thing) if thing is not None and fits else None
         between.insert(0, word)
     return None
 
@@ -307,8 +321,16 @@ def _content(verb: Word, first: Word, inner: Word) -> Word | None:
     return None
 
 
+def _called_for(thing: Word) -> Word:
+    """What a refused call is for: "brushed aside calls for a summit until"."""
+    call = next((c.child("pobj") for c in thing.children if c.lower in ("for", "to", "of") and c.dep == "prep"), None)
+    return call if thing.lemma in _CLAIMS and call is not None and call.lemma in _TALKING else thing
+
+
 def _refused_thing(verb: Word, thing: Word) -> Word:
     """What is refused: the object, or what the door in "shut the door on a visit" is shut on."""
+    if (call := _called_for(thing)) is not thing:
+        return call
     on = next((c for w in (thing, verb) for c in w.children if c.lower in ("on", "to") and c.dep == "prep"), None)
     return (on.child("pobj") or thing) if on is not None and thing.lower in ("door", "no") else thing
 
@@ -345,9 +367,11 @@ def _told_past(joint: Joint) -> bool:
 
 def denied(joint: Joint) -> bool:
     """Whether the main step is denied or refused and looks ahead or holds good."""
-    if not negated(joint.outer) and not _there_is_none(joint.outer):
+    outer = joint.outer
+    if not negated(outer) and not _there_is_none(outer):
         return False
-    return mood(joint.outer) not in ("past", "unreal") or any(refuses(w) for w in governors(joint.outer))
+    retold = mood(outer) == "past" and outer.lemma == "be" and outer.dep == "ccomp" and outer.head.lemma in _SPEECH
+    return mood(outer) not in ("past", "unreal") or any(refuses(w) for w in governors(outer)) or retold
 
 
 def _there_is_none(outer: Word) -> bool:

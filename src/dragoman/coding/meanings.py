@@ -25,6 +25,8 @@ _EXACTING = words("conditions", "senses", "exacting")
 _TALKING = words("conditions", "senses", "talking")
 _MEETING = words("conditions", "openings", "meeting_verbs")
 _FINISHED = words("conditions", "openings", "finished")
+_LEADING = words("conditions", "openings", "leading")
+_PAPERS = words("conditions", "steps", "papers")
 _VERBAL = frozenset({"VERB", "AUX"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "deadline", "ultimatum", "time", "period", "clock", "term"})
 """What runs out by itself: "before the 45 days are up" is a date."""
@@ -111,9 +113,18 @@ def _met_when_done(joint: Joint) -> bool:
     """ "The chiefs can meet when the text has been agreed", "would travel when the experts had finished": terms, not a date."""
     outer, inner = joint.outer, joint.inner
     meets = outer.lemma in _MEETING or any(w.lemma in _TALKING for w in outer.subtree() if w.i < joint.first.i or joint.fronted)
+    leading = outer.lemma == "invite" and (doer := outer.child("nsubjpass")) is not None and doer.lemma in _LEADING
     done = inner.pos in _VERBAL and inner.tag == "VBN" and any(c.lower in ("has", "have", "had") for c in inner.children)
     there = inner.lemma == "be" and any(c.dep == "acomp" and c.lemma in _FINISHED for c in inner.children)  # "is ready"
-    return meets and (done or there) and mood(outer) in ("future", "would", "modal") and mood(inner) in ("present", "past")
+    forward = mood(outer) in ("future", "would", "modal") and mood(inner) in ("present", "past")
+    return (meets or leading) and (done or there or _has_paper(inner)) and forward
+
+
+def _has_paper(inner: Word) -> bool:
+    """ "When a draft exists", "when the two sides had a settled pact", "when they have a treaty"."""
+    thing = inner.child("dobj") if inner.lemma == "have" else inner.child("nsubj") if inner.lemma == "exist" else None
+    thing = thing or (inner.child("attr") if inner.lemma == "be" and inner.child("expl") is not None else None)
+    return thing is not None and thing.lemma in _PAPERS and not any(c.lower == "no" for c in thing.children)
 
 
 def _own_terms(joint: Joint) -> bool:
@@ -375,9 +386,17 @@ def _after(joint: Joint) -> Relation | None:
         return "only_after"
     if form in ("modal", "must") and joint.first.lower in ("once", "as", "the") and mood(inner) == "present":
         return "only_after"
+    if form == "present" and _comes(outer) and joint.first.lower in ("once", "as") and not joint.fronted:
+        return "only_after"
     if form == "modal" and not joint.fronted and _met_when_done(joint):
         return "only_after"  # retold: "the two could meet once a draft had been produced", "after a draft had been agreed"
     return None
+
+
+def _comes(verb: Word) -> bool:
+    """Whether it is talks or a meeting that come: "a meeting of the two comes once the draft is complete"."""
+    doer = verb.child("nsubj")
+    return verb.lemma == "come" and doer is not None and doer.lemma in _TALKING
 
 
 def _was_done(inner: Word) -> bool:

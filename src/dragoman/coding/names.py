@@ -86,7 +86,7 @@ def _acts_as_body(parse: Parse, name: Name) -> bool:
 def _leading_names(parse: Parse, capitals: list[Word], known: Counter[str]) -> set[str]:
     """Names that stand only at the head of sentences, but more than once and never in small letters."""
     firsts = [w for w in capitals if w is w.sentence.words[0] and w.text not in known and len(w.text) > 3]
-    named = {w.text for w in firsts if w.tag == "NNP" and w.lower not in _COMMON}
+    named = {w.text for w in firsts if (w.tag == "NNP" or w.ent in _ENTS) and w.lower not in _COMMON}
     repeated = named & {t for t, n in Counter(w.text for w in firsts).items() if n > 1}
     return repeated - {w.text.capitalize() for w in parse.words if w.text.islower()} if repeated else repeated
 

@@ -85,7 +85,8 @@ class Offices(Organs):
                 self._name_the_told(bearer, word, start, lemma)
                 self._give_role(bearer, title, (word.i, stop))
                 if representing:
-                    whose = principals or (self._body_at_hand(word) if self._of_bodies(word, title) else ())
+                    ruling = any(w.lower == "government" for w in title)
+                    whose = principals or (self._body_at_hand(word) if self._of_bodies(word, title) and not ruling else ())
                     self._principal(bearer, whose, [*(w.lower for w in title), lemma], personal)
                 bearer.nouns.add(lemma)
                 owner = word.child("poss") if lemma == "counterpart" else None

@@ -28,9 +28,7 @@ _ASIDE = frozenset({"face", "in", "alone", "one", "eye", "across", "at", "just",
 _GETTING = frozenset({"get", "start", "begin", "open", "set", "bring"})
 _UNDER_WAY = frozenset({"going", "moving", "off", "under", "way", "motion", "in", "started", "to"})
 _NEAR = 5
-_LEADING = frozenset(
-    ("leader", "president", "premier", "chief", "chairman", "principal", "head", "boss", "executive", "minister")
-)
+_LEADING = words("conditions", "openings", "leading")
 _ROADS = words("conditions", "ties", "ways") | words("conditions", "ties", "stages")
 _TOWARDS = frozenset({"for", "of", "in", "to", "toward", "towards"})
 _AIMING = words("conditions", "openings", "aiming")
@@ -238,13 +236,22 @@ def _at_the_time(verb: Word) -> list[Word] | None:
         clause = rest[1:]
         if (rest[0].lower in ("until", "till")) != denied:
             return None
-    elif rest[0].lower == "the" and rest[1].lower in _MOMENTS and not denied:
-        clause = rest[2:] if rest[2].lower not in ("that", "when", "on") else rest[3:]
+    elif (named := _moment(rest)) is not None and not denied:
+        clause = named
     else:
         return None
     phrase = trimmed(_phrase(clause))
-    told = any(w.tag in ("VBZ", "VBP", "MD", "VB") for w in phrase) and not any(w.tag == "VBD" for w in phrase)
+    finite = ("VBZ", "VBP", "MD", "VB", *(("VBD",) if mood(verb) == "would" else ()))
+    told = any(w.tag in finite for w in phrase) and not any(w.tag == "VBD" and w.tag not in finite for w in phrase)
     return phrase if told and phrase[0].ent not in ("DATE", "TIME") and (only or denied or _meets(phrase)) else None
+
+
+def _moment(rest: list[Word]) -> list[Word] | None:
+    """The clause behind "the day", "the moment that", "on the day"."""
+    named = rest[1:] if rest[0].lower in ("on", "from", "at") else rest
+    if len(named) < 3 or named[0].lower != "the" or named[1].lower not in _MOMENTS:
+        return None
+    return named[2:] if named[2].lower not in ("that", "when", "on") else named[3:]
 
 
 def _after_adverbs(rest: list[Word]) -> list[Word]:

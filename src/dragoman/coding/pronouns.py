@@ -124,7 +124,7 @@ def resolve(word: Word, history: History, mentions: dict[int, tuple["Draft", ...
         known = _reflected(word, mentions) or _speaking_on(word, history, mentions)
         if known and all(fits(d) for d in known):
             return known
-    told = _promised(word, mentions) or _whose_clause(word, mentions)
+    told = _promised(word, mentions) or _whose_clause(word, mentions) or _asking(word, mentions)
     if told and all(fits(d) for d in told):
         return told
     subject = _own_subject(word)
@@ -214,6 +214,23 @@ def _promised(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Dr
         return ()
     giver = next((p for c in links if c.i < word.i and (p := c.child("pobj")) is not None), None)
     return mentions.get(giver.i, ()) if giver is not None else ()
+
+
+def _asking(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Draft", ...]:
+    """Whose a thing asked for is: "dismissed a request by the union for a meeting with its president"."""
+    if word.dep != "poss" or word.lower != "its":
+        return ()
+    words_ = word.sentence.words
+    for before in reversed(words_[: word.i - words_[0].i]):
+        if before.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return ()
+        if before.lower in ("by", "from") and before.head.lemma in _REQUESTS and (asker := before.child("pobj")) is not None:
+            found = mentions.get(asker.i, ())
+            return found if len(found) == 1 and found[0].type != "person" else ()
+    return ()
+
+
+_REQUESTS = frozenset("request call demand proposal offer invitation appeal bid plea suggestion".split())
 
 
 def _whose_clause(word: Word, mentions: dict[int, tuple["Draft", ...]]) -> tuple["Draft", ...]:

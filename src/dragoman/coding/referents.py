@@ -11,6 +11,8 @@ from dragoman.coding.wordlists import load, words
 
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "their", "his", "her", "its"})
 OWNED = words("bodies", "standing", "owned")
+_NEAR_STATE = 3
+"""Sentences back in which a state acts whose government then speaks."""
 LANDS = frozenset({"state", "country", "nation", "island", "kingdom", "republic", "territory", "emirate"})
 _PLURAL_TAGS = ("NNS", "NNPS")
 _SCALES = tuple((frozenset(low), frozenset(high)) for low, high in load("bodies")["scales"].values())
@@ -92,6 +94,15 @@ class Referents(Pairs):
             return ()
         return self._bearers(name)
 
+    def _acting_state(self, word: Word) -> tuple[Draft, ...]:
+        """Whose "government spokesman" speaks where no word beside it tells: of the one state that acts in the sentences before.
+
+        The state named last may only be spoken of ("a 90-day US deadline").
+        """
+        near = [m for m in self.history.mentions if 0 < word.sentence.index - m.word.sentence.index <= _NEAR_STATE and m.subject]
+        states = list({id(p): p for m in near for d in m.actors for p in (d, *d.acts_for) if p.type == "state"}.values())
+        return (states[0],) if len(states) == 1 else ()
+
     def _fitting(self, word: Word, lemma: str) -> tuple[Draft, ...]:
         """The one body spoken of before (or, failing that, anywhere) that the noun fits."""
         wanted = classes_of(lemma)
@@ -104,6 +115,8 @@ class Referents(Pairs):
             ]  # "two ministries" are not the ministry
         if lemma == "government":
             same = [d for d in same if d.type != "state"] or same
+            if word.dep == "compound" and same and same[0].type == "state":
+                return self._acting_state(word)
             if same and same[0].type == "state" and len({id(d) for d in same}) > 1:
                 called = [d for d in same if any("government" in f.lower() for f in d.forms)]
                 return tuple(called[:1])

@@ -14,20 +14,23 @@ _TYPES = ("state", "organisation", "other")
 
 def settle_strangers(parse: Parse, roll: Roll, found: list[Name]) -> None:
     """Make bare unknown names states where others of the report are states by what they have, or firms where they are firms."""
-    if roll.states:
-        return  # a report about states that are known needs no guess
+    known = bool(roll.states)  # where states are known, others are guessed from nothing but what they have themselves
     bare: dict[str, list[Name]] = {}
     for name in found:
         draft = roll.by_text.find(name.text)
         if draft is None or draft.plural or draft.classes or not _is_bare(parse, name):
             continue
-        if draft.type in _TYPES or (draft.type == "person" and " " not in draft.name and not _introduced(parse, name)):
+        nobody = (not name.title and _has(parse, name, _OF_STATES)) or not _introduced(parse, name)
+        if draft.type in _TYPES or (draft.type == "person" and " " not in draft.name and nobody):
             bare.setdefault(draft.name, []).append(name)
     states = {n for n, names in bare.items() if any(_has(parse, x, _OF_STATES) for x in names)}
     firms = {n for n, names in bare.items() if any(_has(parse, x, _OF_FIRMS) or _has_chief(parse, x) for x in names)}
+    bare = {n: names for n, names in bare.items() if not known or n in states - firms}
     for called, names in bare.items():
         draft = roll.by_text[called]
-        if draft.type == "person" and any(_introduced(parse, x) for x in found if x.text == called):
+        own = [x for x in found if x.text == called]
+        doubtful = any(x.title for x in own) or called not in states - firms
+        if draft.type == "person" and doubtful and any(_introduced(parse, x) for x in own):
             continue
         if states and not firms:
             draft.type = "state"
