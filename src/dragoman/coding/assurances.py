@@ -35,8 +35,8 @@ class _Assurance:
 
 def assurances_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     """Yield each giver's part of what a verb, or a noun that is its object, assures somebody of."""
-    found = _by_noun(verb) or _by_verb(verb) or _by_taking(verb)
-    if found is None or mood(verb) not in ("done", "now"):
+    found = _by_noun(verb) or _by_verb(verb) or _by_taking(verb) or _by_counting(verb)
+    if found is None or (mood(verb) not in ("done", "now") and verb.lemma not in _COUNTING):
         return
     if (again := _again(verb)) is not None:
         yield from _one_more(scene, verb, again)
@@ -139,6 +139,20 @@ def _by_taking(verb: Word) -> _Assurance | None:
     if not counted or verb.lemma not in words("commitments", "assuring", "taking") - words("commitments", "acts", "receive"):
         return None
     return _Assurance(verb, _next(verb), None, subject_of(verb), None)
+
+
+def _by_counting(verb: Word) -> _Assurance | None:
+    """ "We can count on two boats from A and one from B": what whoever receives them says."""
+    on = next((c for c in verb.children if c.lower in ("on", "upon") and c.dep == "prep" and c.i == verb.i + 1), None)
+    able = any(c.lower in ("can", "could") for c in verb.children)
+    if verb.lemma not in _COUNTING or on is None or not able or any(c.dep == "neg" for c in verb.children):
+        return None
+    thing = on.child("pobj")
+    counted = thing is not None and any(c.dep == "nummod" for c in thing.children)
+    return _Assurance(verb, _next(on), None, subject_of(verb), None) if counted else None
+
+
+_COUNTING = frozenset({"count", "rely", "bank"})
 
 
 def _again(verb: Word) -> Word | None:

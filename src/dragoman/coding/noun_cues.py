@@ -34,7 +34,8 @@ def _in_view(cue: Word) -> Attribution | None:
     tokens, of = cue.sentence.words, next((c for c in cue.children if c.dep == "prep" and c.lower == "of"), None)
     the = any(c.lower == "the" and c.dep == "det" for c in cue.children)
     source = cue.child("poss") or (of.child("pobj") if of is not None and the else None)
-    if cue.head.lower != "in" or source is None or source.lower in ("my", "our", "your", "its"):
+    led = "by" if cue.lemma in ("account", "reckoning") else "in"
+    if cue.head.lower != led or source is None or source.lower in ("my", "our", "your", "its"):
         return None
     base, first = tokens[0].i, cue.head.i - tokens[0].i
     if first and tokens[first - 1].pos not in ("PUNCT", "CCONJ", "SCONJ"):
