@@ -10,6 +10,7 @@ from dragoman.briefing import apart, blocks, changed, corrected, happenings, jud
 from dragoman.briefing.days import day_words
 from dragoman.briefing.headlines import own_headline, state_of_talks
 from dragoman.briefing.notices import notices
+from dragoman.briefing.offices import offices
 from dragoman.briefing.published import Briefing, Paragraph
 from dragoman.briefing.telling import Teller
 from dragoman.model import Actor, Claim, Moment, Statement
@@ -87,7 +88,8 @@ def _retells(dossier: Dossier, claim: Claim) -> bool:
 
 def _themes(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, Iterable[Claim]]]:
     yield "Corrections", corrected.corrections(teller)
-    yield "What changed", chain(changed.moves(teller), apart.distances(teller, analysis), changed.clashes(teller))
+    moved = changed.moves(teller), apart.distances(teller, analysis), changed.clashes(teller), offices(teller)
+    yield "What changed", chain.from_iterable(moved)
     yield from blocks.deadlocks(teller, analysis)
     yield "Ways out", blocks.ways_out(teller, analysis)
     yield "Other conditions", blocks.other_conditions(teller)

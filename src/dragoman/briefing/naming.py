@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 
 from dragoman.assembly import Dossier, Party
+from dragoman.assembly.tenures import changed_hands, plain_office, tenures
+from dragoman.briefing.days import day_words
 from dragoman.briefing.vocabulary import listed
 from dragoman.model import Ids
 
@@ -15,6 +17,8 @@ class Names:
         self.dossier = dossier
         self._introduced: set[str] = set()
         self._articles: dict[str, str] = {}
+        several = len(dossier.documents) > 1
+        self._over = [t for g in changed_hands(tenures(dossier)) for t in g if t.until or t.gone] if several else []
 
     def party(self, party: str) -> str:
         """Return a party's name, with its role where it is named for the first time."""
@@ -24,11 +28,18 @@ class Names:
             return self._short(found) or name
         self._introduced.add(party)
         role = re.sub(r"^(?:[Aa]n?|[Tt]he) ", "", self._shortened(calm(found.role or "")))
-        role = "" if role.split(" ")[0] in listed("role_verbs") else role
+        role = "" if role.split(" ")[0] in listed("role_verbs") else self._past(found, role)
         short = self._short(found)
         if found.type != "person":
             return f"{name} ({short.removeprefix('the ')})" if short else name
         return name if not role or role.lower() in name.lower() else f"{name} ({role})"
+
+    def _past(self, party: Party, role: str) -> str:
+        """A role with its end, where the reports tell that somebody holds it no longer: "trade minister until 4 May 2031"."""
+        over = next((t for t in self._over if t.party == party.id and t.office == plain_office(role)), None)
+        if over is None or role.lower().startswith(("former", "ex-")):
+            return role
+        return f"{role} until {day_words(over.until)}" if over.until else f"formerly {role[:1].lower()}{role[1:]}"
 
     def _shortened(self, role: str) -> str:
         """A role with bodies that have been named already by their acronyms."""

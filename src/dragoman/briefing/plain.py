@@ -7,6 +7,7 @@ from typing import Any
 from dragoman.analysis import AtOnce, Deadlock, Due, Hinge, Matter, Promise, WayOut, is_lenient
 from dragoman.assembly import Change, Contradiction, Dossier, Outlet, Requirement, origins
 from dragoman.assembly.stepping import best_name
+from dragoman.assembly.tenures import by_office, tenures
 from dragoman.briefing.apart import cited_of
 from dragoman.briefing.published import Briefing
 from dragoman.briefing.references import Footnote
@@ -69,6 +70,7 @@ def plain(briefing: Briefing) -> Plain:
             if t.certainty != "possible"
         ],
         "distances": distances(dossier, analysis.matters),
+        "offices": offices(dossier),
         "copies": [{"documents": list(group)} for group in dossier.copies],
         "corrections": [
             {"notice": c.notice, "corrects": c.corrects, "what": c.citations[0].quote, "citations": _cites(c.citations)}
@@ -82,6 +84,30 @@ def plain(briefing: Briefing) -> Plain:
         "possible_readings": [_claim(c) for c in briefing.possible],
         "comments": [],
     }
+
+
+def offices(dossier: Dossier) -> list[object]:
+    """Return who held which office from when to when, and whom words that name only an office can mean, as plain values."""
+    known = tenures(dossier)
+    alone = list(by_office(dossier, known))
+    return [
+        {
+            "office": t.office,
+            "of": [dossier.party[p].name for p in t.of],
+            "holder": dossier.party[t.party].name,
+            "since": t.since,
+            "until": t.until,
+            "seen": list(t.seen) if t.seen else None,
+            "over_by": t.gone,
+            "citations": _cites(t.words),
+            "named_by_office": [
+                {**cite(words), "candidates": [dossier.party[c].name for c in found]}
+                for words, found in alone
+                if t.party in found
+            ],
+        }
+        for t in known
+    ]
 
 
 def distances(dossier: Dossier, matters: Iterable[Matter]) -> list[object]:
