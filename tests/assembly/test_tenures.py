@@ -81,7 +81,7 @@ def test_what_only_could_happen_ends_no_office_and_a_later_report_tells_that_it_
 
 def test_only_offices_that_changed_hands_are_told_as_such(strike):
     dossier = assemble(strike[:1])
-    assert tenures(dossier) and not changed_hands(tenures(dossier))
+    assert tenures(dossier) and not changed_hands(dossier, tenures(dossier))
 
 
 @settings(max_examples=6, deadline=None)

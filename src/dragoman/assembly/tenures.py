@@ -20,7 +20,12 @@ _MONTH = "|".join(_MONTHS)
 _CALENDAR = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})|({_MONTH}) (\d{{1,2}}))\b(?:,? (\d{{4}}))?", re.I)
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY = re.compile(rf"\b(?:on |last )({'|'.join(_DAYS)})\b", re.I)
-_OFFICE = r"(?:[\w’'-]+ ){0,5}?,? ?"
+_OFFICE = r"(?:(?!(?:of|to|for|in|on|and|by|with|from|at|as|that)\b)[\w’'-]+ ){0,5}?,? ?"
+"""The words of an office before a name; "replaced by Ada Hahn" replaces nobody called so."""
+_UNDATED = re.compile(r"\b(?:former|ex-|previous|ousted|retired|predecessor|forerunner|successor|new|incoming)\b", re.I)
+"""Words by which a turn is only presupposed: a day beside them is that of something else."""
+_CANDIDATES = 3
+"""Of more people than this "the president" tells nothing."""
 _ASIDE = r"(?:,[^,.;]{0,60},)?,? ?"
 _NAMED_OFFICE = re.compile(r"(?: as| to be)? (?:(?:the|its|their|his|her|a|an|new|acting|interim) )*((?:[a-z][\w’'-]* ?){1,4})")
 _STOPS = re.compile(r"\b(?:on|in|at|after|before|when|who|and|but|of|for|last|this|next|to|from|with|by|since|said|until)\b.*$")
@@ -76,7 +81,8 @@ def tenures(dossier: Dossier) -> tuple[Tenure, ...]:
 
     An office without a day of its own is only known to be somebody's on the days of the reports that say so.
     """
-    told = [t for d in dossier.documents for t in _turns(dossier, d)]
+    people = _people(dossier)
+    told = [t for d in dossier.documents for t in _turns(dossier, d, people)]
     held = _held(dossier)
     out = [_with_turns(t, [x for x in told if x.party == t.party], dossier) for t in held]
     out += _only_told(told, out)
@@ -90,7 +96,9 @@ def holders(known: Iterable[Tenure], office: str, day: str, of: Iterable[str] = 
     One is who held it; several are candidates, between whom nothing decides.
     """
     wanted, whose = plain_office(office), set(of)
-    fits = [t for t in known if t.office == wanted and t.holds(day) and (not whose or not t.of or whose & set(t.of))]
+    fits = [t for t in known if t.office == wanted and t.holds(day)]
+    if whose:
+        fits = [t for t in fits if whose & set(t.of)] or [t for t in fits if not t.of]
     return tuple(dict.fromkeys(t.party for t in fits))
 
 
@@ -101,7 +109,8 @@ def by_office(dossier: Dossier, known: Sequence[Tenure]) -> Iterator[tuple[Citat
         if actor.type not in ("office", "person") or not day or not is_nameless(actor.name):
             continue
         of = {dossier.party_of[a].id for a in actor.acts_for if a in dossier.party_of}
-        if found := holders(known, actor.name, day, of):
+        found = holders(known, actor.name, day, of)
+        if 0 < len(found) <= _CANDIDATES:
             yield dossier.cite(actor)[0], found
 
 
@@ -132,7 +141,7 @@ def _held(dossier: Dossier) -> list[Tenure]:
         whose = {dossier.party_of[a] for a in actor.acts_for if a in dossier.party_of} - {party}
         of = tuple(sorted(p.id for p in whose))
         office = _without_owner(plain_office(actor.role), (n for p in whose for n in (p.name, *p.aliases)))
-        if office and len(office.split()) < 7 and not re.match(_table()["doing"], office):
+        if office and office[0] != "-" and len(office.split()) < 7 and not re.match(_table()["doing"], office):
             cited = dossier.cite(actor)[0]
             days[party.id, office, of].append((day, cited, bool(re.match(_table()["past"], actor.role, re.I))))
     out = []
@@ -168,25 +177,27 @@ def _joined(days: Mapping[_Key, list[_Seen]]) -> dict[_Key, list[_Seen]]:
     return dict(out)
 
 
-def _turns(dossier: Dossier, document: Document) -> Iterator[_Told]:
+def _turns(dossier: Dossier, document: Document, people: Mapping[str, Mapping[str, str]]) -> Iterator[_Told]:
     """What the sentences of a report tell of offices that changed hands."""
     report = _day(document)
-    people = _people(dossier, document) if report else {}
-    if not people:
+    if not report or not _cue().search(document.text):
         return
-    names = "|".join(re.escape(n) for n in sorted(people, key=len, reverse=True))
+    known = {n: p for n, p in {**people[""], **people.get(document.id, {})}.items() if n in document.text}
     for paragraph in document.paragraphs:
         for found in _SENTENCE.finditer(paragraph.text):
             words = found.group(0)
-            if not any(n in words for n in people):
+            people_ = {n: p for n, p in known.items() if n in words} if _cue().search(words) else {}
+            if not people_:
                 continue
+            names = "|".join(re.escape(n) for n in sorted(people_, key=len, reverse=True))
             at = paragraph.start + found.start()
             lead = len(words) - len(words.lstrip())
             cited = Citation(document, Span(at + lead, at + len(words.rstrip()), words.strip()))
             for turn in ("left", "took"):
                 for match in _matches(turn, names, words):
-                    day = _day_told(dossier, cited, report, ahead="will" in match.group(0).split())
-                    yield _Told(turn, people[match.group("p")], _office_told(words, match), day, report, cited)
+                    dated = not _UNDATED.search(match.group(0))
+                    day = _day_told(dossier, cited, report, ahead="will" in match.group(0).split()) if dated else None
+                    yield _Told(turn, people_[match.group("p")], _office_told(words, match), day, report, cited)
 
 
 def _matches(turn: str, names: str, words: str) -> Iterator[re.Match[str]]:
@@ -200,22 +211,26 @@ def _matches(turn: str, names: str, words: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _people(dossier: Dossier, document: Document) -> dict[str, str]:
-    """The names of people, with their parties: full names, and in their own report the surnames that one of them alone bears."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _people(dossier: Dossier) -> dict[str, dict[str, str]]:
+    """The names of people with their parties: under "" full names, under a report its surnames that one alone bears."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for actor in dossier.of(Actor):
         party = dossier.party_of[actor.id]
         if actor.type != "person" or not _is_name(party.name):
             continue
         if " " in actor.name:
-            found[actor.name].add(party.id)
-        if actor.document != document.id:
-            continue
-        for name in (actor.name, *actor.aliases):
-            if name[:1].isupper() and len(name) > 2 and (name == actor.name or name.split()[-1] == actor.name.split()[-1]):
-                found[name].add(party.id)
-        found[actor.name.split()[-1]].add(party.id)
-    return {n: next(iter(p)) for n, p in found.items() if len(p) == 1}
+            found[""][actor.name].add(party.id)
+        surname = actor.name.split()[-1]
+        for name in (surname, *actor.aliases):
+            if name[:1].isupper() and len(name) > 2 and name.split()[-1] == surname:
+                found[actor.document][name].add(party.id)
+    return {d: {n: next(iter(p)) for n, p in names.items() if len(p) == 1} for d, names in {"": {}, **found}.items()}
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """What any sentence on a turn has; nothing else is looked at."""
+    return re.compile("|".join(_table()["cues"]), re.I)
 
 
 def _office_told(words: str, match: re.Match[str]) -> str:
@@ -302,14 +317,24 @@ def _day(document: Document) -> str:
     return value.first.isoformat() if value is not None and value.is_day else ""
 
 
-def changed_hands(known: Iterable[Tenure]) -> tuple[tuple[Tenure, ...], ...]:
-    """Return the offices of which the reports tell that they changed hands, each with its tenures by day."""
+def changed_hands(dossier: Dossier, known: Iterable[Tenure]) -> tuple[tuple[Tenure, ...], ...]:
+    """Return the offices that changed hands while the reports went on, each with the tenures that began or ended by day.
+
+    Who had left before the first report, and was never in office in any, is no change.
+    """
+    start = min(filter(None, map(_day, dossier.documents)), default="")
     groups: dict[tuple[str, tuple[str, ...]], list[Tenure]] = defaultdict(list)
     for tenure in known:
         same = (k for k in groups if k[0] == tenure.office and (not tenure.of or not k[1] or set(k[1]) & set(tenure.of)))
         groups[next(same, (tenure.office, tenure.of))].append(tenure)
-    moved = [g for g in groups.values() if any(t.since or t.until or t.gone for t in g)]
-    return tuple(tuple(sorted(g, key=lambda t: (t.first, t.until or "9"))) for g in moved)
+    moved = [[t for t in g if _moved(t, start)] for g in groups.values()]
+    return tuple(tuple(sorted(g, key=lambda t: (t.first, t.until or "9"))) for g in moved if g)
+
+
+def _moved(tenure: Tenure, start: str) -> bool:
+    """Whether a tenure began or ended on a told day since the first report, or is over after a report that still had it."""
+    dated = any(day and day >= start for day in (tenure.since, tenure.until))
+    return dated or bool(tenure.gone and tenure.seen and tenure.seen[0] < tenure.gone)
 
 
 __all__ = ["Tenure", "by_office", "changed_hands", "holders", "plain_office", "tenures"]

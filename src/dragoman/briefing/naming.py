@@ -18,7 +18,7 @@ class Names:
         self._introduced: set[str] = set()
         self._articles: dict[str, str] = {}
         several = len(dossier.documents) > 1
-        self._over = [t for g in changed_hands(tenures(dossier)) for t in g if t.until or t.gone] if several else []
+        self._over = [t for g in changed_hands(dossier, tenures(dossier)) for t in g if t.until or t.gone] if several else []
 
     def party(self, party: str) -> str:
         """Return a party's name, with its role where it is named for the first time."""

@@ -13,7 +13,7 @@ _SHOWN = 6
 
 def offices(teller: Teller) -> Iterator[Claim]:
     """Yield a sentence for each office of which the reports tell that it changed hands, with its holders by day."""
-    for group in changed_hands(tenures(teller.dossier))[:_SHOWN]:
+    for group in changed_hands(teller.dossier, tenures(teller.dossier))[:_SHOWN]:
         told = [t for t in group if t.since or t.until or t.gone]
         cited = [w for t in told for w in t.words]
         yield claim(f"According to the reports, {'; '.join(standing(teller, t) for t in told)}", "reported", cited)
