@@ -5,7 +5,7 @@ from dataclasses import replace
 from dragoman.coding import code_parse
 from dragoman.coding.actors import Cast, find_actors
 from dragoman.coding.parse import parse
-from dragoman.model import Actor, Document, Position
+from dragoman.model import Actor, Assessment, Document, Position
 from dragoman.reading import read_text
 
 RELEASE = """\
@@ -99,3 +99,29 @@ def test_whoever_publishes_a_text_that_says_we_is_its_issuer():
     coded = code_parse(parse(report))
     names = {a.id: a.name for a in coded.of(Actor)}
     assert {names[i] for p in coded.of(Position) for i in p.actor} == {"Dune Guard"}
+
+
+def test_a_statement_is_theirs_whose_the_headline_says_it_is() -> None:
+    text = (
+        "G7 Foreign Ministers' Statement on the Strait\n\nOffice of the Spokesperson\n\nThe following was released by the G7 foreign "
+        "ministers of Canada, France, Norway and the United States. We urge Lirena to open the strait. We call for talks."
+    )
+    assert _issuer(text, "U.S. Department of State") == ["G7 foreign ministers"]
+
+
+def test_a_joint_statement_is_not_theirs_whom_it_is_on() -> None:
+    text = (
+        "Joint Statement of Norway and Chile on Support for Ukraine and Lasting Peace in Eastern Europe\n\n"
+        "Norway and Chile met on Monday. We support Ukraine. We call for a lower quota."
+    )
+    assert _issuer(text, None) == ["Norway", "Chile"]
+
+
+def test_what_a_question_or_an_unsettled_speaker_judges_is_not_the_writers() -> None:
+    text = (
+        "Briefing on ports\n\nMinistry of Ports\n\nMS. ORR: Good morning. We have read the letter, and we reject it.\n\n"
+        "QUESTION: You mentioned that a return to the pay deal would be the best outcome. The talks are deadlocked.\n\n"
+        "MS. ORR: We will answer when the crews are back at work.\n"
+    )
+    coded = code_parse(parse(_document(text, "Ministry of Ports")))
+    assert not [a for a in coded.of(Assessment) if not a.author]

@@ -135,3 +135,18 @@ def test_officials_of_two_act_for_both_and_one_of_many_is_who_is_named() -> None
 
 def test_an_army_is_no_rebel_front() -> None:
     assert _meant(_cast(GROUPS), "The army said", "army") == ["army"]
+
+
+def test_a_middle_initial_and_a_short_first_name_make_no_second_person() -> None:
+    text = (
+        "Secretary Antony J. Blinken and Norwegian President Mara Holm Statements to the Press\n\n"
+        "Antony J. Blinken, Secretary of State\n\nWe have with us the Secretary of State Tony Blinken. Blinken said talks would go on.\n"
+    )
+    people = [a.name for a in _cast(text).actors.values() if a.type == "person"]
+    assert [n for n in people if "Blinken" in n] == ["Antony J. Blinken"]
+
+
+def test_a_role_is_not_cut_at_a_hyphen() -> None:
+    text = "Talks\n\nSalem Idris, the former chief of staff of the Western-backed Free Army, said the talks had failed.\n"
+    roles = [a.role for a in _cast(text).actors.values() if a.name == "Salem Idris"]
+    assert roles and not roles[0].endswith("Western")

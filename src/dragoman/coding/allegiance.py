@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.drafts import Draft, Roll
 from dragoman.coding.geography import state_named
+from dragoman.coding.nouns import ROLES
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.pronouns import History
 from dragoman.coding.wordlists import load, words
@@ -76,6 +77,8 @@ class Allegiance:
             house = of.child("pobj") if of is not None else None
             if len(who) != 1 or who[0].type != "person" or who[0].acts_for or name.pos != "PROPN" or house is None:
                 continue
+            if name.lower in ROLES:
+                continue  # "Secretary of State" is an office
             found = [d for d in self.mentions.get(house.i, ()) if d.named and d.type not in _NO_HOUSES]
             who[0].acts_for = found if len(found) == 1 else []
 

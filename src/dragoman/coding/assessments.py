@@ -11,6 +11,7 @@ from dragoman.coding.outlooks import outlook
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.positions import disputed, negotiating
 from dragoman.coding.scene import Scene
+from dragoman.coding.transcripts import spoken
 from dragoman.coding.wordlists import words
 from dragoman.model import Assessment
 from dragoman.model.findings import Certainty
@@ -22,22 +23,36 @@ def find_assessments(scene: Scene) -> tuple[Assessment, ...]:
     """Return the report's assessments, in order."""
     at_the_table, public = negotiating(scene.parse.words), disputed(scene.parse.words)
     found: dict[tuple[int, int], Assessment] = {}
+    aloud = spoken(scene.parse)
     for sentence in scene.parse.sentences:
         if sentence.words[-1].lower == "?":
             continue
         for cue in _cues(sentence):
             clause = judged_clause(cue)
             certainty = _certainty(scene, cue, clause, at_the_table, public)
-            if certainty is None or _told_already(clause, found):
+            if certainty is None or _of_nobody_known(scene, cue, clause) or _told_already(clause, found):
                 continue
             read = _assessment(scene, cue, clause, certainty)
+            if not read.author and cue.i in aloud:
+                continue  # a question's words are not the writer's
             if not (read.author and outlook(cue)):  # the set ways are the writer's: a party's own words are its position
                 found[clause[0].i, clause[-1].i] = read
-    told = list(opinions(scene, public or at_the_table))
+    told = [a for a in opinions(scene, public or at_the_table) if a.author or not _begins_in(scene, a, aloud)]
     sure = [a for a in told if a.certainty != "possible"]
     kept = [a for a in found.values() if not any(_shares(a, b) for b in sure)]
     kept += [a for a in told if a in sure or not any(_shares(a, b) for b in kept)]
     return tuple(sorted(kept, key=lambda a: a.spans[0].start))
+
+
+def _of_nobody_known(scene: Scene, cue: Word, clause: list[Word]) -> bool:
+    """Whether somebody judges of whom the text leaves open who it is: that is not the writer's judgement."""
+    statement = assertion(scene, cue, clause)
+    return statement is not None and not statement.speaker
+
+
+def _begins_in(scene: Scene, assessment: Assessment, aloud: frozenset[int]) -> bool:
+    span = assessment.spans[0]
+    return any(w.i in aloud for w in scene.parse.between(span.start, span.end))
 
 
 def _shares(a: Assessment, b: Assessment) -> bool:

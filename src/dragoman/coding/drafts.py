@@ -109,7 +109,7 @@ class Roll:
     def _variant(self, text: str) -> Draft | None:
         first = text.split()[0]
         for draft in self.by_surname.get(surname(text), ()):
-            if draft.name.split()[0].casefold() == first.casefold():
+            if _same_first(draft.name.split()[0], first) and " " in draft.name:
                 return draft
             if " " in draft.name and (f" {draft.name}".endswith(f" {text}") or text.endswith(f" {draft.name}")):
                 return draft  # "Van Dyke" of "Jason Van Dyke"
@@ -221,6 +221,12 @@ class Roll:
         return [
             d for d in self.drafts if d.type == "person" and " " in d.name and first in (d.name.split()[0], *d.name.split()[1:])
         ]
+
+
+def _same_first(one: str, other: str) -> bool:
+    """Whether two first names are one, or one a short form within the other: "Tony" and "Antony", "Ben" and "Benjamin"."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return short == long or (len(short) > 2 and len(long) > len(short) and (long.startswith(short) or long.endswith(short)))
 
 
 def _many(name: str) -> bool:

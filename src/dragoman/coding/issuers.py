@@ -22,6 +22,9 @@ _OFTEN = 3
 """So often a text says "we" outside quotations whose publisher, named in it, speaks for itself whatever it is called."""
 _HEADING = 3
 """In how many paragraphs from the top a line may name the issuer."""
+_ABOUT = frozenset({"on", "regarding", "about", "concerning", "following", "after", "for"})
+_SHORT = 6
+"""Words at most before "'s statement" that name whose it is."""
 _JOINT = re.compile(r"\bjoint (statement|communiqu[eé]|declaration)", re.I)
 _ISSUING = frozenset(
     "ministry government union council commission committee party court university league agency company".split()
@@ -39,7 +42,7 @@ def find_issuer(casting: Casting) -> tuple[Draft, ...]:
         return ()
     if _JOINT.search(head) and len(both := _in_title(casting)) > 1:
         return both
-    found = (_published(casting, publisher) if publisher else None) or _in_heading(casting)
+    found = _stating(casting) or (_published(casting, publisher) if publisher else None) or _in_heading(casting)
     if found is None:
         return ()
     if publisher is not None and not found.acts_for and found.type == "government":
@@ -119,12 +122,31 @@ def _says_we(casting: Casting, often: int = 1) -> bool:
     return sum(w.lower in ("we", "our") and w.quote < 0 for w in casting.parse.words) >= often
 
 
+def _stating(casting: Casting) -> Draft | None:
+    """Whose statement the headline says it is: "G7 Foreign Ministers' Statement on the strait"."""
+    for sentence in casting.parse.sentences[:2]:
+        if not casting.parse.is_title(sentence.words[0]):
+            continue
+        for mark in sentence.words[1:-1]:
+            at = mark.i - sentence.words[0].i
+            after = sentence.words[at + 1]
+            owned = mark.text in ("'", "'s", "’", "’s") and after.lower in ("statement", "communiqué", "communique", "declaration")
+            found = casting.mentions.get(sentence.words[at - 1].i, ()) if owned and at <= _SHORT else ()
+            if len(found) == 1 and found[0].type != "person":
+                return found[0]
+    return None
+
+
 def _in_title(casting: Casting) -> tuple[Draft, ...]:
-    """The states and bodies that the headline names."""
+    """The states and bodies that the headline names before what it is on."""
     found: dict[int, Draft] = {}
     for sentence in casting.parse.sentences:
         if casting.parse.is_title(sentence.words[0]):
+            said = next((w.i for w in sentence.words if w.lower in ("statement", "communiqué", "communique", "declaration")), -1)
+            on = next((w.i for w in sentence.words if w.lower in _ABOUT and w.i > max(said, sentence.words[0].i)), None)
             for word in sentence.words:
+                if on is not None and word.i > on and found:
+                    break
                 found.update((id(d), d) for d in casting.mentions.get(word.i, ()) if _speaks(d))
     return tuple(found.values())
 

@@ -157,7 +157,8 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
     if state_named(word.text) is not None or word.text in known or f"{word.text}s" in known or (place == 0 and _is_label(word)):
         return True
     if shouted:
-        after = word.sentence.words[place + 1] if place + 1 < len(word.sentence.words) else None
+        rest = word.sentence.words[place + 1 :]
+        after = next((w for w in rest if not _is_initial(w)), None)  # "Antony J. Blinken", in a headline
         bears = after is not None and (after.text in known or after.text.upper() in known) and word.ent == after.ent == "PERSON"
         bears = bears and after is not None and state_named(after.text) is None
         return word.lower in HONORIFICS or _is_label(word) or bears or (word.ent == "PERSON" and word.text.upper() in known)
@@ -168,6 +169,10 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
             return True
         return word.pos == "PROPN" or word.ent in _ENTS or word.lower in HONORIFICS
     return word.pos in ("PROPN", "ADJ", "NOUN") or word.ent in _ENTS
+
+
+def _is_initial(word: Word) -> bool:
+    return len(word.text) == 2 and word.text[1] == "." and word.text[0].isupper()
 
 
 def _goes_on_in_capitals(link: Word) -> bool:
@@ -359,7 +364,8 @@ def _length(run: list[Word]) -> int:
     """How many words of the run are one name: a new entity found by the parser, after one of another kind, is a new name."""
     for k in range(1, len(run)):
         word, before = run[k], run[k - 1]
-        if word.ent == "PERSON" and word.ent_start and before.ent in ("ORG", "GPE", "NORP") and before.text != "-":
+        fresh = word.ent == "PERSON" and word.ent_start and not _is_initial(word)
+        if fresh and before.ent in ("ORG", "GPE", "NORP") and before.text != "-":
             return k
         body_ends = before.lower in BODY and k + 1 < len(run) and not any(w.lower in BODY or w.lower in LINKS for w in run[k:])
         if body_ends and (word.ent == "PERSON" or first_name_gender(word.lower) or before.lower == "nations"):

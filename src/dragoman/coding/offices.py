@@ -267,7 +267,8 @@ class Offices(Organs):
         if draft.role is None and title:
             last = title[-1].i
             if reach is not None and reach[1] > reach[0]:
-                last = reach[1]
+                cut = self.parse.document.text[self.parse.words[reach[1]].end :][:1] == "-"  # "of the Western-backed army"
+                last = last if cut else reach[1]
             draft.role = self.parse.document.text[title[0].start : self.parse.words[last].end]
 
     def _principal(self, draft: Draft, found: Iterable[Draft], title: Iterable[str], personal: bool = False) -> None:
@@ -373,7 +374,9 @@ class Offices(Organs):
         chosen = chosen[1:] if len(chosen) > 1 and chosen[0].text in ("'s", "-") else chosen
         text = self.parse.document.text
         short = text[chosen[0].start : word.end]
-        full = text[chosen[0].start : self.parse.words[stop].end] if stop > word.i else short
+        listed = plural and stop > word.i and self._word(stop + 1) is not None and self.parse.words[stop + 1].text == ","
+        listed = listed and stop + 2 in self.names  # "ministers of Canada, France and Italy" are not Canada's alone
+        full = text[chosen[0].start : self.parse.words[stop].end] if stop > word.i and not listed else short
         key = f"\1{full.lower()}"
         known = self.roll.by_text.find(key)
         counted = self._word(start - 1)

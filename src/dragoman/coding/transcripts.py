@@ -33,6 +33,11 @@ def find_answers(parse: Parse) -> tuple[list[Attribution], set[int]]:
     return answers, {w.i for label, content in turns for w in (*label, *content)}
 
 
+def spoken(parse: Parse) -> frozenset[int]:
+    """Return the numbers of all words that somebody speaks in a transcript, whoever asks or answers; none where there is none."""
+    return frozenset(find_answers(parse)[1])
+
+
 def labelled(parse: Parse) -> list[Word]:
     """Return the words that name those who answer in a transcript, one for each turn; none where there is no transcript."""
     turns = _turns(parse)
