@@ -125,3 +125,14 @@ def test_what_a_question_or_an_unsettled_speaker_judges_is_not_the_writers() -> 
     )
     coded = code_parse(parse(_document(text, "Ministry of Ports")))
     assert not [a for a in coded.of(Assessment) if not a.author]
+
+
+def test_what_only_a_question_tells_is_vouched_for_by_nobody() -> None:
+    text = (
+        "Interview on ports\n\nMinistry of Ports\n\nMR ORR: Good morning. We reject the letter of the crews.\n\n"
+        "QUESTION: Ostria met the crews on Monday and promised 40 million crowns. Is that enough?\n\n"
+        "MR ORR: We will answer when the crews are back at work.\n"
+    )
+    coded = code_parse(parse(_document(text, "Ministry of Ports")))
+    told = [f for f in coded.findings if any("Ostria met" in s.text or "40 million" in s.text for s in f.spans)]
+    assert told and all(f.certainty == "possible" for f in told if f.kind in ("event", "commitment"))

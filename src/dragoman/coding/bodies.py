@@ -94,6 +94,9 @@ class Bodies(Referents):
             return (), word.i
         if link.lower in ("in", "from", "to", "with") and word.lemma not in words("bodies", "groups", "sent"):
             return (), word.i
+        matter = self._word(link.i + 1)
+        if link.lower == "of" and word.lower in ("secretary", "minister") and matter is not None and matter.lower == "state":
+            return (), matter.i  # "Secretary of State" is an office, and acts for no "State"
         end = word.sentence.words[-1].i
         i, stop = link.i + 1, word.i
         while i <= end and i - link.i < _LOOK_BACK:

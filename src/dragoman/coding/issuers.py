@@ -23,6 +23,7 @@ _OFTEN = 3
 _HEADING = 3
 """In how many paragraphs from the top a line may name the issuer."""
 _ABOUT = frozenset({"on", "regarding", "about", "concerning", "following", "after", "for"})
+_STATEMENTS = frozenset({"statement", "communiqué", "communique", "declaration"})
 _SHORT = 6
 """Words at most before "'s statement" that name whose it is."""
 _JOINT = re.compile(r"\bjoint (statement|communiqu[eé]|declaration)", re.I)
@@ -130,7 +131,7 @@ def _stating(casting: Casting) -> Draft | None:
         for mark in sentence.words[1:-1]:
             at = mark.i - sentence.words[0].i
             after = sentence.words[at + 1]
-            owned = mark.text in ("'", "'s", "’", "’s") and after.lower in ("statement", "communiqué", "communique", "declaration")
+            owned = mark.text in ("'", "'s", "’", "’s") and after.lower in _STATEMENTS
             found = casting.mentions.get(sentence.words[at - 1].i, ()) if owned and at <= _SHORT else ()
             if len(found) == 1 and found[0].type != "person":
                 return found[0]
@@ -142,7 +143,7 @@ def _in_title(casting: Casting) -> tuple[Draft, ...]:
     found: dict[int, Draft] = {}
     for sentence in casting.parse.sentences:
         if casting.parse.is_title(sentence.words[0]):
-            said = next((w.i for w in sentence.words if w.lower in ("statement", "communiqué", "communique", "declaration")), -1)
+            said = next((w.i for w in sentence.words if w.lower in _STATEMENTS), -1)
             on = next((w.i for w in sentence.words if w.lower in _ABOUT and w.i > max(said, sentence.words[0].i)), None)
             for word in sentence.words:
                 if on is not None and word.i > on and found:

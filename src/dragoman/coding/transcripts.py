@@ -38,6 +38,13 @@ def spoken(parse: Parse) -> frozenset[int]:
     return frozenset(find_answers(parse)[1])
 
 
+def asked(parse: Parse) -> frozenset[int]:
+    """Return the numbers of the words that those who ask speak in a transcript; none where there is none."""
+    turns = _turns(parse)
+    questioners = _questioners(turns) if len(turns) > 1 else set()
+    return frozenset(w.i for label, content in turns if label_text(label) in questioners for w in content)
+
+
 def labelled(parse: Parse) -> list[Word]:
     """Return the words that name those who answer in a transcript, one for each turn; none where there is no transcript."""
     turns = _turns(parse)

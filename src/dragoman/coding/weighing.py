@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
+from dragoman.coding.transcripts import asked
 from dragoman.coding.wordlists import words
 from dragoman.model import Actor, Certainty, Commitment, Condition, Finding, Position, Statement
 
@@ -103,11 +104,13 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tu
     """
     kept: list[F] = []
     renamed: dict[str, str | None] = {}
+    asking = asked(scene.parse)
     for finding in found:
-        if not judge.knows(finding.kind):
-            kept.append(finding)
-            continue
-        certainty = _capped(finding, judge.certainty(finding, {**features(scene, finding), **about}))
+        known = judge.knows(finding.kind)
+        certainty = judge.certainty(finding, {**features(scene, finding), **about}) if known else finding.certainty
+        certainty = _capped(finding, certainty) if known else certainty
+        if certainty is not None and asking and _only_asked(scene, finding, asking):
+            certainty = "possible"
         linked = finding.same_as and renamed.get(finding.same_as, finding.same_as)
         if certainty is None:
             renamed[finding.id] = linked
@@ -117,6 +120,12 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tu
         renamed[finding.id] = weighed.id
         kept.append(weighed)
     return tuple(kept)
+
+
+def _only_asked(scene: Scene, finding: Finding, asking: frozenset[int]) -> bool:
+    """Whether only a question of an interview tells it, and ascribes it to nobody: those who ask vouch for nothing."""
+    told = scene.parse.between(finding.spans[0].start, finding.spans[-1].end)
+    return getattr(finding, "statement", None) is None and bool(told) and all(w.i in asking for w in told)
 
 
 def _capped(finding: Finding, learned: Certainty | None) -> Certainty | None:
