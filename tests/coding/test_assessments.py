@@ -9,6 +9,7 @@ from dragoman.coding.positions import find_positions
 from dragoman.coding.scene import Scene
 from dragoman.coding.statements import find_statements
 from dragoman.model import Assessment, Document, Span
+from dragoman.reading import read_text
 
 TEXT = (
     "The sides remain far apart. The mayor opened a library. The pay talks are deadlocked. "
@@ -104,3 +105,11 @@ def test_the_light_in_which_the_writer_puts_a_step_is_the_writers(found: dict[st
 def test_what_a_party_says_of_its_own_plan_is_not_the_writers(found: dict[str, Assessment]) -> None:
     (said,) = (a for words, a in found.items() if "could easily split" in words)
     assert said.author != ()
+
+
+def test_behind_a_quotation_that_no_mark_closes_nothing_is_surely_the_writers() -> None:
+    text = "Talks stall\n\nThe talks on pay stalled on Monday, both sides said. Orr said, “The port must listen. The talks are deadlocked.\n"
+    parsed = parse(read_text(text))
+    cast = find_actors(parsed)
+    scene = Scene(parsed, cast, statements=find_statements(parsed, cast))
+    assert all(a.certainty == "possible" for a in find_assessments(scene) if not a.author and "deadlocked" in a.spans[0].text)

@@ -1,6 +1,7 @@
 """Assessment records of a report."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.coding.glosses import glosses
 from dragoman.coding.judged import RESULT, after_comma, judged_clause, set_phrases, strong, veiled
@@ -35,6 +36,8 @@ def find_assessments(scene: Scene) -> tuple[Assessment, ...]:
             read = _assessment(scene, cue, clause, certainty)
             if not read.author and cue.i in aloud:
                 continue  # a question's words are not the writer's
+            if not read.author and _is_left_open(scene, cue):
+                read = replace(read, certainty="possible")
             if not (read.author and outlook(cue)):  # the set ways are the writer's: a party's own words are its position
                 found[clause[0].i, clause[-1].i] = read
     told = [a for a in opinions(scene, public or at_the_table) if a.author or not _begins_in(scene, a, aloud)]
@@ -48,6 +51,14 @@ def _of_nobody_known(scene: Scene, cue: Word, clause: list[Word]) -> bool:
     """Whether somebody judges of whom the text leaves open who it is: that is not the writer's judgement."""
     statement = assertion(scene, cue, clause)
     return statement is not None and not statement.speaker
+
+
+def _is_left_open(scene: Scene, cue: Word) -> bool:
+    """Whether a quotation that no mark closes begins before it in its paragraph, so that the words may be somebody's."""
+    number = cue.sentence.paragraph
+    first = next(s for s in scene.parse.sentences if s.paragraph == number)
+    before = scene.document.text[first.start : cue.start]
+    return before.count("“") > before.count("”") or (before.count('"') % 2 == 1 and cue.quote < 0)
 
 
 def _begins_in(scene: Scene, assessment: Assessment, aloud: frozenset[int]) -> bool:

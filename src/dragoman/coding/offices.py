@@ -268,7 +268,8 @@ class Offices(Organs):
             last = title[-1].i
             if reach is not None and reach[1] > reach[0]:
                 cut = self.parse.document.text[self.parse.words[reach[1]].end :][:1] == "-"  # "of the Western-backed army"
-                last = last if cut else reach[1]
+                link = next((i for i in range(reach[1], last, -1) if self.parse.words[i].lower in ("of", "for", "at")), last + 1)
+                last = link - 1 if cut else reach[1]
             draft.role = self.parse.document.text[title[0].start : self.parse.words[last].end]
 
     def _principal(self, draft: Draft, found: Iterable[Draft], title: Iterable[str], personal: bool = False) -> None:

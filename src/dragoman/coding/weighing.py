@@ -109,7 +109,7 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tu
         known = judge.knows(finding.kind)
         certainty = judge.certainty(finding, {**features(scene, finding), **about}) if known else finding.certainty
         certainty = _capped(finding, certainty) if known else certainty
-        if certainty is not None and asking and _only_asked(scene, finding, asking):
+        if certainty is not None and (_only_asked(scene, finding, asking) or _is_caption(scene, finding)):
             certainty = "possible"
         linked = finding.same_as and renamed.get(finding.same_as, finding.same_as)
         if certainty is None:
@@ -122,9 +122,15 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tu
     return tuple(kept)
 
 
+def _is_caption(scene: Scene, finding: Finding) -> bool:
+    """Whether only the caption of an old picture tells it: "FILE - The minister speaks during a visit, May 4, 2016"."""
+    told = scene.parse.between(finding.spans[0].start, finding.spans[-1].end)
+    return bool(told) and all(w.sentence.words[0].text == "FILE" for w in told)
+
+
 def _only_asked(scene: Scene, finding: Finding, asking: frozenset[int]) -> bool:
     """Whether only a question of an interview tells it, and ascribes it to nobody: those who ask vouch for nothing."""
-    told = scene.parse.between(finding.spans[0].start, finding.spans[-1].end)
+    told = scene.parse.between(finding.spans[0].start, finding.spans[-1].end) if asking else []
     return getattr(finding, "statement", None) is None and bool(told) and all(w.i in asking for w in told)
 
 
