@@ -16,12 +16,16 @@ LAST = {"D1": "2031-03-28", "D2": "2032-06-22"}
 RIGHT = ("deadlocks", "ways_out", "changes", "copies", "corrections", "deadline dates", "deadline histories", "untouched")
 
 
-@pytest.fixture(params=LAST)
+DAYS = (("D1", "2031-03-19"), ("D1", "2031-03-28"), ("D2", "2032-06-22"))
+"""Every day for which the truth of a scenario tells what holds."""
+
+
+@pytest.fixture(params=DAYS, ids=lambda p: "-".join(p[:1] + (p[1][5:],)))
 def parts(request, root, monkeypatch):
     monkeypatch.setattr(sys, "path", [str(root / "gold"), *sys.path])
     import score_dossier
 
-    folder, day = root / "gold/scenarios" / request.param, LAST[request.param]
+    folder, day = root / "gold/scenarios" / request.param[0], request.param[1]
     documents = [read(f) for f in open_source(folder / "reports.jsonl")]
     coded = [coded_from_plain(json.loads((folder / "coded" / f"{d.id}.json").read_text(encoding="utf-8")), d) for d in documents]
     briefing = json.loads(render(brief(assemble(coded, as_of=Moment(day))), "json"))
