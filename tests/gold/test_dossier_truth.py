@@ -20,7 +20,7 @@ DAYS = (("D1", "2031-03-19"), ("D1", "2031-03-28"), ("D2", "2032-06-22"))
 """Every day for which the truth of a scenario tells what holds."""
 
 
-@pytest.fixture(params=DAYS, ids=lambda p: "-".join(p[:1] + (p[1][5:],)))
+@pytest.fixture(params=DAYS, ids=lambda p: "-".join((*p[:1], p[1][5:])))
 def parts(request, root, monkeypatch):
     monkeypatch.setattr(sys, "path", [str(root / "gold"), *sys.path])
     import score_dossier

@@ -109,7 +109,8 @@ class Due:
         told = [m for m in self._latest_first if m.what]
         own = [m for m in told if not _only_names(m)]
         dated = [m for m in (*own, *told) if m.date or any(c.isdigit() for c in m.when_text)]  # not "sooner than that"
-        return (dated or own or told or [self.deadline])[0]
+        told_day = [m for m in dated if any(c.isdigit() for c in m.when_text)]  # "20 June" rather than "by then"
+        return (told_day or dated or own or told or [self.deadline])[0]
 
     @property
     def setter(self) -> Ids:

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.assembly.dossier import Party
 from dragoman.assembly.joining import Joining
@@ -208,13 +208,22 @@ def _parties(actors: list[Actor], group: _Groups) -> tuple[Party, ...]:
                 id=ids[root],
                 name=best.name,
                 type=best.type,
-                role=next((a.role for a in found if a.role), None),
+                role=_role(found),
                 acts_for=tuple(sorted(acts)),
                 aliases=tuple(sorted({n for a in found for n in (a.name, *a.aliases)} - {best.name})),
                 actors=tuple(a.id for a in found),
             )
         )
     return tuple(sorted(out, key=lambda p: (p.name, p.id)))
+
+
+def _role(found: Sequence[Actor]) -> str | None:
+    """The first role that a report gives; one that only tells how somebody stands to another gives way to an office."""
+    roles = [a.role for a in found if a.role]
+    return next((r for r in roles if r.split()[-1].lower() not in _RELATIVE), roles[0] if roles else None)
+
+
+_RELATIVE = frozenset({"colleague", "counterpart", "peer", "rival", "opponent", "predecessor", "successor", "ally", "friend"})
 
 
 def _fitness(actor: Actor) -> tuple[bool, bool, bool, int, str]:

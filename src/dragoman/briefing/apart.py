@@ -38,8 +38,18 @@ def width(gap: Gap) -> str:
     low, high = (f"{v:,.10g}" for v in (gap.low, gap.high))
     if gap.unit is not None:
         unit = _UNITS.get(gap.unit, gap.unit)
-        return f"{high} {unit.removesuffix('s') if high == '1' else unit}".strip()
+        return f"{high} {_counted(unit, high)}".strip()
     return f"{low if low == high else f'{low} to {high}'} of 4 steps"
+
+
+def _counted(unit: str, number: str) -> str:
+    """A unit in the number that fits: "1 tonne", "400,000 tonnes"."""
+    if number == "1":
+        return unit.removesuffix("s")
+    return f"{unit}s" if unit.isalpha() and len(unit) > 2 and not unit.endswith("s") and unit not in _ALONE else unit
+
+
+_ALONE = frozenset({"percent", "people", "yen", "yuan", "baht", "rand", "won", "men", "women", "staff"})
 
 
 def rows(matters: Sequence[Matter]) -> list[tuple[Matter, Apart]]:

@@ -7,7 +7,7 @@ from dragoman.analysis import Analysis, AtOnce, Deadlock, Hinge
 from dragoman.briefing.days import count_words
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import quoted
-from dragoman.briefing.step_names import hedge_word, steps
+from dragoman.briefing.step_names import clumsiness, hedge_word, steps
 from dragoman.briefing.telling import Teller, claim
 from dragoman.briefing.wording import is_outcome, is_thing
 from dragoman.model import Claim
@@ -34,7 +34,11 @@ def _told(hinge: Hinge) -> str:
 
 def at_once(teller: Teller, found: AtOnce, untied: str) -> Claim | None:
     """Return a sentence on moving at one moment as a way out; None where a step is worded as no thing."""
-    named = list(dict.fromkeys(name for r in found.conditions for name in steps(r)))
+    wordings: dict[str, list[str]] = {}
+    for r in found.conditions:
+        for step, name in zip((r.gated, r.required), steps(r), strict=True):
+            wordings.setdefault(step, []).append(name)
+    named = [min(names, key=lambda n: (not is_thing(n), not is_outcome(n), clumsiness(n))) for names in wordings.values()]
     if not all(is_thing(n) or is_outcome(n) for n in named):
         return None
     who = joined(teller.party(p) for p in found.by)

@@ -156,6 +156,8 @@ class Offices(Organs):
             if name is not None and name.kind == "person" and name.words[0].sentence is word.sentence:
                 if k == stop + 2 and (self.parse.words[k - 1].text != "," or not self._closed(name)):
                     break
+                if k == stop + 2 and name.title and any(c.lower in ("a", "an") for c in word.children):
+                    break  # "it will appoint an arbitrator, Labour Minister Ilse Kaan said"
                 found = self._bearers(name)
                 return found[0] if len(found) == 1 else None
             if self.parse.words[min(k, len(self.parse.words) - 1)].text not in (",",):
