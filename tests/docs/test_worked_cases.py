@@ -6,7 +6,16 @@ import shlex
 import pytest
 from click.testing import CliRunner
 
+import dragoman.coding
+from dragoman.coding.weighing import load_weights
 from dragoman.faces.cli import main
+
+
+@pytest.fixture(autouse=True)
+def learned_weights(monkeypatch):
+    """What a user has: the weights that the tests of the coding rules take away for their whole run."""
+    monkeypatch.setattr(dragoman.coding, "load_weights", load_weights)
+
 
 SEEN: dict[str, str] = {}
 
