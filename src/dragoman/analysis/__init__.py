@@ -4,6 +4,7 @@ from dragoman.analysis.deadlocks import deadlocks
 from dragoman.analysis.distances import Apart, Gap, Matter, Stand, matters
 from dragoman.analysis.exits import at_once, untouched, ways_out
 from dragoman.analysis.hinges import hinges, is_lenient
+from dragoman.analysis.proposals import Answer, Proposal, proposals
 from dragoman.analysis.results import Analysis, AtOnce, Deadlock, Due, Free, Hinge, Promise, WayOut
 from dragoman.analysis.schedule import deadlines, promises
 from dragoman.analysis.supposing import (
@@ -19,8 +20,9 @@ from dragoman.analysis.supposing import what_if as suppose
 from dragoman.assembly import Dossier
 
 __all__ = [
-    "Analysis", "Apart", "AtOnce", "Deadlock", "Due", "Free", "Gap", "Hinge", "Matter", "Planned", "Promise", "Stand", "Supposed",
-    "WayOut", "WhatIf", "analyse", "is_lenient", "listed", "matters", "planned", "requirement_named", "step_named", "suppose",
+    "Analysis", "Answer", "Apart", "AtOnce", "Deadlock", "Due", "Free", "Gap", "Hinge", "Matter", "Planned", "Promise",
+    "Proposal", "Stand", "Supposed", "WayOut", "WhatIf", "analyse", "is_lenient", "listed", "matters", "planned", "proposals",
+    "requirement_named", "step_named", "suppose",
 ]  # fmt: skip
 
 
@@ -31,4 +33,5 @@ def analyse(dossier: Dossier) -> Analysis:
     return Analysis(
         found, ways, untouched(dossier, found), deadlines(dossier), promises(dossier), more or others,
         at_once(dossier, found), {d.id: hinges(dossier, d) for d in found}, matters(dossier),
+        proposals(dossier),
     )  # fmt: skip

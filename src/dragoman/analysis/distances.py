@@ -74,11 +74,11 @@ class Matter:
 
 def matters(dossier: Dossier) -> tuple[Matter, ...]:
     """Return the matters on which two sides or more have spoken, those on which they are farthest apart first."""
-    found = [m for group in _by_issue(dossier) if (m := _matter(dossier, group)) is not None]
+    found = [m for group in by_issue(dossier) if (m := _matter(dossier, group)) is not None]
     return tuple(sorted(found, key=lambda m: (-max(p.gaps[-1].high for p in m.pairs), m.name)))
 
 
-def _by_issue(dossier: Dossier) -> Iterator[list[Position]]:
+def by_issue(dossier: Dossier) -> Iterator[list[Position]]:
     """The positions that are no mere possible readings, grouped where their issues are named by the same words but one."""
     slips = {i for c in dossier.changes if c.kind == "slip_disowned" for i in c.given_up}
     groups: list[tuple[frozenset[str], list[Position]]] = []

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.analysis.distances import Matter
+from dragoman.analysis.proposals import Proposal
 from dragoman.assembly import Requirement
 from dragoman.model import Citation, Commitment, Deadline, Ids
 from dragoman.model.findings import Bound, DeadlineStatus
@@ -179,4 +180,5 @@ class Analysis:
     hinges: Mapping[str, tuple[Hinge, ...]] = field(default_factory=dict)
     """The hinges of each deadlock, by its id."""
     matters: tuple[Matter, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     """How far apart the sides stand on each matter, over time."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dragoman.analysis import AtOnce, Deadlock, Due, Hinge, Matter, Promise, WayOut, is_lenient
+from dragoman.analysis import AtOnce, Deadlock, Due, Hinge, Matter, Promise, Proposal, WayOut, is_lenient
 from dragoman.assembly import Change, Contradiction, Dossier, Outlet, Requirement, origins
 from dragoman.assembly.stepping import best_name
 from dragoman.assembly.tenures import by_office, tenures
@@ -70,6 +70,7 @@ def plain(briefing: Briefing) -> Plain:
             if t.certainty != "possible"
         ],
         "distances": distances(dossier, analysis.matters),
+        "proposals": proposals(dossier, analysis.proposals),
         "offices": offices(dossier),
         "copies": [{"documents": list(group)} for group in dossier.copies],
         "corrections": [
@@ -107,6 +108,24 @@ def offices(dossier: Dossier) -> list[object]:
             ],
         }
         for t in known
+    ]
+
+
+def proposals(dossier: Dossier, found: Iterable[Proposal]) -> list[object]:
+    """Return what was put forward and what each party answered, as plain values."""
+    return [
+        {
+            "by": dossier.party[p.by].name,
+            "how": p.how,
+            "what": p.what,
+            "day": p.day or None,
+            "citations": _cites(p.citations),
+            "answers": [
+                {"party": dossier.party[a.party].name, "answer": a.reply, "day": a.day or None, "citations": _cites(a.citations)}
+                for a in p.answers
+            ],
+        }
+        for p in found
     ]
 
 

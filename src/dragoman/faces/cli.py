@@ -16,6 +16,7 @@ from dragoman.faces.exporting import export, import_lines
 from dragoman.faces.fetching import fetch
 from dragoman.faces.joining import merge, split
 from dragoman.faces.offices import offices
+from dragoman.faces.proposals import proposals
 from dragoman.faces.reviewing import REVIEWING
 from dragoman.faces.speaking import DONE, IN_PART, NOTHING, day_of, require_one, sentences, show_progress
 from dragoman.faces.supposing import what_if
@@ -50,7 +51,7 @@ def main() -> None:
     what would untie it, which date bites next."""
 
 
-_ONES = (merge, split, positions, offices, export, import_lines, fetch, protect, unprotect, what_if)
+_ONES = (merge, split, positions, proposals, offices, export, import_lines, fetch, protect, unprotect, what_if)
 for _command in (*COMMANDS, *REVIEWING, *_ONES):
     main.add_command(_command)
 
