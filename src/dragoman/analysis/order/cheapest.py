@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
 
+from dragoman.analysis.order.limits import MOST_TRIES, MOST_WORK, GivenUp, Work
 from dragoman.analysis.order.network import network
 from dragoman.analysis.order.rules import Order
 from dragoman.analysis.order.search import Literals, knots, living
@@ -37,13 +38,18 @@ class Exit:
 
 
 def cheapest(
-    order: Order, means: Means = "drop", among: Collection[str] | None = None, most: int = MOST_WAYS
+    order: Order,
+    means: Means = "drop",
+    among: Collection[str] | None = None,
+    most: int = MOST_WAYS,
+    work: int = MOST_WORK,
 ) -> tuple[Exit, ...]:
     """Return for each knot with a conflict the cheapest ways out of it, exactly.
 
     Dropping a rule costs its weight times two where softening is allowed too, which then costs the weight; `among` are the ids
     of the rules that may be changed, by default all that are not given. Maximum satisfiability with rings learned when a
-    proposal closes them (RC2: Ignatiev, Morgado and Marques-Silva 2019).
+    proposal closes them (RC2: Ignatiev, Morgado and Marques-Silva 2019). What `work` (edges and propositions looked at) does
+    not allow is left out, and marked as capped; small knots come first.
     """
     found = network(order)
     place = {r.id: n for n, r in enumerate(order.rules)}
@@ -54,35 +60,58 @@ def cheapest(
         drop = Change((order.rules[dead].id,), (), order.rules[dead].weight)
         can = dead in free and means != "soften"
         out.append(Exit((order.rules[dead].id,), (drop,) if can else ()))
+    left = Work(work)
     for knot in knots(found, clashes):
-        literals = Literals(found, knot, clashes, soften=means != "drop")
+        if left.left <= 0:
+            out.append(Exit(tuple(order.rules[p].id for p in knot), (), True))
+            continue
+        literals = Literals(found, knot, clashes, left, soften=means != "drop")
         ways, capped = _ways(order, literals, free, means, most)
         if ways is None or ways or capped:
             out.append(Exit(tuple(order.rules[p].id for p in knot), tuple(ways or ()), capped))
     return tuple(out)
 
 
+class _Bounded(RC2):  # type: ignore[misc]  # python-sat tells no types
+    """The solver, giving up where one of its calls takes too many tries or no work is left."""
+
+    def __init__(self, formula: WCNF, work: Work) -> None:
+        self._work = work
+        super().__init__(formula, adapt=True, exhaust=True, minz=True)
+
+    def _call_oracle(self, assumptions: Iterable[int] = (), expect_interrupt: bool = False) -> Any:
+        self._work.spend(self.oracle.nof_vars())
+        self.oracle.conf_budget(MOST_TRIES)
+        found = self.oracle.solve_limited(assumptions=list(assumptions), expect_interrupt=expect_interrupt)
+        if found is None:
+            raise GivenUp
+        return found
+
+
 def _ways(order: Order, literals: Literals, free: Collection[int], means: Means, most: int) -> tuple[list[Change] | None, bool]:
     """The cheapest ways; none where nothing needs changing; None where changing cannot help."""
     ways: list[Change] = []
-    with RC2(_formula(order, literals, free, means), adapt=True, exhaust=True, minz=True) as solver:
-        for _ in range(MOST_ROUNDS):
-            model = solver.compute()
-            if model is None:
-                return (ways or None), False
-            true = {v for v in model if v > 0}
-            learned = list(literals.rings(true))
-            for clause in learned:
-                solver.add_clause(clause)
-            if learned:
-                continue
-            if solver.cost == 0 or (ways and solver.cost > ways[0].cost):
-                return ways, False
-            if len(ways) == most:
-                return ways, True
-            way = _change(order, literals, true, solver.cost)
-            ways.append(way)
-            solver.add_clause(_other_than(order, literals, way))
+    with _Bounded(_formula(order, literals, free, means), literals.work) as solver:
+        try:
+            for _ in range(MOST_ROUNDS):
+                model = solver.compute()
+                if model is None:
+                    return (ways or None), False
+                true = {v for v in model if v > 0}
+                learned = list(literals.rings(true))
+                for clause in learned:
+                    solver.add_clause(clause)
+                if learned:
+                    continue
+                if solver.cost == 0 or (ways and solver.cost > ways[0].cost):
+                    return ways, False
+                if len(ways) == most:
+                    return ways, True
+                way = _change(order, literals, true, solver.cost)
+                ways.append(way)
+                solver.add_clause(_other(literals, true))
+        except GivenUp:
+            return ways, True
     return ways, True
 
 
@@ -110,9 +139,10 @@ def _change(order: Order, literals: Literals, true: set[int], cost: int) -> Chan
     return Change(tuple(drop), tuple(soften), cost)
 
 
-def _other_than(order: Order, literals: Literals, way: Change) -> Iterable[int]:
-    place = {r.id: n for n, r in enumerate(order.rules)}
-    return [literals.kept[place[i]] for i in way.drop] + [literals.firm[place[i]] for i in way.soften]
+def _other(literals: Literals, true: set[int]) -> list[int]:
+    """That a further way changes not all of what this one does."""
+    dropped = [v for v in literals.kept.values() if v not in true]
+    return dropped + [v for p, v in literals.firm.items() if v not in true and literals.kept[p] in true]
 
 
 __all__ = ["Change", "Exit", "Means", "cheapest"]

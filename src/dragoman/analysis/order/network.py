@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.analysis.order.limits import Work
 from dragoman.analysis.order.rules import Order, Rule
 
 ORIGIN = 0
@@ -30,7 +31,8 @@ Ring = tuple[int, ...]
 @dataclass(frozen=True)
 class Network:
     """`options` holds, for each rule by place, the ways in which it can be kept: no option where it never can be, one without
-    edges where it asks for nothing. `softer` is the same with "later" taken as "not sooner"."""
+    edges where it asks for nothing. `softer` is the same with "later" taken as "not sooner"; `heads` the step (by number) that
+    each rule makes wait."""
 
     rules: tuple[Rule, ...]
     steps: tuple[str, ...]
@@ -38,6 +40,7 @@ class Network:
     softer: tuple[tuple[Option, ...], ...]
     always: Option
     unit: int
+    heads: tuple[int, ...] = ()
 
 
 def network(order: Order) -> Network:
@@ -49,7 +52,8 @@ def network(order: Order) -> Network:
     softer = tuple(tuple(_options(order, r, number, unit, 0)) for r in order.rules)
     timed = any(r.kind in ("by", "not_before") for r in order.rules)
     always = tuple(Edge(ORIGIN, n, 0) for n in number.values()) if timed else ()
-    return Network(order.rules, steps, options, softer, always, unit)
+    heads = tuple(next((o[0].head for o in ways if o), number[r.gated]) for r, ways in zip(order.rules, options, strict=True))
+    return Network(order.rules, steps, options, softer, always, unit, heads)
 
 
 def _options(order: Order, rule: Rule, number: dict[str, int], unit: int, later: int) -> Iterable[Option]:
@@ -79,17 +83,20 @@ def _edges(rule: Rule, gated: int, required: int, takes: int, unit: int, later: 
     return (Edge(required, gated, (rule.days + takes) * unit + (later if rule.strict else 0)),)
 
 
-def rings(edges: Sequence[Edge], nodes: int, most: int = 50) -> list[Ring]:
+def rings(edges: Sequence[Edge], work: Work, most: int = 50) -> list[Ring]:
     """Return rings of positive length among the edges (their places), no two with an edge in common, at most `most`.
 
-    Empty exactly where all the edges can be satisfied together. `nodes` is the highest number of a node.
+    Empty exactly where all the edges can be satisfied together. Raises `GivenUp` where no work is left.
     """
     found: list[Ring] = []
     left = list(range(len(edges)))
     while len(found) < most:
-        component = components([(edges[p].tail, edges[p].head) for p in left], nodes)
-        left = [p for p in left if component[edges[p].tail] == component[edges[p].head] >= 0]
-        ring = _ring(edges, left)
+        work.spend(len(left))
+        number: dict[int, int] = {}
+        pairs = [(number.setdefault(edges[p].tail, len(number)), number.setdefault(edges[p].head, len(number))) for p in left]
+        component = components(pairs, len(number))
+        left = [p for p, (a, b) in zip(left, pairs, strict=True) if component[a] == component[b] >= 0]
+        ring = _ring(edges, left, work)
         if ring is None:
             break
         found.append(ring)
@@ -98,7 +105,7 @@ def rings(edges: Sequence[Edge], nodes: int, most: int = 50) -> list[Ring]:
     return found
 
 
-def _ring(edges: Sequence[Edge], inside: Sequence[int]) -> Ring | None:
+def _ring(edges: Sequence[Edge], inside: Sequence[int], work: Work) -> Ring | None:
     """A ring of positive length among edges that all lie on rings, or None."""
     if not inside:
         return None
@@ -107,8 +114,9 @@ def _ring(edges: Sequence[Edge], inside: Sequence[int]) -> Ring | None:
         out.setdefault(edges[p].tail, []).append(p)
     if all(edges[p].length >= 0 for p in inside):
         longer = [p for p in inside if edges[p].length > 0]
+        work.spend(len(inside))
         return min((_closing(edges, out, p) for p in longer[:8]), key=len) if longer else None
-    return _longest(edges, inside, out)
+    return _longest(edges, inside, out, work)
 
 
 def _closing(edges: Sequence[Edge], out: dict[int, list[int]], first: int) -> Ring:
@@ -138,7 +146,7 @@ def _back(edges: Sequence[Edge], came: dict[int, int], goal: int) -> Ring:
     return tuple(reversed(path))
 
 
-def _longest(edges: Sequence[Edge], inside: Sequence[int], out: dict[int, list[int]]) -> Ring | None:
+def _longest(edges: Sequence[Edge], inside: Sequence[int], out: dict[int, list[int]], work: Work) -> Ring | None:
     """A ring of positive length by growing the days until they stand still (Bellman-Ford with a queue), or None."""
     nodes = sorted({n for p in inside for n in (edges[p].tail, edges[p].head)})
     day, came, grown = dict.fromkeys(nodes, 0), dict.fromkeys(nodes, -1), dict.fromkeys(nodes, 0)
@@ -146,6 +154,7 @@ def _longest(edges: Sequence[Edge], inside: Sequence[int], out: dict[int, list[i
     while queue:
         node = queue.popleft()
         waiting.discard(node)
+        work.spend(len(out.get(node, ())))
         for p in out.get(node, ()):
             edge = edges[p]
             if day[node] + edge.length <= day[edge.head]:

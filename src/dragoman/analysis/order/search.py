@@ -1,13 +1,17 @@
 """A search for days that keep a choice of rules: a solver of propositions that learns each ring as it meets it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pysat.solvers import Solver
 
+from dragoman.analysis.order.limits import MOST_TRIES, GivenUp, Work
 from dragoman.analysis.order.network import Edge, Network, components, rings
 from dragoman.analysis.order.rules import Order
 
 Clause = list[int]
+Clashes = Mapping[int, frozenset[int]]
+"""For each rule (place) those that contradict it."""
+_MOST_ROUNDS = 50
 
 
 class Literals:
@@ -15,13 +19,15 @@ class Literals:
     rule `r` (its place) is kept and kept as strictly as stated; the edges of each option hang on a literal of their own."""
 
     def __init__(
-        self, network: Network, places: Sequence[int], clashes: Iterable[tuple[int, int]], *, soften: bool = False
+        self, network: Network, places: Sequence[int], clashes: Clashes, work: Work, *, soften: bool = False
     ) -> None:
-        self.network, self.top = network, 0
+        self.network, self.clashes, self.work, self.top = network, clashes, work, 0
         self.kept = {p: self._new() for p in places}
         self.firm = {p: self._new() for p in places if soften and network.options[p] != network.softer[p]}
-        self.clauses: list[Clause] = [[-self.kept[a], -self.kept[b]] for a, b in clashes if a in self.kept and b in self.kept]
-        self.edges: list[Edge] = list(network.always)
+        pairs = sorted((a, b) for a in places for b in clashes.get(a, ()) if a < b and b in self.kept)
+        self.clauses: list[Clause] = [[-self.kept[a], -self.kept[b]] for a, b in pairs]
+        steps = {n for p in places for o in network.options[p] for e in o for n in (e.tail, e.head)}
+        self.edges: list[Edge] = [e for e in network.always if e.head in steps]
         self.when: list[int] = [0] * len(self.edges)
         for p in places:
             if p in self.firm:
@@ -49,8 +55,9 @@ class Literals:
 
     def rings(self, true: set[int]) -> Iterator[Clause]:
         """Yield, for each ring that the true literals close, the clause that forbids it; none where days can be found."""
+        self.work.spend(len(self.when))
         held = [n for n, w in enumerate(self.when) if w == 0 or w in true]
-        for ring in rings([self.edges[n] for n in held], len(self.network.steps)):
+        for ring in rings([self.edges[n] for n in held], self.work):
             yield sorted({-self.when[held[e]] for e in ring if self.when[held[e]]})
 
 
@@ -72,10 +79,13 @@ class Search:
         self._solver.delete()
 
     def conflict(self, places: Iterable[int]) -> set[int] | None:
-        """Return rules among `places` that cannot all be kept, not always the fewest; None where all can."""
+        """Return rules among `places` that cannot all be kept, not always the fewest; None where all can.
+
+        Raises `GivenUp` where no work is left.
+        """
         assumed = [self.literals.kept[p] for p in places]
         while True:
-            if not self._solver.solve(assumptions=assumed):
+            if not solved(self._solver, assumed, self.literals.work):
                 return {self._place[v] for v in self._solver.get_core() or []}
             true = {v for v in self._solver.get_model() or [] if v > 0}
             learned = list(self.literals.rings(true))
@@ -86,36 +96,84 @@ class Search:
                 self._solver.add_clause(clause)
 
 
-def living(network: Network, order: Order) -> list[tuple[int, int]]:
+def solved(solver: Solver, assumed: Sequence[int], work: Work) -> bool:
+    """Return whether what is assumed can be. Raises `GivenUp` where that takes more tries, or work, than is allowed."""
+    work.spend(solver.nof_vars())
+    solver.conf_budget(MOST_TRIES)
+    found = solver.solve_limited(assumptions=list(assumed))
+    if found is None:
+        raise GivenUp
+    return bool(found)
+
+
+def living(network: Network, order: Order) -> Clashes:
     """Return the clashes of rules (places) of which each could be kept for itself."""
     place = {r.id: n for n, r in enumerate(order.rules)}
-    pairs = [(place[a], place[b]) for a, b in order.clashes]
-    return [(a, b) for a, b in pairs if network.options[a] and network.options[b]]
+    found: dict[int, set[int]] = {}
+    for one, other in order.clashes:
+        a, b = place[one], place[other]
+        if network.options[a] and network.options[b]:
+            found.setdefault(a, set()).add(b)
+            found.setdefault(b, set()).add(a)
+    return {p: frozenset(others) for p, others in found.items()}
 
 
-def knots(network: Network, clashes: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Return the rules (places) that can have a part in a conflict, those that can meet in one together.
+def knots(network: Network, clashes: Clashes) -> list[list[int]]:
+    """Return the rules (places) that can have a part in a conflict, those that can meet in one together, small knots first.
 
     A rule that can be kept in a way that lies on no ring has no part in any.
     """
-    clashing = [set(pair) for pair in clashes]
+    live, component = _on_rings(network)
+    within = set(live)
+    knot = _Knots()
+    for p in sorted({*live, *clashes}):
+        knot.join(p, p)
+        for other in clashes.get(p, ()):
+            knot.join(p, other)
+        for e in (e for o in network.options[p] for e in o) if p in within else ():
+            if component[e.tail] == component[e.head] >= 0:
+                knot.join(p, -1 - component[e.tail])
+    groups: dict[int, list[int]] = {}
+    for p in sorted({*live, *clashes}):
+        groups.setdefault(knot.of(p), []).append(p)
+    return sorted(groups.values(), key=lambda members: (len(members), members))
+
+
+def _on_rings(network: Network) -> tuple[list[int], list[int]]:
+    """The rules each of whose alternatives may lie on a ring, and the rounds (components) of the steps.
+
+    Each round may leave out further rules; after some, what is left may hold rules that have no part in a conflict.
+    """
     live = [p for p, options in enumerate(network.options) if options and all(options)]
-    while True:
+    component: list[int] = []
+    for _ in range(_MOST_ROUNDS):
         edges = [e for p in live for o in network.options[p] for e in o] + list(network.always)
         component = components([(e.tail, e.head) for e in edges], len(network.steps))
         kept = [p for p in live if all(any(component[e.tail] == component[e.head] >= 0 for e in o) for o in network.options[p])]
         if len(kept) == len(live):
             break
         live = kept
-    groups: list[tuple[set[int], set[int]]] = []
-    for p in sorted({*live, *(p for pair in clashing for p in pair)}):
-        rounds = {component[e.tail] for o in network.options[p] for e in o if component[e.tail] == component[e.head] >= 0}
-        rounds = rounds if p in set(live) else set()
-        near = {p, *(q for pair in clashing if p in pair for q in pair)}
-        joined = [g for g in groups if g[0] & near or g[1] & rounds]
-        groups = [g for g in groups if g not in joined]
-        groups.append((near.union(*(g[0] for g in joined)), rounds.union(*(g[1] for g in joined))))
-    return sorted(sorted(members) for members, _ in groups)
+    return live, component
 
 
-__all__ = ["Clause", "Literals", "Search", "knots", "living"]
+class _Knots:
+    """Which rules, and rounds of steps (below zero), hang together."""
+
+    def __init__(self) -> None:
+        self._up: dict[int, int] = {}
+
+    def of(self, one: int) -> int:
+        """Return what stands for the knot of a rule or a round."""
+        top = one
+        while (up := self._up.setdefault(top, top)) != top:
+            top = up
+        while self._up[one] != top:
+            self._up[one], one = top, self._up[one]
+        return top
+
+    def join(self, one: int, other: int) -> None:
+        """Let two hang together."""
+        self._up[self.of(one)] = self.of(other)
+
+
+__all__ = ["Clashes", "Clause", "Literals", "Search", "knots", "living", "solved"]
