@@ -39,7 +39,11 @@ def ordering(dossier: Dossier, asked: Sequence[Requirement]) -> Ordering:
 
 
 def orders(requirement: Requirement) -> bool:
-    """Return whether a requirement sets an order: `only_after` always, `until` for the end of what goes on."""
+    """Return whether a requirement sets an order: `only_after` always, `until` for the end of what goes on.
+
+    `together` sets none: who would move in the same hour offers to, and asks nobody to wait; nor does `unless`, which tells what
+    will follow otherwise.
+    """
     return requirement.relation in ("only_after", "until")
 
 
