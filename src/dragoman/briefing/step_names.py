@@ -58,9 +58,13 @@ def speaks_of_itself(words: str) -> bool:
 
 
 def hedge_word(condition: Condition) -> str:
-    """Return the word by which a condition is hedged ("probably"), empty where none is known."""
-    words = (w for span in condition.spans for w in re.findall(r"\w+", shown(span)))
-    return "" if condition.strict else next((w for w in words if w.lower() in listed("hedges")), "")
+    """Return the word by which a condition is hedged, "probably" rather than the "should" before it; empty where none is known."""
+    words = [w for span in condition.spans for w in re.findall(r"\w+", shown(span)) if w.lower() in listed("hedges")]
+    plain = [w for w in words if w.lower() not in _MODALS]
+    return "" if condition.strict else next(iter(plain or words), "")
+
+
+_MODALS = frozenset({"should", "would", "could", "may", "might", "can"})
 
 
 __all__ = ["awaited", "clumsiness", "hedge_word", "speaks_of_itself", "steps", "terms"]
