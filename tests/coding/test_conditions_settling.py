@@ -109,6 +109,8 @@ def test_what_only_looks_like_an_order_is_none(text: str) -> None:
         ('"A meeting between Fenn and Quill comes once the draft deal is complete," Brandt said.', "meeting", "draft", True),
         ("Fenn would meet Quill when the two sides had a settled pact to put before them, Brandt said.", "meeting", "pact", True),
         ('"When the experts have a treaty, the leaders will be invited to sign it," Brandt said.', "leaders", "treaty", True),
+        ("Brandt reiterated that a meeting of leaders was impossible without an agreed draft.", "meeting", "draft", True),
+        ("The union accepted the halt, saying it would open the door to talks.", "talks", "halt", False),
         ("Berle sees no summit with Quill before a treaty is completed.", "summit", "treaty", True),
         ("Berle brushed aside calls for a summit until a treaty is completed, Brandt said.", "summit", "treaty", True),
         ("Berle has closed off a summit between Fenn and Quill until the text is settled, Brandt said.", "summit", "text", True),

@@ -58,7 +58,7 @@ def speaks_of_itself(words: str) -> bool:
 
 
 def hedge_word(condition: Condition) -> str:
-    """Return the word by which a condition is hedged, "probably" rather than the "should" before it; empty where none is known."""
+    """Return the word by which a condition is hedged, "probably" rather than the "should" before it; empty where none is."""
     words = [w for span in condition.spans for w in re.findall(r"\w+", shown(span)) if w.lower() in listed("hedges")]
     plain = [w for w in words if w.lower() not in _MODALS]
     return "" if condition.strict else next(iter(plain or words), "")

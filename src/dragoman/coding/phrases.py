@@ -53,7 +53,9 @@ def verbless(adjective: Word) -> Wait | None:
     stop = next((n for n, w in enumerate(ahead) if w.text in ("—", "–", ",", ";", ":", ".", "--")), len(ahead))
     first = [w for w in adjective.sentence.words if w.i < adjective.i and w.lower != "not"]
     if any(w.pos in ("VERB", "AUX") and w.tag != "VBG" for w in first):
-        thing = adjective.head.child("nsubj") if adjective.dep == "acomp" and mood(adjective.head) != "past" else None
+        be = adjective.head
+        holds = mood(be) != "past" or (be.dep == "ccomp" and be.head.lemma in _SPEECH)  # "said that a meeting was impossible"
+        thing = be.child("nsubj") if adjective.dep == "acomp" and holds else None
         if thing is None or thing.lemma not in _TALKING:
             return None
         return wait(trimmed(thing.subtree()), trimmed(ahead[1:stop]), adjective.head)

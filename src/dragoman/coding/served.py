@@ -24,6 +24,7 @@ _POINTING = frozenset({"it", "this", "that", "which", "who", "they", "these"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _STOPS = frozenset(',;:"()–—')
+_TRUSTING = frozenset({"hoping", "trusting", "believing", "saying", "arguing", "reasoning"})
 _BACK = 2
 """Sentences back to what "such a pause" or "the point" stands for, at most."""
 
@@ -93,7 +94,7 @@ def _seen_as(opening: Opening) -> Request | None:
 
 def _hoped(opening: Opening) -> Request | None:
     """What somebody who has taken a step hopes of it: "said yes to the freeze, hoping it will clear the air for talks"."""
-    verb = next((w for w in opening.first.ancestors() if w.lower in ("hoping", "trusting", "believing")), None)
+    verb = next((w for w in opening.first.ancestors() if w.lower in _TRUSTING), None)
     if verb is None or opening.doer is None or opening.doer.lower not in ("it", "this", "that"):
         return None
     before = verb.sentence.words[: verb.i - verb.sentence.words[0].i]
