@@ -34,6 +34,8 @@ def _told(text: str) -> list[tuple[str, float | None, str]]:
         "She said two pumps had been promised to the board by Denmark, while Poland had promised one.",
         "She said that Denmark had assured the board of two pumps. One more, she said, had been confirmed by Poland.",
         "She said that Denmark had assured the board of two pumps. Poland, she added, had promised another.",
+        "She said that the board could count on two pumps from Denmark and one from Poland.",
+        "By Holt's account the board has a promise of two pumps from Denmark and one from Poland.",
         "She said Denmark had told the board that two pumps were on the way, with one more promised by Poland.",
     ],
 )
