@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dragoman.analysis import analyse
 from dragoman.assembly import assemble
 from dragoman.briefing import brief, render
-from dragoman.coding import code_all
+from dragoman.coding import code, code_all
 from dragoman.model import Commitment, join, places, undo
 from dragoman.reading import read_text
 
@@ -90,3 +90,14 @@ def test_merges_splits_and_their_undos_give_back_the_identical_record_in_any_ord
 @pytest.mark.parametrize("verdict", ["merge", "split"])
 def test_a_word_on_names_nobody_bears_changes_nothing(verdict):
     assert _told([_actors(verdict, "Nobody", "No one")]) == _told()
+
+
+def test_each_joining_of_names_says_why():
+    texts = (
+        "Talks go on\n\nMaria Müller, the chair of the dockers' union, said on Monday that the talks would go on.",
+        "Talks go on\n\nMaria Mueller, the chair of the dockers' union, said on Monday that the union wanted a truce. Mueller left.",
+    )
+    dossier = assemble([code(read_text(t, id=f"w{n}", date=f"2031-05-0{n + 1}")) for n, t in enumerate(texts)])
+    (party,) = [p for p in dossier.parties if "Maria" in p.name]
+    assert party.why == ("“Maria Müller” and “Maria Mueller” are two spellings of one name, and no report has both.",)
+    assert not [p for p in dossier.parties if len(p.actors) == 1 and p.why]

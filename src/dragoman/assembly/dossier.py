@@ -23,7 +23,10 @@ from dragoman.model.coded import F
 
 @dataclass(frozen=True)
 class Party:
-    """One actor across the reports: the actor records that are it, its display name, whom it acts for (party ids)."""
+    """One actor across the reports: the actor records that are it, its display name, whom it acts for (party ids).
+
+    `why` says, in a sentence each, why records under different names were taken as one.
+    """
 
     id: str
     name: str
@@ -32,6 +35,7 @@ class Party:
     acts_for: tuple[str, ...]
     aliases: tuple[str, ...]
     actors: Ids
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

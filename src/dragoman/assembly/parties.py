@@ -69,6 +69,8 @@ class _Groups:
         self.called: dict[str, set[str]] = {}
         """The names that people have parted, by root."""
         self.apart: frozenset[tuple[str, str]] = frozenset()
+        self.why: dict[str, dict[str, None]] = {}
+        """Why the records of a root were taken as one, a sentence each, in order."""
 
     def root(self, i: str) -> str:
         while self.parent[i] != i:
@@ -76,12 +78,14 @@ class _Groups:
             i = self.parent[i]
         return i
 
-    def join(self, a: str, b: str) -> None:
+    def join(self, a: str, b: str, why: str = "") -> None:
+        """Take two records as one, for a reason that is kept; not where people said that they are two."""
         a, b = sorted((self.root(a), self.root(b)))
         one, two = self.called.get(a, set()), self.called.get(b, set())
         if a == b or any((x, y) in self.apart or (y, x) in self.apart for x in one for y in two):
             return
         self.parent[b] = a
+        self.why[a] = {**self.why.get(a, {}), **self.why.pop(b, {}), **({why: None} if why else {})}
         if one or two:
             self.called[a] = one | two
 
@@ -97,11 +101,12 @@ def _by_people(actors: list[Actor], group: _Groups, people: Joining) -> None:
         ends = [[a.id for a in actors if n in {x.casefold() for x in (a.name, *a.aliases)}] for n in pair]
         for end in (ids for ids in ends if all(ends)):
             for i in end:
-                group.join(ends[0][0], i)
+                group.join(ends[0][0], i, f"“{pair[0]}” and “{pair[1]}” are one, as a person said.")
 
 
 def _by_keys(actors: list[Actor], group: _Groups) -> None:
     first: dict[tuple[bool, str], str] = {}
+    by_id = {a.id: a for a in actors}
     shared = _shared_aliases(actors)
     for actor in actors:
         person = actor.type == "person"
@@ -112,7 +117,9 @@ def _by_keys(actors: list[Actor], group: _Groups) -> None:
         for form in sorted(forms - {""}):
             if person and " " not in form:
                 continue
-            group.join(first.setdefault((person, form), actor.id), actor.id)
+            one = first.setdefault((person, form), actor.id)
+            named = by_id[one].name
+            group.join(one, actor.id, "" if named == actor.name else f"“{named}” and “{actor.name}” are both called “{form}”.")
 
 
 def _by_spelling(actors: list[Actor], group: _Groups) -> None:
@@ -127,7 +134,8 @@ def _by_spelling(actors: list[Actor], group: _Groups) -> None:
             written[actor.document].add(_plain(actor.name))
         if all(len(names) == 1 for names in written.values()):
             for actor in found[1:]:
-                group.join(found[0].id, actor.id)
+                told = f"“{found[0].name}” and “{actor.name}” are two spellings of one name, and no report has both."
+                group.join(found[0].id, actor.id, "" if found[0].name == actor.name else told)
 
 
 def _shared_aliases(actors: Iterable[Actor]) -> set[tuple[str, str]]:
@@ -156,7 +164,7 @@ def _by_surname(actors: list[Actor], group: _Groups) -> None:
         bearers = full.get(name) or full.get(f"~{spelled(name)}", [])
         near = [a for a in bearers if a.document == actor.document] or bearers
         if len({group.root(a.id) for a in near}) == 1:
-            group.join(near[0].id, actor.id)
+            group.join(near[0].id, actor.id, f"“{actor.name}” is the surname of “{near[0].name}” and of nobody else here.")
         elif not near:
             group.join(lone[name], actor.id)
 
@@ -185,7 +193,8 @@ def _by_head(actors: list[Actor], group: _Groups) -> None:
         same = [a for a in bodies if a.type == actor.type and a.document == actor.document and a is not actor]
         roots = {group.root(a.id) for a in others}
         if len(roots) == 1 and not roots & {group.root(a.id) for a in same}:
-            group.join(next(iter(roots)), actor.id)
+            told = f"“{actor.name}” of one report is the one “{others[0].name}” of another that tells of the same parties."
+            group.join(next(iter(roots)), actor.id, told)
 
 
 def _share_a_table(a: Actor, b: Actor, named: Mapping[str, set[str]], group: _Groups) -> bool:
@@ -212,6 +221,7 @@ def _parties(actors: list[Actor], group: _Groups) -> tuple[Party, ...]:
                 acts_for=tuple(sorted(acts)),
                 aliases=tuple(sorted({n for a in found for n in (a.name, *a.aliases)} - {best.name})),
                 actors=tuple(a.id for a in found),
+                why=tuple(group.why.get(root, {})),
             )
         )
     return tuple(sorted(out, key=lambda p: (p.name, p.id)))

@@ -34,7 +34,15 @@ def plain(briefing: Briefing) -> Plain:
         "sentences": [_claim(c) for c in briefing.claims],
         "references": [_reference(n, dossier.outlets) for n in briefing.notes.notes],
         "actors": [
-            {"id": p.id, "name": p.name, "type": p.type, "role": p.role, "acts_for": list(p.acts_for), "aliases": list(p.aliases)}
+            {
+                "id": p.id,
+                "name": p.name,
+                "type": p.type,
+                "role": p.role,
+                "acts_for": list(p.acts_for),
+                "aliases": list(p.aliases),
+                "why": list(p.why),
+            }
             for p in dossier.parties
         ],
         "statements": [_statement(dossier, s) for s in dossier.of(Statement)],
