@@ -119,4 +119,24 @@ def _has_days(found: Network, kept: list[int]) -> bool:
     return False
 
 
-__all__ = ["by_hand", "cost_by_clingo", "made"]
+def first_days_by_hand(order: Order) -> dict[str, int | None]:
+    """Return the first day of each open step by trying every choice of alternatives; None where no choice gives it a day."""
+    found = network(order)
+    rules = [p for p, r in enumerate(order.rules) if r.kind != "by"]
+    best: dict[int, int] = {}
+    for chosen in itertools.product(*(found.options[p] or (None,) for p in rules)):
+        edges = [e for option in chosen for e in option or ()]
+        never = {found.heads[p] for p, option in zip(rules, chosen, strict=True) if option is None}
+        day: dict[int, float] = {n: float("inf") if n in never else 0 for n in range(len(found.steps) + 1)}
+        for round_ in range(2 * len(day) + 2):
+            for e in edges:
+                if day[e.tail] + e.length > day[e.head]:
+                    day[e.head] = day[e.tail] + e.length if round_ <= len(day) else float("inf")
+        for n, at in day.items():
+            if at != float("inf"):
+                best[n] = min(best.get(n, int(at)), int(at))
+    steps = [(n, s) for n, s in enumerate(found.steps, 1) if s not in order.done | order.excluded]
+    return {s: best[n] // found.unit if n in best else None for n, s in steps}
+
+
+__all__ = ["by_hand", "cost_by_clingo", "first_days_by_hand", "made"]

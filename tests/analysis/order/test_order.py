@@ -1,9 +1,12 @@
 """Conditions reckoned with: the optimum against a second solver and against every choice by hand, least sets, days, bad rules."""
 
+import random
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import by_hand, cost_by_clingo, made
+from made import by_hand, cost_by_clingo, first_days_by_hand, made
 
 from dragoman.analysis.order import Order, Rule, cheapest, conflicts, timetable
 from dragoman.model import RuleError
@@ -138,3 +141,58 @@ def test_unsound_rules_are_refused_with_a_sentence(rules: tuple[Rule, ...], told
 def test_a_hundred_thousand_conditions_end_in_an_answer() -> None:
     many = tuple(Rule(f"r{n}", "after", f"s{n}", (f"s{n - 1}",)) for n in range(1, 100_000))
     assert not conflicts(Order(many)).least
+
+
+def _big(kind: str, count: int = 20_000) -> Order:
+    """Many conditions: each pair of steps a knot of its own, one ring of all, or all on 300 steps."""
+    rnd = random.Random(5)
+    if kind == "pairs":
+        ends = [(n, n ^ 1) for n in range(count)]
+    elif kind == "one ring":
+        ends = [(n, (n + 1) % count) for n in range(count)]
+    else:
+        ends = [(a, b) for a, b in (rnd.sample(range(300), 2) for _ in range(count))]
+    return Order(tuple(Rule(f"r{n}", "after", f"s{a}", (f"s{b}",)) for n, (a, b) in enumerate(ends)))
+
+
+@pytest.mark.parametrize("kind", ["pairs", "one ring", "dense"])
+def test_many_conditions_that_are_stuck_end_in_a_part_that_says_so(kind: str) -> None:
+    order = _big(kind)
+    found, exits = conflicts(order, work=60_000), cheapest(order, work=60_000)
+    assert found.capped and any(e.capped for e in exits)
+    rule = {r.id: r for r in order.rules}
+    for least in found.least[:20]:
+        assert conflicts(Order(tuple(rule[i] for i in sorted(least)))).least == (least,), "what is listed is whole"
+    assert all(slot.earliest is None for slot in timetable(order))
+
+
+def test_a_part_is_the_same_each_time_and_within_the_whole() -> None:
+    order = made(7, 6, 16)
+    whole = conflicts(order)
+    assert not whole.capped
+    parts = [conflicts(order, work=w) for w in (1, 300, 3_000)]
+    assert parts == [conflicts(order, work=w) for w in (1, 300, 3_000)]
+    assert parts[0].capped and all(set(p.least) <= set(whole.least) for p in parts)
+
+
+def test_an_alternative_that_is_itself_stuck_opens_nothing() -> None:
+    order = Order(
+        (
+            Rule("plan", "after", "lift", ("withdraw", "award")),
+            Rule("notice", "after", "withdraw", ("lift",)),
+            Rule("court", "after", "award", ("hearing",)),
+            Rule("union", "after", "hearing", ("award",)),
+        )
+    )
+    assert {s.step: s.earliest for s in timetable(order)} == dict.fromkeys(("award", "hearing", "lift", "withdraw"))
+    free = Order((*order.rules[:2], Rule("day", "not_before", "award", day=1_000_000)))
+    assert {s.step: s.earliest for s in timetable(free)} == {"award": 10**6, "lift": 10**6, "withdraw": 10**6}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.integers(3, 6), st.integers(2, 9))
+def test_first_days_are_those_of_the_best_of_all_choices(seed: int, steps: int, rules: int) -> None:
+    whole = made(seed, steps, rules)
+    kept = tuple(r if len(r.required) < 2 else replace(r, strict=True) for r in whole.rules)
+    order = replace(whole, rules=kept, clashes=())
+    assert {s.step: s.earliest for s in timetable(order)} == first_days_by_hand(order)

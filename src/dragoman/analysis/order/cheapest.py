@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
 
-from dragoman.analysis.order.limits import MOST_TRIES, MOST_WORK, GivenUp, Work
+from dragoman.analysis.order.limits import MOST_TRIES, MOST_WORK, PER_KNOT, GivenUp, Work
 from dragoman.analysis.order.network import network
 from dragoman.analysis.order.rules import Order
 from dragoman.analysis.order.search import Literals, knots, living
@@ -93,6 +93,7 @@ def _ways(order: Order, literals: Literals, free: Collection[int], means: Means,
     ways: list[Change] = []
     with _Bounded(_formula(order, literals, free, means), literals.work) as solver:
         try:
+            literals.work.spend(PER_KNOT)
             for _ in range(MOST_ROUNDS):
                 model = solver.compute()
                 if model is None:

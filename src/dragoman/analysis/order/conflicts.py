@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pysat.solvers import Solver
 
-from dragoman.analysis.order.limits import MOST_WORK, GivenUp, Work
+from dragoman.analysis.order.limits import MOST_WORK, PER_KNOT, GivenUp, Work
 from dragoman.analysis.order.network import Network, network
 from dragoman.analysis.order.rules import Order
 from dragoman.analysis.order.search import Clashes, Literals, Search, knots, living, solved
@@ -50,6 +50,7 @@ def _of_knot(found: Network, knot: list[int], clashes: Clashes, most: int, work:
     sets: list[frozenset[int]] = []
     with Search(Literals(found, knot, clashes, work)) as search, Solver(name="glucose4") as unseen:
         try:
+            search.literals.work.spend(PER_KNOT)
             return sets, _map(found, search, unseen, sets, most)
         except GivenUp:
             return sets, True

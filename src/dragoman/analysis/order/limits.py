@@ -3,8 +3,10 @@
 Work is counted in what is looked at, never by a clock: one question gets one answer, whole or in part, on every machine.
 """
 
-MOST_WORK = 12_000_000
-"""Edges and propositions looked at for one question: some ten seconds and 200 MB on a small machine of 2025."""
+MOST_WORK = 5_000_000
+"""Edges and propositions looked at for one question: ten seconds and 400 MB, about, with 100,000 conditions."""
+PER_KNOT = 300
+"""What it costs to set up a solver for one knot."""
 MOST_TRIES = 20_000
 """Wrong turns that a solver takes within one call."""
 
@@ -26,4 +28,4 @@ class Work:
             raise GivenUp
 
 
-__all__ = ["MOST_TRIES", "MOST_WORK", "GivenUp", "Work"]
+__all__ = ["MOST_TRIES", "MOST_WORK", "PER_KNOT", "GivenUp", "Work"]
