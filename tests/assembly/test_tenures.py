@@ -96,3 +96,20 @@ def test_who_left_is_named_with_the_end_of_the_office(strike):
     text = render(brief(assemble(strike)), "text")
     assert "Jonas Weld was chief negotiator of the union until 13 May 2031" in text
     assert "Tom Fenn (chief executive of Berle Ports until 17 May 2031)" in text
+
+
+LEFT = (
+    ("2031-05-05", "Valdria's trade minister, Karel Domin, said on Monday that Valdria would lift the ban only after Ostmark had cut its duties. "
+     "Jan Rusk, leader of the dockers' union, said the union would not return to work before the roster was withdrawn."),
+    ("2031-05-24", "Karel Domin resigned as Valdria's trade minister on Thursday. Jan Rusk stepped down as leader of the dockers' union on "
+     "20 May. His successor, Joren Faul, said the union would talk."),
+    ("2031-05-29", "Valdria's trade minister said the ban would stay. Ostmark refused."),
+)  # fmt: skip
+
+
+def test_who_resigned_is_nobodys_minister_any_more_and_a_successor_holds_the_same_office():
+    dossier = assemble(_coded(LEFT))
+    told = _told(dossier)
+    assert told["Karel Domin"].until == "2031-05-22" and told["Joren Faul"].office == "leader"
+    named = {p for _, found in by_office(dossier, tenures(dossier)) for p in found}
+    assert "Karel Domin" not in {dossier.party[p].name for p in named}

@@ -58,3 +58,17 @@ def test_who_threatens_whom_and_the_condition_that_averts_it(coded: Coded) -> No
     assert strait.condition in {c.id for c in coded.of(Condition) if c.relation == "unless"}
     togo = next(t for t in coded.of(Threat) if t.measure == "sanctions")
     assert (_names(coded, togo.actor), _names(coded, togo.target)) == (["Ghana"], ["Togo"])
+
+
+def test_what_somebody_denies_to_have_threatened_or_promised_is_neither() -> None:
+    from dragoman.coding import code
+    from dragoman.model import Commitment, Threat
+
+    text = (
+        "Talks go on\n\nThe governments of Norway and Chile met for talks on tariffs on Monday. Chile denied that it had threatened to leave "
+        "the talks. Chile rejected reports that it had threatened to leave. Norway denied having promised to pay 40 million crowns. "
+        "Chile threatened to raise its duties if the talks failed."
+    )
+    coded = code(read_text(text, date="2031-05-05"))
+    assert [t.spans[0].text for t in coded.of(Threat)] == ["Chile threatened to raise its duties if the talks failed"]
+    assert not coded.of(Commitment)

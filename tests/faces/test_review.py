@@ -100,3 +100,28 @@ def test_a_name_that_no_report_has_and_words_that_tell_many_promises_are_said(do
     assert unknown.exit_code == 2 and "No report in the dossier names 'Nobody Anywhere'" in unknown.output
     many = run("split", "promise", "the", "zzz", "--dossier", dossier, "--by", "Ada")
     assert many.exit_code == 2 and "promises are told in words with 'the'" in many.output
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong", "told"),
+    [
+        ("deadline", "date=soon", "'soon' is no date"),
+        ("deadline", "duration=long", "is no length of time"),
+        ("position", "certainty=banana", "'banana' is no certainty; it is one of sure"),
+        ("position", "stance=nonsense", "is no stance; it is one of demand"),
+        ("position", "actor=99999", "is nobody in the list"),
+        ("position", "id=zz", "sets no field of a position"),
+        ("commitment", "quantity=half a million", "is no number; write it in digits"),
+    ],
+)
+def test_a_correction_that_its_field_cannot_hold_is_refused_and_changes_nothing(dossier, kind, wrong, told):
+    before = briefed(dossier)
+    judged = run("review", "--dossier", dossier, "--by", "Ada", "--kind", kind, answers=f"c\n{wrong}\n\nq\n")
+    assert judged.exit_code == 0 and told in judged.output and "Nothing is corrected." in judged.output
+    assert briefed(dossier) == before
+
+
+def test_a_number_with_a_comma_is_taken(dossier):
+    judged = run("review", "--dossier", dossier, "--by", "Ada", "--kind", "commitment", answers="c\nquantity=400,000\n\nq\n")
+    assert judged.exit_code == 0 and "quantity = 400000.0" in run("judgements", "--dossier", dossier).output
+    briefed(dossier)

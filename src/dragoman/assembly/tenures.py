@@ -27,8 +27,13 @@ _UNDATED = re.compile(r"\b(?:former|ex-|previous|ousted|retired|predecessor|fore
 _CANDIDATES = 3
 """Of more people than this "the president" tells nothing."""
 _ASIDE = r"(?:,[^,.;]{0,60},)?,? ?"
-_NAMED_OFFICE = re.compile(r"(?: as| to be)? (?:(?:the|its|their|his|her|a|an|new|acting|interim) )*((?:[a-z][\w’'-]* ?){1,4})")
+_OWNED = r"(?:(?:the|its|their|his|her|a|an|new|acting|interim|[A-Z][\w-]*['’]s?) )*"
+_NAMED_OFFICE = re.compile(rf"(?: as| to be)? {_OWNED}((?!as\b)(?:[a-z][\w’'-]* ?){{1,4}})")
 _STOPS = re.compile(r"\b(?:on|in|at|after|before|when|who|and|but|of|for|last|this|next|to|from|with|by|since|said|until)\b.*$")
+_TURNS = frozenset({"successor", "predecessor", "replacement", "forerunner"})
+"""What tells a turn, and no office."""
+_BESIDE = 250
+"""Letters between the words on who left and those on who came after."""
 Turn = Literal["left", "took"]
 _Key = tuple[str, str, tuple[str, ...]]
 _Seen = tuple[str, Citation, bool]
@@ -86,6 +91,7 @@ def tenures(dossier: Dossier) -> tuple[Tenure, ...]:
     held = _held(dossier)
     out = [_with_turns(t, [x for x in told if x.party == t.party], dossier) for t in held]
     out += _only_told(told, out)
+    out += _after_others(told, out)
     out = _by_successors(out, told)
     return tuple(sorted(out, key=lambda t: (t.office, t.of, t.first, t.party)))
 
@@ -141,7 +147,8 @@ def _held(dossier: Dossier) -> list[Tenure]:
         whose = {dossier.party_of[a] for a in actor.acts_for if a in dossier.party_of} - {party}
         of = tuple(sorted(p.id for p in whose))
         office = _without_owner(plain_office(actor.role), (n for p in whose for n in (p.name, *p.aliases)))
-        if office and office[0] != "-" and len(office.split()) < 7 and not re.match(_table()["doing"], office):
+        told = office and office[0] != "-" and office not in _TURNS
+        if told and len(office.split()) < 7 and not re.match(_table()["doing"], office):
             cited = dossier.cite(actor)[0]
             days[party.id, office, of].append((day, cited, bool(re.match(_table()["past"], actor.role, re.I))))
     out = []
@@ -296,6 +303,18 @@ def _only_told(told: Sequence[_Told], known: Sequence[Tenure]) -> Iterator[Tenur
         if turn.turn == "took" and turn.office and not any(t.party == turn.party and turn.office in t.office for t in known):
             day = turn.day or turn.report
             yield Tenure(turn.party, turn.office, (), (turn.report, max(turn.report, day)), turn.day, words=(turn.words,))
+
+
+def _after_others(told: Sequence[_Told], known: Sequence[Tenure]) -> Iterator[Tenure]:
+    """Offices that are only told as another's: "Karel Domin resigned as minister. He was succeeded by Lena Oster"."""
+    for turn in told:
+        if turn.turn != "took" or turn.office or any(t.party == turn.party for t in known):
+            continue
+        beside = (w for w in told if w.turn == "left" and w.party != turn.party and w.words.document == turn.words.document)
+        left = [w for w in beside if 0 <= turn.words.start - w.words.start < _BESIDE]
+        held = [t for w in left[-1:] for t in known if t.party == w.party and w.words in t.words]
+        if len(held) == 1:
+            yield Tenure(turn.party, held[0].office, held[0].of, (turn.report, turn.report), turn.day, words=(turn.words,))
 
 
 def _by_successors(found: Sequence[Tenure], told: Sequence[_Told]) -> list[Tenure]:

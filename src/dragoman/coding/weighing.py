@@ -17,7 +17,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.transcripts import asked
 from dragoman.coding.wordlists import words
-from dragoman.model import Actor, Certainty, Commitment, Condition, Finding, Position, Statement
+from dragoman.model import Actor, Certainty, Commitment, Condition, Finding, Position, Statement, Threat
 
 Features = Mapping[str, float]
 F = TypeVar("F", bound=Finding)
@@ -106,6 +106,8 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tu
     renamed: dict[str, str | None] = {}
     asking = asked(scene.parse)
     for finding in found:
+        if isinstance(finding, Threat | Commitment) and _is_denied(scene, finding):
+            continue
         known = judge.knows(finding.kind)
         certainty = judge.certainty(finding, {**features(scene, finding), **about}) if known else finding.certainty
         certainty = _capped(finding, certainty) if known else certainty
@@ -120,6 +122,24 @@ def weigh(scene: Scene, found: Iterable[F], judge: Judge, about: Features) -> tu
         renamed[finding.id] = weighed.id
         kept.append(weighed)
     return tuple(kept)
+
+
+def _is_denied(scene: Scene, finding: Finding) -> bool:
+    """Whether somebody denies it: "denied that it had threatened to leave", "rejected reports that it had promised to pay"."""
+    told = scene.parse.between(finding.spans[0].start, finding.spans[-1].end)
+    own = {w.i for w in told}
+    if any(w.lemma in ("deny", "refute") and w.pos == "VERB" and not any(c.dep == "neg" for c in w.children) for w in told):
+        return True
+    for head in (w for w in told if w.head.i not in own):
+        for above in head.ancestors():
+            reports = above.pos == "NOUN" and above.lemma in _HEARSAY and above.head.lemma in _DENYING
+            if (above.lemma in _DENYING - {"reject", "dismiss"} and above.pos == "VERB") or reports:
+                return not any(c.dep == "neg" for c in above.children)
+    return False
+
+
+_DENYING = frozenset({"deny", "refute", "dispute", "reject", "dismiss"})
+_HEARSAY = frozenset({"report", "claim", "suggestion", "allegation", "rumour", "rumor", "accusation"})
 
 
 def _is_caption(scene: Scene, finding: Finding) -> bool:

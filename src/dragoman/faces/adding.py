@@ -1,5 +1,8 @@
 """Reports on their way into a dossier: read, placed, coded by one process or several, kept one by one."""
 
+import os
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -68,7 +71,7 @@ class _Waiting:
 
 def _code_together(documents: Iterator[Document], workers: int) -> Iterator[Coded]:
     """Yield the coded reports in order; never more than twice as many batches wait as there are processes."""
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_end_with, initargs=(os.getpid(),)) as pool:
         running: deque[Future[list[Coded]]] = deque()
         while batch := tuple(islice(documents, BATCH)):
             running.append(pool.submit(_code_batch, batch))
@@ -76,6 +79,17 @@ def _code_together(documents: Iterator[Document], workers: int) -> Iterator[Code
                 yield from running.popleft().result()
         while running:
             yield from running.popleft().result()
+
+
+def _end_with(parent: int) -> None:
+    """Let a process that codes end within a second of the one it codes for, however that ended: a kill tells nobody."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _code_batch(documents: tuple[Document, ...]) -> list[Coded]:

@@ -3,7 +3,8 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 import click
 
@@ -87,7 +88,11 @@ def _judge_each(store: "Store", coded: dict[str, "Coded"], queue: list["Finding"
         elif key == "r":
             made.append(judge(finding, "reject", by=by, when=now(), why=_asked("why? ")))
         elif key == "c":
-            made.append(judge(finding, "correct", by=by, when=now(), changes=_corrections(coded[finding.document], finding)))
+            changes = _corrections(coded[finding.document], finding)
+            if not changes:
+                click.echo("Nothing is corrected.")
+                continue
+            made.append(judge(finding, "correct", by=by, when=now(), changes=changes))
         elif key != "s":
             click.echo(_KEYS)
             continue
@@ -108,7 +113,7 @@ def _asked(prompt: str) -> str:
 
 def _corrections(coded: "Coded", finding: "Finding") -> dict[str, Any]:
     """The fields that the person sets, one `field=value` a line until an empty one; `turn` swaps the ends of a condition."""
-    from dragoman.model import Actor
+    from dragoman.model import Actor, DragomanError
 
     actors = [f for f in coded.findings if isinstance(f, Actor)]
     turn = "; turn: the other way round" if finding.kind == "condition" else ""
@@ -119,23 +124,54 @@ def _corrections(coded: "Coded", finding: "Finding") -> dict[str, Any]:
         if line == "turn" and finding.kind == "condition":
             changes["turned"] = True
             continue
-        name, mark, value = line.partition("=")
-        if not mark or not hasattr(finding, name.strip()):
-            click.echo(f"  {line!r} sets no field of a {finding.kind}.")
+        name, mark, value = (part.strip() for part in line.partition("="))
+        known = sorted({f.name for f in fields(finding)} - _FIXED)
+        if not mark or name not in known:
+            click.echo(f"  {line!r} sets no field of a {finding.kind}; it has {', '.join(known)}.")
             continue
-        changes[name.strip()] = _value(getattr(finding, name.strip()), name.strip(), value.strip(), [a.id for a in actors])
+        try:
+            changes[name] = _value(get_type_hints(type(finding))[name], name, value, [a.id for a in actors])
+        except (ValueError, DragomanError) as error:
+            click.echo(f"  {error}")
     return changes
 
 
-def _value(before: object, name: str, value: str, actors: list[str]) -> object:
-    """A value as its field holds it: people by their number in the list, yes or no, else the words; empty for nothing."""
-    if name in (*_SHOWN, "addressee", "receiver", "target", "participants", "parties"):
-        return [actors[int(n) - 1] for n in re.findall(r"\d+", value) if 0 < int(n) <= len(actors)]
-    if isinstance(before, bool):
+_FIXED = frozenset(
+    "kind id document spans coder same_as statement gated_span required_span cue source_span candidates via".split()
+)
+"""What a correction cannot set: what the finding is tied to."""
+
+
+def _value(hint: object, name: str, value: str, actors: list[str]) -> object:
+    """A value as its field holds it: people by their number in the list, yes or no, else the words; empty for nothing.
+
+    Raises ValueError, with what to write, where the field can hold no such value.
+    """
+    from dragoman.model import Moment
+
+    kinds = get_args(hint) or (hint,)
+    listed = [v for kind in (hint, *kinds) if get_origin(kind) is Literal for v in get_args(kind)]
+    if name in (*_SHOWN, "addressee", "receiver", "target", "participants", "parties", "on_behalf_of"):
+        numbers = [int(n) for n in re.findall(r"\d+", value)]
+        if (value and not numbers) or not all(0 < n <= len(actors) for n in numbers):
+            raise ValueError(f"{value!r} is nobody in the list; give numbers from 1 to {len(actors)}.")
+        return [actors[n - 1] for n in numbers]
+    if bool in kinds:
         return value.lower() in ("yes", "y", "true", "1")
-    if isinstance(before, float):
-        return float(value)
-    return value or None
+    if not value:
+        return None
+    if listed and value not in listed:
+        raise ValueError(f"{value!r} is no {name}; it is one of {', '.join(map(str, listed))}.")
+    if float in kinds:
+        try:
+            return float(value.replace(",", ""))
+        except ValueError:
+            raise ValueError(f"{value!r} is no number; write it in digits, as 400000.") from None
+    if name in ("date", "on", "said_on"):
+        return Moment(value).value
+    if name == "duration" and not re.fullmatch(r"P(?:\d+[YMWD])+|PT\d+[HM]", value):
+        raise ValueError(f"{value!r} is no length of time; write it as P50D, P6W or P3M.")
+    return value
 
 
 def _told(coded: "Coded", finding: "Finding") -> str:
