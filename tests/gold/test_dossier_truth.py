@@ -61,7 +61,8 @@ def _shares(one, other):
 
 
 RAW = {
-    "D1": {
+    ("D1", "2031-03-19"): {"deadlocks": 0.8, "ways_out": 1.0, "contradictions": 1.0, "copies": 1.0, "untouched": 1.0},
+    ("D1", "2031-03-28"): {
         "deadlocks": 1.0,
         "ways_out": 1.0,
         "changes": 1.0,
@@ -69,8 +70,9 @@ RAW = {
         "copies": 1.0,
         "corrections": 1.0,
         "deadline dates": 0.57,
+        "deadline histories": 0.33,
     },
-    "D2": {
+    ("D2", "2032-06-22"): {
         "deadlocks": 1.0,
         "ways_out": 1.0,
         "changes": 1.0,
@@ -78,21 +80,22 @@ RAW = {
         "copies": 1.0,
         "corrections": 1.0,
         "deadline dates": 0.85,
+        "deadline histories": 0.85,
     },
 }
-"""What the raw texts of the two give, F1; both were read while the rules were mended. These floors only rise."""
+"""What the raw texts of the two give on each day that the truth tells of, F1; both were read while the rules were mended. These floors only rise."""
 
 
-@pytest.mark.parametrize("scenario", RAW)
-def test_raw_texts_give_no_less_than_they_did(root, scenario, monkeypatch):
+@pytest.mark.parametrize(("scenario", "day"), RAW)
+def test_raw_texts_give_no_less_than_they_did(root, scenario, day, monkeypatch):
     monkeypatch.setattr(sys, "path", [str(root / "gold"), *sys.path])
     import score_dossier
 
-    folder, day = root / "gold/scenarios" / scenario, LAST[scenario]
+    folder = root / "gold/scenarios" / scenario
     coded = list(code_all(read(f) for f in open_source(folder / "reports.jsonl")))
     briefing = json.loads(render(brief(assemble(coded, as_of=Moment(day))), "json"))
     parts = score_dossier.score(score_dossier.Truth(folder), briefing, day)
-    for part, floor in RAW[scenario].items():
+    for part, floor in RAW[scenario, day].items():
         expected, said, right = parts[part]
         assert 2 * len(right) / (len(expected) + len(said)) >= floor, part
 
