@@ -1,14 +1,17 @@
 """What is stuck: conditions that cannot all hold."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.analysis.order import conflicts
 from dragoman.analysis.ordering import Ordering, ordering, orders
 from dragoman.analysis.results import Deadlock
-from dragoman.analysis.waivers import Denial, denial
+from dragoman.analysis.waivers import Denial, Waivers
 from dragoman.assembly import Assumption, Dossier, Requirement
 from dragoman.model import Citation, Condition, Statement, content_hash
+
+Dropped = tuple[str, tuple[Citation, ...]]
+"""The day on which a requirement was dropped, and the words that do it."""
 
 
 def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
@@ -20,8 +23,10 @@ def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
 def knotted(dossier: Dossier, reckoned: Ordering) -> tuple[tuple[Deadlock, ...], bool]:
     """Return the deadlocks among conditions that are reckoned with already."""
     rings, capped = _rings(reckoned)
-    found = [_deadlock(dossier, "cycle", members, assumed) for members, assumed in rings]
-    found += [_deadlock(dossier, "contradiction", members, denied) for members, denied in _contradictions(reckoned)]
+    clashes = _contradictions(reckoned)
+    gone = all_dropped(dossier, {m.id: m for members, _ in (*rings, *clashes) for m in members}.values())
+    found = [_deadlock(dossier, "cycle", members, assumed, gone) for members, assumed in rings]
+    found += [_deadlock(dossier, "contradiction", members, denied, gone) for members, denied in clashes]
     return tuple(
         sorted(
             found,
@@ -85,9 +90,15 @@ def _plainest(found: Sequence[Denial]) -> tuple[Denial, ...]:
     return tuple(found[:1]) if all(d.why for d in found) else ()
 
 
-def _deadlock(dossier: Dossier, kind: str, members: tuple[Requirement, ...], assumed: Sequence[Assumption | Denial]) -> Deadlock:
+def _deadlock(
+    dossier: Dossier,
+    kind: str,
+    members: tuple[Requirement, ...],
+    assumed: Sequence[Assumption | Denial],
+    gone: Mapping[str, Dropped],
+) -> Deadlock:
     starts = [first_said(dossier, m) for m in members]
-    ends = sorted((e for m in members if (e := dropped(dossier, m)) is not None), key=lambda e: e[0])
+    ends = sorted((gone[m.id] for m in members if m.id in gone), key=lambda e: e[0])
     return Deadlock(
         id="deadlock-" + content_hash("deadlock", sorted(m.id for m in members)),
         kind="cycle" if kind == "cycle" else "contradiction",
@@ -121,22 +132,21 @@ def first_said(dossier: Dossier, requirement: Requirement) -> str | None:
     return dates[0] if dates else None
 
 
-def dropped_on(dossier: Dossier, requirement: Requirement) -> str | None:
-    """Return the date of the report in which its own holder says that the step need not wait any more, or None."""
-    found = dropped(dossier, requirement)
-    return found[0] if found else None
-
-
-def dropped(dossier: Dossier, requirement: Requirement) -> tuple[str, tuple[Citation, ...]] | None:
-    """Return the day on which a requirement was dropped by its own holder and the words that do it, or None.
+def all_dropped(dossier: Dossier, asked: Iterable[Requirement]) -> dict[str, Dropped]:
+    """Return, for each of the requirements (by id) that its own holder dropped, the day and the words that do it.
 
     A restatement in a later report renews it; one in that very report is taken as the old condition told again.
     """
-    if not orders(requirement) or not requirement.holders:
-        return None
+    free = [r for r in dossier.requirements if r.relation == "not_required" and r.certainty != "possible"]
+    waivers = Waivers(dossier, free)
+    found = ((r.id, _dropped(dossier, r, waivers)) for r in asked if orders(r) and r.holders)
+    return {i: how for i, how in found if how is not None}
+
+
+def _dropped(dossier: Dossier, requirement: Requirement, waivers: Waivers) -> Dropped | None:
     said = _dates(dossier, requirement.conditions)
     waived = sorted(
-        ((day, c) for other in dossier.requirements if _waives(dossier, other, requirement) for c in other.conditions
+        ((day, c) for other, _ in waivers.denying(requirement) if other.holders == requirement.holders for c in other.conditions
          for day in _dates(dossier, (c,))),
         key=lambda found: (found[0], found[1].document, found[1].spans[0].start),
     )  # fmt: skip
@@ -144,9 +154,4 @@ def dropped(dossier: Dossier, requirement: Requirement) -> tuple[str, tuple[Cita
     return later[0] if later else None
 
 
-def _waives(dossier: Dossier, other: Requirement, requirement: Requirement) -> bool:
-    own = other.relation == "not_required" and other.holders == requirement.holders and other.certainty != "possible"
-    return own and denial(dossier, requirement, other) is not None
-
-
-__all__ = ["deadlocks", "dropped_on", "first_said", "knotted"]
+__all__ = ["all_dropped", "deadlocks", "first_said", "knotted"]

@@ -1,5 +1,6 @@
 """The smallest ways out of what stands, and what can go ahead meanwhile."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import product
 
@@ -7,7 +8,7 @@ from dragoman.analysis.order import cheapest
 from dragoman.analysis.ordering import ordering, orders
 from dragoman.analysis.results import AtOnce, Deadlock, Free, WayOut
 from dragoman.assembly import Dossier, Requirement
-from dragoman.assembly.likeness import nearly
+from dragoman.assembly.likeness import Neighbours
 from dragoman.assembly.sense import sense
 from dragoman.model import Citation, Commitment, Track
 
@@ -100,12 +101,16 @@ def _overlap(a: Citation, b: Citation) -> bool:
 
 def _stuck(dossier: Dossier, standing: Sequence[Deadlock]) -> set[str]:
     """The steps of standing deadlocks, and those that wait for them."""
+    waiting: dict[str, set[str]] = defaultdict(set)
+    for r in dossier.requirements:
+        if orders(r) and r.certainty != "possible":
+            waiting[r.required].add(r.gated)
     stuck = {s for d in standing for m in d.members for s in (m.gated, m.required)}
-    grown = True
-    while grown:
-        more = {r.gated for r in dossier.requirements if orders(r) and r.certainty != "possible" and r.required in stuck} - stuck
+    todo = list(stuck)
+    while todo:
+        more = waiting[todo.pop()] - stuck
         stuck |= more
-        grown = bool(more)
+        todo += more
     return stuck
 
 
@@ -129,8 +134,8 @@ def _free_steps(dossier: Dossier, stuck: set[str]) -> list[Free]:
         r for r in dossier.requirements if r.relation == "not_required" and r.certainty != "possible" and r.gated not in stuck
     ]
     bound = {r.gated for r in dossier.requirements if orders(r)}
-    free = [r for r in free if not any(nearly(dossier.step[r.gated], dossier.step[s]) for s in sorted(stuck | bound))]
-    free = [r for r in free if not _is_contested(dossier, r)]
+    held, rivals = Neighbours(dossier.step[s] for s in sorted(stuck | bound)), _Rivals(dossier)
+    free = [r for r in free if not held.of(dossier.step[r.gated]) and not rivals.contest(r)]
     return [Free(_told(dossier.step[r.gated].name, r.citations), r.citations) for r in free]
 
 
@@ -140,26 +145,37 @@ def _told(name: str, citations: Sequence[Citation]) -> str:
     return citations[0].quote if pointing or not sense(name).said else name
 
 
-def _is_contested(dossier: Dossier, own: Requirement) -> bool:
-    """Whether one side waives what another side asks for, this requirement being either."""
-    rivals = [r for r in dossier.requirements if r.certainty != "possible" and not set(r.holders) & set(own.holders)]
-    rivals = [r for r in rivals if {r.relation == "not_required", own.relation == "not_required"} == {True, False}]
-    return any(r.required == own.required or nearly(dossier.step[r.required], dossier.step[own.required]) for r in rivals)
+class _Rivals:
+    """Who waives what another side asks for: kept by the step, to be asked for each of many conditions."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._by_step: dict[str, list[Requirement]] = defaultdict(list)
+        for r in dossier.requirements:
+            if r.certainty != "possible":
+                self._by_step[r.required].append(r)
+        self._steps = Neighbours(dossier.step[s] for s in self._by_step)
+
+    def contest(self, own: Requirement) -> bool:
+        """Return whether one side waives what another side asks for, this requirement being either."""
+        needed = self._dossier.step[own.required]
+        steps = {own.required, *(s.id for s in self._steps.of(needed))}
+        rivals = (r for s in sorted(steps) for r in self._by_step[s] if not set(r.holders) & set(own.holders))
+        return any({r.relation == "not_required", own.relation == "not_required"} == {True, False} for r in rivals)
 
 
 def _waiting_elsewhere(dossier: Dossier, stuck: set[str]) -> list[Free]:
     """Steps expected, not demanded, to wait only for something that itself waits for nothing (an award after the last file)."""
     asked = [r for r in dossier.requirements if orders(r) and r.certainty != "possible"]
     waiting = {r.gated for r in asked} | {a.product for a in dossier.assumptions}
-    near = [dossier.step[s] for s in sorted(stuck)]
+    asking = Counter(r.gated for r in asked)
+    near, rivals = Neighbours(dossier.step[s] for s in sorted(stuck)), _Rivals(dossier)
     out = []
     for r in asked:
-        own = [x for x in asked if x.gated == r.gated]
         gated, required = dossier.step[r.gated], dossier.step[r.required]
-        held = (
-            {r.gated, r.required} & stuck or r.required in waiting or any(nearly(gated, s) or nearly(required, s) for s in near)
-        )
-        if sense(gated.name).wild or r.strict or r.relation != "only_after" or len(own) > 1 or held or _is_contested(dossier, r):
+        if sense(gated.name).wild or r.strict or r.relation != "only_after" or asking[r.gated] > 1:
+            continue
+        if {r.gated, r.required} & stuck or r.required in waiting or near.of(gated) or near.of(required) or rivals.contest(r):
             continue
         out.append(Free(f"{gated.name} (waits only for: {required.name})", r.citations))
     return out

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.analysis.order import Order, Rule
-from dragoman.analysis.waivers import Denial, denial
+from dragoman.analysis.waivers import Denial, Waivers
 from dragoman.assembly import Assumption, Dossier, Requirement
 
 
@@ -48,8 +48,8 @@ def orders(requirement: Requirement) -> bool:
 
 
 def _denials(dossier: Dossier, bound: Sequence[Requirement], free: Sequence[Requirement]) -> dict[tuple[str, str], Denial]:
-    pairs = [(a, b) for a in bound for b in free if b.holders and not set(a.holders) & set(b.holders)]
-    return {(a.id, b.id): found for a, b in pairs if (found := denial(dossier, a, b)) is not None}
+    waivers = Waivers(dossier, [b for b in free if b.holders])
+    return {(a.id, b.id): how for a in bound for b, how in waivers.denying(a) if not set(a.holders) & set(b.holders)}
 
 
 __all__ = ["Ordering", "ordering", "orders"]

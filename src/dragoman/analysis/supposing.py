@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from dragoman.analysis.deadlocks import dropped_on, knotted
+from dragoman.analysis.deadlocks import all_dropped, knotted
 from dragoman.analysis.order import Order, Rule, Slot, timetable
 from dragoman.analysis.ordering import Ordering, ordering
 from dragoman.analysis.results import Deadlock
@@ -89,8 +89,9 @@ def _days(slot: Planned) -> tuple[object, ...]:
 
 
 def _reckoned(dossier: Dossier, supposed: Supposed) -> Ordering:
-    live = [r for r in dossier.requirements if r.certainty != "possible" and dropped_on(dossier, r) is None]
-    found = ordering(dossier, [r for r in live if r.id not in supposed.dropped])
+    live = [r for r in dossier.requirements if r.certainty != "possible"]
+    gone = {*supposed.dropped, *all_dropped(dossier, live)}
+    found = ordering(dossier, [r for r in live if r.id not in gone])
     known = {s for r in found.order.rules for s in (r.gated, *r.required)}
     rules = (*found.order.rules, *_due(dossier, known, supposed))
     over = {r.id for r in found.order.rules if {r.gated, *r.required} & set(supposed.done) or r.gated in supposed.never}

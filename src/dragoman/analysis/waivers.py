@@ -1,6 +1,8 @@
 """Whether what one side would do without waiting is what another side asks to come first."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.assembly import Dossier, Requirement, Step
@@ -22,6 +24,28 @@ class Denial:
 
     why: str = ""
     citations: tuple[Citation, ...] = ()
+
+
+class Waivers:
+    """The words by which nothing need wait, kept so that those which can deny a condition are found without going through all."""
+
+    def __init__(self, dossier: Dossier, free: Iterable[Requirement]) -> None:
+        self._dossier = dossier
+        self._free = tuple(free)
+        self._of_gated: dict[str, list[int]] = defaultdict(list)
+        self._of_required: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self._free):
+            self._of_gated[word.gated].append(number)
+            self._of_required[word.required].append(number)
+        self._on_talks = [n for n, word in enumerate(self._free) if _is_talks(dossier.step[word.gated])]
+
+    def denying(self, bound: Requirement) -> Iterator[tuple[Requirement, Denial]]:
+        """Yield the words that say that what waits in `bound` need not wait, in the order given, each with how."""
+        talks = self._on_talks if _is_talks(self._dossier.step[bound.gated]) else []
+        for number in sorted({*self._of_gated[bound.gated], *self._of_required[bound.required], *talks}):
+            found = denial(self._dossier, bound, self._free[number])
+            if found is not None:
+                yield self._free[number], found
 
 
 def denial(dossier: Dossier, bound: Requirement, free: Requirement) -> Denial | None:
@@ -101,4 +125,4 @@ def _is_about(position: Position, needed: Step) -> bool:
     return any(about.said & sense(w.text).said or sense(w.citation.quote).said & about.said for w in needed.wordings)
 
 
-__all__ = ["Denial", "denial"]
+__all__ = ["Denial", "Waivers", "denial"]

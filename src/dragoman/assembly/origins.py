@@ -20,6 +20,9 @@ class Sourced:
     why: tuple[str, ...]
 
 
+_ASKED = re.compile(r"[^.!?\n]*\?|[^\n]*\?[\"”’']?[ \t]*(?:\n|$)")
+
+
 def origins(dossier: Dossier) -> tuple[Sourced, ...]:
     """Return the origins of each condition of the record, and of each event, promise and saying that several reports tell.
 
@@ -152,8 +155,7 @@ def _origin(dossier: Dossier, mention: Finding, first: Mapping[str, str]) -> tup
 def _is_asked(dossier: Dossier, mention: Finding) -> bool:
     """Whether the words stand in a question that somebody is asked: their paragraph, or the sentence they end, ends with one."""
     text = dossier.document[mention.document].text
-    after = re.match(r"[^.!?\n]*\?|[^\n]*\?[\"”’']?[ \t]*(?:\n|$)", text[mention.spans[-1].end :])
-    return after is not None
+    return _ASKED.match(text, mention.spans[-1].end) is not None
 
 
 def independent(dossier: Dossier, requirement: Requirement) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.assembly.dossier import Step, Wording
 from dragoman.assembly.sense import Sense, awkward, clipped, same_step, why_same
+from dragoman.assembly.shelf import Shelf
 from dragoman.model import StepsError, content_hash
 
 Place = tuple[str, str]
@@ -200,23 +201,18 @@ class _Clusters:
         """Join each wording to the one group with all of whose wordings it agrees; where two would have it, to neither."""
         done: list[list[Named]] = []
         why: dict[int, list[str]] = defaultdict(list)
-        index: dict[str, list[int]] = defaultdict(list)
+        shelf = Shelf()
         for number, group in enumerate(self.groups):
-            near = sorted({i for word in group[0].sense.said for i in index[word]})
-            fits = [i for i in near if self._fits(group, done[i])]
+            fits = [i for i in shelf.near(group[0].sense) if self._fits(group, done[i])]
             if len(fits) == 1 and self._name(group[0]) is None:
                 a, b = done[fits[0]][0], group[0]
                 why[fits[0]] += [*self.why[number], why_same(a.wording.text, b.wording.text, a.sense, b.sense)]
                 done[fits[0]].extend(group)
-                place = fits[0]
             else:
                 place = len(done)
                 done.append(list(group))
                 why[place] = self.why[number]
-            for n in group:
-                for word in n.sense.said:
-                    if place not in index[word]:
-                        index[word].append(place)
+                shelf.put(place, group[0].sense)
         self.groups, self.why = done, why
 
     def _fits(self, a: list[Named], b: list[Named]) -> bool:
@@ -234,8 +230,9 @@ class _Clusters:
 
     def by_ties(self, ties: Pairs) -> None:
         """Join what was coded as a restatement, where a wording of its own says nothing."""
+        at = {n.place: i for i, g in enumerate(self.groups) for n in g}
         for x, y in ties:
-            i, j = self._at(x), self._at(y)
+            i, j = at.get(x), at.get(y)
             if i is None or j is None or i == j or self._parted(self.groups[i], self.groups[j]):
                 continue
             small = [n.sense for n in self.groups[i] if n.place == x] + [n.sense for n in self.groups[j] if n.place == y]
@@ -247,11 +244,9 @@ class _Clusters:
                 *self.why[j],
                 f"“{self.groups[j][0].wording.text}” restates “{self.groups[i][0].wording.text}” in its report.",
             ]
+            at.update((n.place, i) for n in self.groups[j])
             self.groups[i] = self.groups[i] + self.groups[j]
             self.groups[j] = []
-
-    def _at(self, place: tuple[str, str]) -> int | None:
-        return next((i for i, g in enumerate(self.groups) if any(n.place == place for n in g)), None)
 
     def steps(self) -> tuple[tuple[Step, ...], Mapping[tuple[str, str], str]]:
         """Return the steps by name, and where each place went."""

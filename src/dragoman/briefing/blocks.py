@@ -289,7 +289,9 @@ def _elsewhere(condition: Condition, member: Requirement) -> tuple[Condition, ..
 
 def _is_threat(teller: Teller, requirement: Requirement) -> bool:
     """Whether the words are told as a threat, which says more."""
-    threats = [t for t in teller.dossier.of(Threat) if t.certainty != "possible" and t.actor and requirement.relation == "unless"]
+    if requirement.relation != "unless":
+        return False
+    threats = [t for t in teller.dossier.of(Threat) if t.certainty != "possible" and t.actor]
     return any(
         c.document == t.document and any(a.overlaps(b) for a in c.spans for b in t.spans)
         for c in requirement.conditions for t in threats

@@ -1,8 +1,12 @@
 """Numbered references: each is one cited passage of one report."""
 
+import math
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.assembly import Dossier
 from dragoman.briefing.days import day_words
@@ -73,11 +77,16 @@ class Footnotes:
         return "".join(f"[{n}]" for n in self.numbers_of(citations))
 
     def _of(self, citation: Citation) -> int:
-        return next(
-            n.number
-            for n in self.every
-            if n.document.id == citation.document and n.span.start <= citation.start and citation.end <= n.span.end
-        )
+        starts = self._by_place[citation.document]
+        return starts[bisect_right(starts, (citation.start, math.inf)) - 1][1]
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each footnote starts, and its number, in order of place, by document."""
+        out: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for n in sorted(self.every, key=lambda n: n.span.start):
+            out[n.document.id].append((n.span.start, n.number))
+        return out
 
 
 def footnotes(dossier: Dossier, claims: Iterable[Claim], others: Iterable[Citation] = ()) -> Footnotes:
@@ -86,7 +95,7 @@ def footnotes(dossier: Dossier, claims: Iterable[Claim], others: Iterable[Citati
     order = [*told, *others]
     cited = dict.fromkeys(c.document for c in order)
     joined = {d: _joined(dossier.document[d].text, (c for c in order if c.document == d)) for d in cited}
-    where = [(c.document, next((s, e) for s, e in joined[c.document] if s <= c.start and c.end <= e)) for c in order]
+    where = [(c.document, joined[c.document][bisect_right(joined[c.document], (c.start, math.inf)) - 1]) for c in order]
     notes = tuple(
         Footnote(number, dossier.document[d], dossier.document[d].span(start, end))
         for number, (d, (start, end)) in enumerate(dict.fromkeys(where), 1)

@@ -150,7 +150,7 @@ class Teller(Names):
         """Return the share of a span's characters that have been told."""
         told: set[int] = set()
         for c in self._told_words:
-            if c.document == document:
+            if c.document == document and c.start < span.end and span.start < c.end:
                 told.update(range(max(c.start, span.start), min(c.end, span.end)))
         return len(told) / max(len(span.text), 1)
 
