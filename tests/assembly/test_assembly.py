@@ -1,12 +1,16 @@
 """One record out of many reports: parties, steps, the steps file."""
 
+import json
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from table import report
 
-from dragoman.assembly import Dossier, assemble, steps_file
-from dragoman.model import Moment, StepsError
+from dragoman.assembly import Dossier, Wording, assemble, steps_file, unknown_wordings
+from dragoman.assembly.sense import same_step, sense
+from dragoman.assembly.shelf import Shelf
+from dragoman.model import Citation, Document, Moment, StepsError
 
 FIRST = report(
     "a", "2031-02-01", [("Ines Ravel", "only_after", "a summit", "the accord is signed")], roles={"Ines Ravel": "president"}
@@ -147,3 +151,43 @@ def test_mediators_are_on_no_side() -> None:
     order = ("only_after", "a meeting of the chiefs", "a contract is final")
     lines = [("Adler Works", *order), ("mediators", *order)]
     assert len(assemble([report("a", "2031-02-01", lines)]).requirements) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("summit\n  a meeting\napart: a summit | the meeting\n", "stand under one step, 'summit', and are said to be apart"),
+        ("apart: the summit | a summit\n", "apart from itself"),
+        ("one\n  a summit\ntwo\n  a summit\n", "stands under 'one' already"),
+    ],
+)
+def test_a_steps_file_that_contradicts_itself_is_refused_with_the_two_wordings(text: str, told: str) -> None:
+    with pytest.raises(StepsError, match=told):
+        assemble([FIRST], steps=text)
+
+
+def test_wordings_that_no_condition_has_are_named() -> None:
+    steps = assemble([FIRST]).steps
+    assert unknown_wordings("summit\n  a summit\n  the regatta\napart: a regatta | an audit\n", steps) == ("regatta", "audit")
+
+
+def test_steps_found_by_the_shelf_are_those_found_by_going_through_all() -> None:
+    """Whatever `same_step` joins is among what the shelf offers, both ways."""
+    wordings = [w.text for name in ("D1", "D2") for w in _wordings(name)]
+    senses = sorted({sense(w) for w in wordings})
+    shelf = Shelf()
+    for number, found in enumerate(senses):
+        shelf.put(number, found)
+    assert len(senses) > 30
+    for found in senses:
+        assert {n for n, other in enumerate(senses) if same_step(found, other)} <= set(shelf.near(found))
+
+
+def _wordings(name: str) -> list[Wording]:
+    folder = Path(__file__).parents[2] / "gold/scenarios" / name / "coded"
+    conditions = [
+        r for p in sorted(folder.glob("*.json")) for r in json.loads(p.read_text())["records"] if r["kind"] == "condition"
+    ]
+    assert conditions
+    whole = Document("x", "x")
+    return [Wording(r[end], "", Citation(whole, whole.span(0, 1))) for r in conditions for end in ("gated", "required")]

@@ -5,7 +5,7 @@ from dragoman.analysis.distances import Apart, Gap, Matter, Stand, matters
 from dragoman.analysis.exits import at_once, untouched, ways_out
 from dragoman.analysis.hinges import hinges, is_lenient
 from dragoman.analysis.proposals import Answer, Proposal, proposals
-from dragoman.analysis.results import Analysis, AtOnce, Deadlock, Due, Free, Hinge, Promise, WayOut
+from dragoman.analysis.results import Analysis, AtOnce, Deadlock, Due, Free, Hinge, Late, Promise, WayOut, Weight
 from dragoman.analysis.schedule import deadlines, promises
 from dragoman.analysis.supposing import (
     Planned,
@@ -17,21 +17,24 @@ from dragoman.analysis.supposing import (
     step_named,
 )
 from dragoman.analysis.supposing import what_if as suppose
+from dragoman.analysis.timetables import Timetable, timetables
+from dragoman.analysis.weights import weights
 from dragoman.assembly import Dossier
 
 __all__ = [
-    "Analysis", "Answer", "Apart", "AtOnce", "Deadlock", "Due", "Free", "Gap", "Hinge", "Matter", "Planned", "Promise",
-    "Proposal", "Stand", "Supposed", "WayOut", "WhatIf", "analyse", "is_lenient", "listed", "matters", "planned", "proposals",
-    "requirement_named", "step_named", "suppose",
+    "Analysis", "Answer", "Apart", "AtOnce", "Deadlock", "Due", "Free", "Gap", "Hinge", "Late", "Matter", "Planned", "Promise",
+    "Proposal", "Stand", "Supposed", "Timetable", "WayOut", "Weight", "WhatIf", "analyse", "is_lenient", "listed", "matters",
+    "planned", "proposals", "requirement_named", "step_named", "suppose", "timetables",
 ]  # fmt: skip
 
 
 def analyse(dossier: Dossier) -> Analysis:
     """Return every analysis of the dossier."""
     found, more = deadlocks(dossier)
-    ways, others = ways_out(dossier, found)
+    heavy = weights(dossier, {m.id: m for d in found if d.until is None for m in d.members}.values())
+    exits = ways_out(dossier, found, heavy)
     return Analysis(
-        found, ways, untouched(dossier, found), deadlines(dossier), promises(dossier), more or others,
-        at_once(dossier, found), {d.id: hinges(dossier, d) for d in found}, matters(dossier),
+        found, exits.ways, untouched(dossier, found), deadlines(dossier), promises(dossier), more or exits.capped,
+        at_once(dossier, found), exits.lighter, heavy, {d.id: hinges(dossier, d) for d in found}, matters(dossier),
         proposals(dossier),
     )  # fmt: skip

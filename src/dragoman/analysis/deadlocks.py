@@ -1,11 +1,14 @@
 """What is stuck: conditions that cannot all hold."""
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 
-from dragoman.analysis.order import conflicts
-from dragoman.analysis.ordering import Ordering, ordering, orders
-from dragoman.analysis.results import Deadlock
+from dragoman.analysis.order import conflicts, timetable
+from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
+from dragoman.analysis.results import Deadlock, Late
 from dragoman.analysis.waivers import Denial, Waivers
 from dragoman.assembly import Assumption, Dossier, Requirement
 from dragoman.model import Citation, Condition, Statement, content_hash
@@ -17,16 +20,22 @@ Dropped = tuple[str, tuple[Citation, ...]]
 def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
     """Return the deadlocks among the dossier's conditions, each once, those that ended with the day they did; and whether there
     are more than are listed."""
-    return knotted(dossier, ordering(dossier, [r for r in dossier.requirements if r.certainty != "possible"]))
+    reckoned = ordering(dossier, [r for r in dossier.requirements if r.certainty != "possible"])
+    lasting = reckoned.order.durations or any(r.days for r in reckoned.order.rules)
+    return knotted(dossier, with_dues(dossier, reckoned) if lasting else reckoned)
 
 
 def knotted(dossier: Dossier, reckoned: Ordering) -> tuple[tuple[Deadlock, ...], bool]:
     """Return the deadlocks among conditions that are reckoned with already."""
-    rings, capped = _rings(reckoned)
+    least = conflicts(reckoned.order)
+    rings = _rings(reckoned, least.least)
+    late = list(_late(dossier, reckoned, least.least))
     clashes = _contradictions(reckoned)
-    gone = all_dropped(dossier, {m.id: m for members, _ in (*rings, *clashes) for m in members}.values())
-    found = [_deadlock(dossier, "cycle", members, assumed, gone) for members, assumed in rings]
-    found += [_deadlock(dossier, "contradiction", members, denied, gone) for members, denied in clashes]
+    members = [m for held in (*(x for x, _ in rings), *(x for x, _ in clashes), *(x for x, _, _ in late)) for m in held]
+    gone = all_dropped(dossier, {m.id: m for m in members}.values())
+    found = [_deadlock(dossier, "cycle", ring, assumed, gone) for ring, assumed in rings]
+    found += [_deadlock(dossier, "contradiction", clash, denied, gone) for clash, denied in clashes]
+    found += [replace(_deadlock(dossier, "deadline", x, y, gone, (of.step,)), late=of) for x, y, of in late]
     return tuple(
         sorted(
             found,
@@ -38,16 +47,15 @@ def knotted(dossier: Dossier, reckoned: Ordering) -> tuple[tuple[Deadlock, ...],
                 d.id,
             ),
         )
-    ), capped
+    ), least.capped
 
 
-def _rings(reckoned: Ordering) -> tuple[list[tuple[tuple[Requirement, ...], list[Assumption]]], bool]:
+def _rings(reckoned: Ordering, found: Sequence[frozenset[str]]) -> list[tuple[tuple[Requirement, ...], list[Assumption]]]:
     """The least sets of requirements, with what must be assumed, that wait for one another; at least two sides hold them."""
-    found = conflicts(reckoned.order)
     rings: list[tuple[tuple[Requirement, ...], list[Assumption]]] = []
-    for least in found.least:
+    for least in found:
         if not all(i in reckoned.requirements or i in reckoned.assumptions for i in least):
-            continue  # a day that cannot be met, which the timetable tells
+            continue  # a day that cannot be met
         asked = [reckoned.requirements[i] for i in least if i in reckoned.requirements]
         assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
         clash = any({a, b} == least for a, b in reckoned.denials)
@@ -59,7 +67,26 @@ def _rings(reckoned: Ordering) -> tuple[list[tuple[tuple[Requirement, ...], list
         own = {r.id for r in ring[0]}
         if not any({r.id for r in other} <= own for other, _ in smallest):
             smallest.append(ring)
-    return smallest, found.capped
+    return smallest
+
+
+def _late(
+    dossier: Dossier, reckoned: Ordering, found: Sequence[frozenset[str]]
+) -> Iterator[tuple[tuple[Requirement, ...], list[Assumption], Late]]:
+    """The least sets of requirements that keep a step from coming by the day on which it is due, and when it could come."""
+    rules = {r.id: r for r in reckoned.order.rules}
+    for least in found:
+        due = [rules[i] for i in least if rules[i].kind == "by"]
+        asked = [reckoned.requirements[i] for i in sorted(least) if i in reckoned.requirements]
+        if len(due) != 1 or not asked or due[0].day is None or dossier.as_of is None:
+            continue
+        kept = tuple(r for r in reckoned.order.rules if r.id in least and r.kind != "by")
+        soonest = next(s.earliest for s in timetable(replace(reckoned.order, rules=kept, clashes=())) if s.step == due[0].gated)
+        days = [dossier.as_of.last + datetime.timedelta(n) for n in (due[0].day, soonest or 0)]
+        assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
+        late = Late(due[0].gated, str(days[0]), str(days[1]), reckoned.dues.get(due[0].id))
+        asked.sort(key=lambda r: (r.gated != late.step, r.citations[0].document, r.citations[0].start))
+        yield tuple(asked), assumed, late
 
 
 def _in_turn(asked: Iterable[Requirement], assumed: Iterable[Assumption]) -> list[Requirement]:
@@ -92,16 +119,17 @@ def _plainest(found: Sequence[Denial]) -> tuple[Denial, ...]:
 
 def _deadlock(
     dossier: Dossier,
-    kind: str,
+    kind: Literal["cycle", "contradiction", "deadline"],
     members: tuple[Requirement, ...],
     assumed: Sequence[Assumption | Denial],
     gone: Mapping[str, Dropped],
+    about: tuple[str, ...] = (),
 ) -> Deadlock:
     starts = [first_said(dossier, m) for m in members]
     ends = sorted((gone[m.id] for m in members if m.id in gone), key=lambda e: e[0])
     return Deadlock(
-        id="deadlock-" + content_hash("deadlock", sorted(m.id for m in members)),
-        kind="cycle" if kind == "cycle" else "contradiction",
+        id="deadlock-" + content_hash("deadlock", sorted((*(m.id for m in members), *about))),
+        kind=kind,
         hard=not assumed and all(m.strict and m.certainty == "sure" for m in members),
         assumes=tuple(a.why for a in assumed),
         parties=tuple(sorted({h for m in members for h in m.holders})),

@@ -1,43 +1,94 @@
 """The smallest ways out of what stands, and what can go ahead meanwhile."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
-from dragoman.analysis.order import cheapest
-from dragoman.analysis.ordering import ordering, orders
-from dragoman.analysis.results import AtOnce, Deadlock, Free, WayOut
+from dragoman.analysis.order import cheapest, conflicts
+from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
+from dragoman.analysis.results import AtOnce, Deadlock, Free, WayOut, Weight
 from dragoman.assembly import Dossier, Requirement
 from dragoman.assembly.likeness import Neighbours
 from dragoman.assembly.sense import sense
-from dragoman.model import Citation, Commitment, Track
+from dragoman.model import Citation, Commitment, Moment, Track
 
 LIVE = ("announced", "agreed", "confirmed_by_receiver", "under_way")
 LONGEST_DEED, _BESIDE = 12, 4
 _TO_COME = frozenset(("will", "would", "shall"))
 
 
-def ways_out(dossier: Dossier, found: Sequence[Deadlock]) -> tuple[tuple[WayOut, ...], bool]:
-    """Return, for each knot of deadlocks that share conditions, the smallest sets of conditions whose dropping unties it, and for
-    each side that can untie it alone its own smallest sets; and whether there are more than are listed."""
-    out: list[WayOut] = []
+@dataclass(frozen=True)
+class Exits:
+    """The smallest `ways` out; those that are `lighter` than any of them, and so take more conditions; whether there are more
+    than are listed."""
+
+    ways: tuple[WayOut, ...]
+    lighter: tuple[WayOut, ...] = ()
+    capped: bool = False
+
+
+def ways_out(dossier: Dossier, found: Sequence[Deadlock], heavy: Mapping[str, Weight]) -> Exits:
+    """Return, for each knot of deadlocks that share conditions, the smallest sets of conditions whose dropping unties it, for
+    each side that can untie it alone its own smallest sets, and the lightest by what stands behind them (`heavy`)."""
+    out, lighter = list[WayOut](), list[WayOut]()
     capped = False
     for knot in _knots([d for d in found if d.until is None]):
         members = {m.id: m for d in knot for m in d.members}
-        sets, more = _smallest(dossier, members, None)
-        capped |= more
+        reckoned = _reckoned(dossier, members, knot)
+        sets, more = _smallest(reckoned, None)
         for holder in sorted({m.holders for m in members.values()}):
-            own, more = _smallest(dossier, members, [i for i, m in members.items() if m.holders == holder])
+            own, others = _smallest(reckoned, [i for i, m in members.items() if m.holders == holder])
             sets += [s for s in own if s not in sets]
-            capped |= more
-        out += [_way(s, members, knot) for s in sets]
-    return tuple(out), capped
+            more |= others
+        lightest, others = _smallest(_reckoned(dossier, members, knot, heavy), None)
+        capped |= more or others
+        ways = [_way(s, members, knot, heavy) for s in sets]
+        out += [replace(w, lightest=tuple(r.id for r in w.drop) in lightest, turn=_can_turn(reckoned, w)) for w in ways]
+        out += _extended(dossier, knot)
+        lighter += [replace(_way(s, members, knot, heavy), lightest=True) for s in lightest if s not in sets]
+    return Exits(tuple(out), tuple(lighter), capped)
+
+
+def _reckoned(
+    dossier: Dossier, members: Mapping[str, Requirement], knot: Sequence[Deadlock], heavy: Mapping[str, Weight] | None = None
+) -> Ordering:
+    """The conditions of a knot as rules, with the days that some of its deadlocks are about."""
+    cost = {i: heavy[i].value for i in members} if heavy else None
+    found = ordering(dossier, list(members.values()), cost)
+    days = {d.late.step: Moment(d.late.due) for d in knot if d.late}
+    timed = with_dues(dossier, found, days) if days else found
+    rules = tuple(replace(r, given=True) if r.kind == "by" else r for r in timed.order.rules if r.kind != "by" or r.gated in days)
+    return replace(timed, order=replace(timed.order, rules=rules))
+
+
+def _can_turn(reckoned: Ordering, way: WayOut) -> bool:
+    """Whether the one condition of a way could be turned round and all others still hold."""
+    if len(way.drop) != 1 or way.drop[0].id not in reckoned.rules:
+        return False
+    turned = way.drop[0]
+    rules = [
+        replace(r, gated=turned.required, required=(turned.gated,), days=0) if r.id == turned.id else r
+        for r in reckoned.order.rules
+    ]
+    if turned.relation == "not_required" or any(turned.id in pair for pair in reckoned.order.clashes):
+        return False
+    return not conflicts(replace(reckoned.order, rules=tuple(rules))).least
+
+
+def _extended(dossier: Dossier, knot: Sequence[Deadlock]) -> Iterator[WayOut]:
+    """That a deadline which cannot be met is moved, where a knot is about nothing else."""
+    if all(d.late for d in knot) and len({d.late.step for d in knot if d.late}) == 1:
+        late = max((d.late for d in knot if d.late), key=lambda x: x.soonest)
+        setters = late.deadline.setter if late.deadline else ()
+        by = tuple(sorted({dossier.party_of[a].id for a in setters}))
+        yield WayOut((), by, tuple(d.id for d in knot), extend=late.soonest)
 
 
 def at_once(dossier: Dossier, found: Sequence[Deadlock]) -> tuple[AtOnce, ...]:
     """Return, for each knot that it unties, the fewest conditions that would have to allow both of their steps at one moment."""
     out: list[AtOnce] = []
-    for knot in _knots([d for d in found if d.until is None]):
+    for knot in _knots([d for d in found if d.until is None and not d.late]):
         members = {m.id: m for d in knot for m in d.members}
         exits = cheapest(ordering(dossier, list(members.values())).order, "soften")
         for way in exits[0].ways if len(exits) == 1 else ():
@@ -46,11 +97,10 @@ def at_once(dossier: Dossier, found: Sequence[Deadlock]) -> tuple[AtOnce, ...]:
     return tuple(out)
 
 
-def _smallest(dossier: Dossier, members: dict[str, Requirement], among: list[str] | None) -> tuple[list[tuple[str, ...]], bool]:
-    """Every smallest choice of members, of those `among` where given, without which the others can all hold; none where no choice
-    of these will do."""
-    reckoned = ordering(dossier, list(members.values()))
-    free = [i for i in members if i in reckoned.rules and (among is None or i in among)]
+def _smallest(reckoned: Ordering, among: list[str] | None) -> tuple[list[tuple[str, ...]], bool]:
+    """Every cheapest choice of conditions, of those `among` where given, without which the others can all hold; none where no
+    choice of these will do."""
+    free = [i for i in reckoned.requirements if i in reckoned.rules and (among is None or i in among)]
     exits = cheapest(reckoned.order, among=free)
     if not all(e.ways for e in exits):
         return [], any(e.capped for e in exits)
@@ -67,9 +117,10 @@ def _knots(found: Sequence[Deadlock]) -> list[list[Deadlock]]:
     return knots
 
 
-def _way(ids: Iterable[str], members: dict[str, Requirement], knot: Sequence[Deadlock]) -> WayOut:
+def _way(ids: Iterable[str], members: Mapping[str, Requirement], knot: Sequence[Deadlock], heavy: Mapping[str, Weight]) -> WayOut:
     drop = tuple(members[i] for i in ids)
-    return WayOut(drop, tuple(sorted({h for r in drop for h in r.holders})), tuple(d.id for d in knot))
+    by = tuple(sorted({h for r in drop for h in r.holders}))
+    return WayOut(drop, by, tuple(d.id for d in knot), sum(heavy[r.id].value for r in drop))
 
 
 def untouched(dossier: Dossier, found: Sequence[Deadlock]) -> tuple[Free, ...]:

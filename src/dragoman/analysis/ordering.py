@@ -1,11 +1,15 @@
 """The conditions of a dossier as rules to reckon with, each tied to the requirement, assumption or denial it stands for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from dragoman.analysis.order import Order, Rule
+from dragoman.analysis.results import Due
+from dragoman.analysis.schedule import deadlines
 from dragoman.analysis.waivers import Denial, Waivers
 from dragoman.assembly import Assumption, Dossier, Requirement
+from dragoman.assembly.sense import same_step, sense
+from dragoman.model import Moment
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,8 @@ class Ordering:
     requirements: Mapping[str, Requirement]
     assumptions: Mapping[str, Assumption]
     denials: Mapping[tuple[str, str], Denial]
+    dues: Mapping[str, Due] = field(default_factory=dict)
+    """The deadlines by the rules that stand for them."""
 
     @property
     def rules(self) -> frozenset[str]:
@@ -24,18 +30,48 @@ class Ordering:
         return frozenset(r.id for r in self.order.rules)
 
 
-def ordering(dossier: Dossier, asked: Sequence[Requirement]) -> Ordering:
-    """Return the requirements `asked` as rules, with what the dossier assumes about their steps."""
+def ordering(dossier: Dossier, asked: Sequence[Requirement], weights: Mapping[str, int] | None = None) -> Ordering:
+    """Return the requirements `asked` as rules, with what the dossier assumes about their steps.
+
+    `weights` say what dropping a requirement (by id) costs, each one without them.
+    """
+    cost = weights or {}
     bound = {r.id: r for r in asked if orders(r) and r.gated != r.required}
     denials = _denials(dossier, [r for r in bound.values() if r.holders], [r for r in asked if r.relation == "not_required"])
     assumed = {f"assumed {a.product} {a.process}": a for a in dossier.assumptions if a.product != a.process}
     rules = [
-        *(Rule(r.id, "after", r.gated, (r.required,)) for r in bound.values()),
+        *(Rule(r.id, "after", r.gated, (r.required,), days=r.days, weight=cost.get(r.id, 1)) for r in bound.values()),
         *(Rule(i, "after", a.product, (a.process,), given=True) for i, a in sorted(assumed.items())),
-        *(Rule(i, "after", f"without {i}", (f"word of {i}",)) for i in dict.fromkeys(b for _, b in denials)),
+        *(
+            Rule(i, "after", f"without {i}", (f"word of {i}",), weight=cost.get(i, 1))
+            for i in dict.fromkeys(b for _, b in denials)
+        ),
     ]
     loose = {r.id: r for r in asked if r.relation == "not_required"}
-    return Ordering(Order(tuple(rules), clashes=tuple(denials)), bound | loose, assumed, denials)
+    lengths = {s: dossier.step[s].takes for r in bound.values() for s in (r.gated, r.required) if dossier.step[s].takes}
+    return Ordering(Order(tuple(rules), durations=lengths, clashes=tuple(denials)), bound | loose, assumed, denials)
+
+
+def with_dues(dossier: Dossier, found: Ordering, supposed: Mapping[str, Moment] | None = None) -> Ordering:
+    """Return an ordering with the days by which its steps are due: those `supposed` (by step), else those on record that are
+    still to come."""
+    if dossier.as_of is None:
+        return found
+    today = dossier.as_of.last
+    known = sorted({s for r in found.order.rules for s in (r.gated, *r.required)} & dossier.step.keys())
+    days, on_record = dict(supposed or {}), dict[str, Due]()
+    for due in deadlines(dossier) if known else ():
+        day = Moment(due.date) if due.date else None
+        if day is None or day.last < today or due.status in ("met", "lapsed") or due.bound == "not_before":
+            continue
+        what = sense(due.fullest.what)
+        for step in known:
+            if step not in days and any(same_step(what, sense(w.text)) for w in dossier.step[step].wordings):
+                days[step] = day
+                on_record[f"due {step}"] = due
+    rules = [Rule(f"due {s}", "by", s, day=(day.last - today).days) for s, day in sorted(days.items()) if s in known]
+    order = replace(found.order, rules=(*found.order.rules, *rules))
+    return replace(found, order=order, dues={r.id: on_record[r.id] for r in rules if r.id in on_record})
 
 
 def orders(requirement: Requirement) -> bool:
@@ -52,4 +88,4 @@ def _denials(dossier: Dossier, bound: Sequence[Requirement], free: Sequence[Requ
     return {(a.id, b.id): how for a in bound for b, how in waivers.denying(a) if not set(a.holders) & set(b.holders)}
 
 
-__all__ = ["Ordering", "ordering", "orders"]
+__all__ = ["Ordering", "ordering", "orders", "with_dues"]

@@ -12,12 +12,23 @@ from dragoman.model.findings import Bound, DeadlineStatus
 
 
 @dataclass(frozen=True)
+class Late:
+    """That a step (by id) is due by the day `due`, and comes on the day `soonest` at the soonest; `deadline` is None where the
+    day is only supposed."""
+
+    step: str
+    due: str
+    soonest: str
+    deadline: "Due | None" = None
+
+
+@dataclass(frozen=True)
 class Deadlock:
     """Conditions that cannot all hold. `hard` is False where a member is hedged, a stated purpose or not sure as read, or
     where `assumes` (a sentence each) is needed to close it."""
 
     id: str
-    kind: Literal["cycle", "contradiction"]
+    kind: Literal["cycle", "contradiction", "deadline"]
     hard: bool
     assumes: tuple[str, ...]
     parties: tuple[str, ...]
@@ -27,16 +38,36 @@ class Deadlock:
     until: str | None = None
     ended_by: tuple[Citation, ...] = ()
     """The words by which a condition of it was dropped, on the day `until`."""
+    late: Late | None = None
+    """For a deadline that cannot be met."""
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What stands behind a condition, 1 to 10, with the reason for each part: `dragoman.analysis.weights` tells how it is
+    reckoned. It orders conditions; it measures nobody's will."""
+
+    value: int
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class WayOut:
     """A smallest set of conditions (restatements included) whose dropping unties the deadlocks named; `by` holds the parties
-    whose conditions go: one party where one side alone can untie it."""
+    whose conditions go: one party where one side alone can untie it.
+
+    `weight` is what stands behind what goes, added up; `lightest` where no other set that unties the same, of whatever size,
+    weighs less; `turn` where the one condition that goes could be turned round (its required step to come after its gated one)
+    and still fit all others; `extend` the first day to which a deadline would have to move, where that is the way out.
+    """
 
     drop: tuple[Requirement, ...]
     by: tuple[str, ...]
     unties: tuple[str, ...]
+    weight: int = 0
+    lightest: bool = False
+    turn: bool = False
+    extend: str | None = None
 
 
 @dataclass(frozen=True)
@@ -177,6 +208,10 @@ class Analysis:
     promises: tuple[Promise, ...]
     capped: bool = False
     at_once: tuple[AtOnce, ...] = ()
+    lighter: tuple[WayOut, ...] = ()
+    """Ways out that weigh less than any of the smallest, and so take more conditions."""
+    weights: Mapping[str, Weight] = field(default_factory=dict)
+    """What stands behind each condition of a standing deadlock, by its id."""
     hinges: Mapping[str, tuple[Hinge, ...]] = field(default_factory=dict)
     """The hinges of each deadlock, by its id."""
     matters: tuple[Matter, ...] = ()

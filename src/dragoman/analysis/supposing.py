@@ -1,16 +1,14 @@
 """What if a step were done or given up, a condition dropped, a day moved, a time taken; never mixed with the record."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman.analysis.deadlocks import all_dropped, knotted
-from dragoman.analysis.order import Order, Rule, Slot, timetable
-from dragoman.analysis.ordering import Ordering, ordering
+from dragoman.analysis.order import Order, Slot, timetable
+from dragoman.analysis.ordering import Ordering, ordering, with_dues
 from dragoman.analysis.results import Deadlock
-from dragoman.analysis.schedule import deadlines
 from dragoman.assembly import Dossier, Requirement, Step
-from dragoman.assembly.sense import same_step, sense
 from dragoman.assembly.stepping import plain
 from dragoman.model import Moment, RuleError
 
@@ -61,7 +59,7 @@ def what_if(dossier: Dossier, supposed: Supposed) -> WhatIf:
     for step in sorted(set(supposed.done) & set(supposed.never)):
         name = dossier.step[step].name
         raise RuleError(f"The step {name!r} is supposed both to be done and never to come; say one of the two.")
-    before, after = _reckoned(dossier, Supposed()), _reckoned(dossier, supposed)
+    before, after = reckoned(dossier, Supposed()), reckoned(dossier, supposed)
     stood = {d.id: d for d in knotted(dossier, before)[0]}
     stands = {d.id: d for d in knotted(dossier, after)[0]}
     plan = {p.step.id: p for p in _plan(dossier, before.order, before)}
@@ -78,42 +76,32 @@ def what_if(dossier: Dossier, supposed: Supposed) -> WhatIf:
     )
 
 
-def planned(dossier: Dossier, takes: Mapping[str, int] | None = None) -> tuple[Planned, ...]:
-    """Return when each step of the record's conditions can come; `takes` says how many days a step takes."""
-    reckoned = _reckoned(dossier, Supposed(takes=takes or {}))
-    return _plan(dossier, reckoned.order, reckoned)
+def planned(dossier: Dossier, takes: Mapping[str, int] | None = None, dropped: tuple[str, ...] = ()) -> tuple[Planned, ...]:
+    """Return when each step of the record's conditions can come; `takes` says how many days a step takes, `dropped` which
+    requirements (ids) are supposed to be gone."""
+    found = reckoned(dossier, Supposed(takes=takes or {}))
+    known = {p.step.id: p for p in _plan(dossier, found.order, found)}
+    if not dropped:
+        return tuple(known.values())
+    then = reckoned(dossier, Supposed(takes=takes or {}, dropped=dropped))
+    return tuple(p for p in _plan(dossier, then.order, then) if p.step.id in known)
 
 
 def _days(slot: Planned) -> tuple[object, ...]:
     return slot.first, slot.last, slot.stuck
 
 
-def _reckoned(dossier: Dossier, supposed: Supposed) -> Ordering:
+def reckoned(dossier: Dossier, supposed: Supposed) -> Ordering:
+    """Return the live conditions of the record as rules, with its days, and with what is supposed."""
     live = [r for r in dossier.requirements if r.certainty != "possible"]
     gone = {*supposed.dropped, *all_dropped(dossier, live)}
     found = ordering(dossier, [r for r in live if r.id not in gone])
-    known = {s for r in found.order.rules for s in (r.gated, *r.required)}
-    rules = (*found.order.rules, *_due(dossier, known, supposed))
+    timed = with_dues(dossier, found, supposed.due)
     over = {r.id for r in found.order.rules if {r.gated, *r.required} & set(supposed.done) or r.gated in supposed.never}
     denials = {pair: denied for pair, denied in found.denials.items() if not over & set(pair)}  # what is met denies nothing
-    order = Order(rules, frozenset(supposed.done), frozenset(supposed.never), dict(supposed.takes), tuple(denials))
-    return replace(found, order=order, denials=denials)
-
-
-def _due(dossier: Dossier, known: Iterable[str], supposed: Supposed) -> Iterable[Rule]:
-    """Rules for the days by which a step is due, those of the record where nothing else is supposed."""
-    if dossier.as_of is None:
-        return
-    days: dict[str, Moment] = dict(supposed.due)
-    for due in deadlines(dossier):
-        if due.date and due.status not in ("met", "lapsed") and due.bound != "not_before":
-            what = sense(due.fullest.what)
-            for step in (dossier.step[s] for s in sorted(known) if s in dossier.step):
-                if any(same_step(what, sense(w.text)) for w in step.wordings):
-                    days.setdefault(step.id, Moment(due.date))
-    for step_id, day in sorted(days.items()):
-        if step_id in known:
-            yield Rule(f"due {step_id}", "by", step_id, day=(day.last - dossier.as_of.last).days)
+    lengths = {**found.order.durations, **supposed.takes}
+    order = Order(timed.order.rules, frozenset(supposed.done), frozenset(supposed.never), lengths, tuple(denials))
+    return replace(timed, order=order, denials=denials)
 
 
 def _plan(dossier: Dossier, order: Order, reckoned: Ordering) -> tuple[Planned, ...]:
@@ -171,4 +159,4 @@ def listed(dossier: Dossier) -> list[Requirement]:
     return [r for r in dossier.requirements if r.certainty != "possible"]
 
 
-__all__ = ["Planned", "Supposed", "WhatIf", "listed", "planned", "requirement_named", "step_named", "what_if"]
+__all__ = ["Planned", "Supposed", "WhatIf", "listed", "planned", "reckoned", "requirement_named", "step_named", "what_if"]

@@ -13,7 +13,7 @@ from dragoman.assembly.lives import changes, repeated
 from dragoman.assembly.origins import Sourced, independent, origins, retold
 from dragoman.assembly.outlets import Outlet, outlets_file, read_outlets
 from dragoman.assembly.parties import parties
-from dragoman.assembly.stepping import StepsFile, read_steps, steps_file
+from dragoman.assembly.stepping import StepsFile, read_steps, steps_file, unknown_wordings
 from dragoman.assembly.waiting import Senses, assumptions, requirements, steps_and_places
 from dragoman.model import Actor, Coded, Condition, Finding, Judgement, Moment
 from dragoman.reading import copies
@@ -21,7 +21,7 @@ from dragoman.reading import copies
 __all__ = [
     "Agreement", "Assumption", "Change", "Contradiction", "Correction", "Dossier", "Outlet", "Party", "Requirement", "Sourced",
     "Step", "Wording", "agreements", "alpha", "assemble", "finding_judged", "independent", "origins", "outlets_file", "retold",
-    "standing_judgements", "steps_file",
+    "standing_judgements", "steps_file", "unknown_wordings",
 ]  # fmt: skip
 
 

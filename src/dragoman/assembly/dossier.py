@@ -55,6 +55,8 @@ class Step:
     name: str
     wordings: tuple[Wording, ...]
     why: tuple[str, ...] = ()
+    takes: int = 0
+    """How many days it takes, where the words say so."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class Requirement:
     strict: bool
     certainty: str
     citations: tuple[Citation, ...]
+    days: int = 0
+    """At least so many days lie between, where the words say so."""
 
 
 @dataclass(frozen=True)

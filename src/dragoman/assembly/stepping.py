@@ -76,7 +76,23 @@ def read_steps(text: str) -> StepsFile:
         else:
             name = line.strip().rstrip(":")
             _enter(told, name, name, number)
+    for a, b in told.apart:
+        if a == b:
+            raise StepsError(f"Steps file: {a!r} is said to be apart from itself; name two wordings.")
+        if told.names.get(a) is not None and told.names.get(a) == told.names.get(b):
+            raise StepsError(
+                f"Steps file: {a!r} and {b!r} stand under one step, {told.names[a]!r}, and are said to be apart; "
+                "say one of the two."
+            )
     return told
+
+
+def unknown_wordings(text: str, steps: Iterable[Step]) -> tuple[str, ...]:
+    """Return the wordings of a steps file that no condition of the record has."""
+    found = read_steps(text)
+    said = dict.fromkeys([*found.names, *(w for pair in found.apart for w in pair)])
+    known = {plain(w.text) for s in steps for w in s.wordings} | {plain(name) for name in found.names.values()}
+    return tuple(w for w in said if w not in known)
 
 
 def _apart(line: str, number: int) -> tuple[str, str]:
@@ -268,4 +284,4 @@ class _Clusters:
         return tuple(sorted(steps, key=lambda s: (s.name, s.id))), where
 
 
-__all__ = ["Named", "StepsFile", "best_name", "plain", "read_steps", "steps_file", "steps_of"]
+__all__ = ["Named", "StepsFile", "best_name", "plain", "read_steps", "steps_file", "steps_of", "unknown_wordings"]

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.assembly.delays import days_taken, least_days
 from dragoman.assembly.dossier import Assumption, Party, Requirement, Step, Wording
 from dragoman.assembly.encounters import is_avoiding, is_going, unavoided
 from dragoman.assembly.parties import sides
@@ -136,7 +137,8 @@ def steps_and_places(
             if c.same_as in known and c.same_as is not None:
                 ties.append(((c.id, place), (c.same_as, place)))
         parted.append(((c.id, "gated"), (c.id, "required")))
-    return steps_of(named, sorted(ties), parted, told)
+    steps, where = steps_of(named, sorted(ties), parted, told)
+    return tuple(replace(s, takes=days_taken(s, documents)) for s in steps), where
 
 
 def _widest(spans: Sequence[Span]) -> Span:
@@ -198,6 +200,7 @@ def _requirement(
         strict=any(c.strict for c in found),
         certainty=min((c.certainty for c in found), key=("sure", "likely", "possible").index),
         citations=tuple(dict.fromkeys(Citation(documents[c.document], s) for c in found for s in c.spans)),
+        days=max(least_days(c, documents) for c in found),
     )
 
 

@@ -48,6 +48,7 @@ def _softened(deadlock: Deadlock) -> str:
 
 def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
     cited = [c for m in deadlock.members for c in m.citations]
+    cited += deadlock.late.deadline.citations if deadlock.late and deadlock.late.deadline else ()
     known = list(dict.fromkeys(p for m in deadlock.members for p in m.holders)) or list(deadlock.parties)
     parties = joined(teller.party(p) for p in known)
     between = f" between {parties}" if len(known) > 1 else f" within the terms of {parties}" if parties else ""
@@ -62,7 +63,12 @@ def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
 def _knot(teller: Teller, deadlock: Deadlock, between: str) -> str:
     """What makes the deadlock or the clash, with the steps where their wordings name things, and what follows."""
     terms = _terms(teller, deadlock)
-    if deadlock.kind == "cycle":
+    if deadlock.late:
+        step = phrase(teller.dossier.step[deadlock.late.step].name, [c for m in deadlock.members for c in m.citations])
+        head = f"Taken together, the stated conditions leave too little time{between}{f': {terms}' if terms else ''}"
+        due, soonest = day_words(deadlock.late.due), day_words(deadlock.late.soonest)
+        follows = f"it follows that {step}, due by {due}, could come on {soonest} at the soonest"
+    elif deadlock.kind == "cycle":
         strength = "deadlock" if deadlock.hard else "deadlock, though a soft one,"
         make = "made" if deadlock.until else "make"
         head = f"Taken together, the stated conditions {make} a {strength}{between}"
@@ -99,7 +105,8 @@ def _terms(teller: Teller, deadlock: Deadlock) -> str:
     for m in deadlock.members:
         holder = joined(teller.party(p) for p in m.holders) or "the report"
         gated, required = terms(m, deadlock)
-        sides.append(table("relations")[m.relation].format(holder=holder, gated=gated, required=required))
+        gap = f", {count_words(m.days, 'day')} later at the soonest" if m.days and deadlock.late else ""
+        sides.append(table("relations")[m.relation].format(holder=holder, gated=gated, required=required) + gap)
     return "; ".join(sides)
 
 
@@ -171,11 +178,13 @@ def ways_out(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
     for way in analysis.ways_out:
         knots[way.unties].append(way)
     for unties, ways in knots.items():
-        alone = [w for w in ways if len(w.by) == 1]
+        alone = [w for w in ways if len(w.by) == 1 and w.drop]
         if alone:
             yield _alone(teller, alone, _untied(unties, in_order(analysis)))
         for way in ways:
-            if way not in alone:
+            if way.extend:
+                yield _extended(teller, way, _untied(unties, in_order(analysis)), analysis)
+            elif way not in alone:
                 yield _jointly(teller, way, _untied(unties, in_order(analysis)))
         if not alone:
             cited = [c for w in ways for r in w.drop for c in r.citations]
@@ -202,6 +211,14 @@ def _jointly(teller: Teller, way: WayOut, untied: str) -> Claim:
     together = " together" if len(way.by) > 1 else ""
     cited = [c for r in way.drop for c in r.citations]
     return claim(f"It follows that {who}{together} could untie {untied} by giving up {_given_up(way)}", "inferred", cited)
+
+
+def _extended(teller: Teller, way: WayOut, untied: str, analysis: Analysis) -> Claim:
+    found = next(d for d in analysis.deadlocks if d.id in way.unties)
+    cited = [*(found.late.deadline.citations if found.late and found.late.deadline else ()), *found.members[0].citations]
+    who = joined(teller.party(p) for p in way.by) or "whoever set it"
+    text = f"It follows, too, that {untied} would be untied if {who} moved the deadline to {day_words(way.extend or '')} or later"
+    return claim(text, "inferred", cited)
 
 
 def _given_up(way: WayOut) -> str:

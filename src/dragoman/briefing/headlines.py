@@ -4,6 +4,7 @@ import re
 
 from dragoman.analysis import Analysis, Deadlock
 from dragoman.assembly import Dossier, Requirement
+from dragoman.briefing.days import day_words
 from dragoman.briefing.naming import joined
 from dragoman.briefing.references import shown_headline
 from dragoman.briefing.step_names import clumsiness, speaks_of_itself, steps
@@ -36,6 +37,8 @@ def _stuck(teller: Teller, deadlock: Deadlock) -> str:
     who = joined(teller.brief_name(p) for p in parties)
     pairs = [steps(m) for m in deadlock.members]
     several = len(deadlock.parties) > 1
+    if deadlock.late:
+        return f"{who} with too little time before {day_words(deadlock.late.due)}" if who else ""
     if not all(_fit(*pair) for pair in pairs):
         return _plainly(teller, deadlock, who) if several else ""
     if deadlock.kind == "contradiction":

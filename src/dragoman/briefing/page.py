@@ -7,8 +7,9 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dragoman.analysis import timetables
 from dragoman.assembly import Requirement
-from dragoman.briefing import drawing_distances, drawing_timeline, drawing_waits
+from dragoman.briefing import drawing_distances, drawing_exits, drawing_schedule, drawing_timeline, drawing_waits
 from dragoman.briefing.apart import cited_of, width
 from dragoman.briefing.apart import rows as distance_rows
 from dragoman.briefing.days import count_words, day_words
@@ -31,15 +32,19 @@ def page(briefing: Briefing) -> str:
     parties, rows = table_rows(dossier, found[:_ROWS])
     apart = distance_rows(analysis.matters) if any(p.trend != "one day" for m in analysis.matters for p in m.pairs) else []
     names = {p.id: p.name for p in dossier.parties}
+    ways, told = drawing_exits.Ways(analysis), _relation(briefing)
+    plan = drawing_schedule.Schedule(timetables(dossier, analysis.ways_out), dossier.as_of.last if dossier.as_of else None)
     return _environment().get_template("briefing.html").render(
         b=briefing, css=Markup(_style()), parties=[dossier.party[p].name for p in parties],
         further=count_words(len(found) - _ROWS, "further issue") if len(found) > _ROWS else "",
         readings=briefing.possible[:_READINGS], unread=max(len(briefing.possible) - _READINGS, 0),
         rows=[(issue, [cells.get(p, []) for p in parties]) for issue, cells in rows],
         stances=table("stances"), entries=entries, timeline=drawing_timeline.drawing(entries, dossier.as_of),
-        graph=graph, waits=drawing_waits.drawing(graph), relation=_relation(briefing), sources=_sources(briefing),
+        graph=graph, waits=drawing_waits.drawing(graph), relation=told, sources=_sources(briefing),
         day_words=day_words, dated=dated, headline=shown_headline, shown=shown, links=_links(briefing), quoted=quoted,
         parted=parted, firsts=briefing.notes.firsts,
+        ways=ways, exits=drawing_exits.drawing(ways, told), letter=drawing_exits.letter, plan=plan,
+        schedule=drawing_schedule.drawing(plan),
         apart=apart[:_ROWS], names=names, distances=drawing_distances.drawing(apart, names), width=width, cited_of=cited_of,
     ) + "\n"  # fmt: skip
 

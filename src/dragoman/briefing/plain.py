@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dragoman.analysis import AtOnce, Deadlock, Due, Hinge, Matter, Promise, Proposal, WayOut, is_lenient
+from dragoman.analysis import Analysis, AtOnce, Deadlock, Due, Hinge, Matter, Promise, Proposal, WayOut, is_lenient
 from dragoman.assembly import Change, Contradiction, Dossier, Outlet, Requirement, origins
 from dragoman.assembly.stepping import best_name
 from dragoman.assembly.tenures import by_office, tenures
@@ -57,9 +57,7 @@ def plain(briefing: Briefing) -> Plain:
             }
             for s in dossier.steps
         ],
-        "deadlocks": [_deadlock(dossier, d, analysis.hinges.get(d.id, ())) for d in analysis.deadlocks if d.until is None],
-        "ways_out": [_way(dossier, w) for w in analysis.ways_out],
-        "at_once": [_at_once(dossier, a) for a in analysis.at_once],
+        **exits(dossier, analysis),
         "untouched": [
             {"what": f"{f.what} ({f.of})" if f.of else f.what, "citations": _cites(f.citations)} for f in analysis.untouched
         ],
@@ -117,6 +115,18 @@ def offices(dossier: Dossier) -> list[object]:
         }
         for t in known
     ]
+
+
+def exits(dossier: Dossier, analysis: Analysis) -> Plain:
+    """Return the standing deadlocks with their readings and the ways out of them, as plain values."""
+    return {
+        "deadlocks": [_deadlock(dossier, d, analysis.hinges.get(d.id, ())) for d in analysis.deadlocks if d.until is None],
+        "ways_out": [_way(dossier, w) for w in analysis.ways_out],
+        "lighter_ways": [_way(dossier, w) for w in analysis.lighter],
+        "weights": {i: {"value": w.value, "reasons": list(w.reasons)} for i, w in analysis.weights.items()},
+        "at_once": [_at_once(dossier, a) for a in analysis.at_once],
+        "capped": analysis.capped,
+    }
 
 
 def proposals(dossier: Dossier, found: Iterable[Proposal]) -> list[object]:
@@ -246,6 +256,7 @@ def _deadlock(dossier: Dossier, d: Deadlock, hinges: Iterable[Hinge]) -> Plain:
     return {
         "id": d.id, "kind": d.kind, "hard": d.hard, "assumes": list(d.assumes), "from": d.since, "until": d.until,
         **_parties(dossier, "parties", d.parties), "members": [_member(dossier, m, d) for m in d.members],
+        "late": {"due": d.late.due, "soonest": d.late.soonest, "step": d.late.step} if d.late else None,
         "stands_leniently": is_lenient(d), "hinges": [_hinge(h) for h in hinges],
     }  # fmt: skip
 
@@ -273,7 +284,8 @@ def _at_once(dossier: Dossier, found: AtOnce) -> Plain:
 
 def _way(dossier: Dossier, w: WayOut) -> Plain:
     drop = [{"condition": r.id, **_parties(dossier, "holder", r.holders), "citations": _cites(r.citations)} for r in w.drop]
-    return {"drop": drop, "by": [dossier.party[p].name for p in w.by], "by_id": list(w.by), "unties": list(w.unties)}
+    told = {"weight": w.weight, "lightest": w.lightest, "turn": w.turn, "extend_to": w.extend}
+    return {"drop": drop, "by": [dossier.party[p].name for p in w.by], "by_id": list(w.by), "unties": list(w.unties), **told}
 
 
 def _due(dossier: Dossier, due: Due) -> Plain:

@@ -62,6 +62,7 @@ class Briefing:
             yield from reading.citations
         for r in self.dossier.requirements:
             yield from r.citations
+        yield from (w.citation for s in self.dossier.steps for w in s.wordings[:1])
         for found in (*self.dossier.of(Position), *self.dossier.of(Event), *self.dossier.of(Commitment)):
             yield from self.dossier.cite(found)
         for due in self.analysis.deadlines:

@@ -12,13 +12,14 @@ import click
 from dragoman import __version__
 from dragoman.faces.distances import positions
 from dragoman.faces.dossier import COMMANDS
+from dragoman.faces.exits import schedule, ways_out
 from dragoman.faces.exporting import export, import_lines
 from dragoman.faces.fetching import fetch
 from dragoman.faces.joining import merge, split
 from dragoman.faces.offices import offices
 from dragoman.faces.proposals import proposals
 from dragoman.faces.reviewing import REVIEWING
-from dragoman.faces.speaking import DONE, IN_PART, NOTHING, day_of, require_one, sentences, show_progress
+from dragoman.faces.speaking import DONE, IN_PART, NOTHING, day_of, read_file, require_one, sentences, show_progress
 from dragoman.faces.supposing import what_if
 from dragoman.faces.withholding import protect, unprotect, withheld
 from dragoman.model import Moment, coded_to_plain
@@ -51,8 +52,9 @@ def main() -> None:
     what would untie it, which date bites next."""
 
 
-_ONES = (merge, split, positions, proposals, offices, export, import_lines, fetch, protect, unprotect, what_if)
-for _command in (*COMMANDS, *REVIEWING, *_ONES):
+_ASKING = (ways_out, schedule, what_if, positions, proposals, offices)
+_ONES = (merge, split, export, import_lines, fetch, protect, unprotect)
+for _command in (*COMMANDS, *REVIEWING, *_ASKING, *_ONES):
     main.add_command(_command)
 
 
@@ -95,7 +97,7 @@ def brief(
 
             listed = outlets_file(c.document for c in intake.coded)
             Path(write_outlets).write_text(listed, encoding="utf-8", newline="")
-        _publish(intake, form, day_of(as_of), out, _read_file(steps), write_steps, outlets=_read_file(outlets))
+        _publish(intake, form, day_of(as_of), out, read_file(steps), write_steps, outlets=read_file(outlets))
     _finish(intake)
 
 
@@ -183,13 +185,15 @@ def _publish(
     intake: "Intake", form: str, as_of: Moment | None, out: str | None, steps: str | None, write_steps: str | None,
     since: Moment | None = None, outlets: str | None = None,
 ) -> None:  # fmt: skip
-    from dragoman.assembly import assemble, steps_file
+    from dragoman.assembly import assemble, steps_file, unknown_wordings
     from dragoman.briefing import brief as brief_on
     from dragoman.briefing import brief_changes, render
 
     if not intake.coded:
         return
     dossier = assemble(intake.coded, judgements=intake.judgements, steps=steps, outlets=outlets, as_of=as_of)
+    for wording in unknown_wordings(steps, dossier.steps) if steps else ():
+        click.echo(f"dragoman: steps file: no condition of these reports has the wording {wording!r}.", err=True)
     text = render(brief_changes(dossier, since) if since else brief_on(dossier), form)
     if write_steps:
         Path(write_steps).write_text(steps_file(dossier.steps), encoding="utf-8", newline="")
@@ -207,7 +211,3 @@ def _finish(intake: "Intake") -> None:
         click.echo("dragoman: no report yielded anything.", err=True)
         sys.exit(NOTHING)
     sys.exit(IN_PART if intake.failures else DONE)
-
-
-def _read_file(path: str | None) -> str | None:
-    return Path(path).read_text(encoding="utf-8") if path else None

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -46,3 +47,8 @@ def require_one(reports: tuple[str, ...], coded: str | None, dossier: str | None
     """Refuse a command that was given no reports, or more than one kind of them."""
     if [bool(reports), bool(coded), bool(dossier)].count(True) != 1:
         raise click.UsageError("Give reports, or a folder of coded files with --coded, or a dossier with --dossier.")
+
+
+def read_file(path: str | None) -> str | None:
+    """Return the text of a file, None where none was given."""
+    return Path(path).read_text(encoding="utf-8") if path else None

@@ -63,17 +63,24 @@ def _supposed(
     from dragoman.analysis import Supposed, requirement_named, step_named
 
     days = dict(_halves(d, "--due STEP=DAY") for d in due)
-    lengths = dict(_halves(t, "--takes STEP=DAYS") for t in takes)
-    for step, days_taken in lengths.items():
-        if not days_taken.isdigit():
-            raise click.UsageError(f"--takes {step}={days_taken}: {days_taken!r} is no number of days.")
     return Supposed(
         done=tuple(step_named(record, s).id for s in done),
         never=tuple(step_named(record, s).id for s in never),
         dropped=tuple(requirement_named(record, n).id for n in drop),
         due={step_named(record, s).id: day for s, d in days.items() if (day := day_of(d)) is not None},
-        takes={step_named(record, s).id: int(n) for s, n in lengths.items()},
+        takes=lengths_told(record, takes),
     )
+
+
+def lengths_told(record: "Dossier", takes: Iterable[str]) -> dict[str, int]:
+    """Return how many days steps (ids) are supposed to take, from words of the form STEP=DAYS."""
+    from dragoman.analysis import step_named
+
+    lengths = dict(_halves(t, "--takes STEP=DAYS") for t in takes)
+    for step, days_taken in lengths.items():
+        if not days_taken.isdigit():
+            raise click.UsageError(f"--takes {step}={days_taken}: {days_taken!r} is no number of days.")
+    return {step_named(record, s).id: int(n) for s, n in lengths.items()}
 
 
 def _halves(told: str, form: str) -> tuple[str, str]:
@@ -90,13 +97,14 @@ def _list(record: "Dossier") -> Iterator[str]:
     yield f"Steps, as of {record.as_of or 'no known day'}:"
     for number, step in enumerate(record.steps, 1):
         plan = days.get(step.id)
-        yield f"{number:>4}  {_called(record, step)}" + (f"  ({_when(plan)})" if plan else "")
+        yield f"{number:>4}  {called(record, step)}" + (f"  ({when_told(plan)})" if plan else "")
     yield "Conditions:"
     for number, asked in enumerate(listed(record), 1):
-        yield f"{number:>4}  {_condition(record, asked)}  {_cited(asked.citations)}"
+        yield f"{number:>4}  {condition_told(record, asked)}  {cited(asked.citations)}"
 
 
-def _when(plan: "Planned") -> str:
+def when_told(plan: "Planned") -> str:
+    """Return in words when a step can come."""
     if plan.stuck:
         return "stuck"
     parts = ["waits" if plan.waits_for else "can begin"]
@@ -112,40 +120,42 @@ def _told(record: "Dossier", supposed: "Supposed", found: "WhatIf") -> Iterator[
     for head, deadlocks in (("Gone:", found.dissolved), ("New:", found.new), ("Still there:", found.standing)):
         for deadlock in deadlocks:
             yield head
-            yield from (f"  {_condition(record, m)}  {_cited(m.citations)}" for m in deadlock.members)
+            yield from (f"  {condition_told(record, m)}  {cited(m.citations)}" for m in deadlock.members)
     for asked in found.barred:
-        yield f"Never to be met any more: {_condition(record, asked)}  {_cited(asked.citations)}"
+        yield f"Never to be met any more: {condition_told(record, asked)}  {cited(asked.citations)}"
     for step in found.opened:
-        yield f"Would wait for nothing any more: {_called(record, step)}  {_cited(w.citation for w in step.wordings[:1])}"
+        yield f"Would wait for nothing any more: {called(record, step)}  {cited(w.citation for w in step.wordings[:1])}"
     for before, after in found.moved:
-        yield f"Days of {_called(record, after.step)}: {_when(before)}; then {_when(after)}"
+        yield f"Days of {called(record, after.step)}: {when_told(before)}; then {when_told(after)}"
     if not any((found.dissolved, found.new, found.barred, found.opened, found.moved)):
         yield "Nothing would differ."
 
 
 def _clauses(record: "Dossier", supposed: "Supposed") -> Iterator[str]:
-    name = {s.id: _called(record, s) for s in record.steps}
+    name = {s.id: called(record, s) for s in record.steps}
     asked = {r.id: r for r in record.requirements}
     yield from (f"done: {name[s]}" for s in supposed.done)
     yield from (f"never to come: {name[s]}" for s in supposed.never)
-    yield from (f"dropped: {_condition(record, asked[r])}" for r in supposed.dropped)
+    yield from (f"dropped: {condition_told(record, asked[r])}" for r in supposed.dropped)
     yield from (f"due by {day}: {name[s]}" for s, day in supposed.due.items())
     yield from (f"takes {n} days: {name[s]}" for s, n in supposed.takes.items())
 
 
-def _called(record: "Dossier", step: "Step") -> str:
-    """A step's name; what is waited for with what goes on until then is its end."""
+def called(record: "Dossier", step: "Step") -> str:
+    """Return a step's name; what is waited for with what goes on until then is its end."""
     waits = {r.relation for r in record.requirements if r.gated == step.id and r.relation != "not_required"}
     return f'the end of "{step.name}"' if waits == {"until"} else f'"{step.name}"'
 
 
-def _condition(record: "Dossier", asked: "Requirement") -> str:
+def condition_told(record: "Dossier", asked: "Requirement") -> str:
+    """Return whose condition it is and what waits for what."""
     who = " and ".join(record.party[p].name for p in asked.holders) or "the report"
     gated, required = asked.conditions[0].gated, asked.conditions[0].required
     return f"{who}: {gated} [{asked.relation.replace('_', ' ')}] {required}" + ("" if asked.strict else " (hedged)")
 
 
-def _cited(citations: "Iterable[Citation]") -> str:
+def cited(citations: "Iterable[Citation]") -> str:
+    """Return the report and the words of the first citation."""
     first = next(iter(citations), None)
     return f'[{first.document}: "{" ".join(first.quote.split())}"]' if first else ""
 
@@ -153,10 +163,6 @@ def _cited(citations: "Iterable[Citation]") -> str:
 def _plain(record: "Dossier", found: "WhatIf") -> dict[str, Any]:
     def knots(deadlocks: "Iterable[Deadlock]") -> list[dict[str, Any]]:
         return [{"id": d.id, "kind": d.kind, "conditions": [m.id for m in d.members]} for d in deadlocks]
-
-    def slot(plan: "Planned") -> dict[str, Any]:
-        days = {k: str(v) if v else None for k, v in (("first", plan.first), ("last", plan.last))}
-        return {**days, "slack": plan.slack, "stuck": plan.stuck, "waits_for": [r.id for r in plan.waits_for]}
 
     return {
         "hypothetical": True,
@@ -166,5 +172,14 @@ def _plain(record: "Dossier", found: "WhatIf") -> dict[str, Any]:
         "new": knots(found.new),
         "barred": [r.id for r in found.barred],
         "opened": [{"id": s.id, "name": s.name} for s in found.opened],
-        "moved": [{"step": a.step.id, "name": a.step.name, "before": slot(b), "after": slot(a)} for b, a in found.moved],
+        "moved": [
+            {"step": then.step.id, "name": then.step.name, "before": planned_plain(now), "after": planned_plain(then)}
+            for now, then in found.moved
+        ],
     }
+
+
+def planned_plain(plan: "Planned") -> dict[str, Any]:
+    """Return when a step can come as plain values."""
+    days = {k: str(v) if v else None for k, v in (("first", plan.first), ("last", plan.last))}
+    return {**days, "slack": plan.slack, "stuck": plan.stuck, "waits_for": [r.id for r in plan.waits_for]}

@@ -1,0 +1,53 @@
+"""When each step can come as things stand, after each way out, and what would slip if a step took a day longer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.analysis.order import Order, timetable
+from dragoman.analysis.results import WayOut
+from dragoman.analysis.supposing import Planned, Supposed, planned, reckoned
+from dragoman.assembly import Dossier
+
+MOST_WAYS, MOST_STEPS = 8, 200
+"""Ways out after which the steps are planned anew, and steps up to which it is asked what slips with each."""
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """`plans` of the record; `after` each way out the plans of the steps that it moves; `slips` tells for a step (by id) which
+    others would come later if it took a day longer, and is empty in all where there are too many steps to ask (`capped`)."""
+
+    plans: tuple[Planned, ...]
+    after: tuple[tuple[WayOut, tuple[Planned, ...]], ...] = ()
+    slips: Mapping[str, tuple[str, ...]] | None = None
+    capped: bool = False
+
+
+def timetables(dossier: Dossier, ways: Sequence[WayOut] = (), takes: Mapping[str, int] | None = None) -> Timetable:
+    """Return the timetable of the steps that the record's conditions name; `takes` says how many days a step (by id) takes where
+    no report does."""
+    lengths = takes or {}
+    plans = planned(dossier, lengths)
+    stood = {p.step.id: p for p in plans}
+    after = []
+    for way in [w for w in ways if w.drop][:MOST_WAYS]:
+        then = planned(dossier, lengths, tuple(r.id for r in way.drop))
+        after.append((way, tuple(p for p in then if p != stood.get(p.step.id))))
+    capped = len(plans) > MOST_STEPS or len([w for w in ways if w.drop]) > MOST_WAYS
+    order = reckoned(dossier, Supposed(takes=lengths)).order
+    return Timetable(plans, tuple(after), _slips(order) if len(plans) <= MOST_STEPS else {}, capped)
+
+
+def _slips(order: Order) -> dict[str, tuple[str, ...]]:
+    """For each step the others whose first day comes later if it takes a day longer."""
+    stood = {s.step: s.earliest for s in timetable(order)}
+    out = {}
+    for step in stood:
+        longer = replace(order, durations={**order.durations, step: order.durations.get(step, 0) + 1})
+        later = [s.step for s in timetable(longer) if s.earliest != stood[s.step]]
+        if later:
+            out[step] = tuple(later)
+    return out
+
+
+__all__ = ["Timetable", "timetables"]

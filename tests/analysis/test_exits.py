@@ -1,0 +1,54 @@
+"""What stands behind conditions, the lightest ways out, and conditions that could be turned round."""
+
+from table import report
+
+from dragoman.analysis import analyse
+from dragoman.assembly import assemble
+
+KNOT = [
+    ("Harrow Mills", "only_after", "the plan is withdrawn", "the strike notice is lifted"),
+    ("Weavers' Guild", "only_after?", "lifting the notice", "withdrawal of the plan"),
+]
+
+
+def test_what_is_hedged_old_and_said_once_weighs_less_than_what_is_strict_late_and_repeated() -> None:
+    reports = [report("a", "2031-02-01", KNOT), report("b", "2031-06-01", KNOT[:1]), report("c", "2031-06-03", KNOT[:1])]
+    record = assemble(reports)
+    found = analyse(record)
+    (strict,) = (w for i, w in found.weights.items() if _holder(record, i) == "Harrow Mills")
+    (hedged,) = (w for i, w in found.weights.items() if _holder(record, i) != "Harrow Mills")
+    assert strict.value == 1 + 2 + 0 + 2 + 2 and hedged.value == 1 + 1 + 0 + 0 + 0
+    assert "said 3 times" in strict.reasons and "last said 122 days before" in hedged.reasons
+    lightest = [w for w in found.ways_out if w.lightest]
+    assert [[_holder(record, r.id) for r in w.drop] for w in lightest] == [["Weavers' Guild"]]
+
+
+def test_two_light_conditions_are_a_lighter_way_than_a_heavy_one_and_stand_apart() -> None:
+    """Three rings share one condition that was said again and again; each of the others was hedged, once, long ago."""
+    old = [
+        ("Guild", "only_after?", "the ballot", "a pay offer"),
+        ("Council", "only_after?", "the pay offer", "an audit"),
+        ("Council", "only_after?", "a pay offer", "a ballot"),
+    ]
+    first = report("a", "2030-01-01", [("Works", "only_after", "the audit", "the ballot"), *old[1:2], *old[:1]])
+    later = [report(f"r{n}", f"2031-06-0{n}", [("Works", "only_after", "the audit", "the ballot")]) for n in range(1, 5)]
+    found = analyse(assemble([first, *later]))
+    assert found.deadlocks and all(len(w.drop) == 1 for w in found.ways_out)
+    assert {w.lightest for w in found.ways_out} == {True, False}
+    assert min(w.weight for w in found.ways_out) == min(w.weight for w in found.ways_out if w.lightest)
+
+
+def test_a_condition_of_a_ring_can_be_turned_round_and_one_of_two_rings_need_not() -> None:
+    one = analyse(assemble([report("a", "2031-02-01", KNOT)]))
+    assert all(w.turn for w in one.ways_out)
+    waived = [
+        ("Union", "only_after", "talks on pay", "withdrawal of the plan"),
+        ("Works", "not_required", "talks on pay", "withdrawal of the plan"),
+    ]
+    two = analyse(assemble([report("a", "2031-02-01", waived)]))
+    assert two.ways_out and not any(w.turn for w in two.ways_out)
+
+
+def _holder(record, requirement: str) -> str:  # type: ignore[no-untyped-def]
+    asked = next(r for r in record.requirements if r.id == requirement)
+    return record.party[asked.holders[0]].name

@@ -1,0 +1,134 @@
+"""When steps can come: stated lengths and gaps, deadlines that cannot be met, what slips, after each way out."""
+
+import pytest
+from click.testing import CliRunner
+from table import report
+
+from dragoman.analysis import analyse, timetables
+from dragoman.assembly import assemble
+from dragoman.assembly.delays import days_taken, least_days
+from dragoman.faces.cli import main
+from dragoman.model import Actor, Coded, Condition, Deadline, Document, Moment, ReportDate
+
+
+def told(text: str, gated: str, required: str, due: tuple[str, str] | None = None) -> Coded:
+    """Return a report of one sentence with one condition, and a deadline (its words, its day)."""
+    document = Document("a", text, date=ReportDate(Moment("2031-06-01"), "field"))
+
+    def span(words: str):  # type: ignore[no-untyped-def]
+        return document.span(text.index(words), text.index(words) + len(words))
+
+    who = Actor(document="a", spans=(document.span(0, text.index(" ")),), name=text.split()[0], type="organisation")
+    asked = Condition(
+        document="a", spans=(document.span(0, text.index(".")),), holder=(who.id,), gated=gated, gated_span=(span(gated),),
+        required=required, required_span=(span(required),), relation="only_after", strict=True, certainty="sure",
+    )  # fmt: skip
+    found = [who, asked]
+    if due:
+        found.append(
+            Deadline(document="a", spans=(span(due[0]),), what=gated, when_text=due[0], date=due[1], bound="by", certainty="sure")
+        )
+    return Coded(document, tuple(found))
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("at least 14 days after the text is published", 14),
+        ("no sooner than three weeks after the text is published", 21),
+        ("only a fortnight after the text is published", 14),
+        ("twenty-one days from the day the text is published", 21),
+        ("after the text is published", 0),
+        ("within 14 days after the text is published", 0),
+        ("no later than ten days after the text is published", 0),
+        ("some days after the text is published", 0),
+    ],
+)
+def test_days_between_two_steps_are_read_from_the_words_of_the_condition(words: str, days: int) -> None:
+    coded = told(f"Lusan holds the vote {words}. It said no more.", "the vote", "the text is published")
+    (asked,) = (f for f in coded.findings if isinstance(f, Condition))
+    assert least_days(asked, {"a": coded.document}) == days
+
+
+def test_how_long_a_step_takes_is_read_where_its_words_are_followed_by_it() -> None:
+    record = assemble([told("Lusan holds the vote only after the count, which takes nine days. Good.", "the vote", "the count")])
+    lengths = {s.name: s.takes for s in record.steps}
+    assert lengths == {"the vote": 0, "the count": 9}
+    assert all(days_taken(s, record.document) == s.takes for s in record.steps)
+
+
+LATE = "Lusan holds the vote at least 14 days after the text is published. The vote is due by 10 June."
+
+
+def test_a_deadline_that_cannot_be_met_is_a_deadlock_of_its_own_with_the_day_to_which_it_would_have_to_move() -> None:
+    coded = told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))
+    found = analyse(assemble([coded]))
+    (late,) = found.deadlocks
+    assert late.kind == "deadline" and late.late is not None
+    assert (late.late.due, late.late.soonest) == ("2031-06-10", "2031-06-15")
+    assert [w.extend for w in found.ways_out if not w.drop] == ["2031-06-15"]
+    assert [len(w.drop) for w in found.ways_out if w.drop] == [1]
+
+
+@pytest.mark.parametrize("day", ["2031-06-15", "2031-06-20", "2031-05-20"])
+def test_a_deadline_that_can_be_met_or_is_past_makes_no_deadlock(day: str) -> None:
+    coded = told(LATE, "the vote", "the text is published", ("by 10 June", day))
+    assert not analyse(assemble([coded])).deadlocks
+
+
+def test_the_briefing_says_why_a_deadline_cannot_be_met_and_cites_it() -> None:
+    from dragoman.briefing import brief
+
+    coded = told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))
+    (said,) = (c for c in brief(assemble([coded])).claims if "too little time" in c.text)
+    assert "due by 10 June 2031, could come on 15 June 2031 at the soonest" in said.text
+    assert "14 days later at the soonest" in said.text and len(said.citations) > 1
+
+
+TRADE = [
+    ("Norland", "only_after", "reinstating the quota", "removal of the steel duty"),
+    ("Sudland", "only_after", "removal of the steel duty", "a vote in parliament"),
+]
+
+
+def test_what_slips_with_a_step_is_all_that_waits_for_it() -> None:
+    record = assemble([report("a", "2031-02-01", TRADE)])
+    found, name = timetables(record), {s.id: s.name for s in record.steps}
+    slips = {name[s]: {name[x] for x in later} for s, later in (found.slips or {}).items()}
+    assert slips["a vote in parliament"] == {"removal of the steel duty", "reinstating the quota"}
+    assert slips["removal of the steel duty"] == {"reinstating the quota"}
+
+
+def test_after_a_way_out_what_was_stuck_has_days_again() -> None:
+    knot = [*TRADE, ("Union", "only_after", "a vote in parliament", "reinstating the quota")]
+    record = assemble([report("a", "2031-02-01", knot)])
+    found = timetables(record, analyse(record).ways_out)
+    assert all(p.stuck for p in found.plans) and len(found.after) == 3
+    assert all(not p.stuck for _, plans in found.after for p in plans)
+
+
+def test_a_timetable_of_very_many_steps_says_that_it_is_a_part() -> None:
+    goods, places = (
+        "barley copper timber salmon cotton cement sugar wool coal glass".split(),
+        "Arl Bry Cod Dun Erm Fal Gor Hul Ipp Jor".split(),
+    )
+    many = [("Norland", "only_after", f"a {g} quota for {p}ton", f"a {g} audit in {p}ham") for g in goods for p in places]
+    many += [("Norland", "only_after", f"a {g} ferry to {p}wick", f"a {g} ballot in {p}by") for g in goods for p in places]
+    record = assemble([report("a", "2031-02-01", many)])
+    found = timetables(record)
+    assert found.capped and not found.slips and len(found.plans) == len(record.steps)
+
+
+def test_the_commands_tell_ways_out_and_days(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Guild halts talks\n\nThe Weavers' Guild said it will lift the strike notice only after the roster plan is withdrawn. "
+        "Harrow Mills said it will withdraw the roster plan only after the strike notice is lifted.\n"
+    )
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    ways = CliRunner().invoke(main, ["ways-out", str(path)])
+    assert ways.exit_code == 0 and ways.output.count("Way out of 1") >= 2 and "strict reading" in ways.output
+    plan = CliRunner().invoke(main, ["schedule", str(path)])
+    assert plan.exit_code == 0 and "stuck" in plan.output and "Hypothetical, after this" in plan.output
+    wrong = CliRunner().invoke(main, ["schedule", str(path), "--takes", "the regatta=3"])
+    assert wrong.exit_code == 2 and "No step is called 'the regatta'" in wrong.output
