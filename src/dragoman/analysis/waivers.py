@@ -13,6 +13,11 @@ from dragoman.model import Citation, Position
 
 _TABLE = re.compile(r"\bto the (?:\w+ )?table\b", re.I)
 _LASTING = re.compile(r"\bno longer\b", re.I)
+_STOPS = frozenset("halt pause stop freeze suspension moratorium standstill stoppage truce ceasefire lull let-up".split())
+_BARE = frozenset("a an any such the of kind sort at all in place first beforehand one".split())
+_STOPPED = re.compile(
+    r"\b(?:halt|paus|stop|fr[eo]ez|froze|suspen|moratori|standstill|ceas|truce|lull|put on hold|lifted|laid aside)\w*", re.I
+)
 _REFUSING = frozenset({"reject", "rule_out"})
 _NEAR = 700
 """Characters between a refusal and the word that talks need not wait, told in one breath: about four sentences."""
@@ -56,9 +61,15 @@ def denial(dossier: Dossier, bound: Requirement, free: Requirement) -> Denial | 
     if not (_is_talks(gated) and _is_talks(loose) and _one_matter(gated, loose)):
         return None
     needed, waived = dossier.step[bound.required], dossier.step[free.required]
-    if nearly(waived, needed) or (_lasts(waived) and _things(waived) & _things(needed)):
+    if nearly(waived, needed) or _is_any_stop(waived, needed) or (_lasts(waived) and _things(waived) & _things(needed)):
         return Denial()
     return _refused(dossier, bound, free) if _lasts(waived) or _heads(waived) & _heads(needed) else None
+
+
+def _is_any_stop(waived: Step, needed: Step) -> bool:
+    """Whether talks need wait for no stop of any kind ("without any halt"), where the other side wants something stopped."""
+    bare = all(set(re.findall(r"[a-z-]+", w.text.lower())) <= _STOPS | _BARE for w in waived.wordings)
+    return bare and any(_STOPPED.search(w.text) or _STOPPED.search(w.citation.quote) for w in needed.wordings)
 
 
 def _same_wait(dossier: Dossier, bound: Requirement, free: Requirement) -> bool:
@@ -102,6 +113,8 @@ def _lasts(step: Step) -> bool:
 def _refused(dossier: Dossier, bound: Requirement, free: Requirement) -> Denial | None:
     """The assumption that what goes on is what `bound` would stop, where its doer has just refused that."""
     needed, waived = dossier.step[bound.required], dossier.step[free.required]
+    if any(sense(w.text).head in ("meeting", "talks") for w in needed.wordings):
+        return None  # a meeting stops nothing that goes on
     asked = [p.issue for p in dossier.of(Position) if p.stance == "demand" and _held_by(dossier, p, bound)]
     for position in dossier.of(Position):
         if position.stance not in _REFUSING or not _held_by(dossier, position, free):
@@ -122,7 +135,13 @@ def _held_by(dossier: Dossier, position: Position, requirement: Requirement) -> 
 
 def _is_about(position: Position, needed: Step) -> bool:
     about = sense(position.issue)
-    return any(about.said & sense(w.text).said or sense(w.citation.quote).said & about.said for w in needed.wordings)
+    told = any(about.said & sense(w.text).said or sense(w.citation.quote).said & about.said for w in needed.wordings)
+    return told or bool(_stops_in(position.issue) & {s for w in needed.wordings for s in _stops_in(w.text)})
+
+
+def _stops_in(text: str) -> set[str]:
+    """The words of stopping in a text, each cut so that verb and noun meet ("suspended", "suspension")."""
+    return {found[0][:4].lower().replace("froz", "free") for found in _STOPPED.finditer(text)}
 
 
 __all__ = ["Denial", "Waivers", "denial"]

@@ -18,6 +18,10 @@ _PAPERWORK = re.compile(
     re.I,
 )
 """What each side hands in about its own views is no paper that talks bring forth."""
+_AT_THE_TOP = re.compile(
+    r"\b(?:talks?|talking|contacts?|dialogue|conversations?) at (?:the )?(?:(?:very )?top|highest level|leaders'? level)\b", re.I
+)
+"""Words for talks of those who lead."""
 _JOINT = re.compile(r"\b((?:coalition|joint|common|government|shared)) (?:programme|program|platform)\b", re.I)
 """A programme that sides draw up together is what their talks bring forth."""
 _YIELDING = re.compile(r"\b((?:accept\w*|agree\w* to|bow\w* to|swallow\w*) (?:his|her|its|their|\S+['’]s?)) terms\b", re.I)
@@ -73,6 +77,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     True
     """
     text = _JOINT.sub(r"\1 agreement", _whose().sub("", _CLOSE.sub("the final agreement", text.strip())))
+    text = _AT_THE_TOP.sub("leaders' meeting", text)
     text = _GLOSS.sub("", _PAPERWORK.sub("submit", _YIELDING.sub(r"\1 conditions", text)))
     text = made(_AFORE.sub("", _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))))
     written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]

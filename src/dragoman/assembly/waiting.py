@@ -35,6 +35,13 @@ _NEGOTIATED = re.compile(r"\b(?:be|being) (?:negotiated|worked out|bargained)\b"
 _NAMING = re.compile(r"[^\W\d_][\w-]*(?!['’]s \w|[\w-])")
 """A word of a name, but not whose office it is ("Arden's government")."""
 
+_WHOLE = re.compile(
+    r"\b(?:real|serious|genuine|proper|meaningful|substantive|actual)\b (?:\w+ )?(?:talk|bargain|negotiat|haggl|discussion)\w*|"
+    r"\b(?:over|on|about|in) the (?:bid|merger|takeover|strike|war|conflict|dispute|row|quarrel|stand-?off|crisis)\b|"
+    r"\b(?:takeover|merger|peace|coalition|strike) (?:contract|agreement|accord|deal|settlement|treaty|pact|terms)\b",
+    re.I,
+)
+
 Where = Mapping[tuple[str, str], str]
 
 
@@ -218,7 +225,7 @@ def assumptions(steps: Sequence[Step], senses: Senses, asked: Sequence[Requireme
     steps = [s for s in steps if read[s.id]]
     products = [s for s in steps if all(x.head == "deal" and x.act in ("", "make") for x in read[s.id])]
     processes = [s for s in steps if all(x.head == "talks" and x.act != "undo" for x in read[s.id])]
-    fits = [(a, b) for a in products for b in processes if _same_matter(read[a.id], read[b.id])]
+    fits = [(a, b) for a in products for b in processes if _same_matter(read[a.id], read[b.id]) or _whole(a) or _whole(b)]
     ends = [s for s in steps if all(x.act == "make" and x.things for x in read[s.id])]
     begun = [s for s in steps if all(x.act == "begin" and x.things for x in read[s.id])]
     pairs = [(a, b) for a in ends for b in begun if _same_thing(read[a.id], read[b.id])]
@@ -247,6 +254,12 @@ def _same_matter(products: list[Sense], processes: list[Sense]) -> bool:
     a = {t for s in products for t in s.things} - {"peac"}
     b = {t for s in processes for t in s.things} - {OUTCOME, "peac"}
     return not a or not b or bool(a & b)
+
+
+def _whole(step: Step) -> bool:
+    """Whether a wording names the bargaining, or what it is to bring forth, as a whole, whatever it says besides: "real bargaining
+    over the wharves", "bargaining over the bid", "the takeover contract"."""
+    return any(_WHOLE.search(w.text) for w in step.wordings)
 
 
 def _same_thing(ends: list[Sense], begun: list[Sense]) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from dragoman.coding.begun_by import begun_by
 from dragoman.coding.bonds import bound
+from dragoman.coding.but_not_before import but_not_before
 from dragoman.coding.choices import is_forecast
 from dragoman.coding.clauses import subject, trimmed
 from dragoman.coding.connectives import connected
@@ -48,14 +50,15 @@ def _waits(sentences: list[Sentence]) -> Iterator[Wait]:
     told: list[Wait] = []
     for sentence in sentences:
         if sentence.words[-1].text != "?" and "?" not in (w.text for w in sentence.words[-3:]):
-            told += [*bound(sentence), *connected(sentence)]
+            read = [*bound(sentence), *connected(sentence)]
+            told += [*read, *begun_by(sentence, read), *but_not_before(sentence)]
     opened = list(asked_for_talks(sentences))
     beside = [wait for before, sentence in pairwise((None, *sentences)) if sentence for wait in meanwhile(sentence, before)]
     served = [*opened, *(w for w in told if w.purpose)]
     beside = [*answering(beside, served, sentences), *without_it(sentences, served)]
     yield from (*opened, *beside)
     talks, free = ({w.i for wait in found for w in wait.gated} for found in (opened, beside))
-    needless = {w.i for wait in beside for w in wait.required}
+    needless = {w.i for wait in beside for w in wait.required if w.sentence is wait.frame.sentence}
     known = [w for w in told if not (talks if w.purpose else free) & {x.i for x in w.gated}]
     known = [w for w in known if not needless & {x.i for x in w.required}]
     yield from across(sentences, known)

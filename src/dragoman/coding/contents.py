@@ -115,7 +115,8 @@ def _clause(cue: Word) -> list[Word]:
         return _misjoined(cue)
     if cue.dep == "relcl" and clause.i > cue.i and (gapped := _gapped(cue, clause)):
         return gapped
-    parts = (*_lost_subject(cue, clause), *clause.subtree(), *_provisos(cue, clause), *_further_clauses(cue, clause))
+    led = (*_cut_subject(cue, clause), *_lost_subject(cue, clause))
+    parts = (*led, *clause.subtree(), *_provisos(cue, clause), *_further_clauses(cue, clause))
     found = {w.i: w for w in parts}
     return [found[i] for i in sorted(found)]
 
@@ -139,6 +140,15 @@ def _lost_subject(cue: Word, clause: Word) -> list[Word]:
         return []
     tokens = cue.sentence.words
     return tokens[first.i - tokens[0].i : begin.i - tokens[0].i]
+
+
+def _cut_subject(cue: Word, clause: Word) -> list[Word]:
+    """The subject that the cue cuts off its clause, where the parser hangs it on the cue: "Talks, she said, would begin"."""
+    hung = [c for c in cue.children if c.dep in SUBJECTS and c.i < cue.i]
+    if len(hung) < 2 or clause.i < cue.i or clause.child(*SUBJECTS) is not None:
+        return []
+    between = cue.sentence.words[hung[0].i - cue.sentence.words[0].i : hung[-1].i - cue.sentence.words[0].i]
+    return hung[0].subtree() if any(w.text == "," for w in between) else []
 
 
 def _is_bare(clause: Word) -> bool:

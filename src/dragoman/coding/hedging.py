@@ -14,6 +14,7 @@ _NEAR = 5
 """Words between a step and the verb that makes it wait, among which a hedge may stand."""
 _FAR = 8
 _TIMES = frozenset({"once", "after", "when", "as"})
+_PERSONS = frozenset({"i", "we", "he", "she", "they"})
 _SOFT = frozenset({"could", "may", "might"})
 
 
@@ -81,6 +82,15 @@ def _supposed(frame: Word) -> list[Word]:
             return [b]
         if a.lower == "it" and b.lemma in ("seem", "look", "appear") and b.tag in ("VBZ", "VBD") and b.i < frame.i:
             return [b]
+    return _as_seen(near)
+
+
+def _as_seen(near: list[Word]) -> list[Word]:
+    """How somebody marks his words as no more than his view: "can, as she sees it, begin only with", "as we see it"."""
+    for k, (a, b, c) in enumerate(zip(near, near[1:], near[2:], strict=False)):
+        told = a.lower == "as" and b.lower in _PERSONS and c.lemma in ("see", "view", "understand", "read")
+        if told and near[k + 3 : k + 4] and near[k + 3].lower in ("it", "things", "matters"):
+            return near[k : k + 4]
     return []
 
 

@@ -25,6 +25,8 @@ _HOPING = frozenset({"hope", "hop", "believe", "think", "trust", "reckon", "expe
 _VIEWS = frozenset({"position", "view", "line", "stance", "answer", "reply", "argument", "opinion", "contention", "case"})
 _OPENING = 70
 """In words, how much of the report is its opening."""
+_LED = 6
+"""Words from "For" to the one who is named, at most."""
 _OWN = frozenset({"we", "i", "our", "my", "us"})
 
 
@@ -44,9 +46,11 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
             return own
         if _tells_of_itself(scene, wait, statement):
             return _answering(scene, statement.on_behalf_of)
-        return _answering(scene, statement.speaker or statement.on_behalf_of) or _of_attitude(scene, frame, None)
+        told = _answering(scene, statement.speaker or statement.on_behalf_of)
+        return told or _of_attitude(scene, frame, None) or _of_opening(scene, wait)
     told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or _of_colon(scene, wait)
     told = told or _of_view(scene, frame) or _of_aside(scene, frame) or (_of_hope(scene, frame) if wait.purpose else ())
+    told = told or _of_opening(scene, wait)
     return told or (scene.cast.issuer_at(frame) if frame.quote < 0 else ())
 
 
@@ -235,6 +239,23 @@ def _of_hope(scene: Scene, frame: Word) -> Ids:
     above = next((w for w in (frame, *frame.ancestors()) if w.lemma in _HOPING and w.pos == "VERB"), None)
     doer = subject(above) if above is not None and not negated(above) else None
     return _who(scene, doer) if doer is not None else ()
+
+
+def _of_opening(scene: Scene, wait: Wait) -> Ids:
+    """Whom the sentence opens with: "For the islanders, who lost two harbours, the pause is meant to", "In the union's view",
+    "Sorva takes the view that", "Her view of the matter is that"."""
+    words_ = wait.frame.sentence.words
+    before = words_[: min(wait.gated[0].i, wait.required[0].i) - words_[0].i]
+    views = [w for w in before if w.lemma in _VIEWS and w.pos == "NOUN"]
+    for view in views:
+        owner = view.child("poss")
+        doer = subject(view.head) if view.dep == "dobj" and view.head.lemma in ("take", "hold", "have") else None
+        if (found := next((ids for w in (owner, doer) if w is not None and (ids := _who(scene, w))), ())):
+            return found
+    if not before or before[0].lower not in ("for", "to") or not any(w.text == "," for w in before):
+        return ()
+    led = before[0].child("pobj")
+    return _who(scene, led) if led is not None and led.i - before[0].i < _LED else ()
 
 
 def _of_colon(scene: Scene, wait: Wait) -> Ids:

@@ -1,6 +1,7 @@
 """Talks that somebody would hold while something else goes on: "ready to talk with the go-slow in force"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.coding.clauses import extent, mood, negated, own_negation, refuses, trimmed
 from dragoman.coding.parse import Sentence, Word
@@ -14,6 +15,7 @@ _INSISTING = words("conditions", "meanwhile", "insisting")
 _FREE = frozenset({"can", "could", "will", "would", "'ll", "'d", "should", "may", "might", "must"})
 _HOLDING = words("conditions", "meanwhile", "holding")
 _IN_FORCE = words("conditions", "meanwhile", "in_force")
+_AT_WORK = frozenset({"work", "sea", "tilt", "speed", "pace", "war"})
 _STATES = words("conditions", "meanwhile", "states")
 _GOES_ON = words("conditions", "mood", "goes_on") | words("conditions", "meanwhile", "going")
 _BESIDE = words("conditions", "meanwhile", "beside")
@@ -33,7 +35,7 @@ def meanwhile(sentence: Sentence, before: Sentence | None) -> Iterator[Wait]:
         return
     for word in sentence.words:
         found = _while(word) or _with(word) or _but_goes_on(word) or _side_by_side(word) or _no_obstacle(word)
-        found = found or _but_will_not(word) or _not_needed(word, before)
+        found = found or _but_will_not(word) or _not_needed(word, before) or _provided_not(word)
         if found is not None:
             yield found
             return
@@ -77,6 +79,8 @@ def _is_state(word: Word, after: list[Word], last: bool) -> bool:
     """Whether a word opens what is said to be so: "in force", "in full swing", "running", "dark", "up"."""
     if word.lower in ("in", "under"):
         return any(w.lower in _IN_FORCE for w in after[-2:])
+    if word.lower == "at":
+        return any(w.lower in _AT_WORK for w in after[-2:])
     if word.tag == "VBG":
         return word.dep in ("pcomp", "acl", "ccomp", "advcl") and (word.dep == "pcomp" or word.lemma in _GOES_ON)
     return last and word.lower in _STATES and word.dep != "amod"
@@ -119,7 +123,7 @@ def _side_by_side(word: Word) -> Wait | None:
         return None
     same = any(w.lower in ("same", "once") and w.head.dep == "pobj" for w in second.subtree())
     parts = [w.lower for v in (first, second) for w in v.subtree() if w.dep == "pobj"]
-    if not same and not {"morning", "afternoon"} <= set(parts) and not {"day", "night"} <= set(parts):
+    if not same and not _carries_on(second) and not {"morning", "afternoon"} <= set(parts) and not {"day", "night"} <= set(parts):
         return None
     talking = [v for v in (first, second) if _of_talks(v)]
     if len(talking) != 1:
@@ -128,6 +132,15 @@ def _side_by_side(word: Word) -> Wait | None:
     halves = [w for w in extent(first, own) if w.i >= first.i], [w for w in extent(second) if w.i >= second.i]
     told, done = halves if talking[0] is first else halves[::-1]
     return Wait(_to_comma(told), _without_time(_to_comma(done)), "not_required", first, ended=True)
+
+
+def _carries_on(verb: Word) -> bool:
+    """Whether a verb says that a doing goes on: "carry on buying", "keep drilling", "go on with the sales"."""
+    doing = verb.child("xcomp", "advcl", "ccomp")
+    going = _goes_on(verb) or verb.lemma == "continue"
+    thing = verb.child("dobj")  # the parser takes "buying" for a noun
+    busy = (doing is not None and doing.tag in ("VBG", "VB")) or (thing is not None and thing.lower.endswith("ing"))
+    return going and (busy or any(c.lower == "with" for c in verb.children))
 
 
 def _no_obstacle(word: Word) -> Wait | None:
@@ -169,6 +182,24 @@ def _not_needed(word: Word, before: Sentence | None) -> Wait | None:
     return Wait(trimmed(told), trimmed(needless), "not_required", word)
 
 
+def _provided_not(word: Word) -> Wait | None:
+    """ "Ready for talks, provided that its guns need not fall silent", "so long as it does not have to stop buying"."""
+    if word.lower not in ("provided", "providing", "long", "condition"):
+        return None
+    words_ = word.sentence.words
+    after = words_[word.i + 1 - words_[0].i :][: _UP * 3]
+    lower = [w.lower for w in after]
+    spared = next((k for k, pair in enumerate(pairwise(lower)) if pair in (("need", "not"), ("needn't", "to"))), None)
+    have = next((k for k, pair in enumerate(pairwise(lower)) if pair == ("have", "to") and {"not", "n't"} & set(lower[:k])), None)
+    place = spared if spared is not None else have
+    if place is None:
+        return None
+    doer = [w for w in after[:place] if w.lower not in ("that", "as", "do", "does", "not", "n't")]
+    deed = _to_comma([w for w in after[place + 2 :] if w.text not in ".;"])
+    ready = _ready_before(word)
+    return _wait(ready, trimmed([*doer, *deed]), ended=False) if ready is not None and doer and deed else None
+
+
 def _needless(word: Word) -> Word | None:
     """What is said not to be needed."""
     if word.pos == "NOUN" and word.lemma == "need" and any(c.lower == "no" for c in word.children):
@@ -208,7 +239,9 @@ def _readied(talks: Word, goes_on: bool) -> list[Word] | None:
             if negated(word) or refuses(word) or mood(word) in ("past", "unreal"):
                 return None
             verb = word if _carries(word, talks) else verb
-            if (_free(word) and (goes_on or not _will(word))) or _is_ready(word):
+            told_of = talks.head is word and talks.dep in _SUBJECTS  # "could smother the talks" is not told of the talks
+            free = _free(word) and (told_of or word is verb or word.child("xcomp") is verb or word.lemma in _INSISTING)
+            if (free and (goes_on or not _will(word))) or _is_ready(word):
                 return _told(verb, talks)
             if word.lemma in _INSISTING and word is not talks:
                 told = [talks] if talks.pos == "VERB" else [w for w in talks.subtree() if w.pos != "ADP" and w.i <= talks.i]

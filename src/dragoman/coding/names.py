@@ -24,6 +24,7 @@ _OF_FIRMS = words("bodies", "names", "of_firms")
 _FIRMS = words("bodies", "names", "firm_endings")
 _LIFELESS = words("bodies", "groups", "lifeless")
 _COMMON = CLASS_NOUNS | PEOPLE | ROLES | BODY | words("titles", "roles", "within") | words("titles", "roles", "domains")
+_TRADES = ("ers", "ors", "ists", "nurses")
 _MANY = ("people", "men", "women", "children")
 """In which plurals without "s" end, that a body may be named for."""
 _PARTIES = words("bodies", "parties", "adjectives")
@@ -221,6 +222,11 @@ def _runs(sentence: list[Word], known: Counter[str], shouted: bool, apart: froze
         i = j
 
 
+def _of_trade(before: Word, after: Word) -> bool:
+    """Whether those who do something own a body of any name: "Producers' Compact", but not "the Brokers' Ann Holm"."""
+    return before.lower.endswith(_TRADES) and after.pos == "PROPN" and after.ent != "PERSON" and not first_name_gender(after.lower)
+
+
 def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: bool, apart: frozenset[str]) -> int:
     """How many words from `j` on belong to the run that began at `i`."""
     word, before, n = sentence[j], sentence[j - 1], len(sentence)
@@ -246,7 +252,7 @@ def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: 
         return 0
     if hyphen:
         return 2
-    if word.text == "'" and before.lower.endswith("s") and after.lower in BODY:
+    if word.text == "'" and before.lower.endswith("s") and (after.lower in BODY or _of_trade(before, after)):
         return 2
     if word.text == "'s" and before.lower.endswith(_MANY) and after.lower in BODY:
         return 2  # "Northern People's Front"

@@ -8,6 +8,7 @@ from dragoman.coding.attitudes import Attitude, attitudes_of_adjective, attitude
 from dragoman.coding.calls import attitudes_of_noun, attitudes_of_partisan, attitudes_of_proposed
 from dragoman.coding.camps import camps_of
 from dragoman.coding.courses import courses_of, imperatives_of
+from dragoman.coding.flat_answers import flat_answers
 from dragoman.coding.holders import holder, issuer
 from dragoman.coding.hollows import courtesy
 from dragoman.coding.idioms import attitudes_of_copula
@@ -73,6 +74,7 @@ def _attitudes(word: Word) -> Iterator[Attitude]:
         yield from courses
         yield from attitudes_of_copula(word)
         yield from replies_of(word)
+        yield from flat_answers(word)
         yield from verdicts_of(word)
         yield from imperatives_of(word)
     elif word.pos == "ADJ" and word.lemma in table("adjectives"):

@@ -66,6 +66,12 @@ def _is_told_in(clause: Word, participle: Word) -> bool:
     return clause.dep == "ccomp" or (clause.dep == "advcl" and clause.child("mark") is not None)
 
 
+def _parted(a: Word, b: Word) -> bool:
+    """Whether a comma stands between two words."""
+    run = a.sentence.words
+    return any(w.text == "," for w in run[a.i + 1 - run[0].i : b.i - run[0].i])
+
+
 def _own_subject(verb: Word) -> Word | None:
     """The verb's own subject; not a word of the quotation that the parser takes for it ("Full panic," said Mr Holm)."""
     subjects = [c for c in verb.children if c.dep in SUBJECTS]
@@ -73,6 +79,8 @@ def _own_subject(verb: Word) -> Word | None:
     if plain or verb.quote >= 0:
         later = [c for c in plain if c.i > verb.i and not _is_of_clause(c, plain[0])]
         earlier = [c for c in plain if c.i < verb.i and c.pos != "NUM"]
+        if len(earlier) > 1 and not later and _parted(earlier[0], earlier[-1]):
+            return earlier[-1]  # "Talks over the border, Mrs Stone said, would begin": the parser gave "said" both
         return next(iter(later or earlier or plain or subjects), None)
     if subjects:
         after = [c for c in verb.children if c.i > verb.i and c.quote < 0 and c.pos in ("PROPN", "NOUN", "PRON")]

@@ -51,11 +51,11 @@ def is_talks(word: Word) -> bool:
 
 
 def _so_that(word: Word) -> Opening | None:
-    """ "So that talks can start", "so the two can sit down", "so that the talks have a chance to start"."""
+    """ "So that talks can start", "so the two can sit down", "so that there is calm enough for negotiations"."""
     clause = word.head
     if word.lower != "so" or word.dep not in ("mark", "advmod") or clause.pos not in _VERBAL or clause.i < word.i:
         return None
-    doer = clause.child("nsubj", "nsubjpass")
+    doer = clause.child("nsubj", "nsubjpass") or (clause.child("attr", "dobj", "acomp") if clause.child("expl") else None)
     that = word.sentence.words[word.i + 1 - word.sentence.words[0].i].lower == "that"
     enabled = that or any(c.lower in ("can", "could", "may", "might") for c in clause.children)
     if doer is None or doer.i < word.i or not enabled or own_negation(clause) is not None or mood(clause) == "past":
