@@ -257,8 +257,8 @@ def _same_matter(products: list[Sense], processes: list[Sense]) -> bool:
 
 
 def _whole(step: Step) -> bool:
-    """Whether a wording names the bargaining, or what it is to bring forth, as a whole, whatever it says besides: "real bargaining
-    over the wharves", "bargaining over the bid", "the takeover contract"."""
+    """Whether a wording names the bargaining, or what it is to bring forth, as a whole, whatever it says besides: "real
+    bargaining over the wharves", "bargaining over the bid", "the takeover contract"."""
     return any(_WHOLE.search(w.text) for w in step.wordings)
 
 

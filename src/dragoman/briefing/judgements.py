@@ -1,5 +1,6 @@
 """The writer's and others' assessments, and readings that are less sure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +27,13 @@ from dragoman.model import (
     Track,
 )
 
+_OTHERS = re.compile(
+    r"(?:\w+ ){0,3}(?:analysts|experts|observers|critics|diplomats|officials|economists|residents|people) (?:also |now )?"
+    r"(?:have |had )?(?:also |long )?(?:warn|sa[iy]|fear|believ|argu|expect|worr|caution|complain)",
+    re.I,
+)
+"""What others are told to say is no judgement of the writer's."""
+_FRAGMENT = re.compile(r"(?:to|and|or|but|of|for|with|which|that|who|keeping|[a-z]+ing) ", re.A)
 _SHOWN, _PEOPLE, _QUOTE, _SENTENCE = 6, 4, 44, 60
 _FRESH = 0.5  # share of a sentence told before from which on it is not quoted again around a gloss
 _MOSTLY = 0.45  # what has been told by that share of its words is no news as a possible reading
@@ -47,9 +55,14 @@ def assessments(teller: Teller) -> Iterator[Claim]:
     """Yield a few of the writer's judgements, those that can stand alone first, and then those of people named."""
     sure = [a for a in teller.dossier.of(Assessment) if a.certainty != "possible" and a.same_as is None]
     found = [_with_author(teller, a) for a in sure]
-    yield from _writers(teller, [a for a in found if not a.author])
-    named = [a for a in found if a.author and not teller.is_told(a)]
+    yield from _writers(teller, [a for a in found if not a.author and not _OTHERS.match(shown(a.spans[0]))])
+    named = [a for a in found if a.author and not teller.is_told(a) and _is_whole(a)]
     yield from told(teller, (tale(teller, a, a.author, "judged", judged=True) for a in named[:_PEOPLE]))
+
+
+def _is_whole(a: Assessment) -> bool:
+    """Whether the words of somebody's judgement are a clause: a torn part of one says nothing that is his."""
+    return len(a.spans) == 1 and worded(shown(a.spans[0])).shape == "clause" and not _FRAGMENT.match(shown(a.spans[0]))
 
 
 def _writers(teller: Teller, found: list[Assessment]) -> Iterator[Claim]:

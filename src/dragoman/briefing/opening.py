@@ -14,6 +14,19 @@ _REFERRING = (
     r"(?:(?:If|When|Once|Until|Unless) )?"
     r"(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Tt]hose|[Tt]hese|[Tt]his|[Tt]hat|Otherwise|Both|Neither|His|Her|Their|Its)\b"
 )
+_LED = re.compile(
+    r"(?:\b(?:[Aa]s|[Ss]o) long as|\b(?:[Ii]rrespective|[Rr]egardless) of (?:whether|how|what|who)|"
+    r"\b[Nn]o matter (?:whether|how|what|who)|\b[Ww]hatever|\b[Ww]hether or not|"
+    r"\b(?:I|[Ww]e) (?:do not|don['’]t) (?:know (?:why|whether|if|that)|think(?: that)?|believe(?: that)?)|"
+    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey) (?:hopes?|fears?|doubts?|wish(?:es)?)(?: that)?|"
+    r"\b(?:his|her|its|their|our|my) (?:hopes?|wish|fears?|doubts?|concerns?|expectations?|belief)(?: that)?|"
+    r"\b[Ii]t is (?:un)?(?:clear|likely|certain|known) (?:whether|why|that|if)) $"
+)
+"""What governs a clause and turns its sense, right before it."""
+_CLAUSE_BEFORE = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Uu]ntil|[Ww]hatever|[Ee]ven if|[Aa]s long as|[Pp]rovided) [^,.;:?!\n\"“”]{2,50}, (?:then )?$"
+)
+"""A clause of condition right before its main clause."""
 _TAKEN_BACK = rf",? but [^.;:?!\"“”\n]{{2,{_RUN}}}(?=[.;])"
 _LEAD = r"[\s—–:-]*(?:[A-Z][A-Z. ]+:)?\s*(?:(?:But|And|Yet|So|Instead),? )?"  # a speaker's label, a conjunction
 _DAY = r"(?:\d+-\d+ )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day to $"  # "voted on Tuesday to reject"
@@ -30,7 +43,16 @@ def opened(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     ends = [*(s.end for s in spans[:-1]), _turned(text, spans[-1].end)]
     ends = [e + len(_REST.match(text[e : e + _RUN]).group()) for e in ends]  # type: ignore[union-attr]  # always matches
     starts = [_opening(text, _article(text, a)) for a in starts]  # "if" may stand before the subject that was found
+    starts = [_turning(text, a) for a in starts]
     return tuple(document.span(*_paired(text, a, end)) for a, end in zip(starts, ends, strict=True))
+
+
+def _turning(text: str, start: int) -> int:
+    """Where the words begin that turn the sense of what follows: "As long as", "irrespective of whether", "I don't know why",
+    "If we can, ", "their hope that"."""
+    near = text[max(0, start - _BACK) : start]
+    found = _LED.search(near) or _CLAUSE_BEFORE.search(near)
+    return start - len(near) + found.start() if found else start
 
 
 def _turned(text: str, end: int) -> int:

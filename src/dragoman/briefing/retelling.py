@@ -283,7 +283,9 @@ def _pronouns(teller: Teller, ids: Ids) -> tuple[str, ...]:
         return ("[Tt]hey",)
     if kinds == {"person"}:
         return ("[Hh]e", "[Ss]he")
-    return ("[Ii]t", "[Hh]e", "[Ss]he") if kinds <= {"state", "government"} else ("[Ii]t", "[Hh]e", "[Ss]he", "[Tt]hey")
+    spoken_for = any(p.type == "person" and set(p.acts_for) & set(_ids(teller, ids)) for p in teller.dossier.parties)
+    person = ("[Hh]e", "[Ss]he") if spoken_for else ()  # "he" of whoever speaks for it
+    return ("[Ii]t", *person) if kinds <= {"state", "government"} else ("[Ii]t", *person, "[Tt]hey")
 
 
 def _names(teller: Teller, ids: Ids) -> list[str]:

@@ -51,7 +51,17 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
     told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or _of_colon(scene, wait)
     told = told or _of_view(scene, frame) or _of_aside(scene, frame) or (_of_hope(scene, frame) if wait.purpose else ())
     told = told or _of_opening(scene, wait)
-    return told or (scene.cast.issuer_at(frame) if frame.quote < 0 else ())
+    own = frame.quote < 0 and any(w.lower in _OWN for w in frame.sentence.words)
+    self_named = frame.quote < 0 and not own and _names(scene, frame)
+    return told or (scene.cast.issuer_at(frame) if own or self_named else ())
+
+
+def _names(scene: Scene, frame: Word) -> bool:
+    """Whether the sentence's own subject is whoever issues the text: "The ministry will pay once ...", not "the signatories"."""
+    issuer = set(scene.cast.issuer_at(frame))
+    doer = subject(frame)
+    named = scene.cast.who(doer) if doer is not None and doer.pos in ("NOUN", "PROPN") else ()
+    return not named or bool(issuer & set(named))
 
 
 def _of_request(scene: Scene, asking: Word) -> Ids:

@@ -22,6 +22,8 @@ _OFTEN = 3
 """So often a text says "we" outside quotations whose publisher, named in it, speaks for itself whatever it is called."""
 _HEADING = 3
 """In how many paragraphs from the top a line may name the issuer."""
+_FIRST = 4
+"""Sentences under the headline in which a joint statement says whose it is."""
 _ABOUT = frozenset({"on", "regarding", "about", "concerning", "following", "after", "for"})
 _STATEMENTS = frozenset({"statement", "communiqué", "communique", "declaration"})
 _SHORT = 6
@@ -41,7 +43,7 @@ def find_issuer(casting: Casting) -> tuple[Draft, ...]:
     head = f"{document.headline or ''}\n{document.text[:_HEAD]}"
     if publisher is None and not (_RELEASE.search(head) and _says_we(casting)):
         return ()
-    if _JOINT.search(head) and len(both := _in_title(casting)) > 1:
+    if _JOINT.search(head) and len(both := max(_in_title(casting), _named_first(casting), key=len)) > 1:
         return both
     found = _stating(casting) or (_published(casting, publisher) if publisher else None) or _in_heading(casting)
     if found is None:
@@ -150,6 +152,19 @@ def _in_title(casting: Casting) -> tuple[Draft, ...]:
                     break
                 found.update((id(d), d) for d in casting.mentions.get(word.i, ()) if _speaks(d))
     return tuple(found.values())
+
+
+def _named_first(casting: Casting) -> tuple[Draft, ...]:
+    """The states and bodies that the first sentences of a joint statement name in a row: "Representatives of A, B and C met"."""
+    for sentence in [s for s in casting.parse.sentences if not casting.parse.is_title(s.words[0])][:_FIRST]:
+        row: dict[int, Draft] = {}
+        for word in sentence.words:
+            if row and word.pos in ("VERB", "AUX") and word.tag not in ("VBN", "VBG"):
+                break
+            row.update((id(d), d) for d in casting.mentions.get(word.i, ()) if _speaks(d) and d.type != "office")
+        if len(row) > 1 and any(w.lower == "and" for w in sentence.words):
+            return tuple(row.values())
+    return ()
 
 
 def _speaks(draft: Draft) -> bool:

@@ -224,7 +224,8 @@ def _runs(sentence: list[Word], known: Counter[str], shouted: bool, apart: froze
 
 def _of_trade(before: Word, after: Word) -> bool:
     """Whether those who do something own a body of any name: "Producers' Compact", but not "the Brokers' Ann Holm"."""
-    return before.lower.endswith(_TRADES) and after.pos == "PROPN" and after.ent != "PERSON" and not first_name_gender(after.lower)
+    named = after.pos == "PROPN" and after.ent != "PERSON" and not first_name_gender(after.lower)
+    return named and before.lower.endswith(_TRADES)
 
 
 def _joined(sentence: list[Word], i: int, j: int, known: Counter[str], shouted: bool, apart: frozenset[str]) -> int:
