@@ -9,6 +9,7 @@ from dragoman.coding.commitments import find_commitments
 from dragoman.coding.conditions import find_conditions
 from dragoman.coding.deadlines import find_deadlines
 from dragoman.coding.events import find_events
+from dragoman.coding.holding import with_holders
 from dragoman.coding.instruments import find_instruments
 from dragoman.coding.parse import Parse, load_pipeline, parse_all
 from dragoman.coding.positions import find_positions
@@ -46,6 +47,7 @@ def code_parse(parse: Parse, judge: Judge | None = None) -> Coded:
     about = of_report(scene)
     scene.conditions = weigh(scene, find_conditions(scene), judge, about)
     scene.positions = weigh(scene, find_positions(scene), judge, about)
+    scene.conditions = with_holders(scene.conditions, scene.positions)
     found: list[Finding] = [*scene.statements, *scene.positions, *scene.conditions]
     for find in (
         find_deadlines, find_commitments, find_threats, find_events, find_tracks, find_instruments, find_assessments,

@@ -31,7 +31,7 @@ def deeds_of(scene: Scene, verb: Word) -> Iterator[Promise]:
     if item is None or quantity is None or quantity.unit == "percent" or quantity.value is None:
         return
     if quantity.unit is None and _is_elliptic(scene, quantity):
-        quantity = replace(quantity, unit=_taken_up(scene, verb.sentence))
+        quantity = replace(quantity, unit=_named_before(verb) or _taken_up(scene, verb.sentence))
     subject = subject_of(verb)
     giver = () if item is subject or nearest_passive(verb) is not None else named(scene, subject)
     told = told_by(verb, item, subject if subject is not item else None)
@@ -53,6 +53,14 @@ def _is_elliptic(scene: Scene, quantity: Quantity) -> bool:
     after = [w.lower for w in words_[quantity.last + 1 : quantity.last + 3]]
     of_them = after[:1] == ["of"] and after[1:] in (["them"], ["those"], ["these"])
     return before in ("another", "further") or after[:1] == ["more"] or of_them
+
+
+def _named_before(verb: Word) -> str | None:
+    """What the sentence itself named before its colon: "exchanges of prisoners: they agreed to exchange 900 more"."""
+    run = verb.sentence.words
+    colon = next((k for k, w in enumerate(run) if w.text in _MARKS and w.i < verb.i), 0)
+    found = [w for w in run[:colon] if w.tag == "NNS" and w.dep == "pobj" and w.head.lower == "of"]
+    return found[-1].text.lower() if found else None
 
 
 def _taken_up(scene: Scene, sentence: Sentence) -> str | None:
@@ -78,6 +86,7 @@ def bargains_of(scene: Scene, noun: Word) -> Iterator[Promise]:
     verb = next((a for a in noun.ancestors() if a.pos in _CLAUSES), None)
     agreed = any(c.dep == "acl" and c.lemma in words("bargains", "settling") and c.tag == "VBN" for c in noun.children)
     swap = noun.lemma in words("bargains", "swaps")
+    agreed = agreed or (verb is not None and _is_what_they_agreed(noun, verb))
     if not agreed and (verb is None or not (_is_striking(noun, verb) if swap else _led(verb))):
         return
     if _denies(_up_to(noun)):
@@ -211,6 +220,13 @@ def _is_settled(word: Word) -> bool:
     if how == "to":
         return word.head.lemma in ("manage", "able") and mood(word.head) == "done"
     return how in ("done", "now")
+
+
+def _is_what_they_agreed(noun: Word, be: Word) -> bool:
+    """ "What they did agree was the return of 310 soldiers", "all they settled was a swap of 20 crews"."""
+    clause = be.child("csubj", "ccomp")
+    told = be.lemma == "be" and noun.i > be.i and noun.dep in ("attr", "nsubj")
+    return told and clause is not None and clause.i < be.i and clause.lemma in ("agree", "settle", "conclude", "arrange")
 
 
 def _led(verb: Word) -> bool:

@@ -11,6 +11,7 @@ _SKIPPED = frozenset(('"', "'", "“", "‘", "-", "–", "—", "but", "and", "
 _SAID = ("mark", "punct", "ccomp", "parataxis", "advcl")
 _NOT = frozenset(("not", "n't", "no", "none", "neither", "nobody", "nothing", "still", "without", "short", "unable"))
 _MARKS = frozenset(("if", "should", "unless", "once", "when", "after"))
+_MEANING = frozenset({"stand", "risk", "threaten", "plan", "intend", "mean", "prepare", "promise", "vow", "propose"})
 _AHEAD = frozenset(("will", "'ll", "would", "'d", "shall", "could", "may", "might"))
 
 
@@ -223,7 +224,7 @@ def _is_to_come(verb: Word, case: list[int]) -> bool:
     if helpers & _AHEAD:
         return verb.child("ccomp") is None or verb.lemma not in words("cues", "speech")
     over = verb.head
-    standing = verb.dep == "xcomp" and over.lemma in ("stand", "risk", "threaten", "plan", "intend", "prepare", "promise", "vow")
+    standing = verb.dep == "xcomp" and over.lemma in _MEANING
     suffering = verb.lemma in words("deadlines", "suffering") and verb.tag in ("VBZ", "VBP", "VB")
     return standing or (suffering and "to" not in helpers)
 

@@ -128,7 +128,7 @@ def negated(head: Word) -> bool:
     if own_negation(head) is not None or any(c.lower == "no" for c in head.children if head.pos not in _VERBAL):
         return True
     for above in governors(head):
-        if refuses(above):
+        if refuses(above) or (above.lemma in _LETTING and own_negation(above) is not None):
             return True
         if above.lemma in _WILLING and any(own_negation(w) for w in (above, above.head)):
             return True
@@ -137,6 +137,7 @@ def negated(head: Word) -> bool:
     return False
 
 
+_LETTING = frozenset({"let", "allow", "permit"})
 _FORESEEING = frozenset({"see", "foresee", "envisage", "plan", "schedule"})
 _TALKING = words("conditions", "senses", "talking")
 

@@ -49,14 +49,20 @@ def _only_speaks(found: list[Word]) -> bool:
 def _opened(sentence: Sentence, after: int) -> list[Word]:
     """ "If no pact is signed before the 21-day term runs out, the court will rule": the main clause, past the comma."""
     root, first = sentence.root, sentence.words[0]
-    if first.lower not in words("deadlines", "casing") or root.pos not in _CLAUSES or root.i <= after:
+    if first.lower not in words("deadlines", "casing"):
         return []
     comma = next((w for w in sentence.words if w.text == "," and w.i > after), None)
-    if comma is None or comma.i > root.i:
+    if comma is None or comma.i >= sentence.words[-1].i:
         return []
     case = [w for w in sentence.words if w.i < comma.i]
     undone = first.lower == "unless" or any(w.lower in _NOT or w.lemma in words("deadlines", "failing") for w in case)
-    return _main(root) if undone else []
+    if not undone:
+        return []
+    behind = _up_to_mark(sentence.words[comma.i + 1 - first.i])
+    if root.pos in _CLAUSES and comma.i < root.i and (not behind or root.i <= behind[-1].i):
+        return _main(root)
+    means = any(w.tag in ("VBZ", "VBP", "MD") for w in behind) and any(w.tag == "VB" for w in behind)
+    return behind if means else []  # "Should there be no accord, he means to issue an order, and he let it be known that"
 
 
 def clause_of(verb: Word) -> list[Word]:

@@ -15,6 +15,9 @@ from dragoman.coding.wordlists import words
 
 _PEOPLES = ("ian", "ean", "an", "n", "ese", "ish", "ic", "i")
 
+_ROLE_TO_NAME = 9
+"""Words from a role to the comma before the name of whoever has it, at most."""
+
 
 @dataclass
 class Enrolment(Usage):
@@ -103,11 +106,25 @@ class Enrolment(Usage):
             and beside.last.dep != "poss"
         ):
             role = True  # "Ambassador to the United Nations Jane Holm"
-        role = role or (len(name.words) > 1 and (self._followed_by_who(name) or _names_a_trade(before)))
+        told = self._followed_by_who(name) or _names_a_trade(before) or self._behind_role(first)
+        role = role or (len(name.words) > 1 and told)
         open_kind = name.kind in ("unknown", "place", "person", "group") or (name.kind == "body" and not told_body(name))
         apposed = self._apposed_role(name, first) if len(name.words) > 1 else self._holds_office(name)
         if (open_kind and (role or apposed)) or (name.title and name.kind not in ("role", "state")):
             name.kind = "person"
+
+    def _behind_role(self, first: Word) -> bool:
+        """Whether a name stands behind a role and whose it is: "the head of the teachers' union, X Y,"."""
+        comma = self._word(first.i - 1)
+        if comma is None or comma.text != "," or comma.sentence is not first.sentence:
+            return False
+        for k in range(comma.i - 1, max(comma.i - _ROLE_TO_NAME, first.sentence.words[0].i - 1), -1):
+            word, after = self.parse.words[k], self.parse.words[k + 1]
+            if (word.pos == "PUNCT" and word.text not in ("'", "-")) or word.pos in ("VERB", "AUX"):
+                return False
+            if word.lower in ROLES and word.tag == "NN" and after.lower in ("of", "at", "for"):
+                return True
+        return False
 
     def _brackets(self, found: list[Name], all_words: list[Word]) -> None:
         for name in found:

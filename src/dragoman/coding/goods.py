@@ -13,6 +13,7 @@ _HOMEWARD = frozenset(("back", "home", "free", "to", "on", "out"))
 _CUT = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis", "advmod", "npadvmod", "ccomp", "cc", "conj", "nsubj"))
 _KEPT = frozenset(("of", "for", "worth"))
 _AMOUNT = frozenset(("of", "worth", "totalling", "totaling"))
+_PLANS = frozenset({"plan", "package", "programme", "program", "scheme", "fund"})
 _RIGHTS = frozenset(("right", "rights", "access", "claim", "title", "licence", "license"))
 _LONGEST = 12
 _SOME = frozenset(("some", "most", "all", "many", "several", "rest", "remainder"))
@@ -100,7 +101,15 @@ def amount(scene: Scene, item: Word) -> Quantity | None:
     ]  # fmt: skip
     if own:
         return _coined(scene, item, own[0] if len(own) == 1 else next((q for q in own if q.first <= item.i <= q.last), own[-1]))
-    return next(_after(scene, item), None) or _of_rights(scene, item)
+    return next(_after(scene, item), None) or _of_rights(scene, item) or _of_plan(scene, item)
+
+
+def _of_plan(scene: Scene, item: Word) -> Quantity | None:
+    """ "A plan for 400 million pounds in aid": money right behind what is planned with it."""
+    after = item.sentence.words[item.i + 1 - item.sentence.words[0].i :][:1]
+    if item.lemma not in _PLANS or not after or after[0].lower not in ("for", "of", "with"):
+        return None
+    return next((q for q in between(scene, item.i + 2, item.i + 5) if q.is_money), None)
 
 
 def _of_rights(scene: Scene, item: Word) -> Quantity | None:

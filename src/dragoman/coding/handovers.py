@@ -51,7 +51,7 @@ def _is_outcome(verb: Word) -> bool:
         to is not None
         and to.i > tokens[0].i
         and tokens[to.i - tokens[0].i - 1].lower == "only"
-        and verb.dep in ("advcl", "xcomp")
+        and verb.dep in ("advcl", "xcomp", "acl", "relcl")
     )
 
 

@@ -1,6 +1,7 @@
 """Who states or imposes a condition: the voice it is said in, else the one whose will the words tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.coding.clauses import governors, mood, negated, refuses, subject
 from dragoman.coding.holders import agent_of, owner_of
@@ -8,7 +9,7 @@ from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
 from dragoman.coding.waits import Wait
 from dragoman.coding.wordlists import words
-from dragoman.model import Ids, Statement
+from dragoman.model import Condition, Ids, Position, Statement
 
 _WILLING = words("conditions", "mood", "willing")
 _SPEECH = words("conditions", "mood", "speech") | words("cues", "speech") | words("cues", "object")
@@ -25,6 +26,7 @@ _HOPING = frozenset({"hope", "hop", "believe", "think", "trust", "reckon", "expe
 _VIEWS = frozenset({"position", "view", "line", "stance", "answer", "reply", "argument", "opinion", "contention", "case"})
 _OPENING = 70
 """In words, how much of the report is its opening."""
+_HOLDING = frozenset({"demand", "propose"})
 _LED = 6
 """Words from "For" to the one who is named, at most."""
 _OWN = frozenset({"we", "i", "our", "my", "us"})
@@ -50,10 +52,10 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
         return told or _of_attitude(scene, frame, None) or _of_opening(scene, wait)
     told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or _of_colon(scene, wait)
     told = told or _of_view(scene, frame) or _of_aside(scene, frame) or (_of_hope(scene, frame) if wait.purpose else ())
-    told = told or _of_opening(scene, wait)
-    own = frame.quote < 0 and any(w.lower in _OWN for w in frame.sentence.words)
-    self_named = frame.quote < 0 and not own and _names(scene, frame)
-    return told or (scene.cast.issuer_at(frame) if own or self_named else ())
+    told = told or _of_opening(scene, wait) or _of_sight(scene, frame)
+    ours = frame.quote < 0 and any(w.lower in _OWN for w in frame.sentence.words)
+    self_named = frame.quote < 0 and not ours and _names(scene, frame)
+    return told or (scene.cast.issuer_at(frame) if ours or self_named else ())
 
 
 def _names(scene: Scene, frame: Word) -> bool:
@@ -62,6 +64,19 @@ def _names(scene: Scene, frame: Word) -> bool:
     doer = subject(frame)
     named = scene.cast.who(doer) if doer is not None and doer.pos in ("NOUN", "PROPN") else ()
     return not named or bool(issuer & set(named))
+
+
+def with_holders(conditions: Iterable[Condition], positions: Iterable[Position]) -> tuple[Condition, ...]:
+    """Return the conditions, those without a holder with that of the one position whose words hold both of their steps: who
+    demands, offers or accepts a step on a condition states the condition."""
+    held = [p for p in positions if p.actor and p.stance in _HOLDING and p.certainty != "possible"]
+    return tuple(replace(c, holder=p.actor) if not c.holder and (p := _one_over(c, held)) else c for c in conditions)
+
+
+def _one_over(condition: Condition, held: Sequence[Position]) -> Position | None:
+    steps = [*condition.gated_span, *condition.required_span]
+    over = [p for p in held if steps and all(any(s.covers(x) for s in p.spans) for x in steps)]
+    return over[0] if len({p.actor for p in over}) == 1 else None
 
 
 def _of_request(scene: Scene, asking: Word) -> Ids:
@@ -266,6 +281,15 @@ def _of_opening(scene: Scene, wait: Wait) -> Ids:
         return ()
     led = before[0].child("pobj")
     return _who(scene, led) if led is not None and led.i - before[0].i < _LED else ()
+
+
+def _of_sight(scene: Scene, frame: Word) -> Ids:
+    """Who sees it so: "Negotiating, as she sees it, begins with a meeting"."""
+    words_ = frame.sentence.words
+    for a, b, c in zip(words_, words_[1:], words_[2:], strict=False):
+        if a.lower == "as" and c.lemma in ("see", "view", "put") and b.pos in ("PRON", "PROPN", "NOUN") and b.lower != "it":
+            return _who(scene, b)
+    return ()
 
 
 def _of_colon(scene: Scene, wait: Wait) -> Ids:

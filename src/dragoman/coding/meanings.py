@@ -28,6 +28,7 @@ _FINISHED = words("conditions", "openings", "finished")
 _LEADING = words("conditions", "openings", "leading")
 _PAPERS = words("conditions", "steps", "papers")
 _VERBAL = frozenset({"VERB", "AUX"})
+_CONCEIVABLE = frozenset({"possible", "conceivable", "thinkable", "imaginable", "feasible"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "deadline", "ultimatum", "time", "period", "clock", "term"})
 """What runs out by itself: "before the 45 days are up" is a date."""
 _ACTS = words("conditions", "senses", "acts")
@@ -355,10 +356,16 @@ def _talks(verb: Word) -> bool:
     return verb.lemma in ("meet", "talk", "negotiate", "return")
 
 
+def _can_be(outer: Word) -> bool:
+    """Whether a meeting is told to be possible: "a meeting was conceivable only after they had produced a draft, he said"."""
+    doer, quality = outer.child("nsubj"), outer.child("acomp")
+    return doer is not None and doer.lemma in _TALKING and quality is not None and quality.lower in _CONCEIVABLE
+
+
 def _after(joint: Joint) -> Relation | None:
     outer, inner = joint.outer, joint.inner
     if only(joint):
-        return "only_after" if not (mood(outer) == "past" and not ahead(joint)) else None
+        return "only_after" if not (mood(outer) == "past" and not ahead(joint) and not _can_be(outer)) else None
     if inner.lemma in ("permit", "allow", "can") and inner.child("dobj") is None:
         return None
     clausal = inner.pos in _VERBAL and inner.dep != "pcomp"

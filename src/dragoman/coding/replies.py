@@ -21,6 +21,7 @@ _OPPOSITE: dict[Stance, Stance] = {
     "reject": "support",
     "rule_out": "support",
 }
+_ANSWERING = frozenset({"refuse", "decline", "consent", "demur", "balk", "agree", "accept", "comply", "assent"})
 _SHORT = 7
 _BESIDE = frozenset({"nsubj", "aux", "punct", "advmod", "cc", "conj", "npadvmod"})
 
@@ -62,7 +63,7 @@ def _said_flatly(verb: Word) -> Iterator[Attitude]:
 def _answered_alone(verb: Word) -> Iterator[Attitude]:
     """ "The rebels refused.", "Halden has declined": a verb of answering that names nothing."""
     subject = subject_of(verb)
-    told = [c for c in verb.children if c.dep not in _BESIDE and not when(c)]
+    told = [c for c in verb.children if c.dep not in _BESIDE and not when(c) and not _answers_before(c, verb)]
     told = [c for c in told if not (c.dep == "mark" and c.lower in ("while", "whereas", "although", "though"))]
     perfect = verb.tag == "VBN" and any(c.lower in ("has", "have", "had") for c in verb.children)
     if told or not (verb.tag == "VBD" or perfect) or subject is None or unreal(verb):
@@ -71,6 +72,11 @@ def _answered_alone(verb: Word) -> Iterator[Attitude]:
     if measured or negated(verb) or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis", "advcl"):
         return
     yield Attitude("accept" if verb.lemma in ("consent", "agree", "accept") else "reject", verb, subject, [verb], [verb])
+
+
+def _answers_before(clause: Word, verb: Word) -> bool:
+    """Whether a clause before a comma is another's answer: "Quillon has consented, Hallbrook has declined"."""
+    return clause.dep == "ccomp" and clause.i < verb.i and clause.lemma in _ANSWERING and clause.child("nsubj") is not None
 
 
 def _took_it(verb: Word) -> Iterator[Attitude]:

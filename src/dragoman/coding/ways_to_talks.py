@@ -14,6 +14,8 @@ _BRIDGES = words("conditions", "ties", "stages") | words("conditions", "ties", "
 _LETTING = words("conditions", "ties", "letting")
 _AIMS = words("conditions", "ties", "aims")
 _INTO = frozenset({"out", "for", "to", "towards", "toward", "into", "of", "in", "on", "between"})
+_GIVING = frozenset({"give", "grant", "allow", "buy", "leave"})
+_AIR = frozenset({"room", "chance", "air", "space", "time", "breath", "breather", "opportunity"})
 _NEAR = 7
 _STEPS = words("conditions", "steps", "nouns") | words("stances", "halting", "nouns")
 _EASED = frozenset({"easier", "possible", "simpler", "likelier", "feasible", "conceivable", "smoother"})
@@ -70,6 +72,8 @@ def _way(word: Word) -> Opening | None:
     if word.pos != "VERB" or word.lemma not in _OPENING or mood(word) in ("past", "unreal") or own_negation(word) is not None:
         return None
     after = _after(word)
+    if word.lemma in _GIVING and (given := _given(word, after)):
+        return Opening(_start(word), given, _doer(word))
     way = next((w for w in after[:_NEAR] if w.lemma in _WAYS and w.pos == "NOUN"), None)
     if way is not None and any(c.lower in ("little", "no", "scant", "few", "less", "slim") for c in way.children):
         return None  # "leaves little chance of a meeting"
@@ -77,6 +81,16 @@ def _way(word: Word) -> Opening | None:
     if talks is None:
         return None
     return Opening(_start(word), talks, _doer(word))
+
+
+def _given(verb: Word, after: list[Word]) -> list[Word]:
+    """The talks that are given room: "to give the talks room to breathe", "would give negotiations a chance"."""
+    talks = next((w for w in after[:4] if is_talks(w) or w.lower in ("talks", "negotiations")), None)
+    if talks is None:
+        return []
+    room = next((w for w in after if talks.i < w.i <= talks.i + 4 and (w.lemma in _WAYS or w.lemma in _AIR)), None)
+    whole = room is not None and not any(w.text == "," for w in after if w.i < room.i)
+    return [w for w in after if w.i <= talks.i] if whole else []
 
 
 def _easier(word: Word) -> Opening | None:
