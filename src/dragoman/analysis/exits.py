@@ -175,6 +175,7 @@ def _is_stuck(dossier: Dossier, text: str, stuck: set[str], counted: bool = Fals
     named = [known for known in steps if known.said]
     if counted:
         named = [known for known in named if known.said <= thing.said or known.core in thing.said]
+        named = [known for known in named if not thing.core or thing.core in known.said]  # "suspended teachers" are no suspension
     return bool(thing.said) and any(
         known.said <= thing.said or (thing.said <= known.said and (thing.head or not known.head)) for known in named
     )

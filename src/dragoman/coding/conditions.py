@@ -13,6 +13,7 @@ from dragoman.coding.dealings import SAID, is_dealing, of_bargaining
 from dragoman.coding.hedging import hedges
 from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.meanwhile import meanwhile
+from dragoman.coding.papers_first import papers_first
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.proforms import answering, without_it
 from dragoman.coding.provisos import is_out_of_place
@@ -51,7 +52,8 @@ def _waits(sentences: list[Sentence]) -> Iterator[Wait]:
     for sentence in sentences:
         if sentence.words[-1].text != "?" and "?" not in (w.text for w in sentence.words[-3:]):
             read = [*bound(sentence), *connected(sentence)]
-            told += [*read, *begun_by(sentence, read), *but_not_before(sentence)]
+            read += but_not_before(sentence)
+            told += [*read, *begun_by(sentence, read), *papers_first(sentence, read)]
     opened = list(asked_for_talks(sentences))
     beside = [wait for before, sentence in pairwise((None, *sentences)) if sentence for wait in meanwhile(sentence, before)]
     served = [*opened, *(w for w in told if w.purpose)]
@@ -111,6 +113,8 @@ def _without_reason(required: list[Word]) -> list[Word]:
     """The required step without the reason or gloss given, and without what is said besides: ", since the blocs stand apart",
     ", a plan that both had made", "a meeting, and that nothing else would do"."""
     for n, word in enumerate(required[:-1]):
+        if n and word.lower == "on" and any(w.lemma == "occasion" for w in required[n + 1 : n + 4]):
+            return required[:n]  # "without a draft on several occasions": how often it was said
         if n and word.lower == "," and required[n + 1].lower in ("since", "because"):
             return required[:n]
         if n and word.lower in ("and", ",") and required[n + 1].lower in ("not", "that", "there", "nothing"):

@@ -120,7 +120,7 @@ class Enrolment(Usage):
             return False
         for k in range(comma.i - 1, max(comma.i - _ROLE_TO_NAME, first.sentence.words[0].i - 1), -1):
             word, after = self.parse.words[k], self.parse.words[k + 1]
-            if (word.pos == "PUNCT" and word.text not in ("'", "-")) or word.pos in ("VERB", "AUX"):
+            if (word.pos == "PUNCT" and word.text not in ("'", "-")) or (word.pos in ("VERB", "AUX") and word.dep != "amod"):
                 return False
             if word.lower in ROLES and word.tag == "NN" and after.lower in ("of", "at", "for"):
                 return True

@@ -35,7 +35,7 @@ def front(first: Word, last: Word, clausal: bool = True) -> Front | None:
         if clause and is_cue(segment):
             done = done or not clausal or _told(clause)
             continue
-        whole = bool(clause) and (not clausal or _told(clause))
+        whole = bool(clause) and (not clausal or _told(clause)) and segment[0].tag != "VBG"  # ", making it hard to meet"
         if whole and (verb := _main_verb(segment, begins >= 0)) is not None:
             return Front(tuple(clause), begins if begins >= 0 else segment[0].i, verb)
         if done:

@@ -26,6 +26,7 @@ _HOPING = frozenset({"hope", "hop", "believe", "think", "trust", "reckon", "expe
 _VIEWS = frozenset({"position", "view", "line", "stance", "answer", "reply", "argument", "opinion", "contention", "case"})
 _OPENING = 70
 """In words, how much of the report is its opening."""
+_LETTING = frozenset({"let", "allow", "permit"})
 _HOLDING = frozenset({"demand", "propose"})
 _LED = 6
 """Words from "For" to the one who is named, at most."""
@@ -195,6 +196,9 @@ def _after_comma(word: Word) -> bool:
 
 def _of_own_course(scene: Scene, wait: Wait, retold: bool = False) -> Ids:
     """Who says what it will do or will not do, where only the telling of it stands in the text, or is `retold` by others."""
+    if wait.frame.head.lemma in _LETTING and wait.frame.dep in ("ccomp", "xcomp") and negated(wait.frame):
+        letting = wait.frame.head.child("nsubj")  # "the board will not let its chief meet her while"
+        return _who(scene, letting) if letting is not None and mood(wait.frame.head) in ("future", "would") else ()
     form = mood(wait.frame)
     stopped = wait.relation == "until" and form == "past"
     doer = wait.frame.child("nsubj") or (subject(wait.frame) if wait.frame.dep == "conj" else None)

@@ -23,8 +23,6 @@ _CLAIMS = words("conditions", "senses", "claims") | words("conditions", "senses"
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"if", "unless", "until", "before", "after", "when", "while", "freely"})
 
-_FRONT = 4
-"""Words before a connective that has a main clause in front of it, at least."""
 _PHRASAL = frozenset({"pending", "price"})
 
 
@@ -121,7 +119,7 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
             led_to = _clause_before(first) if outer is inner and inner.tag in FINITE else None
             return Joint(kind, first, last, inner, led_to) if led_to is not None else None
         outer = outer.head
-    outer = _before_comment(_within_semicolons(outer, first), first, last)
+    outer = _within_semicolons(outer, first)
     measured = words_[max(first.i - 1 - words_[0].i, 0)].lemma in (
         "day",
         "week",
@@ -157,7 +155,7 @@ def _joint(kind: str, first: Word, last: Word) -> Joint | None:
         return Joint(kind, first, last, _head_of(found, inner), found.verb, found)
     if kind == "freely":
         outer = _freed(outer)
-    refused = _refused_object(first) if kind in ("until", "before", "without") else None
+    refused = _refused_object(first) if kind in ("until", "before", "without", "while") else None
     main = refused or _main(outer, first, inner)
     return Joint(kind, first, last, inner, _called_for(main) if main.dep == "dobj" and refuses(main.head) else main)
 
@@ -249,17 +247,6 @@ def _main(outer: Word, first: Word, inner: Word) -> Word:
             return outer
         outer = below
     return outer
-
-
-def _before_comment(outer: Word, first: Word, last: Word) -> Word:
-    """The main clause in front, where the parser hung the mark into what a participle adds: "has excluded a meeting as long as
-    the terms are open, making it improbable that they will meet"."""
-    if outer.i < last.i or first.i - first.sentence.words[0].i < _FRONT:
-        return outer
-    added = next((w for w in (outer, *outer.ancestors()) if w.tag == "VBG" and w.dep == "advcl" and w.i > last.i), None)
-    if added is None or added.head.i > first.i or added.sentence.words[added.i - 1 - added.sentence.words[0].i].text != ",":
-        return outer
-    return added.head
 
 
 def _within_semicolons(outer: Word, first: Word) -> Word:

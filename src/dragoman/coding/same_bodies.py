@@ -19,6 +19,11 @@ def unite_bodies(roll: Roll, history: History, *tables: Mentions) -> None:
     for draft in [d for d in roll.drafts if d.named and d.type == "state" and " " not in d.name]:
         full = [d for d in roll.drafts if d.type == "state" and d.name.split()[1:] and _is_short_for(draft.name, d.name)]
         _put(draft, full, roll, history, *tables)
+    for draft in [d for d in _named(roll) if d.type == "organisation"]:
+        told = [d for d in roll.drafts if d.acts_for == [draft] and d.name.startswith(f"{draft.name} ") and d.type != "person"]
+        if len(told) == 1 and told[0].classes:
+            told[0].acts_for = []
+            _put(draft, told, roll, history, *tables)
     for draft in [d for d in _named(roll) if " " not in d.name and d.name.lower().endswith(_PLURALS)]:
         full = [d for d in _named(roll) if re.split(r"['’]s? ", d.name)[1:] and re.split("['’]", d.name)[0] == draft.name]
         _put(draft, full, roll, history, *tables)
