@@ -42,7 +42,7 @@ def _step(before: list[Word]) -> tuple[list[Word], Word | None]:
     if not verbs:
         return [], None
     verb = verbs[-1]
-    if verb.lemma in _SAYING:
+    if verb.lemma in _SAYING or verb.child("expl") is not None:
         return [], None
     tail = [w for w in before if w.i >= verb.i]
     cut = next((k for k, w in enumerate(tail) if w.text in _HARD or w.text == ","), len(tail))
