@@ -49,6 +49,33 @@ def test_a_condition_of_a_ring_can_be_turned_round_and_one_of_two_rings_need_not
     assert two.ways_out and not any(w.turn for w in two.ways_out)
 
 
+def test_where_either_of_two_steps_will_do_one_that_is_free_unties_the_ring() -> None:
+    ring = [
+        ("Guild", "only_after", "the ballot", "a pay offer"),
+        ("Works", "only_after", "the pay offer", "either a ballot or an audit of the books"),
+    ]
+    assert not analyse(assemble([report("a", "2031-02-01", ring)])).deadlocks
+    both = [*ring, ("Works", "only_after", "the audit of the books", "the pay offer")]
+    found = analyse(assemble([report("a", "2031-02-01", both)]))
+    (knot,) = found.deadlocks
+    assert len(knot.members) == 3 and knot.shape == "longer cycle"
+
+
+def test_two_steps_that_wait_for_each_other_are_a_mutual_order() -> None:
+    (knot,) = analyse(assemble([report("a", "2031-02-01", KNOT)])).deadlocks
+    assert knot.shape == "mutual order"
+
+
+def test_a_condition_whose_steps_are_one_is_told_and_left_out() -> None:
+    from dragoman.briefing import brief
+
+    own = [("Guild", "only_after", "the ballot on pay", "the pay ballot")]
+    steps = "the vote\n  the ballot on pay\n  the pay ballot\n"
+    dossier = assemble([report("a", "2031-02-01", own)], steps=steps)
+    (notice,) = (n for n in brief(dossier).notices if n.kind == "waits_for_itself")
+    assert "left out of the reckoning" in notice.text and not analyse(dossier).deadlocks
+
+
 def _holder(record, requirement: str) -> str:  # type: ignore[no-untyped-def]
     asked = next(r for r in record.requirements if r.id == requirement)
     return record.party[asked.holders[0]].name

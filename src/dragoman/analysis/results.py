@@ -41,6 +41,13 @@ class Deadlock:
     late: Late | None = None
     """For a deadline that cannot be met."""
 
+    @property
+    def shape(self) -> str:
+        """What kind of knot it is: two steps that wait for each other, a longer ring, a contradiction, a deadline."""
+        if self.kind == "cycle":
+            return "mutual order" if len(self.members) == 2 else "longer cycle"
+        return "deadline that cannot be met" if self.late else "contradiction"
+
 
 @dataclass(frozen=True)
 class Weight:

@@ -74,6 +74,8 @@ class Requirement:
     citations: tuple[Citation, ...]
     days: int = 0
     """At least so many days lie between, where the words say so."""
+    alternatives: tuple[str, ...] = ()
+    """Other steps (ids) of which any will do in place of `required`: "either a signed text or a vote"."""
 
 
 @dataclass(frozen=True)

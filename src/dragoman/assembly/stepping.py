@@ -167,9 +167,10 @@ class _Clusters:
 
     def __init__(self, named: Sequence[Named], parted: Pairs, told: StepsFile) -> None:
         self.told = told
-        self.other: dict[tuple[str, str], tuple[str, str]] = {}
+        self.other: dict[Place, set[Place]] = defaultdict(set)
         for a, b in parted:
-            self.other[a], self.other[b] = b, a
+            self.other[a].add(b)
+            self.other[b].add(a)
         alike: dict[object, list[Named]] = defaultdict(list)
         for n in named:
             key: object = (plain(n.wording.text), n.sense)
@@ -238,7 +239,7 @@ class _Clusters:
 
     def _parted(self, a: list[Named], b: list[Named]) -> bool:
         places = {n.place for n in b}
-        if any(self.other.get(n.place) in places for n in a):
+        if any(self.other[n.place] & places for n in a if n.place in self.other):
             return True
         if not self.told.names and not self.told.apart:
             return False

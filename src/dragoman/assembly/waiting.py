@@ -35,6 +35,7 @@ _NEGOTIATED = re.compile(r"\b(?:be|being) (?:negotiated|worked out|bargained)\b"
 _NAMING = re.compile(r"[^\W\d_][\w-]*(?!['’]s \w|[\w-])")
 """A word of a name, but not whose office it is ("Arden's government")."""
 
+_EITHER = re.compile(r"either (.+?) or (.+)", re.I)
 _WHOLE = re.compile(
     r"\b(?:real|serious|genuine|proper|meaningful|substantive|actual)\b (?:\w+ )?(?:talk|bargain|negotiat|haggl|discussion)\w*|"
     r"\b(?:over|on|about|in) the (?:bid|merger|takeover|strike|war|conflict|dispute|row|quarrel|stand-?off|crisis)\b|"
@@ -140,12 +141,29 @@ def steps_and_places(
     for c in conditions:
         for place, text, spans in (("gated", c.gated, c.gated_span), ("required", c.required, c.required_span)):
             span = _widest(spans or c.spans)
-            named.append(Named((c.id, place), Wording(text, c.id, Citation(documents[c.document], span)), senses.at(c, place)))
+            either = _either(text) if place == "required" and c.relation == "only_after" else None
+            sense = senses.of(either[0]) if either else senses.at(c, place)
+            cited = Citation(documents[c.document], span)
+            named.append(Named((c.id, place), Wording(either[0] if either else text, c.id, cited), sense))
+            if either:
+                named.append(Named((c.id, "or"), Wording(either[1], c.id, cited), senses.of(either[1])))
+                parted += [((c.id, "gated"), (c.id, "or")), ((c.id, "required"), (c.id, "or"))]
             if c.same_as in known and c.same_as is not None:
                 ties.append(((c.id, place), (c.same_as, place)))
         parted.append(((c.id, "gated"), (c.id, "required")))
     steps, where = steps_of(named, sorted(ties), parted, told)
     return tuple(replace(s, takes=days_taken(s, documents)) for s in steps), where
+
+
+def _either(text: str) -> tuple[str, str] | None:
+    """The two steps of which either will do; None where one step is told.
+
+    >>> _either("either a signed text or a vote of the council")
+    ('a signed text', 'a vote of the council')
+    >>> _either("talks on pay or hours")
+    """
+    found = _EITHER.match(text)
+    return (found[1], found[2]) if found else None
 
 
 def _widest(spans: Sequence[Span]) -> Span:
@@ -208,6 +226,7 @@ def _requirement(
         certainty=min((c.certainty for c in found), key=("sure", "likely", "possible").index),
         citations=tuple(dict.fromkeys(Citation(documents[c.document], s) for c in found for s in c.spans)),
         days=max(least_days(c, documents) for c in found),
+        alternatives=tuple(sorted({step for c in found if (step := where.get((c.id, "or")))})),
     )
 
 

@@ -19,6 +19,12 @@ class Schedule:
 
     found: Timetable
     today: datetime.date | None
+    ended: frozenset[str] = frozenset()
+    """The steps (ids) whose end is awaited: "fighting on until"."""
+
+    def name(self, plan: Planned) -> str:
+        """Return what a step is called; what is waited for with what goes on until then is its end."""
+        return f"end of “{plan.step.name}”" if plan.step.id in self.ended else plan.step.name
 
     @cached_property
     def then(self) -> dict[str, Planned]:
@@ -103,7 +109,7 @@ class _Scale:
 
 def _row(schedule: Schedule, scale: _Scale, plan: Planned, place: int) -> Markup:
     y = _TOP + place * _ROW
-    lines = textwrap.wrap(plan.step.name, _CHARS, max_lines=2, placeholder=" …")
+    lines = textwrap.wrap(schedule.name(plan), _CHARS, max_lines=2, placeholder=" …")
     label = Markup("").join(Markup('<text x="14" y="{}">{}</text>').format(y + 12 + n * 16, t) for n, t in enumerate(lines))
     free = schedule.then.get(plan.step.id)
     if plan.stuck and free is None:

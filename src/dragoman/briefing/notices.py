@@ -44,8 +44,12 @@ def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
     yield from _dates(dossier.documents)
     if analysis.capped:
         yield Notice(
-            "capped", "There are too many rings of conditions to follow them all; some deadlocks may be missing.", everything
+            "capped",
+            "There are too many rings of conditions, or ways out of them, to follow them all: what is told of deadlocks and ways "
+            "out is a part, and some may be missing.",
+            everything,
         )
+    yield from _of_themselves(dossier)
     yield from _undated(dossier, analysis)
     yield from _speakers(dossier)
     yield from _withheld(dossier.documents)
@@ -53,6 +57,19 @@ def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
     if len(everything) > 2:
         yield from _coverage(dossier, analysis, everything)
     yield from _remarks(dossier.documents)
+
+
+def _of_themselves(dossier: Dossier) -> Iterator[Notice]:
+    """Conditions whose two steps were taken as one: nothing can wait for itself, so they are left out of the reckoning."""
+    own = [r for r in dossier.requirements if r.gated == r.required and r.certainty != "possible"]
+    for r in own[:_ISSUES]:
+        words = quoted(" ".join(r.citations[0].quote.split()))
+        text = (
+            f"In {words} what waits and what it waits for were taken as one step, {quoted(dossier.step[r.gated].name)}; nothing "
+            "can wait for itself, so this condition is left out of the reckoning. A steps file can part the two wordings "
+            "(apart: A | B)."
+        )
+        yield Notice("waits_for_itself", text, (r.citations[0].document,))
 
 
 def _coverage(dossier: Dossier, analysis: Analysis, everything: tuple[str, ...]) -> Iterator[Notice]:

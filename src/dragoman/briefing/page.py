@@ -7,8 +7,8 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dragoman.analysis import timetables
-from dragoman.assembly import Requirement
+from dragoman.analysis import Hinge, is_lenient, timetables
+from dragoman.assembly import Dossier, Requirement
 from dragoman.briefing import drawing_distances, drawing_exits, drawing_schedule, drawing_timeline, drawing_waits
 from dragoman.briefing.apart import cited_of, width
 from dragoman.briefing.apart import rows as distance_rows
@@ -17,6 +17,7 @@ from dragoman.briefing.published import Briefing
 from dragoman.briefing.quoting import first_capital, parted, quoted, shown
 from dragoman.briefing.references import Footnote, dated, shown_headline
 from dragoman.briefing.stances import issues, table_rows
+from dragoman.briefing.step_names import hedge_word
 from dragoman.briefing.vocabulary import listed, table
 from dragoman.model import Citation, Document
 
@@ -33,7 +34,8 @@ def page(briefing: Briefing) -> str:
     apart = distance_rows(analysis.matters) if any(p.trend != "one day" for m in analysis.matters for p in m.pairs) else []
     names = {p.id: p.name for p in dossier.parties}
     ways, told = drawing_exits.Ways(analysis), _relation(briefing)
-    plan = drawing_schedule.Schedule(timetables(dossier, analysis.ways_out), dossier.as_of.last if dossier.as_of else None)
+    today = dossier.as_of.last if dossier.as_of else None
+    plan = drawing_schedule.Schedule(timetables(dossier, analysis.ways_out), today, _ended(dossier))
     return _environment().get_template("briefing.html").render(
         b=briefing, css=Markup(_style()), parties=[dossier.party[p].name for p in parties],
         further=count_words(len(found) - _ROWS, "further issue") if len(found) > _ROWS else "",
@@ -44,9 +46,26 @@ def page(briefing: Briefing) -> str:
         day_words=day_words, dated=dated, headline=shown_headline, shown=shown, links=_links(briefing), quoted=quoted,
         parted=parted, firsts=briefing.notes.firsts,
         ways=ways, exits=drawing_exits.drawing(ways, told), letter=drawing_exits.letter, plan=plan,
-        schedule=drawing_schedule.drawing(plan),
+        schedule=drawing_schedule.drawing(plan), lenient=is_lenient, hinge_told=_hinge,
+        hinged=[d for d in analysis.deadlocks if d.until is None and analysis.hinges.get(d.id)],
         apart=apart[:_ROWS], names=names, distances=drawing_distances.drawing(apart, names), width=width, cited_of=cited_of,
     ) + "\n"  # fmt: skip
+
+
+def _ended(dossier: Dossier) -> frozenset[str]:
+    """The steps that conditions know only as what goes on until something comes."""
+    relations: dict[str, set[str]] = {}
+    for r in dossier.requirements:
+        relations.setdefault(r.gated, set()).add(r.relation)
+    return frozenset(s for s, found in relations.items() if found == {"until"})
+
+
+def _hinge(hinge: Hinge) -> str:
+    """What a reading hangs on, in words."""
+    hedges = [w for c in (hinge.requirement.conditions if hinge.requirement else ()) if (w := hedge_word(c))]
+    if hinge.kind == "hedge":
+        return f"the word {quoted(hedges[0])}" if hedges else "a stated purpose taken for a condition"
+    return f"{hinge.kind}: {hinge.why or ' = '.join(hinge.wordings) or 'the words as they are read'}"
 
 
 def _style() -> str:

@@ -254,7 +254,8 @@ def _member(dossier: Dossier, r: Requirement, deadlock: Deadlock) -> Plain:
 
 def _deadlock(dossier: Dossier, d: Deadlock, hinges: Iterable[Hinge]) -> Plain:
     return {
-        "id": d.id, "kind": d.kind, "hard": d.hard, "assumes": list(d.assumes), "from": d.since, "until": d.until,
+        "id": d.id, "kind": d.kind, "shape": d.shape, "hard": d.hard, "assumes": list(d.assumes),
+        "from": d.since, "until": d.until,
         **_parties(dossier, "parties", d.parties), "members": [_member(dossier, m, d) for m in d.members],
         "late": {"due": d.late.due, "soonest": d.late.soonest, "step": d.late.step} if d.late else None,
         "stands_leniently": is_lenient(d), "hinges": [_hinge(h) for h in hinges],

@@ -67,3 +67,4 @@ class Briefing:
             yield from self.dossier.cite(found)
         for due in self.analysis.deadlines:
             yield from due.citations
+        yield from (c for found in self.analysis.hinges.values() for h in found for c in h.citations)

@@ -103,7 +103,7 @@ def _ways_told(record: "Dossier", found: "Analysis") -> Iterator[str]:
     if not standing:
         yield "No deadlock stands: there is nothing to untie."
     for number, deadlock in enumerate(standing, 1):
-        yield f"Deadlock {number} ({deadlock.kind}, {'hard' if deadlock.hard else 'soft'})"
+        yield f"Deadlock {number} ({deadlock.shape}, {'hard' if deadlock.hard else 'soft'})"
         for member in deadlock.members:
             weight = found.weights[member.id]
             yield f"  {condition_told(record, member)}  {cited(member.citations)}"
