@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _SINGULAR = frozenset({"VBZ"})
 _GIVING = frozenset({"promise", "pledge", "offer", "give", "send", "lend", "grant", "guarantee", "assure"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_ASKING = frozenset({"demand", "request", "claim", "propose", "offer", "plan", "call", "reject", "support"})
 _OFFICE = 9
 _SAYING = frozenset("say add tell write announce state declare explain insist warn argue report".split())
 
@@ -17,6 +18,8 @@ _SAYING = frozenset("say add tell write announce state declare explain insist wa
 def put_right(sentence: list[Word]) -> None:
     """Mend the heads of a sentence's words in place."""
     for word in sentence:
+        if word.tag == "NNS" and word.dep == "relcl":
+            _make_verb(word)
         if word.pos == "VERB" and word.dep == "ccomp":
             _part_clauses(word)
             _hang_relative(word)
@@ -33,6 +36,15 @@ def put_right(sentence: list[Word]) -> None:
         if word.lower == "open" and word.pos == "ADJ":
             _find_opening(word)
     _find_main_verb(sentence)
+
+
+def _make_verb(word: Word) -> None:
+    """ "The ceasefire that the chancellor demands", read as a noun in the relative clause."""
+    doer = word.child("nsubj") or next((c for c in word.children if c.dep == "compound" and c.pos == "PROPN"), None)
+    if doer is None or doer.i > word.i or word.lower != f"{word.lemma}s" or word.lemma not in _ASKING:
+        return
+    word.pos, word.tag = "VERB", "VBZ"
+    _hang(doer, word, "nsubj")
 
 
 def _part_clauses(later: Word) -> None:

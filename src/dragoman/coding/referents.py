@@ -29,11 +29,19 @@ class Referents(Pairs):
         states = [d for d in self.roll.drafts if d.type == "state" and before is not None and before.lower in d.nouns]
         return tuple(states) if len(states) == 1 else ()
 
+    def _of_another_trade(self, union: Word) -> bool:
+        """Whether a union is told by a trade that the report names nowhere else: "the dockers' union" in a strike of nurses."""
+        mark, trade = self._word(union.i - 1), self._word(union.i - 2)
+        if mark is None or trade is None or mark.text != "'" or trade.tag != "NNS":
+            return False
+        stem = trade.lemma.lower()[:5]
+        return not any(w.lower.startswith(stem) for w in self.parse.words if w is not trade)
+
     def _only_union(self, word: Word, lemma: str) -> tuple[Draft, ...]:
         """The one union that the report names: what "the union" or "their union" then means."""
         before = self._word(word.i - 1)
         plain = before is not None and before.lower in (*DEFINITE, "'s", "'")  # no "rival union"
-        if word.tag in _PLURAL_TAGS or not plain or word.i + 1 in self.names:
+        if word.tag in _PLURAL_TAGS or not plain or word.i + 1 in self.names or self._of_another_trade(word):
             return ()
         if before is not None and before.lower in ("his", "her") and lemma not in STANDING | OWN and not OWNED & {lemma}:
             whose = self.mentions.get(before.i, ())

@@ -12,6 +12,7 @@ _POINTING = frozenset(("that", "this", "then"))
 _OWN = frozenset(("the", "that", "this", "those", "these", "its", "his", "her", "their"))
 _CLAUSES = ("VERB", "AUX")
 _OVER = (*_CLAUSES, "ADJ", "ADP", "NOUN")
+_FORESEEN = frozenset({"announced", "planned", "expected", "foreseen", "scheduled", "threatened"})
 _REACH = 9  # words
 
 
@@ -91,6 +92,8 @@ def _compared(tokens: list[Word], at: int, before: str, after: list[str]) -> tup
     """ "Sooner", "sooner than that", "earlier than the 40 days", "at an earlier stage"; no "earlier talks", no "no sooner"."""
     if before in ("no", "not", "any", "or", "said"):
         return None
+    if after[:1] == ["than"] and after[1:2] and after[1] in _FORESEEN:
+        return at, at + 2, True
     if after[:1] == ["than"]:
         last = _named_time(tokens, at + 2)
         if last is not None:
