@@ -22,9 +22,15 @@ _AT_THE_TOP = re.compile(
     r"\b(?:talks?|talking|contacts?|dialogue|conversations?) at (?:the )?(?:(?:very )?top|highest level|leaders'? level)\b", re.I
 )
 """Words for talks of those who lead."""
+_OF_TWO = re.compile(r"\b[A-Z]\w+-[A-Z]\w+ talks?\b")
+"""Talks that a headline names by two people: "Lauk-Reve talks"."""
 _JOINT = re.compile(r"\b((?:coalition|joint|common|government|shared)) (?:programme|program|platform)\b", re.I)
 """A programme that sides draw up together is what their talks bring forth."""
-_YIELDING = re.compile(r"\b((?:accept\w*|agree\w* to|bow\w* to|swallow\w*) (?:his|her|its|their|\S+['’]s?)) terms\b", re.I)
+_YIELDING = re.compile(
+    r"\b((?:accept\w*|agree\w* to|bow\w* to|swallow\w*|settl\w* for|submit\w* to|yield\w* to|take\w*|come\w* round to) "
+    r"(?:his|her|its|their|\S+['’]s?)) terms\b",
+    re.I,
+)
 """Whose terms one accepts are demands of his, no text that both have settled."""
 _GLOSS = re.compile(r"(?<=[a-z]), (?:the |its |his |her |their )?(?:[a-z][\w’'-]* ){1,4}?of [^,]*$")
 """What is said of whoever is named last: "meeting Ada Pell, general secretary of the Alliance"."""
@@ -77,7 +83,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     True
     """
     text = _JOINT.sub(r"\1 agreement", _whose().sub("", _CLOSE.sub("the final agreement", text.strip())))
-    text = _AT_THE_TOP.sub("leaders' meeting", text)
+    text = _OF_TWO.sub("leaders' meeting", _AT_THE_TOP.sub("leaders' meeting", text))
     text = _GLOSS.sub("", _PAPERWORK.sub("submit", _YIELDING.sub(r"\1 conditions", text)))
     text = made(_AFORE.sub("", _fulfilled().sub(r"fulfil \1", _EITHER_WAY.sub(r"\1", text))))
     written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]

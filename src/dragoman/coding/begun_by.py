@@ -12,6 +12,7 @@ from dragoman.coding.waits import Wait, wait
 from dragoman.coding.wordlists import words
 
 _PROCESS = words("conditions", "openings", "process")
+_AIMS = words("conditions", "openings", "aims") - {"progress", "way", "path", "road", "route"}
 _ENCOUNTERS = words("conditions", "openings", "encounters")
 _MEETING = words("conditions", "openings", "meeting_verbs") | {"gather", "convene"}
 _HEDGES = words("conditions", "mood", "hedges")
@@ -69,7 +70,8 @@ def _behind(run: Sequence[Word], at: int) -> list[Word]:
 
 def _skipped(rest: Sequence[Word]) -> int:
     """How many adverbs, hedges and asides stand before what it begins with."""
-    idle = [(w.pos == "ADV" and w.tag != "WRB") or w.lower in _HEDGES for w in rest[:_AFTER_VERB]]
+    likely = next((k for k, w in enumerate(rest[:_AFTER_VERB]) if w.lower in _HEDGES), -1)  # "in all likelihood"
+    idle = [k <= likely or (w.pos == "ADV" and w.tag != "WRB") for k, w in enumerate(rest[:_AFTER_VERB])]
     return next((k for k, skipped in enumerate(idle) if not skipped), 0)
 
 
@@ -118,7 +120,7 @@ def _talks_before(run: Sequence[Word], at: int) -> list[Word] | None:
         word = run[place]
         if word.text in _HARD or word.lower in _CLAUSE or (word.tag in ("VBZ", "VBD", "VBP") and not _aside(run, place)):
             return None
-        if word.lemma in _PROCESS and word.pos in ("NOUN", "VERB", "PROPN") and word.dep != "compound":
+        if word.lemma in _PROCESS | _AIMS and word.pos in ("NOUN", "VERB", "PROPN") and word.dep != "compound":
             return trimmed(_phrase(run, place, at))
     return None
 

@@ -52,7 +52,11 @@ def _opens(before: list[Word]) -> bool:
         return True
     if before[-1].text != ",":
         return False
-    segment = list(_segments(before))[-1:]
+    *earlier, _ = segments = list(_segments(before)) or [[]]
+    named = bool(segments[-1]) and all(w.pos == "PROPN" for w in segments[-1])
+    if named and any(_told(s) and not is_cue(s) for s in earlier):
+        return False  # "will not receive the premier, Ann Holm, unless": what the comma sets off is only a name
+    segment = segments[-1:]
     return not segment or is_cue(segment[0]) or not _told(segment[0]) or segment[0][-1].lower == "that"
 
 

@@ -36,6 +36,20 @@ def put_right(sentence: list[Word]) -> None:
         if word.lower == "open" and word.pos == "ADJ":
             _find_opening(word)
     _find_main_verb(sentence)
+    _part_time_and_again(sentence)
+
+
+def _part_time_and_again(sentence: list[Word]) -> None:
+    """ "Time and again Feeney has said", read as time saying it."""
+    if [w.lower for w in sentence[:3]] != ["time", "and", "again"] or len(sentence) < 5:
+        return
+    doer = next((w for w in sentence[3:9] if w.pos in ("PROPN", "NOUN", "PRON") and w.dep not in ("compound", "poss")), None)
+    verb = next((w for w in sentence[3:14] if w.pos == "VERB" and w.tag in (*_FINITE, "VBN")), None)
+    if doer is None or verb is None or doer.i > verb.i:
+        return
+    for word in sentence[:3]:
+        _hang(word, verb, "npadvmod")
+    _hang(doer, verb, "nsubj")
 
 
 def _make_verb(word: Word) -> None:

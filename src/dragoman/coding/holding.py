@@ -53,7 +53,7 @@ def holder_of(scene: Scene, wait: Wait) -> Ids:
         return told or _of_attitude(scene, frame, None) or _of_opening(scene, wait)
     told = _of_own_course(scene, wait) or _of_headline(scene, frame) or _of_quotation(scene, frame) or _of_colon(scene, wait)
     told = told or _of_view(scene, frame) or _of_aside(scene, frame) or (_of_hope(scene, frame) if wait.purpose else ())
-    told = told or _of_opening(scene, wait) or _of_sight(scene, frame)
+    told = told or _of_opening(scene, wait) or _of_sight(scene, frame) or _of_barring(scene, frame)
     ours = frame.quote < 0 and any(w.lower in _OWN for w in frame.sentence.words)
     self_named = frame.quote < 0 and not ours and _names(scene, frame)
     return told or (scene.cast.issuer_at(frame) if ours or self_named else ())
@@ -285,6 +285,15 @@ def _of_opening(scene: Scene, wait: Wait) -> Ids:
         return ()
     led = before[0].child("pobj")
     return _who(scene, led) if led is not None and led.i - before[0].i < _LED else ()
+
+
+def _of_barring(scene: Scene, frame: Word) -> Ids:
+    """Who shuts a meeting out: "Orsia has shut out the possibility of its president meeting her ahead of a draft"."""
+    root = frame.sentence.root
+    if (frame.pos in ("VERB", "AUX") and frame.lower != "meeting") or root.lemma not in _DISMISSING | {"shut", "close"}:
+        return ()
+    doer = subject(root)
+    return _who(scene, doer) if doer is not None and doer.i < frame.i else ()
 
 
 def _of_sight(scene: Scene, frame: Word) -> Ids:

@@ -15,21 +15,24 @@ _MEETINGS = words("conditions", "openings", "encounters") - {"talk", "speak", "v
 _LEADING = words("conditions", "openings", "leading")
 _PAPERS = words("conditions", "steps", "papers") | {"outline", "terms"}
 _MARKS = frozenset({"before", "until", "till", "unless", "without"})
-_BARS = frozenset("question impossible unthinkable inconceivable off premature excluded precluded barred".split())
+_BARS = frozenset(
+    "question impossible unthinkable inconceivable off premature excluded precluded barred shut ruled excludes bars".split()
+)
 _DENIED = frozenset({"no", "not", "n't", "never", "nothing"})
 _HARD = frozenset({".", ";", "?", "!", '"', "“", "”"})
 _CLOSERS = frozenset({",", "—", "–", "--", ":"})
 _LATER = frozenset({"afterwards", "afterward", "later", "second", "last", "after", "next"})
 _FIRST = frozenset({"first", "foremost"})
 _NOMINAL = ("ADJ", "NOUN", "PROPN", "DET", "PUNCT", "NUM")
-_SHORT, _WIDE = 9, 14
+_SHORT, _WIDE = 9, 26
 
 
 def papers_first(sentence: Sentence, known: Sequence[Wait]) -> Iterator[Wait]:
     """Yield at most one wait of a meeting for a paper, where no reading of the parse has one for the sentence."""
     if sentence.words[-1].text == "?" or any(w.relation in ("only_after", "until") for w in known):
         return
-    found = _out_until(sentence.words) or _first_then(sentence.words) or _comes_first(sentence.words)
+    run = sentence.words
+    found = _would_follow(run) or _out_until(run) or _first_then(run) or _comes_first(run)
     if found is not None:
         yield found
 
@@ -43,12 +46,31 @@ def _out_until(run: Sequence[Word]) -> Wait | None:
             continue
         start = next((k + 1 for k in range(at - 1, -1, -1) if run[k].text in _HARD or run[k].text == ":"), 0)
         before = run[max(start, at - _WIDE) : at]
-        meeting = next((w for w in before if w.lemma in _MEETINGS and w.pos == "NOUN"), None)
+        meeting = next((w for w in before if _is_meeting(w)), None)
         required = _to_close(run[at + width :])
         barred = any(w.lower in _BARS for w in before) or any(w.lower in _DENIED and w.i < meeting.i for w in before if meeting)
         if meeting is None or not barred or not _tells_paper(required) or _finite(before, meeting):
             continue
         return wait(_phrase(before, meeting), required, meeting)
+    return None
+
+
+def _is_meeting(word: Word) -> bool:
+    """A noun of meeting, or "meeting" as what somebody does: "the possibility of its president meeting the chair"."""
+    return (word.lemma in _MEETINGS and word.pos == "NOUN") or word.lower == "meeting"
+
+
+def _would_follow(run: Sequence[Word]) -> Wait | None:
+    """ "Any encounter between the two would have to follow a draft treaty"."""
+    for at, verb in enumerate(run):
+        if verb.lemma not in ("follow", "await") or verb.tag != "VB" or at < 2:
+            continue
+        before = run[max(0, at - _WIDE) : at]
+        bound = any(w.lower in ("would", "must", "should", "can", "could", "will") for w in before[-4:])
+        meeting = next((w for w in before if w.lemma in _MEETINGS and w.pos == "NOUN"), None)
+        required = _to_close(run[at + 1 :])
+        if meeting is not None and bound and _tells_paper(required) and not any(w.lower in _DENIED for w in before[-4:]):
+            return wait(_phrase(before, meeting), required, verb)
     return None
 
 
