@@ -21,8 +21,17 @@ def cut(text, words):
         ('Stone said they "could live with" a cap.', 'could live with" a cap', '"could live with" a cap'),
         ("MS STONE: We sign when it is paid.", "sign when it is paid", "We sign when it is paid"),
         ("As long as the war goes on, people will suffer.", "the war goes on", "As long as the war goes on"),
+        (
+            "They met, but neither the Union nor the League would endorse it.",
+            "would endorse it",
+            "neither the Union nor the League would endorse it",
+        ),
         ("If we can, we will get back in.", "we will get back in", "If we can, we will get back in"),
-        ("I don't know why we have to be bound by it.", "we have to be bound by it", "I don't know why we have to be bound by it"),
+        (
+            "I don't know why we have to be bound by it.",
+            "we have to be bound by it",
+            "I don't know why we have to be bound by it",
+        ),
         ("They expressed their hope that Orsia will respond.", "Orsia will respond", "their hope that Orsia will respond"),
         ("Unless the levy goes, ships will sail.", "the levy goes, ships will sail", "Unless the levy goes, ships will sail"),
         ("She would look at ‘any offer that came’, she said.", "look at ‘any offer", "She would look at ‘any offer that came’"),
