@@ -132,3 +132,15 @@ def test_the_commands_tell_ways_out_and_days(tmp_path) -> None:  # type: ignore[
     assert plan.exit_code == 0 and "stuck" in plan.output and "Hypothetical, after this" in plan.output
     wrong = CliRunner().invoke(main, ["schedule", str(path), "--takes", "the regatta=3"])
     assert wrong.exit_code == 2 and "No step is called 'the regatta'" in wrong.output
+
+
+@pytest.mark.parametrize("command", ["ways-out", "schedule", "what-if", "proposals", "positions", "offices"])
+def test_nothing_to_read_is_said_and_leaves_with_a_status_of_its_own(command: str, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    missing = CliRunner().invoke(main, [command, str(tmp_path / "none.txt")])
+    assert missing.exit_code == 4 and "no report yielded anything" in missing.output
+    path = tmp_path / "report.txt"
+    path.write_text("Guild talks\n\nThe Guild said talks go on only after a vote.\n", encoding="utf-8")
+    early = CliRunner().invoke(main, [command, str(path), "--as-of", "1901-01-01"])
+    assert early.exit_code in (0, 4) and "Traceback" not in early.output
+    part = CliRunner().invoke(main, [command, str(path), str(tmp_path / "none.txt")])
+    assert part.exit_code == 3

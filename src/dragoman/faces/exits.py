@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.faces.speaking import day_of, require_one, sentences, show_progress
+from dragoman.faces.speaking import day_of, require_one, sentences
 from dragoman.faces.supposing import called, cited, condition_told, lengths_told, planned_plain, when_told
 from dragoman.faces.withholding import withheld
 
@@ -44,7 +44,7 @@ def ways_out(
     """
     from dragoman.analysis import analyse
 
-    record = _record(reports, coded, texts, dossier, steps, as_of)
+    record, status = _record(reports, coded, texts, dossier, steps, as_of)
     found = analyse(record)
     if form == "json":
         from dragoman.briefing.plain import exits
@@ -52,6 +52,7 @@ def ways_out(
         _write(json.dumps(exits(record, found), ensure_ascii=False, indent=1))
     else:
         _write("\n".join(_ways_told(record, found)))
+    sys.exit(status)
 
 
 @click.command("schedule")
@@ -69,7 +70,7 @@ def schedule(
     """
     from dragoman.analysis import analyse, timetables
 
-    record = _record(reports, coded, texts, dossier, steps, as_of)
+    record, status = _record(reports, coded, texts, dossier, steps, as_of)
     with sentences():
         lengths = lengths_told(record, takes)
     found = timetables(record, analyse(record).ways_out, lengths)
@@ -77,21 +78,18 @@ def schedule(
         _write(json.dumps(_schedule_plain(found), ensure_ascii=False, indent=1))
     else:
         _write("\n".join(_schedule_told(record, found)))
+    sys.exit(status)
 
 
 def _record(
     reports: tuple[str, ...], coded: str | None, texts: str | None, dossier: str | None, steps: str | None, as_of: str | None
-) -> "Dossier":
-    from dragoman.assembly import assemble
-    from dragoman.faces.intake import take
+) -> "tuple[Dossier, int]":
+    from dragoman.faces.intake import record_of
     from dragoman.faces.speaking import read_file
 
     require_one(reports, coded, dossier)
     with withheld(dossier), sentences():
-        intake = take(reports, coded, texts, dossier, show_progress)
-        for failure in intake.failures:
-            click.echo(f"dragoman: {failure}", err=True)
-        return assemble(intake.coded, judgements=intake.judgements, steps=read_file(steps), as_of=day_of(as_of))
+        return record_of(reports, coded, texts, dossier, day_of(as_of), read_file(steps))
 
 
 def _write(lines: str) -> None:

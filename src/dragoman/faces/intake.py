@@ -1,12 +1,16 @@
 """From what was named on the command line to coded reports, with what failed kept apart."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
 
 from dragoman.coding import code_all
+from dragoman.faces.speaking import DONE, IN_PART, NOTHING, show_progress
 from dragoman.model import (
     Coded,
     CodedError,
@@ -21,6 +25,9 @@ from dragoman.model import (
 )
 from dragoman.reading import read
 from dragoman.sources import Fetched, open_sources
+
+if TYPE_CHECKING:
+    from dragoman.assembly import Dossier
 
 Progress = Callable[[int, str], None]
 
@@ -136,3 +143,27 @@ def _document(fetched: Fetched, plain: dict[str, Any], date: Moment | None) -> D
     if date or not value or origin is None:
         return document
     return replace(document, date=ReportDate(Moment(value), origin, plain.get("date_assumed") is True))
+
+
+def record_of(
+    reports: tuple[str, ...], coded: str | None, texts: str | None, dossier: str | None, as_of: Moment | None,
+    steps: str | None = None,
+) -> "tuple[Dossier, int]":  # fmt: skip
+    """Return the record of what a command was given, and the exit status to leave with: 3 where a part could not be read.
+
+    Says on standard error what failed and which wordings of a steps file no report has. Leaves with status 4 where nothing could
+    be read, or where every report is of a day after `as_of`.
+    """
+    from dragoman.assembly import assemble, unknown_wordings
+
+    intake = take(reports, coded, texts, dossier, show_progress)
+    for failure in intake.failures:
+        click.echo(f"dragoman: {failure}", err=True)
+    record = assemble(intake.coded, judgements=intake.judgements, steps=steps, as_of=as_of)
+    for wording in unknown_wordings(steps, record.steps) if steps else ():
+        click.echo(f"dragoman: steps file: no condition of these reports has the wording {wording!r}.", err=True)
+    if not record.documents:
+        late = f"every report is of a day after {as_of}; give a later --as-of." if intake.coded else "no report yielded anything."
+        click.echo(f"dragoman: {late}", err=True)
+        sys.exit(NOTHING)
+    return record, IN_PART if intake.failures else DONE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.faces.speaking import day_of, require_one, sentences, show_progress
+from dragoman.faces.speaking import day_of, require_one, sentences
 from dragoman.faces.withholding import withheld
 
 if TYPE_CHECKING:
@@ -30,20 +30,17 @@ def offices(
     Where a report names only the office ("the minister said"), whoever held it on that day is listed as its likely holder:
     one name where the reports leave one, several where they do not decide. Nothing in the record is changed by it.
     """
-    from dragoman.assembly import assemble
     from dragoman.assembly.tenures import tenures
     from dragoman.briefing.plain import offices as plain
-    from dragoman.faces.intake import take
+    from dragoman.faces.intake import record_of
 
     require_one(reports, coded, dossier)
     with withheld(dossier), sentences():
-        intake = take(reports, coded, texts, dossier, show_progress)
-        for failure in intake.failures:
-            click.echo(f"dragoman: {failure}", err=True)
-        record = assemble(intake.coded, judgements=intake.judgements, as_of=day_of(as_of))
+        record, status = record_of(reports, coded, texts, dossier, day_of(as_of))
         known = tenures(record)
         told = json.dumps(plain(record), ensure_ascii=False, indent=1) if form == "json" else "\n".join(_told(record, known))
         sys.stdout.buffer.write(f"{told}\n".encode())
+    sys.exit(status)
 
 
 def _told(record: "Dossier", known: "tuple[Tenure, ...]") -> Iterator[str]:

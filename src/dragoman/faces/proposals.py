@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.faces.speaking import day_of, require_one, sentences, show_progress
+from dragoman.faces.speaking import day_of, require_one, sentences
 from dragoman.faces.withholding import withheld
 
 if TYPE_CHECKING:
@@ -31,19 +31,16 @@ def proposals(
     way out by reckoning stands in the briefing, and never here.
     """
     from dragoman.analysis import proposals as on_record
-    from dragoman.assembly import assemble
-    from dragoman.faces.intake import take
+    from dragoman.faces.intake import record_of
 
     require_one(reports, coded, dossier)
     with withheld(dossier), sentences():
-        intake = take(reports, coded, texts, dossier, show_progress)
-        for failure in intake.failures:
-            click.echo(f"dragoman: {failure}", err=True)
-        record = assemble(intake.coded, judgements=intake.judgements, as_of=day_of(as_of))
+        record, status = record_of(reports, coded, texts, dossier, day_of(as_of))
         found = on_record(record)
         plain = json.dumps(_plain(record, found), ensure_ascii=False, indent=1) if form == "json" else ""
         told = plain or "\n".join(_told(record, found))
         sys.stdout.buffer.write(f"{told}\n".encode())
+    sys.exit(status)
 
 
 def _told(record: "Dossier", found: "tuple[Proposal, ...]") -> Iterator[str]:

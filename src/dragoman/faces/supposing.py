@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.faces.speaking import day_of, require_one, sentences, show_progress
+from dragoman.faces.speaking import day_of, require_one, sentences
 from dragoman.faces.withholding import withheld
 
 if TYPE_CHECKING:
@@ -38,15 +38,11 @@ def what_if(
     A STEP is its number in that list or words that name it. Nothing is written anywhere; what comes out is hypothetical.
     """
     from dragoman.analysis import suppose
-    from dragoman.assembly import assemble
-    from dragoman.faces.intake import take
+    from dragoman.faces.intake import record_of
 
     require_one(reports, coded, dossier)
     with withheld(dossier), sentences():
-        intake = take(reports, coded, texts, dossier, show_progress)
-        for failure in intake.failures:
-            click.echo(f"dragoman: {failure}", err=True)
-        record = assemble(intake.coded, judgements=intake.judgements, as_of=day_of(as_of))
+        record, status = record_of(reports, coded, texts, dossier, day_of(as_of))
         if not any((done, never, drop, due, takes)):
             lines = "\n".join(_list(record))
         else:
@@ -55,6 +51,7 @@ def what_if(
             plain = json.dumps(_plain(record, found), ensure_ascii=False, indent=1)
             lines = plain if form == "json" else "\n".join(_told(record, supposed, found))
         sys.stdout.buffer.write(f"{lines}\n".encode())
+    sys.exit(status)
 
 
 def _supposed(
