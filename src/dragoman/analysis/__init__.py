@@ -17,14 +17,14 @@ from dragoman.analysis.supposing import (
     step_named,
 )
 from dragoman.analysis.supposing import what_if as suppose
-from dragoman.analysis.timetables import Timetable, timetables
+from dragoman.analysis.timetables import Timetable, owners, timetables
 from dragoman.analysis.weights import weights
 from dragoman.assembly import Dossier
 
 __all__ = [
     "Analysis", "Answer", "Apart", "AtOnce", "Deadlock", "Due", "Free", "Gap", "Hinge", "Late", "Matter", "Planned", "Promise",
     "Proposal", "Stand", "Supposed", "Timetable", "WayOut", "Weight", "WhatIf", "analyse", "is_lenient", "listed", "matters",
-    "planned", "proposals", "requirement_named", "step_named", "suppose", "timetables",
+    "owners", "planned", "proposals", "requirement_named", "step_named", "suppose", "timetables",
 ]  # fmt: skip
 
 

@@ -1,12 +1,13 @@
 """When each step can come as things stand, after each way out, and what would slip if a step took a day longer."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.analysis.order import Order, timetable
 from dragoman.analysis.results import WayOut
 from dragoman.analysis.supposing import Planned, Supposed, planned, reckoned
-from dragoman.assembly import Dossier
+from dragoman.assembly import Dossier, Step
 
 MOST_WAYS, MOST_STEPS = 8, 200
 """Ways out after which the steps are planned anew, and steps up to which it is asked what slips with each."""
@@ -38,6 +39,17 @@ def timetables(dossier: Dossier, ways: Sequence[WayOut] = (), takes: Mapping[str
     return Timetable(plans, tuple(after), _slips(order) if len(plans) <= MOST_STEPS else {}, capped)
 
 
+def owners(dossier: Dossier, step: Step) -> tuple[str, ...]:
+    """Return the parties (ids) that a step's own words name, whose it is as far as they say: "Lusan has opened its ports"."""
+    told = " ".join(w.text for w in step.wordings)
+    found = []
+    for party in dossier.parties:
+        names = [n for n in (party.name, *party.aliases) if n[:1].isupper() and len(n) > 2]
+        if any(re.search(rf"\b{re.escape(n)}\b", told) for n in names):
+            found.append(party.id)
+    return tuple(found)
+
+
 def _slips(order: Order) -> dict[str, tuple[str, ...]]:
     """For each step the others whose first day comes later if it takes a day longer."""
     stood = {s.step: s.earliest for s in timetable(order)}
@@ -50,4 +62,4 @@ def _slips(order: Order) -> dict[str, tuple[str, ...]]:
     return out
 
 
-__all__ = ["Timetable", "timetables"]
+__all__ = ["Timetable", "owners", "timetables"]

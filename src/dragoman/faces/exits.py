@@ -75,7 +75,7 @@ def schedule(
         lengths = lengths_told(record, takes)
     found = timetables(record, analyse(record).ways_out, lengths)
     if form == "json":
-        _write(json.dumps(_schedule_plain(found), ensure_ascii=False, indent=1))
+        _write(json.dumps(_schedule_plain(record, found), ensure_ascii=False, indent=1))
     else:
         _write("\n".join(_schedule_told(record, found)))
     sys.exit(status)
@@ -139,12 +139,16 @@ def _readings_told(found: "Analysis", deadlock: "Deadlock") -> Iterator[str]:
 
 
 def _schedule_told(record: "Dossier", found: "Timetable") -> Iterator[str]:
+    from dragoman.analysis import owners
+
     name = {s.id: called(record, s) for s in record.steps}
     yield f"As of {record.as_of or 'no known day'}; days are what the conditions allow, not what will be."
     for plan in found.plans:
         first = f", first {plan.first}" if plan.first and not plan.stuck and plan.last else ""
         slack = f", slack {plan.slack}" if plan.slack is not None and plan.last else ""
-        yield f"  {name[plan.step.id]}: {when_told(plan)}{first}{slack}  {cited(w.citation for w in plan.step.wordings[:1])}"
+        whose = " and ".join(record.party[p].name for p in owners(record, plan.step))
+        of = f" (of {whose})" if whose else ""
+        yield f"  {name[plan.step.id]}{of}: {when_told(plan)}{first}{slack}  {cited(w.citation for w in plan.step.wordings[:1])}"
         if slips := (found.slips or {}).get(plan.step.id):
             yield f"      a day longer, and later come: {', '.join(name[s] for s in slips if s in name)}"
     for way, plans in found.after:
@@ -154,9 +158,15 @@ def _schedule_told(record: "Dossier", found: "Timetable") -> Iterator[str]:
         yield "Too many steps or ways out to ask what slips after each: what is listed is a part."
 
 
-def _schedule_plain(found: "Timetable") -> dict[str, Any]:
+def _schedule_plain(record: "Dossier", found: "Timetable") -> dict[str, Any]:
+    from dragoman.analysis import owners
+
     def plain(plans: Any) -> list[dict[str, Any]]:
-        return [{"step": p.step.id, "name": p.step.name, **planned_plain(p)} for p in plans]
+        whose = {p.step.id: [record.party[i].name for i in owners(record, p.step)] for p in plans}
+        return [
+            {"step": p.step.id, "name": p.step.name, "owners": whose[p.step.id], **planned_plain(p), "takes": p.step.takes}
+            for p in plans
+        ]
 
     return {
         "steps": [{**p, "slips": list((found.slips or {}).get(p["step"], ()))} for p in plain(found.plans)],
