@@ -1,5 +1,7 @@
 """When steps can come: stated lengths and gaps, deadlines that cannot be met, what slips, after each way out."""
 
+from dataclasses import replace
+
 import pytest
 from click.testing import CliRunner
 from table import report
@@ -68,6 +70,19 @@ def test_a_deadline_that_cannot_be_met_is_a_deadlock_of_its_own_with_the_day_to_
     assert (late.late.due, late.late.soonest) == ("2031-06-10", "2031-06-15")
     assert [w.extend for w in found.ways_out if not w.drop] == ["2031-06-15"]
     assert [len(w.drop) for w in found.ways_out if w.drop] == [1]
+
+
+def test_the_day_to_which_a_deadline_would_have_to_move_counts_all_that_must_come_first() -> None:
+    coded = told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))
+    earlier = told("Lusan has the text is published at least 20 days after the audit. So.", "the text is published", "the audit")
+    other = Coded(Document("b", earlier.document.text, date=earlier.document.date), ())
+    findings = tuple(replace(f, document="b") for f in earlier.findings if isinstance(f, Actor))
+    asked = next(f for f in earlier.findings if isinstance(f, Condition))
+    both = Coded(other.document, (*findings, replace(asked, document="b", holder=(findings[0].id,))))
+    found = analyse(assemble([coded, both]))
+    (late,) = (d.late for d in found.deadlocks if d.late)
+    assert late is not None and (late.soonest, late.counted) == ("2031-06-15", "2031-07-05")
+    assert [w.extend for w in found.ways_out if not w.drop] == ["2031-07-05"]
 
 
 @pytest.mark.parametrize("day", ["2031-06-15", "2031-06-20", "2031-05-20"])

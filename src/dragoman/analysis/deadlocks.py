@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from dragoman.analysis.order import conflicts, timetable
+from dragoman.analysis.order import Order, conflicts, timetable
 from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
 from dragoman.analysis.results import Deadlock, Late
 from dragoman.analysis.waivers import Denial, Waivers
@@ -84,9 +84,30 @@ def _late(
         soonest = next(s.earliest for s in timetable(replace(reckoned.order, rules=kept, clashes=())) if s.step == due[0].gated)
         days = [dossier.as_of.last + datetime.timedelta(n) for n in (due[0].day, soonest or 0)]
         assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
-        late = Late(due[0].gated, str(days[0]), str(days[1]), reckoned.dues.get(due[0].id))
+        chain = _before(reckoned, due[0].gated)
+        whole = next((s.earliest for s in timetable(_undue(reckoned)) if s.step == due[0].gated), None)
+        counted = dossier.as_of.last + datetime.timedelta(max(whole or 0, soonest or 0))
+        late = Late(due[0].gated, str(days[0]), str(days[1]), reckoned.dues.get(due[0].id), str(counted), chain)
         asked.sort(key=lambda r: (r.gated != late.step, r.citations[0].document, r.citations[0].start))
         yield tuple(asked), assumed, late
+
+
+def _undue(reckoned: Ordering) -> Order:
+    """The rules without the days by which steps are due."""
+    return replace(reckoned.order, rules=tuple(r for r in reckoned.order.rules if r.kind != "by"))
+
+
+def _before(reckoned: Ordering, step: str) -> tuple[Requirement, ...]:
+    """The requirements that a step waits for, and those that these wait for."""
+    found: dict[str, Requirement] = {}
+    todo = [step]
+    while todo:
+        gated = todo.pop()
+        for r in reckoned.requirements.values():
+            if r.gated == gated and r.id in reckoned.rules and r.id not in found:
+                found[r.id] = r
+                todo.append(r.required)
+    return tuple(found.values())
 
 
 def _in_turn(asked: Iterable[Requirement], assumed: Iterable[Assumption]) -> list[Requirement]:

@@ -79,10 +79,10 @@ def _can_turn(reckoned: Ordering, way: WayOut) -> bool:
 def _extended(dossier: Dossier, knot: Sequence[Deadlock]) -> Iterator[WayOut]:
     """That a deadline which cannot be met is moved, where a knot is about nothing else."""
     if all(d.late for d in knot) and len({d.late.step for d in knot if d.late}) == 1:
-        late = max((d.late for d in knot if d.late), key=lambda x: x.soonest)
+        late = max((d.late for d in knot if d.late), key=lambda x: x.counted)
         setters = late.deadline.setter if late.deadline else ()
         by = tuple(sorted({dossier.party_of[a].id for a in setters}))
-        yield WayOut((), by, tuple(d.id for d in knot), extend=late.soonest)
+        yield WayOut((), by, tuple(d.id for d in knot), extend=late.counted)
 
 
 def at_once(dossier: Dossier, found: Sequence[Deadlock]) -> tuple[AtOnce, ...]:

@@ -13,13 +13,15 @@ from dragoman.model.findings import Bound, DeadlineStatus
 
 @dataclass(frozen=True)
 class Late:
-    """That a step (by id) is due by the day `due`, and comes on the day `soonest` at the soonest; `deadline` is None where the
-    day is only supposed."""
+    """That a step (by id) is due by the day `due`, and by the conditions of the deadlock comes on the day `soonest` at the
+    soonest, by every condition of the record (`chain`) on the day `counted`; `deadline` is None where it is only supposed."""
 
     step: str
     due: str
     soonest: str
     deadline: "Due | None" = None
+    counted: str = ""
+    chain: tuple[Requirement, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -216,8 +216,11 @@ def _jointly(teller: Teller, way: WayOut, untied: str) -> Claim:
 def _extended(teller: Teller, way: WayOut, untied: str, analysis: Analysis) -> Claim:
     found = next(d for d in analysis.deadlocks if d.id in way.unties)
     cited = [*(found.late.deadline.citations if found.late and found.late.deadline else ()), *found.members[0].citations]
+    counting = bool(found.late and found.late.counted != found.late.soonest)
+    cited += [c for r in found.late.chain for c in r.citations] if found.late and counting else []
     who = joined(teller.party(p) for p in way.by) or "whoever set it"
     text = f"It follows, too, that {untied} would be untied if {who} moved the deadline to {day_words(way.extend or '')} or later"
+    text += ", counting what else must come first" if counting else ""
     return claim(text, "inferred", cited)
 
 

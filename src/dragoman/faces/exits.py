@@ -113,7 +113,8 @@ def _ways_told(record: "Dossier", found: "Analysis") -> Iterator[str]:
     for both in found.at_once:
         numbers = " and ".join(str(n) for n, d in enumerate(standing, 1) if d.id in both.unties)
         who = " and ".join(record.party[p].name for p in both.by)
-        yield f"Way out of {numbers}: {who} let both steps come at one moment"
+        steps = "both steps" if len(both.conditions) < 3 else "all their steps"
+        yield f"Way out of {numbers}: {who} let {steps} come at one moment"
     if found.capped:
         yield "There are more deadlocks, or ways out, than are listed: what is listed is a part."
 
