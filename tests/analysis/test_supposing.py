@@ -88,3 +88,12 @@ def test_the_command_lists_what_can_be_supposed_then_tells_what_would_differ(roo
     assert told.exit_code == 0 and json.loads(told.output)["hypothetical"] is True
     bad = CliRunner().invoke(main, [*given, "--takes", "1=ten"])
     assert bad.exit_code == 2 and "is no number of days" in bad.output
+    long = CliRunner().invoke(main, [*given, "--takes", "1=99999999"])
+    assert long.exit_code == 2 and "36,525 days (a hundred years) at most" in long.output
+    plain = json.loads(CliRunner().invoke(main, [*given, "--format", "json"]).output)
+    assert plain["hypothetical"] is False and plain["steps"][0]["number"] == 1 and plain["conditions"][0]["rests_on"]
+
+
+def test_what_lies_beyond_the_calendar_is_told_as_its_last_day(strike) -> None:
+    lengths = {s.id: 2_000_000 for s in strike.steps}
+    assert all(p.first is None or p.first.year <= 9999 for p in planned(strike, takes=lengths))

@@ -1,6 +1,5 @@
 """What is stuck: conditions that cannot all hold."""
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,6 +8,7 @@ from typing import Literal
 from dragoman.analysis.order import Order, conflicts, timetable
 from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
 from dragoman.analysis.results import Deadlock, Late
+from dragoman.analysis.schedule import day_after
 from dragoman.analysis.waivers import Denial, Waivers
 from dragoman.assembly import Assumption, Dossier, Requirement
 from dragoman.model import Citation, Condition, Statement, content_hash
@@ -82,11 +82,11 @@ def _late(
             continue
         kept = tuple(r for r in reckoned.order.rules if r.id in least and r.kind != "by")
         soonest = next(s.earliest for s in timetable(replace(reckoned.order, rules=kept, clashes=())) if s.step == due[0].gated)
-        days = [dossier.as_of.last + datetime.timedelta(n) for n in (due[0].day, soonest or 0)]
+        days = [day_after(dossier.as_of, n) for n in (due[0].day, soonest or 0)]
         assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
         chain = _before(reckoned, due[0].gated)
         whole = next((s.earliest for s in timetable(_undue(reckoned)) if s.step == due[0].gated), None)
-        counted = dossier.as_of.last + datetime.timedelta(max(whole or 0, soonest or 0))
+        counted = day_after(dossier.as_of, max(whole or 0, soonest or 0))
         late = Late(due[0].gated, str(days[0]), str(days[1]), reckoned.dues.get(due[0].id), str(counted), chain)
         asked.sort(key=lambda r: (r.gated != late.step, r.citations[0].document, r.citations[0].start))
         yield tuple(asked), assumed, late

@@ -1,5 +1,6 @@
 """Which date bites, and what was promised: mentions of one deadline or one promise together."""
 
+import datetime
 import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -184,3 +185,10 @@ def _state(dossier: Dossier, day: str | None, found: Sequence[Deadline], moved: 
 
 
 __all__ = ["deadlines", "promises"]
+
+
+def day_after(start: Moment, days: int) -> datetime.date:
+    """Return the day so many days after a start (its last day, where it is longer than one); the calendar's last day where it
+    would lie beyond."""
+    last = start.last
+    return last + datetime.timedelta(min(days, (datetime.date.max - last).days))

@@ -8,6 +8,7 @@ from dragoman.analysis.deadlocks import all_dropped, knotted
 from dragoman.analysis.order import Order, Slot, timetable
 from dragoman.analysis.ordering import Ordering, ordering, with_dues
 from dragoman.analysis.results import Deadlock
+from dragoman.analysis.schedule import day_after
 from dragoman.assembly import Dossier, Requirement, Step
 from dragoman.assembly.stepping import plain
 from dragoman.model import Moment, RuleError
@@ -115,7 +116,7 @@ def _planned(dossier: Dossier, slot: Slot, reckoned: Ordering) -> Planned:
 
 
 def _day(dossier: Dossier, days: int | None) -> datetime.date | None:
-    return None if days is None or dossier.as_of is None else dossier.as_of.last + datetime.timedelta(days)
+    return None if days is None or dossier.as_of is None else day_after(dossier.as_of, days)
 
 
 def _opened(dossier: Dossier, before: Order, after: Order) -> tuple[Step, ...]:

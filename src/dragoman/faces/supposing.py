@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dragoman.assembly import Dossier, Requirement, Step
     from dragoman.model import Citation
 
+LONGEST = 36_525
+"""Days that a step may be supposed to take: a calendar ends, and a longer one is a slip of the hand."""
+
 
 @click.command("what-if")
 @click.argument("reports", nargs=-1)
@@ -44,7 +47,7 @@ def what_if(
     with withheld(dossier), sentences():
         record, status = record_of(reports, coded, texts, dossier, day_of(as_of))
         if not any((done, never, drop, due, takes)):
-            lines = "\n".join(_list(record))
+            lines = json.dumps(_list_plain(record), ensure_ascii=False, indent=1) if form == "json" else "\n".join(_list(record))
         else:
             supposed = _supposed(record, done, never, drop, due, takes)
             found = suppose(record, supposed)
@@ -75,8 +78,10 @@ def lengths_told(record: "Dossier", takes: Iterable[str]) -> dict[str, int]:
 
     lengths = dict(_halves(t, "--takes STEP=DAYS") for t in takes)
     for step, days_taken in lengths.items():
-        if not days_taken.isdigit():
+        if not days_taken.isdecimal():
             raise click.UsageError(f"--takes {step}={days_taken}: {days_taken!r} is no number of days.")
+        if len(days_taken) > len(str(LONGEST)) or int(days_taken) > LONGEST:
+            raise click.UsageError(f"--takes {step}={days_taken}: a step may take {LONGEST:,} days (a hundred years) at most.")
     return {step_named(record, s).id: int(n) for s, n in lengths.items()}
 
 
@@ -98,6 +103,21 @@ def _list(record: "Dossier") -> Iterator[str]:
     yield "Conditions:"
     for number, asked in enumerate(listed(record), 1):
         yield f"{number:>4}  {condition_told(record, asked)}  {cited(asked.citations)}"
+
+
+def _list_plain(record: "Dossier") -> dict[str, Any]:
+    from dragoman.analysis import listed, planned
+
+    days = {p.step.id: planned_plain(p) for p in planned(record)}
+    return {
+        "hypothetical": False,
+        "as_of": str(record.as_of) if record.as_of else None,
+        "steps": [{"number": n, "id": s.id, "name": s.name, **days.get(s.id, {})} for n, s in enumerate(record.steps, 1)],
+        "conditions": [
+            {"number": n, "id": r.id, "told": condition_told(record, r), "strict": r.strict, "rests_on": cited(r.citations)}
+            for n, r in enumerate(listed(record), 1)
+        ],
+    }
 
 
 def when_told(plan: "Planned") -> str:
