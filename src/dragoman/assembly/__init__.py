@@ -46,7 +46,7 @@ def assemble(
     party_of, by_id = {a: p for p in known for a in p.actors}, {p.id: p for p in known}
     conditions = [f for f in findings if isinstance(f, Condition)]
     senses = Senses(known)
-    found, where = steps_and_places(conditions, documents, senses, told)
+    found, where = steps_and_places(conditions, documents, senses, told, party_of, by_id)
     asked = requirements(conditions, where, senses, documents, party_of, by_id)
     dossier = Dossier(
         documents=tuple(documents.values()),

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.assembly.dossier import Step, Wording
+from dragoman.assembly.kinship import Naming, naming
+from dragoman.assembly.mirroring import Link, alike
 from dragoman.assembly.sense import Sense, awkward, clipped, same_step, why_same
 from dragoman.assembly.shelf import Shelf
+from dragoman.assembly.tables import WORD, classes
 from dragoman.model import StepsError, content_hash
 
 Place = tuple[str, str]
@@ -129,16 +132,26 @@ def steps_file(steps: Iterable[Step]) -> str:
     return "\n".join(lines)
 
 
-def steps_of(named: Sequence[Named], ties: Pairs, parted: Pairs, told: StepsFile) -> tuple[tuple[Step, ...], Mapping[Place, str]]:
+def steps_of(
+    named: Sequence[Named], ties: Pairs, parted: Pairs, told: StepsFile, holding: Mapping[str, frozenset[str]]
+) -> tuple[tuple[Step, ...], Mapping[Place, str]]:
     """Return the steps, and the step id of every place.
 
-    `ties` are places that a coder linked as restatements; `parted` the two places of one condition, which are never one step.
+    `ties` are places that a coder linked as restatements; `parted` the two places of one condition, which are never one step;
+    `holding` whose side each condition that makes an order is.
     """
     clusters = _Clusters(named, parted, told)
     clusters.by_person()
     clusters.by_words()
     clusters.by_ties(ties)
+    clusters.by_standing(holding)
     return clusters.steps()
+
+
+def _is_ruled(n: Named) -> bool:
+    """Whether a wording names a meeting, talks, a truce or a text by a word for it: these are told apart by rules of their own."""
+    words = {w.lower() for w in WORD.findall(n.wording.text)}
+    return n.sense.wild or any(classes("heads").get(w) in ("meeting", "talks", "truce", "deal") for w in words)
 
 
 def best_name(wordings: Iterable[str]) -> str:
@@ -264,6 +277,33 @@ class _Clusters:
             at.update((n.place, i) for n in self.groups[j])
             self.groups[i] = self.groups[i] + self.groups[j]
             self.groups[j] = []
+
+    def by_standing(self, holding: Mapping[str, frozenset[str]]) -> None:
+        """Join what is one step by how the conditions stand to one another; again, as long as that brings new ones together."""
+        at = {n.place: i for i, g in enumerate(self.groups) for n in g}
+        while True:
+            links = [
+                Link(side, at[c, "gated"], at[c, "required"])
+                for c, side in holding.items()
+                if (c, "gated") in at and (c, "required") in at
+            ]
+            found = [(i, j, why) for i, j, why in alike(self._namings(), links) if not self._parted(self.groups[i], self.groups[j])]
+            if not found:
+                return
+            i, j, why = found[0]
+            self._join(i, j, why, at)
+
+    def _namings(self) -> dict[int, list[Naming]]:
+        """What the groups name that the rules for meetings, talks and texts leave open."""
+        found = {i: [naming(t) for t in sorted({n.wording.text for n in g if not _is_ruled(n)})] for i, g in enumerate(self.groups)}
+        return {i: names for i, names in found.items() if names}
+
+    def _join(self, i: int, j: int, why: str, at: dict[Place, int]) -> None:
+        one, other = self.groups[i][0].wording.text, self.groups[j][0].wording.text
+        self.why[i] = [*self.why[i], *self.why[j], f"“{one}” and “{other}” are taken as one step: {why}."]
+        at.update((n.place, i) for n in self.groups[j])
+        self.groups[i] = self.groups[i] + self.groups[j]
+        self.groups[j] = []
 
     def steps(self) -> tuple[tuple[Step, ...], Mapping[tuple[str, str], str]]:
         """Return the steps by name, and where each place went."""

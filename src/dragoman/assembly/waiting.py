@@ -133,7 +133,12 @@ def _is_adjective(word: str, name: str) -> bool:
 
 
 def steps_and_places(
-    conditions: Sequence[Condition], documents: Mapping[str, Document], senses: Senses, told: StepsFile
+    conditions: Sequence[Condition],
+    documents: Mapping[str, Document],
+    senses: Senses,
+    told: StepsFile,
+    party_of: Mapping[str, Party],
+    by_id: Mapping[str, Party],
 ) -> tuple[tuple[Step, ...], Where]:
     """Return the steps that conditions name, and the step of each condition's two places."""
     named, parted, ties = [], [], []
@@ -151,7 +156,12 @@ def steps_and_places(
             if c.same_as in known and c.same_as is not None:
                 ties.append(((c.id, place), (c.same_as, place)))
         parted.append(((c.id, "gated"), (c.id, "required")))
-    steps, where = steps_of(named, sorted(ties), parted, told)
+    holding = {
+        c.id: sides((party_of[h].id for h in c.holder if h in party_of), by_id)
+        for c in conditions
+        if c.relation == "only_after" and c.certainty != "possible"
+    }
+    steps, where = steps_of(named, sorted(ties), parted, told, holding)
     return tuple(replace(s, takes=days_taken(s, documents)) for s in steps), where
 
 

@@ -1,0 +1,142 @@
+"""Wordings that may name one step though no table joins their words: how much of what they name they share, and what keeps them
+apart. Where two conditions stand to one another so that the wordings must mean one step, that is enough."""
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.assembly.tables import WORD, classes, days, empty, stem, table
+
+HALF = 0.5
+"""The part of the shorter wording's things that two wordings share where conditions that mirror one another make them one."""
+MOST = 0.6
+"""The part that they share where only their words speak for it; two things at the least, or all of both."""
+
+MOST_TOLD = 4
+"""A wording of more things than this is a clause about a thing."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What a wording names: all `things`, the `head` noun with the words that stand before it, what follows which preposition,
+    the numbers and names in it, and whether it is done (+1) or undone (-1), where a verb says so."""
+
+    things: frozenset[str]
+    head: str
+    before: frozenset[str]
+    slots: tuple[tuple[str, frozenset[str]], ...]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    act: str
+    fails: bool
+    bare: bool
+
+
+@functools.lru_cache(maxsize=20_000)
+def naming(text: str) -> Naming:
+    """Return what a wording names.
+
+    >>> naming("withdrawal of the suit").head, naming("an export permit").head
+    ('lawsuit', 'permit')
+    """
+    told = table()["kinship"]
+    written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]
+    numbers = frozenset(w.strip(".,") for w in written if w[0].isdigit())
+    names = frozenset(w.lower() for w in written[1:] if w[0].isupper() and w.lower() not in empty())
+    acts = classes("acts")
+    parts: list[tuple[str, list[str]]] = [("", [])]
+    act, before = "", ""
+    for word in (w.lower() for w in written):
+        if word in told["prepositions"] and before not in told["prepositions"]:
+            parts.append((word, []))
+        elif word in acts or word in told["showing"]:
+            act = act or acts.get(word, "")
+        elif word not in names and not _says_nothing(word):
+            parts[-1][1].append(classes("kin").get(word) or classes("same").get(word) or stem(word))
+        before = word
+    said = [(p, t) for p, t in parts if t]
+    first = said[0][1] if said else []  # "withdrawal of the suit": where the deed names no thing, what it is done to is the head
+    slots: dict[str, frozenset[str]] = {}
+    for preposition, things in said[1:]:
+        slots[preposition] = slots.get(preposition, frozenset()) | frozenset(things)
+    things = frozenset(t for _, told_of in said for t in told_of)
+    fails = not _failing().isdisjoint(w.lower() for w in written)
+    bare = len(things) == 1 and _POINTING.match(text.strip()) is not None
+    return Naming(things, first[-1] if first else "", frozenset(first[:-1]), tuple(sorted(slots.items())), numbers, names, act, fails, bare)
+
+
+_POINTING = re.compile(r"(?:the|this|that|these|those)\b", re.I)
+
+
+def _says_nothing(word: str) -> bool:
+    told = table()["kinship"]
+    if word in told["nouns"]:
+        return False
+    return word in empty() or word in days() or word[0].isdigit() or len(word) < 3 or word in told["idle"] or word in _degree()
+
+
+@functools.cache
+def _degree() -> frozenset[str]:
+    return frozenset([*table()["matter"]["degree"], *table()["empty"]["negations"]])
+
+
+@functools.cache
+def _failing() -> frozenset[str]:
+    return frozenset(table()["empty"]["negations"]) - {"no", "not", "never", "nothing"}
+
+
+def shared(a: Naming, b: Naming) -> float:
+    """Return which part of the things of the shorter wording the other has too, 0 where something keeps them apart."""
+    if not a.things or not b.things or _apart(a, b):
+        return 0.0
+    small, large = sorted((a.things, b.things), key=len)
+    return sum(any(_alike(t, u) for u in large) for t in small) / len(small)
+
+
+def _apart(a: Naming, b: Naming) -> bool:
+    """Whether the wordings tell of different things: done and undone, begun and completed, other numbers, other names, or other
+    words in one place."""
+    if a.fails != b.fails or (a.act != b.act and a.act and b.act and ("undo" in (a.act, b.act) or {a.act, b.act} == {"begin", "make"})):
+        return True
+    if any(x and y and not x & y for x, y in ((a.numbers, b.numbers), (a.names, b.names))):
+        return True
+    if _alike(a.head, b.head) and a.before and b.before and not _meet(a.before, b.before):
+        return True
+    other = dict(b.slots)
+    return any(p in other and not _meet(s, other[p]) for p, s in a.slots)
+
+
+def _meet(a: Iterable[str], b: Iterable[str]) -> bool:
+    return any(_alike(x, y) for x in a for y in b)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two stems are one word, or one is made of the other ("scanner", "scan")."""
+    if a == b:
+        return bool(a)
+    short, long = sorted((a, b), key=len)
+    return len(short) > 3 and long.startswith(short) and long[len(short) :] in _ENDINGS
+
+
+_ENDINGS = frozenset("er or al ion ment ance ence ur ity iv y r ner ter ber".split())
+
+
+def is_near(a: Naming, b: Naming) -> bool:
+    """Return whether two wordings name one step by their words alone: of like head, and hardly anything is in one only."""
+    part = shared(a, b)
+    both = min(len(a.things), len(b.things))
+    return _alike(a.head, b.head) and part >= MOST and (both > 1 or len(a.things) == len(b.things))
+
+
+def is_kin(a: Naming, b: Naming) -> bool:
+    """Return whether two wordings may name one step, where conditions that mirror one another speak for it too."""
+    return shared(a, b) >= HALF
+
+
+def points_to(short: Naming, full: Naming) -> bool:
+    """Return whether a bare "the permit" can mean what a fuller wording names ("an export permit in the file")."""
+    return short.bare and _alike(short.head, full.head) and len(full.things) <= MOST_TOLD and not _apart(short, full)
+
+
+__all__ = ["Naming", "is_kin", "is_near", "naming", "points_to", "shared"]

@@ -1,0 +1,99 @@
+"""Which groups of wordings name one step by how the conditions stand to one another, where their words only make it likely."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.assembly.kinship import Naming, is_kin, is_near, points_to
+
+COMMON = 60
+"""A word that more steps have than this joins none of them."""
+Groups = Mapping[int, Sequence[Naming]]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A condition of a side (`holders`, party ids): the numbers of the groups of wordings of its two steps."""
+
+    holders: frozenset[str]
+    gated: int
+    required: int
+
+
+def alike(groups: Groups, links: Sequence[Link]) -> Iterator[tuple[int, int, str]]:
+    """Yield pairs of groups that name one step, with the reason, the surest first."""
+    yield from _by_words(groups)
+    yield from _by_pointing(groups)
+    yield from _by_one_side(groups, links)
+    yield from _by_mirrors(groups, links)
+
+
+def _by_words(groups: Groups) -> Iterator[tuple[int, int, str]]:
+    for i, j in _neighbours(groups, lambda n: [n.head]):
+        if any(is_near(a, b) for a in groups[i] for b in groups[j]):
+            yield i, j, "hardly a word is in one of them only"
+
+
+def _by_pointing(groups: Groups) -> Iterator[tuple[int, int, str]]:
+    """A bare "the permit" is the one permit of which the record tells more."""
+    fuller: dict[int, set[int]] = defaultdict(set)
+    for i, j in _neighbours(groups, lambda n: [n.head]):
+        for short, full in ((i, j), (j, i)):
+            if all(n.bare for n in groups[short]) and any(points_to(a, b) for a in groups[short] for b in groups[full]):
+                fuller[short].add(full)
+    yield from ((short, min(full), "the record tells of one only") for short, full in fuller.items() if len(full) == 1)
+
+
+def _by_one_side(groups: Groups, links: Sequence[Link]) -> Iterator[tuple[int, int, str]]:
+    """One side makes one step wait for two that may be one, or two that may be one for one."""
+    for own, other in (("gated", "required"), ("required", "gated")):
+        at: dict[tuple[int, str], list[Link]] = defaultdict(list)
+        for link in links:
+            for holder in link.holders:
+                at[getattr(link, own), holder].append(link)
+        for beside in at.values():
+            ends = sorted({getattr(k, other) for k in beside if getattr(k, other) in groups})
+            for n, i in enumerate(ends[:COMMON]):
+                for j in ends[n + 1 : COMMON]:
+                    if _kin(groups, i, j):
+                        yield i, j, "one side ties both to one other step"
+
+
+def _by_mirrors(groups: Groups, links: Sequence[Link]) -> Iterator[tuple[int, int, str]]:
+    """What one side gives only for a thing that the other gives only for it: both pairs are one step each, or neither is."""
+    near: dict[int, set[int]] = defaultdict(set)
+    for i, j in _neighbours(groups, lambda n: n.things):
+        if _kin(groups, i, j):
+            near[i].add(j)
+            near[j].add(i)
+    gated: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        gated[link.gated].append(link)
+    for one in links:
+        for given in sorted({one.required, *near[one.required]}):
+            for other in gated[given]:
+                asked = other.required
+                if one.holders & other.holders or (asked != one.gated and asked not in near[one.gated]):
+                    continue
+                for i, j in ((one.required, given), (one.gated, asked)):
+                    if i != j:
+                        yield min(i, j), max(i, j), "each side asks first for what the other gives only then"
+
+
+def _kin(groups: Groups, i: int, j: int) -> bool:
+    return any(is_kin(a, b) for a in groups[i] for b in groups[j])
+
+
+def _neighbours(groups: Groups, words: Callable[[Naming], Iterable[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of groups that have a word, or the beginning of one, in common."""
+    having: dict[str, set[int]] = defaultdict(set)
+    for number, namings in groups.items():
+        for naming in namings:
+            for word in words(naming):
+                if word:
+                    having[word[:4]].add(number)
+    pairs = {(i, j) for found in having.values() if len(found) <= COMMON for i in found for j in found if i < j}
+    yield from sorted(pairs)
+
+
+__all__ = ["Link", "alike"]
