@@ -79,3 +79,22 @@ def test_a_condition_whose_steps_are_one_is_told_and_left_out() -> None:
 def _holder(record, requirement: str) -> str:  # type: ignore[no-untyped-def]
     asked = next(r for r in record.requirements if r.id == requirement)
     return record.party[asked.holders[0]].name
+
+
+def test_each_deadlock_of_a_knot_is_told_with_what_unties_it_alone() -> None:
+    rows = [
+        ("Bank", "only_after", "payment of the loan", "signature of the lease"),
+        ("Owner", "only_after", "signature of the lease", "payment of the loan"),
+        ("Bank", "only_after", "payment of the loan", "a survey of the quay"),
+        ("Town", "only_after", "a survey of the quay", "signature of the lease"),
+    ]
+    found = analyse(assemble([report("r", "2031-05-04", rows)]))
+    assert len(found.deadlocks) == 2
+    alone = [(w.drop[0].conditions[0].required, len(w.unties)) for w in found.ways_out if len(w.drop) == 1]
+    assert sorted(alone) == [
+        ("a survey of the quay", 1),
+        ("payment of the loan", 2),
+        ("signature of the lease", 1),
+        ("signature of the lease", 1),
+    ]
+    assert any(len(w.drop) == 2 and len(w.by) == 1 and len(w.unties) == 2 for w in found.ways_out)

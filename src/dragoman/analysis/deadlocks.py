@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from dragoman.analysis.deeds import Deed, deeds
 from dragoman.analysis.order import Order, conflicts, timetable
 from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
 from dragoman.analysis.results import Deadlock, Late
@@ -182,14 +183,22 @@ def first_said(dossier: Dossier, requirement: Requirement) -> str | None:
 
 
 def all_dropped(dossier: Dossier, asked: Iterable[Requirement]) -> dict[str, Dropped]:
-    """Return, for each of the requirements (by id) that its own holder dropped, the day and the words that do it.
+    """Return, for each of the requirements (by id) that its own holder dropped, or one of whose steps is done, the day and the
+    words that say so.
 
     A restatement in a later report renews it; one in that very report is taken as the old condition told again.
     """
     free = [r for r in dossier.requirements if r.relation == "not_required" and r.certainty != "possible"]
     waivers = Waivers(dossier, free)
-    found = ((r.id, _dropped(dossier, r, waivers)) for r in asked if orders(r) and r.holders)
+    done = deeds(dossier)
+    found = ((r.id, _dropped(dossier, r, waivers) or _done(r, done)) for r in asked if orders(r) and r.holders)
     return {i: how for i, how in found if how is not None}
+
+
+def _done(requirement: Requirement, done: Mapping[str, Deed]) -> Dropped | None:
+    """The earlier of the days on which what waits was done all the same and on which what it waits for was done."""
+    found = [done[s] for s in (requirement.gated, requirement.required) if s in done]
+    return min((d.on, d.citations) for d in found) if found else None
 
 
 def _dropped(dossier: Dossier, requirement: Requirement, waivers: Waivers) -> Dropped | None:

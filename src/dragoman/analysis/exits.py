@@ -15,6 +15,8 @@ from dragoman.model import Citation, Commitment, Moment, Track
 
 LIVE = ("announced", "agreed", "confirmed_by_receiver", "under_way")
 LONGEST_DEED, _BESIDE = 12, 4
+FEW = 6
+"""Deadlocks of one knot of which each is told with what unties it alone."""
 _TO_COME = frozenset(("will", "would", "shall"))
 
 
@@ -30,7 +32,8 @@ class Exits:
 
 def ways_out(dossier: Dossier, found: Sequence[Deadlock], heavy: Mapping[str, Weight]) -> Exits:
     """Return, for each knot of deadlocks that share conditions, the smallest sets of conditions whose dropping unties it, for
-    each side that can untie it alone its own smallest sets, and the lightest by what stands behind them (`heavy`)."""
+    each side that can untie it alone its own smallest sets, and the lightest by what stands behind them (`heavy`); then what
+    unties only some deadlocks of a knot."""
     out, lighter = list[WayOut](), list[WayOut]()
     capped = False
     for knot in _knots([d for d in found if d.until is None]):
@@ -45,9 +48,22 @@ def ways_out(dossier: Dossier, found: Sequence[Deadlock], heavy: Mapping[str, We
         capped |= more or others
         ways = [_way(s, members, knot, heavy) for s in sets]
         out += [replace(w, lightest=tuple(r.id for r in w.drop) in lightest, turn=_can_turn(reckoned, w)) for w in ways]
+        out += _one_by_one(knot, members, sets, heavy)
         out += _extended(dossier, knot)
         lighter += [replace(_way(s, members, knot, heavy), lightest=True) for s in lightest if s not in sets]
     return Exits(tuple(out), tuple(lighter), capped)
+
+
+def _one_by_one(
+    knot: Sequence[Deadlock], members: Mapping[str, Requirement], whole: Sequence[tuple[str, ...]], heavy: Mapping[str, Weight]
+) -> Iterator[WayOut]:
+    """Each condition that unties some deadlocks of a knot and leaves the others, where there are few enough to tell."""
+    if not 1 < len(knot) <= FEW:
+        return
+    for i in members:
+        gone = [d for d in knot if any(m.id == i for m in d.members)]
+        if (i,) not in whole and len(gone) < len(knot):
+            yield _way((i,), members, gone, heavy)
 
 
 def _reckoned(

@@ -58,12 +58,13 @@ def naming(text: str) -> Naming:
     said = [(p, t) for p, t in parts if t]
     first = said[0][1] if said else []  # "withdrawal of the suit": where the deed names no thing, what it is done to is the head
     slots: dict[str, frozenset[str]] = {}
-    for preposition, things in said[1:]:
-        slots[preposition] = slots.get(preposition, frozenset()) | frozenset(things)
+    for preposition, told_of in said[1:]:
+        slots[preposition] = slots.get(preposition, frozenset()) | frozenset(told_of)
     things = frozenset(t for _, told_of in said for t in told_of)
     fails = not _failing().isdisjoint(w.lower() for w in written)
     bare = len(things) == 1 and _POINTING.match(text.strip()) is not None
-    return Naming(things, first[-1] if first else "", frozenset(first[:-1]), tuple(sorted(slots.items())), numbers, names, act, fails, bare)
+    head, before_it = (first[-1], frozenset(first[:-1])) if first else ("", frozenset[str]())
+    return Naming(things, head, before_it, tuple(sorted(slots.items())), numbers, names, act, fails, bare)
 
 
 _POINTING = re.compile(r"(?:the|this|that|these|those)\b", re.I)
@@ -97,7 +98,8 @@ def shared(a: Naming, b: Naming) -> float:
 def _apart(a: Naming, b: Naming) -> bool:
     """Whether the wordings tell of different things: done and undone, begun and completed, other numbers, other names, or other
     words in one place."""
-    if a.fails != b.fails or (a.act != b.act and a.act and b.act and ("undo" in (a.act, b.act) or {a.act, b.act} == {"begin", "make"})):
+    acts = {a.act, b.act}
+    if a.fails != b.fails or ("" not in acts and len(acts) > 1 and ("undo" in acts or acts == {"begin", "make"})):
         return True
     if any(x and y and not x & y for x, y in ((a.numbers, b.numbers), (a.names, b.names))):
         return True
@@ -134,9 +136,19 @@ def is_kin(a: Naming, b: Naming) -> bool:
     return shared(a, b) >= HALF
 
 
+def named_in(step: Naming, telling: Naming) -> bool:
+    """Return whether words that tell more name all things of a step, and no other number of them.
+
+    >>> named_in(naming("withdrawal of the suit"), naming("The guild withdrew its suit from the court"))
+    True
+    """
+    numbered = not step.numbers or bool(step.numbers & telling.numbers)
+    return bool(step.things) and numbered and all(any(_alike(t, u) for u in telling.things) for t in step.things)
+
+
 def points_to(short: Naming, full: Naming) -> bool:
     """Return whether a bare "the permit" can mean what a fuller wording names ("an export permit in the file")."""
     return short.bare and _alike(short.head, full.head) and len(full.things) <= MOST_TOLD and not _apart(short, full)
 
 
-__all__ = ["Naming", "is_kin", "is_near", "naming", "points_to", "shared"]
+__all__ = ["Naming", "is_kin", "is_near", "named_in", "naming", "points_to", "shared"]

@@ -20,21 +20,14 @@ class Link:
     required: int
 
 
-def alike(groups: Groups, links: Sequence[Link]) -> Iterator[tuple[int, int, str]]:
-    """Yield pairs of groups that name one step, with the reason, the surest first."""
-    yield from _by_words(groups)
-    yield from _by_pointing(groups)
-    yield from _by_one_side(groups, links)
-    yield from _by_mirrors(groups, links)
-
-
-def _by_words(groups: Groups) -> Iterator[tuple[int, int, str]]:
+def by_words(groups: Groups, _: Sequence[Link] = ()) -> Iterator[tuple[int, int, str]]:
+    """Yield pairs of groups that hardly differ in their words, with the reason; the others do so for reasons of their own."""
     for i, j in _neighbours(groups, lambda n: [n.head]):
         if any(is_near(a, b) for a in groups[i] for b in groups[j]):
             yield i, j, "hardly a word is in one of them only"
 
 
-def _by_pointing(groups: Groups) -> Iterator[tuple[int, int, str]]:
+def by_pointing(groups: Groups, _: Sequence[Link] = ()) -> Iterator[tuple[int, int, str]]:
     """A bare "the permit" is the one permit of which the record tells more."""
     fuller: dict[int, set[int]] = defaultdict(set)
     for i, j in _neighbours(groups, lambda n: [n.head]):
@@ -44,7 +37,7 @@ def _by_pointing(groups: Groups) -> Iterator[tuple[int, int, str]]:
     yield from ((short, min(full), "the record tells of one only") for short, full in fuller.items() if len(full) == 1)
 
 
-def _by_one_side(groups: Groups, links: Sequence[Link]) -> Iterator[tuple[int, int, str]]:
+def by_one_side(groups: Groups, links: Sequence[Link]) -> Iterator[tuple[int, int, str]]:
     """One side makes one step wait for two that may be one, or two that may be one for one."""
     for own, other in (("gated", "required"), ("required", "gated")):
         at: dict[tuple[int, str], list[Link]] = defaultdict(list)
@@ -59,7 +52,7 @@ def _by_one_side(groups: Groups, links: Sequence[Link]) -> Iterator[tuple[int, i
                         yield i, j, "one side ties both to one other step"
 
 
-def _by_mirrors(groups: Groups, links: Sequence[Link]) -> Iterator[tuple[int, int, str]]:
+def by_mirrors(groups: Groups, links: Sequence[Link]) -> Iterator[tuple[int, int, str]]:
     """What one side gives only for a thing that the other gives only for it: both pairs are one step each, or neither is."""
     near: dict[int, set[int]] = defaultdict(set)
     for i, j in _neighbours(groups, lambda n: n.things):
@@ -96,4 +89,7 @@ def _neighbours(groups: Groups, words: Callable[[Naming], Iterable[str]]) -> Ite
     yield from sorted(pairs)
 
 
-__all__ = ["Link", "alike"]
+READERS = (by_words, by_pointing, by_one_side, by_mirrors)
+"""The reasons, the surest first."""
+
+__all__ = ["READERS", "Link"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.assembly.dossier import Step, Wording
 from dragoman.assembly.kinship import Naming, naming
-from dragoman.assembly.mirroring import Link, alike
+from dragoman.assembly.mirroring import READERS, Link
 from dragoman.assembly.sense import Sense, awkward, clipped, same_step, why_same
 from dragoman.assembly.shelf import Shelf
 from dragoman.assembly.tables import WORD, classes
@@ -149,7 +149,7 @@ def steps_of(
 
 
 def _is_ruled(n: Named) -> bool:
-    """Whether a wording names a meeting, talks, a truce or a text by a word for it: these are told apart by rules of their own."""
+    """Whether a wording names a meeting, talks, a truce or a text by a word for it: these have rules of their own."""
     words = {w.lower() for w in WORD.findall(n.wording.text)}
     return n.sense.wild or any(classes("heads").get(w) in ("meeting", "talks", "truce", "deal") for w in words)
 
@@ -280,28 +280,26 @@ class _Clusters:
 
     def by_standing(self, holding: Mapping[str, frozenset[str]]) -> None:
         """Join what is one step by how the conditions stand to one another; again, as long as that brings new ones together."""
-        at = {n.place: i for i, g in enumerate(self.groups) for n in g}
-        while True:
-            links = [
-                Link(side, at[c, "gated"], at[c, "required"])
-                for c, side in holding.items()
-                if (c, "gated") in at and (c, "required") in at
-            ]
-            found = [(i, j, why) for i, j, why in alike(self._namings(), links) if not self._parted(self.groups[i], self.groups[j])]
-            if not found:
-                return
-            i, j, why = found[0]
-            self._join(i, j, why, at)
+        joined = True
+        while joined:
+            joined = False
+            for reader in READERS:
+                at = {n.place: i for i, g in enumerate(self.groups) for n in g}
+                known = [(c, side) for c, side in holding.items() if (c, "gated") in at]
+                links = [Link(side, at[c, "gated"], at[c, "required"]) for c, side in known]
+                for i, j, why in list(reader(self._namings(), links)):
+                    if self.groups[i] and self.groups[j] and not self._parted(self.groups[i], self.groups[j]):
+                        self._join(i, j, why)
+                        joined = True
 
     def _namings(self) -> dict[int, list[Naming]]:
         """What the groups name that the rules for meetings, talks and texts leave open."""
-        found = {i: [naming(t) for t in sorted({n.wording.text for n in g if not _is_ruled(n)})] for i, g in enumerate(self.groups)}
-        return {i: names for i, names in found.items() if names}
+        open_ = [sorted({n.wording.text for n in group if not _is_ruled(n)}) for group in self.groups]
+        return {i: [naming(t) for t in texts] for i, texts in enumerate(open_) if texts}
 
-    def _join(self, i: int, j: int, why: str, at: dict[Place, int]) -> None:
+    def _join(self, i: int, j: int, why: str) -> None:
         one, other = self.groups[i][0].wording.text, self.groups[j][0].wording.text
         self.why[i] = [*self.why[i], *self.why[j], f"“{one}” and “{other}” are taken as one step: {why}."]
-        at.update((n.place, i) for n in self.groups[j])
         self.groups[i] = self.groups[i] + self.groups[j]
         self.groups[j] = []
 

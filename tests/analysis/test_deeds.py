@@ -1,0 +1,71 @@
+"""Steps that a report tells to be done, and look-alikes that are not."""
+
+from dataclasses import replace
+
+import pytest
+from table import report
+
+from dragoman.analysis import analyse
+from dragoman.analysis.deeds import deeds
+from dragoman.assembly import assemble
+from dragoman.model import Actor, Certainty, Coded, Document, Event, Moment, ReportDate
+from dragoman.model.findings import EventStatus
+
+STUCK = [
+    ("Guild", "only_after", "withdrawal of the complaint", "opening of the registers"),
+    ("Port", "only_after", "opening of the registers", "withdrawal of the complaint"),
+]
+
+
+def told(
+    words: str, day: str = "2031-05-09", status: EventStatus = "held", who: str = "Guild", certainty: Certainty = "sure"
+) -> Coded:
+    document = Document("later", f"{who}. {words}.", date=ReportDate(Moment(day), "field"))
+    doer = Actor(document="later", spans=(document.span(0, len(who)),), name=who, type="organisation")
+    start = len(who) + 2
+    event = Event(
+        document="later",
+        spans=(document.span(start, start + len(words)),),
+        type="other",
+        participants=(doer.id,),
+        status=status,
+        certainty=certainty,
+    )
+    return Coded(document, (doer, event))
+
+
+def test_a_deed_ends_the_deadlock_on_its_day_with_its_words() -> None:
+    dossier = assemble(
+        [report("r", "2031-05-04", STUCK), told("the Guild withdrew its complaint on Monday, with the registers still shut")]
+    )
+    (done,) = deeds(dossier).values()
+    assert dossier.step[done.step].name == "withdrawal of the complaint" and done.on == "2031-05-09"
+    (found,) = analyse(dossier).deadlocks
+    assert found.until == "2031-05-09" and "withdrew its complaint" in found.ended_by[0].quote
+    assert not analyse(dossier).ways_out
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        told("the Guild withdrew its complaint", day="2031-05-02"),
+        told("the Guild will withdraw its complaint", status="planned"),
+        told("the Guild did not withdraw its complaint"),
+        told("the Guild voted to withdraw its complaint"),
+        told("the Guild withdrew half of its complaint"),
+        told("the Guild filed its complaint"),
+        told("the Guild withdrew its flag"),
+        told("the Port withdrew its complaint", who="Port"),
+        told("the Guild withdrew its complaint", certainty="possible"),
+        told("the Guild struck the flag after the complaint was withdrawn"),
+    ],
+    ids=lambda c: c.findings[1].spans[0].text + str(c.document.date.value.value),
+)
+def test_what_is_not_done_ends_nothing(later: Coded) -> None:
+    assert not deeds(assemble([report("r", "2031-05-04", STUCK), later]))
+
+
+def test_a_condition_that_is_told_again_still_stands() -> None:
+    again = report("again", "2031-05-12", STUCK)
+    again = replace(again, document=again.document)
+    assert not deeds(assemble([report("r", "2031-05-04", STUCK), told("the Guild withdrew its complaint"), again]))

@@ -1,0 +1,78 @@
+"""Wordings of one step that no table joins, and look-alikes that stay two."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from table import report
+
+from dragoman.analysis import analyse
+from dragoman.assembly import assemble
+from dragoman.assembly.kinship import is_kin, is_near, naming, points_to, shared
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("withdrawal of the suit", "dropping of the lawsuit"),
+        ("a survey of the north shaft", "the survey that the shaft needs"),
+        ("an export permit", "an export permit in the file"),
+        ("release of the money for the pumping station", "payment of the 4 million crowns for a pumping station"),
+    ],
+)
+def test_wordings_that_hardly_differ_name_one_step(one: str, other: str) -> None:
+    assert is_near(naming(one), naming(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("an export permit", "an import permit"),
+        ("return of 31 bells", "return of 16 bells"),
+        ("a vote on the pier in the senate", "a vote on the pier in the assembly"),
+        ("completion of the inventory", "beginning of the inventory"),
+        ("lifting of the embargo", "signing of the embargo"),
+        ("publication of the audit", "failure of the audit"),
+        ("pilots on the Arden line", "pilots on the Berle line"),
+    ],
+)
+def test_what_something_keeps_apart_is_not_one_step(one: str, other: str) -> None:
+    assert shared(naming(one), naming(other)) == 0
+
+
+def test_a_bare_thing_is_the_one_of_which_more_is_told() -> None:
+    assert points_to(naming("the permit"), naming("an export permit"))
+    assert not points_to(naming("a permit"), naming("an export permit"))
+
+
+@given(st.text("abc of in the permit survey", max_size=40), st.text("abc of in the permit survey", max_size=40))
+def test_kinship_goes_both_ways(one: str, other: str) -> None:
+    a, b = naming(one), naming(other)
+    assert is_kin(a, b) == is_kin(b, a) and is_near(a, b) == is_near(b, a)
+
+
+MIRRORED = [
+    ("Guild", "only_after", "withdrawal of the complaint", "the shipping registers open to our clerks"),
+    ("Port", "only_after", "sight of the registers", "dropping of the case"),
+]
+
+
+def test_what_each_side_gives_only_for_what_the_other_gives_is_a_deadlock() -> None:
+    (found,) = analyse(assemble([report("r", "2031-05-04", MIRRORED)])).deadlocks
+    assert found.kind == "cycle" and len(found.members) == 2
+    other = [MIRRORED[0], ("Port", "only_after", "sight of the cranes", "dropping of the case")]
+    assert not analyse(assemble([report("r", "2031-05-04", other)])).deadlocks
+
+
+def test_one_side_asking_both_makes_no_mirror() -> None:
+    own = [MIRRORED[0], ("Guild", *MIRRORED[1][1:])]
+    assert not analyse(assemble([report("r", "2031-05-04", own)])).deadlocks
+
+
+def test_why_two_wordings_were_taken_as_one_is_told() -> None:
+    steps = assemble([report("r", "2031-05-04", MIRRORED)]).steps
+    assert len(steps) == 2 and all("are taken as one step" in s.why[0] for s in steps)
+
+
+def test_a_persons_word_that_two_are_two_is_kept() -> None:
+    told = "apart: withdrawal of the complaint | dropping of the case\n"
+    assert not analyse(assemble([report("r", "2031-05-04", MIRRORED)], steps=told)).deadlocks
