@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.drafts import Draft, Roll
 from dragoman.coding.geography import state_named
+from dragoman.coding.labels import names_speaker
 from dragoman.coding.nouns import ROLES
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.pronouns import History
@@ -40,6 +41,7 @@ class Allegiance:
         """Give each official without a state the one that the report's own words leave for him."""
         self._named_in_roles()
         self._of_houses()
+        self._of_labels()
         officials = [d for d in self.roll.drafts if (_holds_state_office(d) or _holds_firms_office(d)) and not d.acts_for]
         found = self._evidence(officials) if officials else {}
         for draft in officials:
@@ -81,6 +83,19 @@ class Allegiance:
                 continue  # "Secretary of State" is an office
             found = [d for d in self.mentions.get(house.i, ()) if d.named and d.type not in _NO_HOUSES]
             who[0].acts_for = found if len(found) == 1 else []
+
+    def _of_labels(self) -> None:
+        """ "MS. ILVES (Harbour Players): ...", "A. (ADA HOLM, Auris Labs) ...": the house that a label's brackets name."""
+        every = self.parse.words
+        for number, who in self.mentions.items():
+            after = every[number + 1 : number + 14]
+            if len(who) != 1 or who[0].type != "person" or who[0].acts_for or not after or not every[number].text.isupper():
+                continue
+            if after[0].text not in ("(", ",") or not names_speaker(every, _first_of(every, number), number):
+                continue
+            close = next((k for k, w in enumerate(after) if w.text in (")", "):")), 0)
+            found = [d for w in after[1:close] for d in self.mentions.get(w.i, ()) if d.named and d.type not in ("person", "state")]
+            who[0].acts_for = list({id(d): d for d in found}.values())[:1]
 
     def _only_of_class(self) -> None:
         """A registrar, a general secretary or a finance director acts for the one university, union or firm of the report."""
@@ -307,3 +322,11 @@ def _is_firm(draft: Draft) -> bool:
 
 def _is_party(draft: Draft) -> bool:
     return draft.type in ("state", "government") or (draft.type == "other" and draft.named and not draft.plural)
+
+
+def _first_of(every: Sequence[Word], last: int) -> int:
+    """Where the name in capitals begins that ends at a place."""
+    first = last
+    while first and every[first - 1].text.isupper() and every[first - 1].text not in ("(", "A", "A."):
+        first -= 1
+    return first

@@ -159,6 +159,8 @@ def _requiring(verb: Word) -> Wait | None:
         return None
     if verb.tag == "VBN" and verb.dep == "acl" and verb.i > verb.head.i and is_step(verb.head):
         return _needed_for(verb)
+    if (asked := _required_for(verb)) is not None:
+        return asked
     if verb.tag == "VBN" and (doer := verb.child("nsubjpass")) is not None:
         purpose = verb.child("xcomp", "advcl")
         if purpose is None or not any(c.lower == "to" for c in purpose.children) or verb.lemma == "await":
@@ -170,10 +172,15 @@ def _requiring(verb: Word) -> Wait | None:
     imposed = mood(verb) == "bare" or (doer is not None and doer.ent in ("PERSON", "ORG", "NORP"))
     if needed is clause and needed is not None and imposed:
         return None
+    if verb.lemma in ("presuppose", "necessitate") and thing is not None:
+        needed = thing
     if verb.lemma != "require" and (needed is None or needed.tag == "VBG" or (doer is not None and doer.ent in _ACTING)):
         return None
     gated = gated_subject(verb)
-    if gated is None or needed is None or mood(verb) not in _PLAIN | {"past"} or (mood(verb) == "past" and verb.lemma != "await"):
+    if gated is None or needed is None or mood(verb) not in _PLAIN | {"past"}:
+        return None
+    retold = verb.dep == "ccomp" and verb.head.lemma in _SPEECH and is_step(needed)  # "a permit required a deed, it said"
+    if mood(verb) == "past" and verb.lemma != "await" and not retold:
         return None
     if verb.lemma == "await" and verb.tag == "VBG" and verb.child("aux") is None:
         return None
@@ -183,6 +190,15 @@ def _requiring(verb: Word) -> Wait | None:
     if needed is clause and thing is not None and thing.i < needed.i:
         required = trimmed([*thing.subtree(), *(w for w in required if w.i > thing.i)])
     return wait(gated, required, verb, denied=own_negation(verb) is not None)
+
+
+def _required_for(verb: Word) -> Wait | None:
+    """ "For any transfer of the shares, the trust required a signed deed": what a party asks for a step."""
+    by = next((c for c in verb.children if c.lower == "for" and c.dep == "prep" and c.i < verb.i), None)
+    step, thing = (by.child("pobj") if by is not None else None), verb.child("dobj")
+    if verb.lemma != "require" or step is None or thing is None or verb.child("nsubj") is None or step.ent in ("DATE", "TIME"):
+        return None
+    return wait(trimmed(step.subtree()), trimmed(thing.subtree()), verb, own_negation(verb) is not None) if is_step(step) or is_step(thing) else None
 
 
 def _needed_for(verb: Word) -> Wait | None:
@@ -245,10 +261,10 @@ def _tied(adjective: Word) -> Wait | None:
         return _made_conditional(adjective)
     tight = adjective.lemma in ("contingent", "conditional", "conditioned", "conditione")
     inner = first.child("pobj") if first.pos == "ADP" else first
-    if not tight and not is_step(inner):
-        return None
     verb = adjective.head
     maker = next((w for w in adjective.ancestors() if w.lemma in ("make", "keep") and w.i < adjective.i), None)
+    if not tight and not is_step(inner) and (maker is None or adjective.lemma != "dependent"):
+        return None
     if maker is not None and adjective.dep in ("amod", "acl", "ccomp", "oprd") and verb is not maker:
         between = verb.sentence.words[maker.i + 1 - verb.sentence.words[0].i : adjective.i - verb.sentence.words[0].i]
         if between and not any(w.pos == "PUNCT" for w in between):
@@ -293,6 +309,8 @@ def _named(noun: Word) -> Wait | None:
         return wait(gated, listed, verb)
     if noun.tag == "NNS" and verb.pos != "AUX":
         return None
+    if noun.lemma == "key" and not (is_step(later) or later.lemma in _TALKING or any(c.lower == "any" for c in later.children)):
+        return None
     if noun.lemma == "price" and (noun.dep not in ("nsubj", "attr") or not is_step(later)):
         return None
     if noun.dep in ("attr", "oprd") and verb.pos in _VERBAL:
@@ -304,6 +322,8 @@ def _named(noun: Word) -> Wait | None:
         return wait(gated, trimmed(first.subtree()), verb, denied=own_negation(verb) is not None)
     if noun.dep == "nsubj" and verb.lemma == "be":
         first = verb.child("attr", "ccomp", "xcomp")
+        if mood(verb) in ("past", "unreal") and verb.dep != "ccomp":
+            return None  # "the price of the licence was 40,000 crowns in those days"
         return wait(gated, _after_marks(first), verb) if first is not None else None
     maker = next((w for w in noun.ancestors() if w.lemma in ("make", "consider", "call", "declare")), None)
     if maker is not None and maker.i < noun.i and noun.dep not in ("nsubj", "pobj"):

@@ -35,6 +35,9 @@ _LEANING = frozenset({"pro", "anti", "non"})
 _SAYING = words("bodies", "groups", "speaking") | words("bodies", "groups", "willing")
 _DOING = words("bodies", "groups", "doing") | words("bodies", "groups", "citing")
 _MANY_ENDINGS = tuple(words("bodies", "groups", "endings"))
+_WILLING = frozenset({"ready", "willing", "prepared", "unwilling", "reluctant"})
+_HAPPENING = frozenset({"be", "have", "become", "remain", "stay", "rise", "fall", "go", "come", "get", "lose", "face", "suffer", "need", "benefit", "cost"})
+_NO_PEOPLE = words("bodies", "groups", "no_people")
 _LIFELESS = words("bodies", "groups", "lifeless")
 _WORKING = ("worker", "workers")
 """In one word with what they work: "metalworkers"."""
@@ -255,7 +258,7 @@ class Casting(Papers):
         if verb in _SAYING:
             return True
         many = word.tag == "NNS" and len(word.text) > 6 and word.lower.endswith(_MANY_ENDINGS)
-        return many and verb in _DOING
+        return many and (verb in _DOING or (word.lemma not in _NO_PEOPLE and word.child("poss") is None and _wills(word.head)))
 
     def _ends_a_title(self, word: Word) -> bool:
         """Whether the noun only tells of what one is secretary or chief: "secretary of state", "chief of staff"."""
@@ -430,3 +433,13 @@ def _merely_where(name: Name) -> bool:
     """Whether a seat of government is only where something took place."""
     place: Place | None = name.place
     return place is not None and place.by == "seat" and name.last.dep == "pobj" and name.last.head.lower in _SEATED
+
+
+def _wills(verb: Word) -> bool:
+    """Whether whoever does it has a will to: "will not rehearse", "are ready to share the hall", "are waiting for their money"."""
+    helpers = {c.lower for c in verb.children if c.dep == "aux"}
+    quality = verb.child("acomp") if verb.lemma == "be" else None
+    ready = quality is not None and quality.lemma in _WILLING and quality.child("xcomp") is not None
+    return ready or (verb.lemma == "wait" and verb.tag == "VBG") or (
+        bool(helpers & {"will", "wo", "'ll", "would"}) and verb.tag == "VB" and verb.lemma not in _HAPPENING
+    )  # fmt: skip

@@ -7,12 +7,14 @@ from dragoman.coding.begun_by import begun_by
 from dragoman.coding.bonds import bound
 from dragoman.coding.but_not_before import but_not_before
 from dragoman.coding.choices import is_forecast
-from dragoman.coding.clauses import subject, trimmed
+from dragoman.coding.clauses import mood, negated, subject, trimmed, willed
+from dragoman.coding.conditional_answers import conditional_answers
 from dragoman.coding.connectives import connected
 from dragoman.coding.dealings import SAID, is_dealing, of_bargaining
 from dragoman.coding.hedging import hedges
 from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.meanwhile import meanwhile
+from dragoman.coding.mottoes import mottoes
 from dragoman.coding.papers_first import papers_first
 from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.proforms import answering, without_it
@@ -36,8 +38,9 @@ def find_conditions(scene: Scene) -> tuple[Condition, ...]:
     """
     found: list[Condition] = []
     first: dict[tuple[object, ...], str] = {}
-    dealing = is_dealing(scene.parse)
-    for wait in sorted(_once(_waits(scene.parse.sentences)), key=lambda w: _first(w)):
+    waits = sorted(_once(_waits(scene.parse.sentences)), key=lambda w: _first(w))
+    dealing = is_dealing(scene.parse, sum(_refuses(w) for w in waits))
+    for wait in waits:
         if not dealing and of_bargaining(wait.frame.sentence.words) < SAID:
             continue
         condition = _condition(scene, wait, first)
@@ -47,13 +50,22 @@ def find_conditions(scene: Scene) -> tuple[Condition, ...]:
     return tuple(found)
 
 
+def _refuses(wait: Wait) -> bool:
+    """Whether somebody refuses a step until another is taken, or stands by a will of his own."""
+    ahead = mood(wait.frame) not in ("past", "unreal")
+    binds = wait.relation in ("only_after", "unless", "until")
+    return binds and ((ahead and negated(wait.frame)) or willed(wait.frame) is not None)
+
+
 def _waits(sentences: list[Sentence]) -> Iterator[Wait]:
     told: list[Wait] = []
-    for sentence in sentences:
+    for sentence, behind in zip(sentences, [*sentences[1:], None], strict=True):
         if sentence.words[-1].text != "?" and "?" not in (w.text for w in sentence.words[-3:]):
             read = [*bound(sentence), *connected(sentence)]
             read += but_not_before(sentence)
             told += [*read, *begun_by(sentence, read), *papers_first(sentence, read)]
+            told += mottoes(sentence, behind)
+    told += conditional_answers(sentences)
     opened = list(asked_for_talks(sentences))
     beside = [wait for before, sentence in pairwise((None, *sentences)) if sentence for wait in meanwhile(sentence, before)]
     served = [*opened, *(w for w in told if w.purpose)]

@@ -57,6 +57,7 @@ def _wait(joint: Joint) -> Wait | None:
     relation, turned, ended = relation_of(joint)
     if relation is None or (relation in ("only_after", "until") and _runs_out(inner)):
         return None
+    lacked = _lacked(inner) if joint.kind == "if" and relation == "if" and _runs_out(inner) else None
     aside = {w.i for w in inner.subtree()} | set(range(joint.first.i, joint.last.i + 1))
     if joint.front is not None:
         return _by_order(joint, joint.front, relation, turned, ended)
@@ -98,11 +99,13 @@ def _wait(joint: Joint) -> Wait | None:
     if not step or not waited or {w.i for w in step} & {w.i for w in waited}:
         return None
     waited = _elided(joint) or waited
+    if lacked is not None:
+        waited, relation = trimmed(lacked.subtree()), "unless"  # "if the year ended without a deed": unless there is one
     if joint.last.lower == "nothing" and joint.kind == "without" and inner.tag == "VBN":
         waited = [joint.last, *waited]
     if joint.kind == "without" and inner.lemma in ("wait", "await") and inner.tag == "VBG":
         waited = trimmed([w for w in waited if w.i > inner.i and w.lower != "for"]) or waited
-    if joint.first.lower == "if" and not any(w.pos in _VERBAL or w.pos == "ADJ" for w in waited):
+    if joint.first.lower == "if" and lacked is None and not any(w.pos in _VERBAL or w.pos == "ADJ" for w in waited):
         return None
     gated, required = (waited, step) if turned else (step, waited)
     weak = joint.kind == "if" and relation in ("if", "unless") and not ahead(joint) and holds_good(joint)
@@ -165,6 +168,12 @@ def _runs_out(inner: Word) -> bool:
     if inner.lemma == "go" and not any(c.lower == "by" for c in inner.children):
         return False
     return doer is not None and (doer.lemma in _TERMS or doer.lower == "it" or doer.ent in ("DATE", "TIME"))
+
+
+def _lacked(inner: Word) -> Word | None:
+    """What there is not when time has run out: "if the year ended without a deed"."""
+    without = next((c for c in inner.children if c.lower == "without"), None)
+    return without.child("pobj", "pcomp") if without is not None else None
 
 
 def _points_ahead(outer: Word) -> bool:
@@ -231,7 +240,7 @@ def _made_so(verb: Word) -> list[Word]:
 def _asked(outer: Word) -> Word | None:
     """What a word of asking asks for: its object, or the object of a demand that is given up."""
     claim = outer.child("dobj")
-    if outer.lemma in _ASKING or outer.lemma == "need":
+    if outer.lemma in _ASKING or outer.lemma in ("need", "wait"):
         return claim or asked_for(outer)
     return asked_for(claim) if claim is not None and is_waived(outer) is claim else None
 

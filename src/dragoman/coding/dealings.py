@@ -12,6 +12,9 @@ NONE = 1.1
 below, of 46 with a condition 2."""
 SAID = 2
 """Words of bargaining in one sentence that make it a matter of negotiation, whatever the report is about."""
+REFUSAL = 2
+"""As many words of bargaining as one refusal until something is done counts for: of 100 reports without negotiation, interviews of
+10,000 words among them, none has one in 400 words; who bargains in the words of museums or orchestras refuses in every paragraph."""
 
 
 def of_bargaining(parsed: Iterable[Word]) -> int:
@@ -19,10 +22,13 @@ def of_bargaining(parsed: Iterable[Word]) -> int:
     return sum(w.lemma.lower() in _KNOWN for w in parsed)
 
 
-def is_dealing(parse: Parse) -> bool:
-    """Return whether somebody negotiates in the report, or it is too short to say."""
+def is_dealing(parse: Parse, refusals: int = 0) -> bool:
+    """Return whether somebody negotiates in the report, or it is too short to say.
+
+    `refusals` is how many of its sentences tell that somebody will not take a step until, unless or before another is taken.
+    """
     count = len(parse.words)
-    return count < SHORT or 100 * of_bargaining(parse.words) >= NONE * count
+    return count < SHORT or 100 * (of_bargaining(parse.words) + REFUSAL * refusals) >= NONE * count
 
 
 _KNOWN = frozenset(word for listed in load("dealings").values() for word in listed)

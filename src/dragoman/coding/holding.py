@@ -200,7 +200,7 @@ def _of_own_course(scene: Scene, wait: Wait, retold: bool = False) -> Ids:
         letting = wait.frame.head.child("nsubj")  # "the board will not let its chief meet her while"
         return _who(scene, letting) if letting is not None and mood(wait.frame.head) in ("future", "would") else ()
     form = mood(wait.frame)
-    stopped = wait.relation == "until" and form == "past"
+    stopped = wait.relation == "until" and form in ("past", "present")
     doer = wait.frame.child("nsubj") or (subject(wait.frame) if wait.frame.dep == "conj" else None)
     wills = wait.frame.lemma in _WILLING | _IMPOSING | _FAVOURING
     wills = wills or (wait.relation == "not_required" and wait.frame.lemma == "need")

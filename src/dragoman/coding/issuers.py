@@ -14,7 +14,8 @@ _HEAD = 400
 """In how many letters from its beginning a text says that it is a release."""
 _RELEASE = re.compile(
     r"\b(joint (?:statement|communiqu[eé]|declaration)|press (?:release|notice|statement)|for immediate release|communiqu[eé]"
-    r"|(?:statement|declaration|remarks) (?:by|of|from) (?:the )?[A-Z])",
+    r"|(?:statement|declaration|remarks|resolution|appeal|open letter|motion)(?: adopted| issued| passed)? (?:by|of|from) (?:the )?[A-Z]"
+    r"|we, the [a-z])",
     re.I,
 )
 _PRESS_OFFICE = re.compile(r"\b(press|media|news) (office|service|department|team|section)\b")
@@ -29,6 +30,9 @@ _STATEMENTS = frozenset({"statement", "communiqué", "communique", "declaration"
 _SHORT = 6
 """Words at most before "'s statement" that name whose it is."""
 _JOINT = re.compile(r"\bjoint (statement|communiqu[eé]|declaration)", re.I)
+_HEADED = _STATEMENTS | {"resolution", "appeal", "letter", "motion", "remarks"}
+_LED = 5
+"""Words at most between the name of a text and "by" or "of"."""
 _ISSUING = frozenset(
     "ministry government union council commission committee party court university league agency company".split()
 )
@@ -45,7 +49,7 @@ def find_issuer(casting: Casting) -> tuple[Draft, ...]:
         return ()
     if _JOINT.search(head) and len(both := max(_in_title(casting), _named_first(casting), key=len)) > 1:
         return both
-    found = _stating(casting) or (_published(casting, publisher) if publisher else None) or _in_heading(casting)
+    found = _stating(casting) or (_published(casting, publisher) if publisher else None) or _headed(casting) or _in_heading(casting)
     if found is None:
         return ()
     if publisher is not None and not found.acts_for and found.type == "government":
@@ -61,6 +65,23 @@ def end_of_release(casting: Casting) -> int:
         if told and any(w.text in ("-", "—", "–") and w.start > casting.parse.words[w.i - 1].end for w in sentence.words[:14]):
             return first.i
     return len(casting.parse.words)
+
+
+def _headed(casting: Casting) -> Draft | None:
+    """Whose a text says it is at its head: "COMMUNIQUÉ of the players' committee.", "We, the consultants of X, have"."""
+    for sentence in casting.parse.sentences[:_FIRST]:
+        words_ = sentence.words
+        lower = [w.lower for w in words_]
+        said = next((k for k, w in enumerate(lower) if w in _HEADED), None)
+        by = next((k for k in range(said + 1, min(said + _LED, len(lower))) if lower[k] in ("by", "of", "from")), None) if said is not None else None
+        start = by if by is not None and said is not None and said <= _LED else 1 if lower[:3] == ["we", ",", "the"] else None
+        for word in words_[start + 1 :] if start is not None else ():
+            if word.pos in ("VERB", "AUX") and word.tag not in ("VBN", "VBG") and word.text.islower():
+                break
+            found = [d for d in casting.mentions.get(word.i, ()) if d.type != "person" or d.plural]
+            if found:
+                return found[0]
+    return None
 
 
 def _in_heading(casting: Casting) -> Draft | None:

@@ -280,7 +280,8 @@ def _going_on(verb: Word) -> Word:
 
 def _stands_alone(noun: Word, first: Word) -> bool:
     """Whether a noun phrase is itself the step: "no talks before", "ruled out a meeting before"."""
-    if any(c.lower == "no" for c in noun.children) and noun.dep in ("ROOT", "dobj", "appos", "attr", "conj", "dep"):
+    done = noun.dep == "dobj" and noun.head.pos == "VERB" and mood(noun.head) in _FORWARD  # "will write no policy without"
+    if any(c.lower == "no" for c in noun.children) and noun.dep in ("ROOT", "dobj", "appos", "attr", "conj", "dep") and not done:
         return True
     if noun.dep in ("dobj", "nsubjpass") and refuses(noun.head):
         return True

@@ -28,10 +28,12 @@ _FINISHED = words("conditions", "openings", "finished")
 _LEADING = words("conditions", "openings", "leading")
 _PAPERS = words("conditions", "steps", "papers")
 _VERBAL = frozenset({"VERB", "AUX"})
+_FORWARD = frozenset({"future", "would", "modal", "must"})
 _CONCEIVABLE = frozenset({"possible", "conceivable", "thinkable", "imaginable", "feasible"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "deadline", "ultimatum", "time", "period", "clock", "term"})
 """What runs out by itself: "before the 45 days are up" is a date."""
 _ACTS = words("conditions", "senses", "acts")
+_LAPSING = words("conditions", "senses", "lapsing")
 
 
 def relation_of(joint: Joint) -> tuple[Relation | None, bool, bool]:
@@ -133,6 +135,8 @@ def _own_terms(joint: Joint) -> bool:
     outer, inner = joint.outer, joint.inner
     doer = outer.child("nsubj")
     done = inner.pos in _VERBAL and inner.child("aux", "auxpass") is not None and mood(inner) == "present"
+    other = inner.child("nsubj") if inner.pos == "VERB" and mood(inner) == "present" else None
+    done = done or (other is not None and other.lower != "we" and inner.lemma in _ACTS)  # "we pay when they deliver"
     return doer is not None and doer.lower == "we" and outer.lemma in _ACTS and mood(outer) == "present" and done
 
 
@@ -178,7 +182,8 @@ def _until(joint: Joint) -> Relation | None:
     if past_inner and form not in ("would", "modal", "must") and willed(outer) is None:
         return None
     going = outer.lemma == "go" and any(c.lower == "on" and c.dep in ("prt", "advmod") for c in outer.children)
-    if ahead(joint) or going or outer.lemma in _GOES_ON:
+    sitting = outer.lemma in ("sit", "hang", "hold") and any(c.lower in ("on", "onto", "back") for c in outer.children)
+    if ahead(joint) or going or sitting or outer.lemma in _GOES_ON:
         return "until"
     return None
 
@@ -200,6 +205,10 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return None, False, False
     if _put_forward(outer) and _is_step(joint.inner):
         return "only_after", True, False
+    if outer.lemma in ("wait", "hold") and asked_for(outer) is not None and mood(outer) in ("present", *_FORWARD):
+        return ("only_after", True, False) if joint.inner.pos in _VERBAL else (None, False, False)  # "are waiting for the money before"
+    if _not_just(joint) and (mood(outer) in _FORWARD or joint.inner.pos in _VERBAL):
+        return "only_after", False, False
     if denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer)):
         return "only_after", False, False
     wished = any(w.lemma in _BIDDING | {"wish", "like"} for w in governors(outer))
@@ -236,6 +245,13 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if (must or asked is not None or (first and ahead(joint))) and _is_step(joint.inner):
         return "only_after", True, False
     return None, False, False
+
+
+def _not_just(joint: Joint) -> bool:
+    """ "Would be scheduled not before the committee had met", "no earlier than", "never before"."""
+    words_ = joint.first.sentence.words
+    before = words_[max(joint.first.i - 1 - words_[0].i, 0)]
+    return before.lower in ("not", "never") and not joint.fronted and mood(joint.outer) in _FORWARD
 
 
 def _put_forward(outer: Word) -> bool:
@@ -289,7 +305,7 @@ def _allowed_early(joint: Joint) -> bool:
 
 
 def _unless(joint: Joint) -> Relation | None:
-    if is_generic(joint.inner):
+    if is_generic(joint.inner) or joint.inner.lemma in ("mistake", "mistaken", "err", "misremember"):
         return None
     form, outer = mood(joint.outer), joint.outer
     told = form == "past" and not negated(outer) and willed(outer) is None and outer.lower not in _READY
@@ -316,7 +332,8 @@ def _without(joint: Joint) -> Relation | None:
         return "not_required" if ahead(joint) else None
     step = inner.lemma in _STEPS or (inner.tag == "VBG" and inner.dep == "pcomp")
     if denied(joint):
-        firm = mood(outer) == "future" and inner.lemma not in _MANNERS
+        firm = (mood(outer) == "future" or _there_would_be_none(joint)) and inner.lemma not in _MANNERS
+        firm = firm or (_of_need(joint.last) and mood(outer) in _FORWARD | {"present"} and inner.lemma not in _MANNERS)
         possessed = inner.pos == "NOUN" and not step and not firm
         return None if possessed or (outer.lemma == "be" and inner.tag == "VBG") else "only_after"
     if joint.fronted and inner.lemma in _STEPS and mood(outer) in ("future", "would"):
@@ -326,6 +343,17 @@ def _without(joint: Joint) -> Relation | None:
     if (inner.lemma in _STEPS or (of_talks and inner.pos == "NOUN")) and (ahead(joint) or _let(outer)):
         return "not_required"
     return None
+
+
+def _of_need(last: Word) -> bool:
+    """Whether the connective itself says that something is wanting: "in the absence of", "absent"."""
+    return last.lower in ("of", "absent")
+
+
+def _there_would_be_none(joint: Joint) -> bool:
+    """ "Without sight of the books there would be no licence"."""
+    thing = joint.outer.child("attr", "nsubj") if joint.outer.lemma == "be" else None
+    return mood(joint.outer) in _FORWARD and thing is not None and any(c.lower == "no" for c in thing.children)
 
 
 def _let(verb: Word) -> bool:
@@ -393,11 +421,22 @@ def _after(joint: Joint) -> Relation | None:
         return "only_after"
     if form in ("modal", "must") and joint.first.lower in ("once", "as", "the") and mood(inner) == "present":
         return "only_after"
+    if form == "modal" and joint.first.lower in ("once", "as", "the") and _was_done(inner) and not joint.fronted:
+        return "only_after"  # retold: "could look into the books as soon as they had dropped their suit"
+    if form == "present" and joint.first.lower in ("the", "on") and mood(inner) == "present" and _gives(outer):
+        return "only_after"
     if form == "present" and _comes(outer) and joint.first.lower in ("once", "as") and not joint.fronted:
         return "only_after"
     if form == "modal" and not joint.fronted and _met_when_done(joint):
         return "only_after"  # retold: "the two could meet once a draft had been produced", "after a draft had been agreed"
     return None
+
+
+def _gives(verb: Word) -> bool:
+    """Whether a present tells what somebody will do: "our crews sail the day the papers arrive", "the strike ends the moment"."""
+    doer = subject(verb)
+    own = doer is not None and (doer.lower in ("we", "i") or any(c.lower in ("our", "my") for c in doer.children))
+    return verb.pos == "VERB" and (own or verb.lemma in _ENTERING | _LAPSING | _ACTS)
 
 
 def _comes(verb: Word) -> bool:

@@ -137,6 +137,7 @@ def _starts(word: Word, place: int, known: Counter[str], shouted: bool) -> bool:
         not word.text[:1].isupper()
         or word.pos == "DET"
         or word.lower == "the"
+        or (place == 0 and word.text in ("Q", "Q."))
         or _names_nobody(word)
         or word.ent in ("DATE", "TIME")
     ):
@@ -188,6 +189,8 @@ def _is_label(word: Word) -> bool:
     first = word.sentence.words[0].i
     if not word.text.isupper() or len(word.text) < 2 or word.i - first > 3:
         return False
+    if any(w.text in ("A", "A.") for w in word.sentence.words[:1]) and any(w.text == "(" for w in word.sentence.words[1:3]):
+        return True
     return any(w.text == ":" for w in word.sentence.words[word.i - first : word.i - first + 4])
 
 

@@ -19,7 +19,8 @@ _MEASURES = words("conditions", "senses", "measures")
 
 def coming(verb: Word) -> Wait | None:
     """ "X must come before Y", "X should precede Y"."""
-    if verb.pos != "VERB" or mood(verb) not in ("must", "modal", "future") or own_negation(verb) is not None:
+    ought = mood(verb) == "bare" and (verb.head.lower == "ought" or any(c.lower == "ought" for c in verb.children))
+    if verb.pos != "VERB" or not (ought or mood(verb) in ("must", "modal", "future")) or own_negation(verb) is not None:
         return None
     agent = verb.child("agent")
     if verb.lemma == "precede" and agent is not None and (prior := agent.child("pobj")) is not None:
@@ -34,7 +35,7 @@ def coming(verb: Word) -> Wait | None:
         return None
     pair = extent(later), trimmed(doer.subtree())
     if by is not None and by.lower == "after":
-        return wait(pair[1], pair[0], verb) if any(w.lower == "only" for w in verb.children) else None
+        return wait(pair[1], pair[0], verb) if ought or any(w.lower == "only" for w in verb.children) else None
     return wait(*pair, verb)
 
 
@@ -133,7 +134,9 @@ def inverted(modal: Word) -> Wait | None:
         return None
     aside = {w.i for w in inner.subtree()} | ({w.i for w in inner.head.subtree()} if inner.head is not outer else set())
     required = [w for w in extent(inner) if w is not modal]
-    denied = own_negation(inner) is not None
+    fails = inner.lemma == "fail" and any(c.dep == "xcomp" for c in inner.children)
+    required = [w for w in required if not (fails and (w is inner or (w.lower == "to" and w.i == inner.i + 1)))]
+    denied = own_negation(inner) is not None or fails
     return Wait(extent(outer, aside, modal.i), required, "unless" if denied or negated(outer) else "if", outer)
 
 
@@ -150,8 +153,11 @@ def inverted_late(modal: Word) -> Wait | None:
     verb = offered if offered is not None and offered.i < modal.i else verb
     if verb is None or (mood(verb) not in (*_FORWARD, "present") and verb is not offered):
         return None
-    gated = trimmed([w for w in extent(verb) if w.i < modal.i])
-    return Wait(gated, words_[at + 1 : stop], "if", verb) if gated else None
+    gated, clause = trimmed([w for w in extent(verb) if w.i < modal.i]), words_[at + 1 : stop]
+    fails = next((k for k, w in enumerate(clause[:-2]) if w.lemma == "fail" and clause[k + 1].lower == "to"), None)
+    if fails is not None:  # "he may act should a payment fail to arrive"
+        clause = clause[:fails] + clause[fails + 2 :]
+    return Wait(gated, clause, "if" if fails is None else "unless", verb) if gated else None
 
 
 def hand_in_hand(noun: Word) -> Wait | None:
@@ -233,7 +239,7 @@ def no_no(word: Word) -> Wait | None:
         return None
     stop = ends[1] if len(ends) > 1 else len(words_)
     first, second = words_[at + 1 : ends[0]], words_[ends[0] + 2 : stop]
-    if not first or not second or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in (*first, *second)):
+    if not first or not second or any(w.tag in ("VBD", "MD") or w.pos == "AUX" for w in (*first, *second)):
         return None
     return Wait(second, first, "only_after", second[0])
 

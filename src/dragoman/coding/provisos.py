@@ -19,10 +19,12 @@ _VAGUE = words("conditions", "senses", "vague")
 _WISHES = words("conditions", "senses", "wishes")
 _PROMISES = words("conditions", "senses", "promises")
 _WANTING = words("conditions", "senses", "wanting")
+_TELLING = words("conditions", "senses", "telling") | {"warn", "urge", "advise", "require"}
 _WEIGHING = words("conditions", "senses", "weighing")
 _BEFALLING = frozenset({"happen", "face", "risk", "await", "befall", "follow", "suffer", "do"})
 _WARNING = frozenset({"make", "warn", "remind", "spell", "clear", "show"})
 _COMING_TO = frozenset({"be", "make", "limit", "mean", "help", "take", "cost"})
+_HONOURING = frozenset({"respect", "honour", "honor", "observe", "abide", "comply", "pay", "receive", "keep", "get"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASKABLE = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "advmod", "prep", "pobj", "npadvmod"})
 _PARTICIPIAL = frozenset({"VBN", "JJ", "VBG"})
@@ -60,7 +62,7 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
         c.tag in ("JJR", "RBR") for w in outer.children if w.dep in ("dobj", "prep", "attr") for c in _near(w)
     ):
         return nothing
-    if _wished(inner) and is_obliged(outer):
+    if _wished(inner) and (is_obliged(outer) or _bidden(outer)):
         return "only_after", True, False
     if _asked_about(outer) or _dreamt(joint):
         return nothing
@@ -101,6 +103,13 @@ def _wished(inner: Word) -> bool:
     return (
         aim is not None and aim.tag == "VB" and (inner.lemma in _WANTING or (inner.lemma == "be" and inner.tag in ("VBZ", "VBP")))
     )
+
+
+def _bidden(verb: Word) -> bool:
+    """Whether somebody is told to do it: "told the heirs to drop the suit", "drop the suit" as an order."""
+    order = verb.tag == "VB" and subject(verb) is None and verb.child("aux") is None and verb.dep in ("ROOT", "ccomp")
+    told = verb.tag == "VB" and verb.dep in ("xcomp", "ccomp", "advcl") and verb.head.lemma in _TELLING
+    return order or (told and verb.head.pos == "VERB" and verb.head.i < verb.i)
 
 
 def _idle(joint: Joint) -> bool:
@@ -218,15 +227,30 @@ def lasting(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return "until", False, True  # "would stay away from any summit as long as the terms were open"
     if joint.first.lower == "while":
         return None, False, False
-    if outer.pos not in _VERBAL or mood(outer) not in ("future", "would", "must", "bare"):
+    if _stays(outer):
+        return "until", False, True  # "deliveries stay frozen for as long as the names are missing"
+    allowed = mood(outer) == "modal" and any(c.lower == "may" for c in outer.children)  # "may go on as long as they pay"
+    if outer.pos not in _VERBAL or (mood(outer) not in ("future", "would", "must", "bare") and not allowed):
         return None, False, False
     lasting = (
         joint.inner.lemma in _GOES_ON | {"refuse", "wage", "occupy", "stand", "last", "exist", "deny", "reject"}
         or own_negation(joint.inner) is not None
     )
+    kept = joint.inner.lemma in _HONOURING or [w.lower for w in joint.inner.children if w.lower == "alone"] != []
+    if kept and own_negation(joint.inner) is None and outer.lemma in ("stay", "remain", "keep", "hold", "observe", "respect"):
+        return "if", False, False  # "will stay quiet as long as they leave the mast alone"
     if joint.first.lower == "for" or lasting:
         return "until", False, True
     return ("if", False, False) if mood(outer) != "bare" or willed(outer) is not None else (None, False, False)
+
+
+def _stays(outer: Word) -> bool:
+    """Whether a thing is kept as it is: "stays shut", "remains frozen", not how a person feels."""
+    doer, state = subject(outer), outer.child("acomp", "oprd", "advcl", "xcomp")
+    kept = outer.lemma in ("stay", "remain") and mood(outer) == "present" and state is not None
+    return kept and state is not None and doer is not None and doer.pos == "NOUN" and (
+        state.tag == "VBN" or state.lemma in ("shut", "closed", "open", "idle", "dark", "empty", "silent")
+    )  # fmt: skip
 
 
 def _is_glossed(outer: Word) -> bool:
@@ -241,8 +265,11 @@ def _is_glossed(outer: Word) -> bool:
 def is_out_of_place(outer: Word) -> bool:
     """ "A conversation is out of place", "a summit would be premature": what is called so must wait."""
     doer = outer.child("nsubj")
-    if outer.lemma != "be" or doer is None or doer.lemma not in _TALKING or mood(outer) == "unreal":
+    if outer.lemma != "be" or doer is None or mood(outer) == "unreal":
         return False
+    if doer.lemma not in _TALKING:
+        tail = [w.lower for w in outer.sentence.words if outer.i < w.i <= outer.i + 4]
+        return doer.pos in ("NOUN", "VERB") and tail == ["out", "of", "the", "question"] and mood(outer) in ("present", "future", "would")
     out = next((c for c in outer.children if c.lower == "out"), None)
     told = [w.lower for w in out.subtree()] if out is not None else []
     return told[-1:] in (["place"], ["question"]) or any(c.dep == "acomp" and refuses(c) for c in outer.children)

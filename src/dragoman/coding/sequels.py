@@ -11,6 +11,9 @@ from dragoman.coding.parse import Sentence, Word
 from dragoman.coding.waits import Wait
 from dragoman.coding.wordlists import words
 
+_NAMES = words("conditions", "ties", "nouns") - {"price", "key", "non", "prelude"}
+_WANTS = words("conditions", "senses", "asking")
+_GOES_ON = words("conditions", "mood", "goes_on")
 _WILLING = words("conditions", "mood", "willing")
 _SPEECH = words("conditions", "mood", "speech")
 _MEETING = words("conditions", "openings", "meeting_verbs")
@@ -114,11 +117,45 @@ def _sequel(before: Sentence, after: Sentence, opening: list[Word]) -> Wait | No
         return Wait(_words(before), _words(after, opening[2]), "only_after", root)
     if first in ("if", "otherwise") and (second == "not" or first == "otherwise") and _ahead(root):
         return Wait(_words(after, opening[2] if second == "not" else opening[1]), _proviso(before), "unless", root)
+    if first == "otherwise" and mood(root) == "present" and root.pos == "VERB" and is_obliged(_content(before) or before.root):
+        return Wait(_words(after, opening[1]), _proviso(before), "unless", root)  # "has to credit them. Otherwise they pull out"
+    if first in ("until", "till", "before") and second in ("then", "that") and (wanted := _wanted(before)) and _held(root):
+        return Wait(_words(after, opening[2]), wanted, "only_after" if negated(root) else "until", root)
+    if (named := _prerequisite(before, after)) is not None:
+        return named
     if (first, second) == ("in", "return") and _ahead(root):
         return Wait(_words(after, opening[2]), _words(before), "if", root)
     if _says_first(after) and any(w.lemma in _WILLING and w.pos == "ADJ" for w in before.words) and mood(root) != "past":
         return Wait(_words(before), _words(after, opening[0]), "only_after", root)
     return None
+
+
+def _prerequisite(before: Sentence, after: Sentence) -> Wait | None:
+    """ "We are ready to enter into talks. A prerequisite is the departure of Mr Holm"."""
+    root = after.root
+    noun, first = root.child("nsubj"), root.child("attr", "ccomp", "xcomp")
+    named = noun is not None and noun.lemma in _NAMES and not any(c.dep == "prep" for c in noun.children)
+    over = _content(before) or before.root
+    ready = next((w for w in over.children if w.lemma in _WILLING and w.dep == "acomp"), None) or (over if over.lemma in _WILLING else None)
+    step = ready.child("xcomp") if ready is not None else None
+    if root.lemma != "be" or mood(root) in ("past", "unreal") or not named or first is None or step is None:
+        return None
+    return Wait(extent(step), trimmed([w for w in first.subtree() if w.i > root.i]), "only_after", root)
+
+
+def _wanted(sentence: Sentence) -> list[Word]:
+    """What a sentence says that somebody wants or must do: what "until then" means."""
+    root = _content(sentence) or sentence.root
+    if root.lemma in _WANTS and mood(root) in ("present", "future", "would"):
+        return [w for w in trimmed(root.subtree()) if w.i > root.i]
+    return _words(sentence) if _asks(sentence) else []
+
+
+def _held(root: Word) -> bool:
+    """Whether a step is denied for the time being or something goes on: "until then there will be no rehearsal"."""
+    thing = root.child("attr", "nsubj") if root.lemma == "be" else None
+    none = thing is not None and any(c.lower == "no" for c in thing.children)
+    return (mood(root) in _FORWARD and (negated(root) or none)) or (mood(root) in ("present", *_FORWARD) and root.lemma in _GOES_ON)
 
 
 def _may_wait(before: Sentence, after: Sentence) -> bool:

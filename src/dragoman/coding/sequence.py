@@ -203,6 +203,8 @@ def first_and_later(word: Word) -> Wait | None:
     words, at = word.sentence.words, word.i - word.sentence.words[0].i
     start = max((k + 1 for k, w in enumerate(words[:at]) if w.text in _STOPS or w.text == ","), default=0)
     required = [w for w in words[start:at] if w.lower not in ("comes", "come", "must", "should")]
+    if any(w.text in ("(", ")") for w in required):
+        return None
     after = words[at + 1 :]
     while after and after[0].lower in (",", "and", "then"):
         after = after[1:]

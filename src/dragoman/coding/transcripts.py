@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.coding.attributions import Attribution
-from dragoman.coding.labels import label_of, label_text, named_labels
+from dragoman.coding.labels import is_answer, label_of, label_text, named_labels
 from dragoman.coding.parse import Parse, Word
 from dragoman.coding.wordlists import words
 
@@ -25,11 +25,12 @@ def find_answers(parse: Parse) -> tuple[list[Attribution], set[int]]:
     questioners = _questioners(turns)
     answers = []
     asker: Word | None = None
-    for label, content in turns:
+    for turn, named in zip(turns, _names(turns), strict=True):
+        label, content = turn
         if label_text(label) in questioners:
-            asker = _named(label)
+            asker = named
         elif not _is_courtesy(content):
-            answers.append(Attribution(label, _named(label), content, addressee=asker, form="answer"))
+            answers.append(Attribution(label, named, content, addressee=asker, form="answer"))
     return answers, {w.i for label, content in turns for w in (*label, *content)}
 
 
@@ -49,7 +50,20 @@ def labelled(parse: Parse) -> list[Word]:
     """Return the words that name those who answer in a transcript, one for each turn; none where there is no transcript."""
     turns = _turns(parse)
     questioners = _questioners(turns)
-    return [_named(label) for label, _ in turns if label_text(label) not in questioners] if len(turns) > 1 else []
+    named = zip(turns, _names(turns), strict=True)
+    return [who for (label, _), who in named if label_text(label) not in questioners] if len(turns) > 1 else []
+
+
+def _names(turns: Sequence[tuple[list[Word], list[Word]]]) -> Iterator[Word]:
+    """The word that names who speaks, for each turn; behind a bare "A." whoever answered before."""
+    before: Word | None = None
+    for label, _ in turns:
+        if is_answer(label):
+            yield before or label[0]
+        else:
+            named = _named(label)
+            before = before if label_text(label).rstrip(".") in words("cues", "questioners") else named
+            yield named
 
 
 def _named(label: list[Word]) -> Word:
@@ -107,7 +121,7 @@ def _questioners(turns: Sequence[tuple[list[Word], list[Word]]]) -> set[str]:
         spoken[label_text(label)] += 1
         asked[label_text(label)] += any(w.text == "?" for w in content[-2:])
     known = words("cues", "questioners")
-    return {n for n in spoken if 2 * asked[n] > spoken[n] or any(part in known for part in n.split())}
+    return {n for n in spoken if 2 * asked[n] > spoken[n] or any(part.rstrip(".") in known for part in n.split())}
 
 
 def _paragraphs(parse: Parse) -> Iterator[list[Word]]:

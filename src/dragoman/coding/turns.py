@@ -13,6 +13,7 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _STOPS = frozenset({".", ";", ":", "—", "–", "--", "-", '"'})
 _OPENERS = frozenset({'"', "'", "and", "but", ":", "that", "—", "–", "--"})
 _FORWARD = frozenset({"future", "would", "modal", "must"})
+_US = frozenset({"us", "me", "our"})
 _FEARING = frozenset({"fear", "believe", "think", "expect", "say", "predict"})
 _LONGEST_NAME = 7
 """Words of a step that is only named ("the opening of the lower gate")."""
@@ -76,19 +77,23 @@ def or_else(word: Word) -> Wait | None:
     second = next((c for c in first.children if c.dep == "conj" and c.i > word.i and c.lower != "else"), None)
     feared = second.child("ccomp") if second is not None and second.lemma in _FEARING else None
     second = feared or second
-    if word.dep != "cc" or second is None or first.pos not in ("VERB", "AUX") or mood(second) not in ("future", "would"):
+    if word.dep != "cc" or second is None or first.pos not in ("VERB", "AUX") or mood(second) not in _FORWARD | {"present"}:
         return None
     told = second.child("nsubj", "nsubjpass", "expl")
     if told is None or own_negation(first) is not None:
         return None
     order = first.tag == "VB" and first.child("nsubj", "nsubjpass", "aux") is None and first.dep in ("ROOT", "ccomp")
     step = [w for w in extent(first, {w.i for w in second.subtree()} | {word.i}) if w.i < word.i]
-    gated = [w for w in extent(second) if w.i > word.i]
+    gated = [w for w in extent(second) if w.i > word.i and w.quote == second.quote]
     if not step or not gated:
         return None
+    own = told.lower in ("we", "i")
+    if mood(second) == "present" and not (order and own and word.lower == "or"):
+        return None  # "share the readings or we take our wells off the network"
     if word.lower == "or" and (order or mood(first) == "must"):
         return Wait(gated, step, "unless", second)
-    asked = word.lower == "and" and order and first.child("dobj") is not None and told.lower in ("we", "i")
+    granted = told.lower == "you" and mood(second) in ("future", "modal") and any(c.lower in _US for c in first.children)
+    asked = word.lower == "and" and order and first.child("dobj", "dative") is not None and (own or granted)
     return Wait(gated, step, "if", second) if asked else None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dragoman.coding.labels import names_speaker
 from dragoman.coding.names import Name
 from dragoman.coding.nouns import BODY, CLASS_NOUNS, ROLES, WITHIN, first_name_gender
 from dragoman.coding.parse import Parse, Word
@@ -179,8 +180,7 @@ class Usage:
         """Whether the name in capitals stands before a colon at the head of its sentence, and the report uses it so twice."""
         if not name.text.isupper() or len(name.words) > 2 or any(w.lower in BODY for w in name.words):
             return False
-        colon = self._word(name.last.i + 1)
-        return colon is not None and colon.text == ":" and name.words[0].i - name.words[0].sentence.words[0].i <= 2
+        return names_speaker(self.parse.words, name.words[0].i, name.last.i)
 
     def _holds_office(self, name: Name) -> bool:
         """Whether an office that one person has follows a single name: "X, the union's spokeswoman,"."""
