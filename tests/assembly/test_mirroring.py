@@ -76,3 +76,61 @@ def test_why_two_wordings_were_taken_as_one_is_told() -> None:
 def test_a_persons_word_that_two_are_two_is_kept() -> None:
     told = "apart: withdrawal of the complaint | dropping of the case\n"
     assert not analyse(assemble([report("r", "2031-05-04", MIRRORED)], steps=told)).deadlocks
+
+
+RING = [
+    ("Ministry", "only_after", "lifting of the veto of the golden share", "clearance by the panel"),
+    ("Panel", "only_after", "any clearance", "the opinion of the staff"),
+    ("Staff Council", "only_after", "handing over the opinion", "a signature under the plant promise"),
+    ("Bidder", "only_after", "a covenant sparing every plant", "the golden share being off the table"),
+]
+
+
+def test_a_ring_of_several_sides_is_joined_by_rare_words_at_two_places_at_the_most() -> None:
+    (found,) = analyse(assemble([report("r", "2031-05-04", RING)])).deadlocks
+    assert len(found.members) == 4
+
+
+@pytest.mark.parametrize("gone", range(4))
+def test_a_ring_that_lacks_a_condition_is_none(gone: int) -> None:
+    lines = [line for n, line in enumerate(RING) if n != gone]
+    assert not analyse(assemble([report("r", "2031-05-04", lines)])).deadlocks
+
+
+def test_one_thing_and_many_things_of_a_kind_are_two_steps() -> None:
+    assert not is_near(naming("a complete file"), naming("the files"))
+    assert is_near(naming("a complete file"), naming("the file"))
+
+
+def test_whose_a_thing_is_stands_for_it_in_either_order() -> None:
+    assert naming("the staff's opinion").slots == naming("the opinion of the staff").slots
+    assert naming("Orlen's signature under a covenant sparing the plants").head == "covenant"
+
+
+def test_two_things_that_one_report_asks_for_stay_two() -> None:
+    lines = [
+        ("Alba", "only_after", "the lifting of the embargo", "the letter of the pilots"),
+        ("Alba", "only_after", "the lifting of the embargo", "the letter of the owners"),
+    ]
+    assert len(assemble([report("r", "2031-05-04", lines)]).requirements) == 2
+
+
+def test_both_of_two_steps_are_asked_for() -> None:
+    lines = [
+        ("Alba", "only_after", "the lifting of the embargo", "both the release of the pilots and the opening of the strait"),
+        ("Borea", "only_after", "the release of the pilots", "the lifting of the embargo"),
+        ("Borea", "only_after", "the opening of the strait", "the lifting of the embargo"),
+    ]
+    assert len(analyse(assemble([report("r", "2031-05-04", lines)])).deadlocks) == 2
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "a signed wage table or a ruling of the harbour court",
+        "either the payment of the fine, a ruling of the harbour court or a signed wage table",
+    ],
+)
+def test_any_of_several_steps_leaves_a_way(asked: str) -> None:
+    lines = [("Company", "only_after", "the reopening", asked), ("Guild", "only_after", "a signed wage table", "the reopening")]
+    assert not analyse(assemble([report("r", "2031-05-04", lines)])).deadlocks

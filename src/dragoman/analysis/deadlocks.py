@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from dragoman.analysis.concessions import conceded
 from dragoman.analysis.deeds import Deed, deeds
 from dragoman.analysis.order import Order, conflicts, timetable
 from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
@@ -208,8 +209,9 @@ def _dropped(dossier: Dossier, requirement: Requirement, waivers: Waivers) -> Dr
          for day in _dates(dossier, (c,))),
         key=lambda found: (found[0], found[1].document, found[1].spans[0].start),
     )  # fmt: skip
-    later = [(day, dossier.cite(c)) for day, c in waived if said and day >= said[-1] and day > said[0]]
-    return later[0] if later else None
+    given_up = [(day, day, dossier.cite(c)) for day, c in waived] + list(conceded(dossier, requirement))
+    later = [(day, cited) for told, day, cited in given_up if said and told >= said[-1] and told > said[0]]
+    return min(later, key=lambda found: found[0]) if later else None
 
 
 __all__ = ["all_dropped", "deadlocks", "first_said", "knotted"]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.assembly import Dossier, Requirement, Step
@@ -17,17 +17,19 @@ _ASIDE = re.compile(
 """What an event's words add about something else: "withdrew its suit, with the ledgers still shut"."""
 _PART = re.compile(
     r"\b(?:half|part|partly|partial(?:ly)?|some|first|several|most|almost|nearly|(?:one|two|three|four|five|six|\d[\d,.]*)"
-    r"(?: \w+)? (?:out )?of (?:the|its|his|her|their|all))\b",
+    r"(?: \w+)? (?:out )?of (?:the|its|his|her|their|all)|only|alone|brief(?:ly)?|temporar(?:y|ily)|symbolic(?:ally)?|"
+    r"for (?:an?|one|two|three|four|five|six|\d+|several|a few) (?:\w+ )?(?:minute|hour|day|night|week|weekend|month)s?)\b",
     re.I,
 )
-"""What tells that no more than a part was done."""
+"""What tells that no more than a part was done, or for a time."""
 _DENIED = re.compile(
     r"\b(?:not|never|no|nobody|nothing|fail(?:s|ed|ing)?|refus(?:e[sd]?|ing|al)|would|will|could|may|might|should|must|to be|yet|"
     r"ready|plan(?:s|ned)?|demand(?:s|ed)?|ask(?:s|ed)?|propos(?:e[sd]?|al)|promis(?:e[sd]?|ing)|agreed? to|offer(?:s|ed)?|"
-    r"vot(?:e[sd]?|ing))\b",
+    r"vot(?:e[sd]?|ing)|order(?:s|ed|ing)?|rul(?:es|ed|ing)|told to|call(?:s|ed)? (?:for|on)|urg(?:e[sd]?|ing)|rumou?rs?|"
+    r"reported(?:ly)?|alleg\w+|apparent(?:ly)?|claim(?:s|ed|ing)?|said to|according to|dismissed)\b",
     re.I,
 )
-"""What tells that a thing is not, or not yet, done."""
+"""What tells that a thing is not, or not yet, done, or that somebody only says so."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ def _done(dossier: Dossier, step: Step, waiting: Iterable[Requirement], told: _T
     doers = sides((dossier.party_of[a].id for a in told.doers if a in dossier.party_of), dossier.party)
     if holders and doers and not doers & sides(holders, dossier.party):
         return None
-    if not any(_names(n, told.text) for w in step.wordings if (n := _plain(w.text)) is not None):
+    named = [n for w in step.wordings if (n := _plain(w.text)) is not None]
+    if not any(_names(n, told.text) for n in named) or _of_another(named, naming(told.text)):
         return None
     return Deed(step.id, told.day, dossier.cite(told.finding))
 
@@ -103,6 +106,13 @@ def _plain(text: str) -> Naming | None:
 def _names(step: Naming, text: str) -> bool:
     """Whether an event's words name the step and say that it was done."""
     return bool(step.act) and not step.fails and step.act in _acts(text) and named_in(step, naming(text))
+
+
+def _of_another(step: Sequence[Naming], told: Naming) -> bool:
+    """Whether the words tell of what, and no wording of the step does so: "ended its blockade of the airport"."""
+    of = next((things for p, things in told.slots if p == "of"), frozenset[str]())
+    known = frozenset(t for n in step for t in (*n.things, *n.names))
+    return bool(of) and not of & known and not any("of" in dict(n.slots) for n in step)
 
 
 def _acts(text: str) -> set[str]:

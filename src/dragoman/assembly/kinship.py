@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.assembly.sense import IN_WRITING
 from dragoman.assembly.tables import WORD, classes, days, empty, stem, table
 
 HALF = 0.5
@@ -31,6 +32,8 @@ class Naming:
     act: str
     fails: bool
     bare: bool
+    many: bool
+    """Whether its one thing stands in the plural."""
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -41,7 +44,8 @@ def naming(text: str) -> Naming:
     ('lawsuit', 'permit')
     """
     told = table()["kinship"]
-    written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(text)]
+    told_of = _OF_ITS_OWNER.sub(r"\2 of \1", _SIGNED.sub("signature under", _OWNER.sub("", IN_WRITING.sub("", text))))
+    written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(_COUNCIL.sub("staff", told_of))]
     numbers = frozenset(w.strip(".,") for w in written if w[0].isdigit())
     names = frozenset(w.lower() for w in written[1:] if w[0].isupper() and w.lower() not in empty())
     acts = classes("acts")
@@ -53,21 +57,39 @@ def naming(text: str) -> Naming:
         elif word in acts or word in told["showing"]:
             act = act or acts.get(word, "")
         elif word not in names and not _says_nothing(word):
-            parts[-1][1].append(classes("kin").get(word) or classes("same").get(word) or stem(word))
+            if word.endswith("ing") and parts[-1][1]:  # "a covenant sparing the plants"
+                parts.append(("ing", []))
+            parts[-1][1].append(_stem(word))
         before = word
     said = [(p, t) for p, t in parts if t]
     first = said[0][1] if said else []  # "withdrawal of the suit": where the deed names no thing, what it is done to is the head
     slots: dict[str, frozenset[str]] = {}
-    for preposition, told_of in said[1:]:
-        slots[preposition] = slots.get(preposition, frozenset()) | frozenset(told_of)
-    things = frozenset(t for _, told_of in said for t in told_of)
+    for preposition, words in said[1:]:
+        slots[preposition] = slots.get(preposition, frozenset()) | frozenset(words)
+    things = frozenset(t for _, words in said for t in words)
     fails = not _failing().isdisjoint(w.lower() for w in written)
-    bare = len(things) == 1 and _POINTING.match(text.strip()) is not None
+    bare = len(things) == 1 and (_POINTING.match(text.strip()) is not None or len(written) == 1)
     head, before_it = (first[-1], frozenset(first[:-1])) if first else ("", frozenset[str]())
-    return Naming(things, head, before_it, tuple(sorted(slots.items())), numbers, names, act, fails, bare)
+    many = len(things) == 1 and any(_is_plural(w.lower()) and _stem(w.lower()) in things for w in written)
+    return Naming(things, head, before_it, tuple(sorted(slots.items())), numbers, names, act, fails, bare, many)
 
 
-_POINTING = re.compile(r"(?:the|this|that|these|those)\b", re.I)
+def _stem(word: str) -> str:
+    return classes("kin").get(word) or classes("same").get(word) or stem(word)
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+_POINTING = re.compile(r"(?:[a-z]+ing (?:over )?)?(?:the|this|that|these|those)\b", re.I)
+_OWNER = re.compile(r"\b(?:[A-Z][\w.-]*[ ])*[A-Z][\w.-]*(?:['’]s|s['’])(?= )")
+"""Whose a thing is, by name: a side is called by its leader, its firm or its seat."""
+_OF_ITS_OWNER = re.compile(r"\b(?:the |its |their )?((?:[a-z][\w-]* ){0,2}[a-z][\w-]*)['’]s? ([a-z][\w-]*)$")
+"""Whose a thing is, by a noun: "the staff's opinion" is the opinion of the staff."""
+_SIGNED = re.compile(r"\bnames? (?:under|to|on|beneath|below)\b", re.I)
+_COUNCIL = re.compile(r"\b(?:works? council|work ?force|employees|workers)\b", re.I)
+"""Who speaks for a house's staff, and who they are."""
 
 
 def _says_nothing(word: str) -> bool:
@@ -126,9 +148,16 @@ _ENDINGS = frozenset("er or al ion ment ance ence ur ity iv y r ner ter ber".spl
 
 def is_near(a: Naming, b: Naming) -> bool:
     """Return whether two wordings name one step by their words alone: of like head, and hardly anything is in one only."""
+    if parted_by_number(a, b):
+        return False
     part = shared(a, b)
     both = min(len(a.things), len(b.things))
     return _alike(a.head, b.head) and part >= MOST and (both > 1 or len(a.things) == len(b.things))
+
+
+def parted_by_number(a: Naming, b: Naming) -> bool:
+    """Return whether two lone things are one and many ("a complete file", "the files"): hardly the same."""
+    return len(a.things) == 1 == len(b.things) and a.many != b.many
 
 
 def is_kin(a: Naming, b: Naming) -> bool:
@@ -148,7 +177,9 @@ def named_in(step: Naming, telling: Naming) -> bool:
 
 def points_to(short: Naming, full: Naming) -> bool:
     """Return whether a bare "the permit" can mean what a fuller wording names ("an export permit in the file")."""
-    return short.bare and _alike(short.head, full.head) and len(full.things) <= MOST_TOLD and not _apart(short, full)
+    if not short.bare or parted_by_number(short, full) or len(full.things) > MOST_TOLD:
+        return False
+    return _alike(short.head, full.head) and not _apart(short, full)
 
 
-__all__ = ["Naming", "is_kin", "is_near", "named_in", "naming", "points_to", "shared"]
+__all__ = ["Naming", "is_kin", "is_near", "named_in", "naming", "parted_by_number", "points_to", "shared"]

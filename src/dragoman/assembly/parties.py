@@ -19,6 +19,12 @@ _GENERIC = frozenset(
     "moderator question party board chairman chair leader chief commission group delegation secretary".split()
 )
 
+_BODY = (
+    r"(?:government|parliament|cabinet|council|ministry|board|administration|army|navy|"
+    r"(?:foreign|finance|defen[cs]e|interior) ministry)"
+)
+"""Bodies that are called by whose they are."""
+
 
 @functools.lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
@@ -27,6 +33,16 @@ def _plain(name: str) -> str:
     while (cut := _TITLES.sub("", name)) != name and cut:
         name = cut
     return re.sub(r"\s+", " ", name).casefold().removesuffix("'s").removesuffix("’s")
+
+
+def _body_of(form: str) -> str:
+    """A body told by its owner in one form: "karvella's government", "the karvella government" as "government of karvella"."""
+    found = _OWNED.match(form) or _BEFORE.match(form)
+    return f"{found['body']} of {found['owner']}" if found else form
+
+
+_OWNED = re.compile(rf"^(?P<owner>[\w -]+)['’]s? (?P<body>{_BODY})$")
+_BEFORE = re.compile(rf"^(?P<owner>[\w-]+) (?P<body>{_BODY})$")
 
 
 def _acronym(name: str) -> str:
@@ -58,6 +74,7 @@ def parties(actors: Iterable[Actor], people: Joining | None = None) -> tuple[Par
     _by_spelling(known, group)
     _by_surname(known, group)
     _by_head(known, group)
+    _by_own_words(known, group)
     return _parties(known, group)
 
 
@@ -111,6 +128,7 @@ def _by_keys(actors: list[Actor], group: _Groups) -> None:
     for actor in actors:
         person = actor.type == "person"
         forms = {_plain(actor.name)} if not _is_generic(actor.name) else set()
+        forms = {_body_of(form) for form in forms} if not person else forms
         if not person:
             own = {_plain(a) for a in actor.aliases if not _is_generic(a)} | {_acronym(actor.name)}
             forms |= {form for form in own if (actor.document, form) not in shared}
@@ -195,6 +213,35 @@ def _by_head(actors: list[Actor], group: _Groups) -> None:
         if len(roots) == 1 and not roots & {group.root(a.id) for a in same}:
             told = f"“{actor.name}” of one report is the one “{others[0].name}” of another that tells of the same parties."
             group.join(next(iter(roots)), actor.id, told)
+
+
+def _by_own_words(actors: list[Actor], group: _Groups) -> None:
+    """A body told in other order, or with whose it is in full, is one: "Orm Pension Fund", "pension fund of Orm Cable".
+
+    Its head and all words of the shorter name are in the longer one, no report has both, and it is no other body's too.
+    """
+    bodies = [a for a in actors if a.type != "person" and not _is_generic(a.name)]
+    told = {a.id: _own_words(a.name) for a in bodies}
+    having: dict[str, list[Actor]] = defaultdict(list)
+    for actor in bodies:
+        having[told[actor.id][0]].append(actor)
+    for actor in bodies:
+        head, words = told[actor.id]
+        longer = [a for a in having[head] if a.type == actor.type and words < told[a.id][1]]
+        roots = {group.root(a.id) for a in longer}
+        own = {a.document for a in bodies if group.root(a.id) == group.root(actor.id)}
+        theirs = {a.document for a in bodies if group.root(a.id) in roots}
+        if len(words) > 1 and len(roots) == 1 and not own & theirs:
+            told_so = f"“{actor.name}” is “{longer[0].name}”, told more shortly, and no report has both."
+            group.join(next(iter(roots)), actor.id, told_so)
+
+
+def _own_words(name: str) -> tuple[str, frozenset[str]]:
+    """The head noun of a body's name and all its weighty words."""
+    plain = _plain(name)
+    words = [w for w in re.findall(r"[\w-]+", plain) if w not in ("of", "the", "and", "for", "s")]
+    head = re.split(r" (?:of|for) ", plain)[0].split()[-1] if words else ""
+    return head, frozenset(words)
 
 
 def _share_a_table(a: Actor, b: Actor, named: Mapping[str, set[str]], group: _Groups) -> bool:

@@ -35,11 +35,13 @@ _YIELDING = re.compile(
 _GLOSS = re.compile(r"(?<=[a-z]), (?:the |its |his |her |their )?(?:[a-z][\w’'-]* ){1,4}?of [^,]*$")
 """What is said of whoever is named last: "meeting Ada Pell, general secretary of the Alliance"."""
 _CLOSE = re.compile(
-    r"^(?:the |an? )?(?:very )?(?:end|conclusion|close|completion) of (?:the |this |that |a )?(?:[a-z]+ )?"
+    r"^(?:the )?(?:very )?(?:end|conclusion|close|completion) of (?:the |this |that |a )?(?:[a-z]+ )?"
     r"(?:process|negotiations?|negotiating|bargaining|talks|proceedings|road)$",
     re.I,
 )
 """Where a whole process ends there is a deal: "belongs at the end of the process"."""
+IN_WRITING = re.compile(r"\bon paper\b|\bin black and white\b", re.I)
+"""How a thing is given, which is no paper that talks bring forth: "a price on paper"."""
 _EITHER_WAY = re.compile(r"\b(\w+),? or no \1\b", re.I)
 Names = frozenset[str]
 OUTCOME = "outcome"
@@ -82,6 +84,7 @@ def sense(text: str, names: Names = frozenset(), leaders: Names = frozenset(), o
     >>> sense("the treaty was signed") == sense("conclusion of a pact")
     True
     """
+    text = IN_WRITING.sub("", text)
     text = _JOINT.sub(r"\1 agreement", _whose().sub("", _CLOSE.sub("the final agreement", text.strip())))
     text = _OF_TWO.sub("leaders' meeting", _AT_THE_TOP.sub("leaders' meeting", text))
     text = _GLOSS.sub("", _PAPERWORK.sub("submit", _YIELDING.sub(r"\1 conditions", text)))
@@ -418,6 +421,7 @@ def why_same(text: str, other: str, a: Sense, b: Sense) -> str:
 
 
 __all__ = [
+    "IN_WRITING",
     "OUTCOME",
     "Sense",
     "awkward",

@@ -111,7 +111,7 @@ def _is_loose(side: Side, by_id: Mapping[str, Party]) -> bool:
 
 def _is_described(name: str) -> bool:
     """Whether a name is a word for its bearer ("the Arden rebels", "prime minister of Norland"), not a proper one."""
-    words = name.split()
+    words = re.sub(r"^(?:the|The) ", "", name).split()
     return is_nameless(name) or words[0][:1].islower() or words[-1][:1].islower()
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.assembly.dossier import Step, Wording
-from dragoman.assembly.kinship import Naming, naming
+from dragoman.assembly.kinship import Naming, naming, parted_by_number
 from dragoman.assembly.mirroring import READERS, Link
-from dragoman.assembly.sense import Sense, awkward, clipped, same_step, why_same
+from dragoman.assembly.sense import IN_WRITING, Sense, awkward, clipped, same_step, why_same
 from dragoman.assembly.shelf import Shelf
 from dragoman.assembly.tables import WORD, classes
 from dragoman.model import StepsError, content_hash
@@ -142,16 +142,30 @@ def steps_of(
     """
     clusters = _Clusters(named, parted, told)
     clusters.by_person()
-    clusters.by_words()
+    clusters.by_words(_is_firm)
     clusters.by_ties(ties)
+    clusters.by_words(same_step)
     clusters.by_standing(holding)
     return clusters.steps()
 
 
 def _is_ruled(n: Named) -> bool:
     """Whether a wording names a meeting, talks, a truce or a text by a word for it: these have rules of their own."""
-    words = {w.lower() for w in WORD.findall(n.wording.text)}
+    words = {w.lower() for w in WORD.findall(IN_WRITING.sub("", n.wording.text))}
     return n.sense.wild or any(classes("heads").get(w) in ("meeting", "talks", "truce", "deal") for w in words)
+
+
+def _is_firm(a: Sense, b: Sense) -> bool:
+    """Whether two wordings agree in more than one word: a lone one ("the files", "a complete file") may name two things, and what
+    their reports say again of either counts first."""
+    lone = not a.head and len(a.said & b.said) == 1 and a != b
+    return same_step(a, b) and not (lone and (a.act != b.act or not a.act))
+
+
+def _one_and_many(a: Named, b: Named) -> bool:
+    """Whether two wordings have one word in common, and it is one thing in the one and many in the other."""
+    lone = not a.sense.head and not b.sense.head and len(a.sense.said & b.sense.said) == 1
+    return lone and parted_by_number(naming(a.wording.text), naming(b.wording.text))
 
 
 def best_name(wordings: Iterable[str]) -> str:
@@ -180,6 +194,7 @@ class _Clusters:
 
     def __init__(self, named: Sequence[Named], parted: Pairs, told: StepsFile) -> None:
         self.told = told
+        self.report = {n.place[0]: n.wording.citation.document for n in named}
         self.other: dict[Place, set[Place]] = defaultdict(set)
         for a, b in parted:
             self.other[a].add(b)
@@ -227,13 +242,15 @@ class _Clusters:
     def _name(self, n: Named) -> str | None:
         return self.told.names.get(plain(n.wording.text))
 
-    def by_words(self) -> None:
+    def by_words(self, same: Callable[[Sense, Sense], bool]) -> None:
         """Join each wording to the one group with all of whose wordings it agrees; where two would have it, to neither."""
         done: list[list[Named]] = []
         why: dict[int, list[str]] = defaultdict(list)
         shelf = Shelf()
         for number, group in enumerate(self.groups):
-            fits = [i for i in shelf.near(group[0].sense) if self._fits(group, done[i])]
+            if not group:
+                continue
+            fits = [i for i in shelf.near(group[0].sense) if self._fits(group, done[i], same)]
             if len(fits) == 1 and self._name(group[0]) is None:
                 a, b = done[fits[0]][0], group[0]
                 why[fits[0]] += [*self.why[number], why_same(a.wording.text, b.wording.text, a.sense, b.sense)]
@@ -245,8 +262,10 @@ class _Clusters:
                 shelf.put(place, group[0].sense)
         self.groups, self.why = done, why
 
-    def _fits(self, a: list[Named], b: list[Named]) -> bool:
-        if not all(same_step(x, y) for x in {n.sense for n in a} for y in {n.sense for n in b}):
+    def _fits(self, a: list[Named], b: list[Named], same: Callable[[Sense, Sense], bool]) -> bool:
+        if any(_one_and_many(x, y) for x in a for y in b):
+            return False
+        if not all(same(x, y) for x in {n.sense for n in a} for y in {n.sense for n in b}):
             return False
         return not self._parted(a, b)
 
@@ -286,7 +305,7 @@ class _Clusters:
             for reader in READERS:
                 at = {n.place: i for i, g in enumerate(self.groups) for n in g}
                 known = [(c, side) for c, side in holding.items() if (c, "gated") in at]
-                links = [Link(side, at[c, "gated"], at[c, "required"]) for c, side in known]
+                links = [Link(side, at[c, "gated"], at[c, "required"], self.report[c]) for c, side in known]
                 for i, j, why in list(reader(self._namings(), links)):
                     if self.groups[i] and self.groups[j] and not self._parted(self.groups[i], self.groups[j]):
                         self._join(i, j, why)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.assembly.delays import days_taken, least_days
@@ -35,7 +35,13 @@ _NEGOTIATED = re.compile(r"\b(?:be|being) (?:negotiated|worked out|bargained)\b"
 _NAMING = re.compile(r"[^\W\d_][\w-]*(?!['’]s \w|[\w-])")
 """A word of a name, but not whose office it is ("Arden's government")."""
 
-_EITHER = re.compile(r"either (.+?) or (.+)", re.I)
+_STAYING = re.compile(
+    r"\b(?:remain|stay|wait|sit|linger)(?:ing|s)? (?:in|at|on|behind|home|put|where)\b(?! (?:force|place|effect|strike))", re.I
+)
+"""Who stays put until something is done goes only after it."""
+_EITHER = re.compile(r"either (.+?),? or (.+)", re.I)
+_OR = re.compile(r"((?:an?|the) (?:(?! and | or |, ).)+) or ((?:an?|the) (?:(?! and | or |, ).)+)$", re.I)
+_BOTH = re.compile(r"both ((?:an?|the|its|their) .+?) and ((?:an?|the|its|their) .+)$", re.I)
 _WHOLE = re.compile(
     r"\b(?:real|serious|genuine|proper|meaningful|substantive|actual)\b (?:\w+ )?(?:talk|bargain|negotiat|haggl|discussion)\w*|"
     r"\b(?:over|on|about|in) the (?:bid|merger|takeover|strike|war|conflict|dispute|row|quarrel|stand-?off|crisis)\b|"
@@ -146,13 +152,16 @@ def steps_and_places(
     for c in conditions:
         for place, text, spans in (("gated", c.gated, c.gated_span), ("required", c.required, c.required_span)):
             span = _widest(spans or c.spans)
-            either = _either(text) if place == "required" and c.relation == "only_after" else None
-            sense = senses.of(either[0]) if either else senses.at(c, place)
+            bound = place == "required" and c.relation == "only_after"
+            either, both = (_either(text), _both(text)) if bound else ((), ())
+            first, *others = either or both or (text,)
+            sense = senses.of(first) if others else senses.at(c, place)
             cited = Citation(documents[c.document], span)
-            named.append(Named((c.id, place), Wording(either[0] if either else text, c.id, cited), sense))
-            if either:
-                named.append(Named((c.id, "or"), Wording(either[1], c.id, cited), senses.of(either[1])))
-                parted += [((c.id, "gated"), (c.id, "or")), ((c.id, "required"), (c.id, "or"))]
+            named.append(Named((c.id, place), Wording(first, c.id, cited), sense))
+            further = [(c.id, f"{'or' if either else 'and'} {n}") for n in range(len(others))]
+            named += [Named(at, Wording(o, c.id, cited), senses.of(o)) for at, o in zip(further, others, strict=True)]
+            every = [(c.id, "gated"), (c.id, "required"), *further]
+            parted += [(a, b) for n, a in enumerate(every) for b in every[n + 1 :] if b in further]
             if c.same_as in known and c.same_as is not None:
                 ties.append(((c.id, place), (c.same_as, place)))
         parted.append(((c.id, "gated"), (c.id, "required")))
@@ -165,15 +174,29 @@ def steps_and_places(
     return tuple(replace(s, takes=days_taken(s, documents)) for s in steps), where
 
 
-def _either(text: str) -> tuple[str, str] | None:
-    """The two steps of which either will do; None where one step is told.
+def _either(text: str) -> tuple[str, ...]:
+    """The steps of which any will do; () where one step is told.
 
-    >>> _either("either a signed text or a vote of the council")
-    ('a signed text', 'a vote of the council')
-    >>> _either("talks on pay or hours")
+    >>> _either("either a signed text or a vote of the council"), _either("either a text, a vote or a ruling")
+    (('a signed text', 'a vote of the council'), ('a text', 'a vote', 'a ruling'))
+    >>> _either("a text or a vote of the council"), _either("talks on pay or hours")
+    (('a text', 'a vote of the council'), ())
     """
-    found = _EITHER.match(text)
-    return (found[1], found[2]) if found else None
+    found = _EITHER.match(text) or _OR.match(text)
+    if found is None:
+        return ()
+    *first, last = [p for p in re.split(r"\s*,\s*(?:or\s+)?", found[1]) if p], found[2]
+    return (*first[0], last) if text[:6].casefold() == "either" else (found[1], last)
+
+
+def _both(text: str) -> tuple[str, ...]:
+    """The two steps that must both be done; () where one step is told.
+
+    >>> _both("both the release of the pilots and the opening of the strait"), _both("both sides and the mediator")
+    (('the release of the pilots', 'the opening of the strait'), ())
+    """
+    found = _BOTH.match(text)
+    return (found[1], found[2]) if found else ()
 
 
 def _widest(spans: Sequence[Span]) -> Span:
@@ -199,13 +222,16 @@ def requirements(
     out = []
     for (gated, _, _, _), by_side in groups.items():
         together = joined(by_side, [s for s in asking[gated] if s], by_id)
-        out += [_requirement(found, side, gated, where, documents, party_of) for side, found in together.items()]
+        for side, found in together.items():
+            out.append(first := _requirement(found, side, gated, where, documents, party_of))
+            out += _besides(first, where)
     return tuple(sorted(out, key=lambda r: (r.citations[0].document, r.citations[0].start, r.id)))
 
 
 def _order(condition: Condition) -> str:
     """The relation; who stays away until something is done meets only after it."""
-    return "only_after" if condition.relation == "until" and is_avoiding(condition.gated) else condition.relation
+    stays = is_avoiding(condition.gated) or _STAYING.search(condition.gated) is not None
+    return "only_after" if condition.relation == "until" and stays else condition.relation
 
 
 def _waived(condition: Condition, where: Where, senses: Senses) -> str:
@@ -236,8 +262,23 @@ def _requirement(
         certainty=min((c.certainty for c in found), key=("sure", "likely", "possible").index),
         citations=tuple(dict.fromkeys(Citation(documents[c.document], s) for c in found for s in c.spans)),
         days=max(least_days(c, documents) for c in found),
-        alternatives=tuple(sorted({step for c in found if (step := where.get((c.id, "or")))})),
+        alternatives=tuple(sorted({step for c in found for step in _others(where, c, "or")})),
     )
+
+
+def _besides(first: Requirement, where: Where) -> Iterator[Requirement]:
+    """The same condition for each further step that it asks for as well: "both a text and a vote"."""
+    more = dict.fromkeys(step for c in first.conditions for step in _others(where, c, "and"))
+    for n, step in enumerate(s for s in more if s not in (first.gated, first.required)):
+        yield replace(first, id="requirement-" + content_hash("requirement", [first.id, n]), required=step)
+
+
+def _others(where: Where, condition: Condition, how: str) -> Iterator[str]:
+    """The steps named beside the first one that a condition requires: those of which any will do, or those asked for too."""
+    n = 0
+    while (step := where.get((condition.id, f"{how} {n}"))) is not None:
+        yield step
+        n += 1
 
 
 def assumptions(steps: Sequence[Step], senses: Senses, asked: Sequence[Requirement]) -> tuple[Assumption, ...]:

@@ -94,7 +94,8 @@ class Allegiance:
             if after[0].text not in ("(", ",") or not names_speaker(every, _first_of(every, number), number):
                 continue
             close = next((k for k, w in enumerate(after) if w.text in (")", "):")), 0)
-            found = [d for w in after[1:close] for d in self.mentions.get(w.i, ()) if d.named and d.type not in ("person", "state")]
+            named = [d for w in after[1:close] for d in self.mentions.get(w.i, ()) if d.named]
+            found = [d for d in named if d.type not in ("person", "state")]
             who[0].acts_for = list({id(d): d for d in found}.values())[:1]
 
     def _only_of_class(self) -> None:

@@ -198,7 +198,9 @@ def _required_for(verb: Word) -> Wait | None:
     step, thing = (by.child("pobj") if by is not None else None), verb.child("dobj")
     if verb.lemma != "require" or step is None or thing is None or verb.child("nsubj") is None or step.ent in ("DATE", "TIME"):
         return None
-    return wait(trimmed(step.subtree()), trimmed(thing.subtree()), verb, own_negation(verb) is not None) if is_step(step) or is_step(thing) else None
+    if not (is_step(step) or is_step(thing)):
+        return None
+    return wait(trimmed(step.subtree()), trimmed(thing.subtree()), verb, own_negation(verb) is not None)
 
 
 def _needed_for(verb: Word) -> Wait | None:

@@ -36,7 +36,9 @@ _SAYING = words("bodies", "groups", "speaking") | words("bodies", "groups", "wil
 _DOING = words("bodies", "groups", "doing") | words("bodies", "groups", "citing")
 _MANY_ENDINGS = tuple(words("bodies", "groups", "endings"))
 _WILLING = frozenset({"ready", "willing", "prepared", "unwilling", "reluctant"})
-_HAPPENING = frozenset({"be", "have", "become", "remain", "stay", "rise", "fall", "go", "come", "get", "lose", "face", "suffer", "need", "benefit", "cost"})
+_HAPPENING = frozenset(
+    "be have become remain stay rise fall go come get lose face suffer need benefit cost".split()
+)
 _NO_PEOPLE = words("bodies", "groups", "no_people")
 _LIFELESS = words("bodies", "groups", "lifeless")
 _WORKING = ("worker", "workers")
@@ -436,7 +438,7 @@ def _merely_where(name: Name) -> bool:
 
 
 def _wills(verb: Word) -> bool:
-    """Whether whoever does it has a will to: "will not rehearse", "are ready to share the hall", "are waiting for their money"."""
+    """Whether whoever does it has a will to: "will not rehearse", "are ready to share the hall", "are waiting for money"."""
     helpers = {c.lower for c in verb.children if c.dep == "aux"}
     quality = verb.child("acomp") if verb.lemma == "be" else None
     ready = quality is not None and quality.lemma in _WILLING and quality.child("xcomp") is not None

@@ -127,6 +127,8 @@ def negated(head: Word) -> bool:
     """Return whether the step is denied or refused, by its own clause or by what it stands under."""
     if own_negation(head) is not None or any(c.lower == "no" for c in head.children if head.pos not in _VERBAL):
         return True
+    if head.dep == "conj" and is_let_go(head):
+        return True
     for above in governors(head):
         if refuses(above) or (above.lemma in _LETTING and own_negation(above) is not None):
             return True
@@ -138,6 +140,15 @@ def negated(head: Word) -> bool:
 
 
 _LETTING = frozenset({"let", "allow", "permit"})
+
+
+def is_let_go(verb: Word) -> bool:
+    """Return whether it is what somebody is not let do, past commas: "refused to let its chief, X, hold"."""
+    over, letting = verb.head, verb.head.child("xcomp")
+    joined = any(c.dep == "cc" for c in over.children)
+    return refuses(over) and letting is not None and letting.lemma in _LETTING and letting.i < verb.i and not joined
+
+
 _FORESEEING = frozenset({"see", "foresee", "envisage", "plan", "schedule"})
 _TALKING = words("conditions", "senses", "talking")
 

@@ -35,8 +35,8 @@ def conditional_answers(sentences: Sequence[Sentence]) -> Iterator[Wait]:
 def _asked(question: Sentence) -> list[Word]:
     """The step that "Would you hand over the keys?" asks about, without the doer."""
     words_ = question.words
-    at = next((k for k, w in enumerate(words_) if w.lower in _ASKING and (not k or words_[k - 1].text in (",", ".", ":", '"'))), None)
-    at = next((k for k, w in enumerate(words_) if w.lower in _ASKING), None) if at is None else at
+    asking = [k for k, w in enumerate(words_) if w.lower in _ASKING]
+    at = next((k for k in asking if not k or words_[k - 1].text in (",", ".", ":", '"')), next(iter(asking), None))
     if at is None or at + 2 >= len(words_) or any(w.tag in ("WP", "WRB", "WDT") for w in words_[: at + 1]):
         return []
     verb = next((w for w in words_[at + 1 : at + 9] if w.tag == "VB"), None)
@@ -47,7 +47,7 @@ def _answered(answer: Sentence) -> tuple[Relation, list[Word], Word] | None:
     """The relation that an answer's connective tells, and what must come first: no verb stands between yes or no and that."""
     words_ = answer.words
     said = next((k for k, w in enumerate(words_[:_OPENING]) if w.lower in _SAYING), None)
-    if said is None:
+    if said is None or any(w.pos in ("VERB", "AUX") for w in words_[:said]):
         return None
     at = next((k for k in range(said + 1, min(said + 4, len(words_))) if words_[k].lower in _CONNECTIVES), None)
     if at is None or any(w.pos in ("VERB", "AUX") for w in words_[said + 1 : at]):

@@ -13,8 +13,9 @@ below, of 46 with a condition 2."""
 SAID = 2
 """Words of bargaining in one sentence that make it a matter of negotiation, whatever the report is about."""
 REFUSAL = 2
-"""As many words of bargaining as one refusal until something is done counts for: of 100 reports without negotiation, interviews of
-10,000 words among them, none has one in 400 words; who bargains in the words of museums or orchestras refuses in every paragraph."""
+"""As many words of bargaining as one refusal until something is done counts for: of 100 reports without negotiation, interviews
+of 10,000 words among them, none has one in 400 words; who bargains in the words of museums or orchestras refuses in every
+paragraph."""
 
 
 def of_bargaining(parsed: Iterable[Word]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.coding.clauses import governors, mood, negated, refuses, subject
+from dragoman.coding.clauses import governors, is_let_go, mood, negated, refuses, subject
 from dragoman.coding.holders import agent_of, owner_of
 from dragoman.coding.parse import Word
 from dragoman.coding.scene import Scene
@@ -133,6 +133,8 @@ def _of_attitude(scene: Scene, frame: Word, statement: Statement | None) -> Ids:
 
     Within a statement only an attitude told inside it counts; the cue itself is the statement's.
     """
+    if frame.dep == "conj" and is_let_go(frame) and (refusing := subject(frame.head)) is not None:
+        return _who(scene, refusing)
     for above in (*governors(frame), *_purposes(frame), *_told_to(frame)):
         if _parted(frame, above):
             doer = subject(frame) if frame.lemma in _WILLING else None

@@ -14,7 +14,8 @@ _HEAD = 400
 """In how many letters from its beginning a text says that it is a release."""
 _RELEASE = re.compile(
     r"\b(joint (?:statement|communiqu[eé]|declaration)|press (?:release|notice|statement)|for immediate release|communiqu[eé]"
-    r"|(?:statement|declaration|remarks|resolution|appeal|open letter|motion)(?: adopted| issued| passed)? (?:by|of|from) (?:the )?[A-Z]"
+    r"|(?:statement|declaration|remarks|resolution|appeal|open letter|motion)(?: adopted| issued| passed)?"
+    r" (?:by|of|from) (?:the )?[A-Z]"
     r"|we, the [a-z])",
     re.I,
 )
@@ -49,7 +50,8 @@ def find_issuer(casting: Casting) -> tuple[Draft, ...]:
         return ()
     if _JOINT.search(head) and len(both := max(_in_title(casting), _named_first(casting), key=len)) > 1:
         return both
-    found = _stating(casting) or (_published(casting, publisher) if publisher else None) or _headed(casting) or _in_heading(casting)
+    found = _stating(casting) or (_published(casting, publisher) if publisher else None)
+    found = found or _headed(casting) or _in_heading(casting)
     if found is None:
         return ()
     if publisher is not None and not found.acts_for and found.type == "government":
@@ -72,9 +74,9 @@ def _headed(casting: Casting) -> Draft | None:
     for sentence in casting.parse.sentences[:_FIRST]:
         words_ = sentence.words
         lower = [w.lower for w in words_]
-        said = next((k for k, w in enumerate(lower) if w in _HEADED), None)
-        by = next((k for k in range(said + 1, min(said + _LED, len(lower))) if lower[k] in ("by", "of", "from")), None) if said is not None else None
-        start = by if by is not None and said is not None and said <= _LED else 1 if lower[:3] == ["we", ",", "the"] else None
+        said = next((k for k, w in enumerate(lower[: _LED + 1]) if w in _HEADED), len(lower))
+        by = next((k for k in range(said + 1, min(said + _LED, len(lower))) if lower[k] in ("by", "of", "from")), None)
+        start = by if by is not None else 1 if lower[:3] == ["we", ",", "the"] else None
         for word in words_[start + 1 :] if start is not None else ():
             if word.pos in ("VERB", "AUX") and word.tag not in ("VBN", "VBG") and word.text.islower():
                 break

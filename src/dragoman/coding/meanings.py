@@ -206,7 +206,8 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
     if _put_forward(outer) and _is_step(joint.inner):
         return "only_after", True, False
     if outer.lemma in ("wait", "hold") and asked_for(outer) is not None and mood(outer) in ("present", *_FORWARD):
-        return ("only_after", True, False) if joint.inner.pos in _VERBAL else (None, False, False)  # "are waiting for the money before"
+        then = joint.inner.pos in _VERBAL  # "are waiting for the money before they sign"
+        return ("only_after", True, False) if then else (None, False, False)
     if _not_just(joint) and (mood(outer) in _FORWARD or joint.inner.pos in _VERBAL):
         return "only_after", False, False
     if denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer)):
@@ -251,6 +252,8 @@ def _not_just(joint: Joint) -> bool:
     """ "Would be scheduled not before the committee had met", "no earlier than", "never before"."""
     words_ = joint.first.sentence.words
     before = words_[max(joint.first.i - 1 - words_[0].i, 0)]
+    if words_[max(joint.first.i - 2 - words_[0].i, 0)].lower in ("but", ",", "and", "though"):
+        return False  # "they will join, but not before": told elsewhere
     return before.lower in ("not", "never") and not joint.fronted and mood(joint.outer) in _FORWARD
 
 

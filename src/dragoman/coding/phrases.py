@@ -130,6 +130,8 @@ def inverted(modal: Word) -> Wait | None:
     )
     if mood(outer) == "past" and outer.dep == "ccomp" and mood(outer.head) in ("future", "would"):
         outer = outer.head
+    if outer.lemma in _SPEECH and outer is inner.head:  # "Should the payment fail, the title reverts, the lawyer said"
+        outer = next((c for c in outer.children if c.dep == "ccomp" and inner.i < c.i < outer.i), outer)
     if outer.pos not in _VERBAL or mood(outer) not in (*_FORWARD, "present") or modal.sentence.words[-1].text == "?":
         return None
     aside = {w.i for w in inner.subtree()} | ({w.i for w in inner.head.subtree()} if inner.head is not outer else set())

@@ -269,7 +269,8 @@ def is_out_of_place(outer: Word) -> bool:
         return False
     if doer.lemma not in _TALKING:
         tail = [w.lower for w in outer.sentence.words if outer.i < w.i <= outer.i + 4]
-        return doer.pos in ("NOUN", "VERB") and tail == ["out", "of", "the", "question"] and mood(outer) in ("present", "future", "would")
+        ahead_ = mood(outer) in ("present", "future", "would")
+        return doer.pos in ("NOUN", "VERB") and tail == ["out", "of", "the", "question"] and ahead_
     out = next((c for c in outer.children if c.lower == "out"), None)
     told = [w.lower for w in out.subtree()] if out is not None else []
     return told[-1:] in (["place"], ["question"]) or any(c.dep == "acomp" and refuses(c) for c in outer.children)

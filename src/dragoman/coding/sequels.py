@@ -136,7 +136,8 @@ def _prerequisite(before: Sentence, after: Sentence) -> Wait | None:
     noun, first = root.child("nsubj"), root.child("attr", "ccomp", "xcomp")
     named = noun is not None and noun.lemma in _NAMES and not any(c.dep == "prep" for c in noun.children)
     over = _content(before) or before.root
-    ready = next((w for w in over.children if w.lemma in _WILLING and w.dep == "acomp"), None) or (over if over.lemma in _WILLING else None)
+    willed = over if over.lemma in _WILLING else None
+    ready = next((w for w in over.children if w.lemma in _WILLING and w.dep == "acomp"), willed)
     step = ready.child("xcomp") if ready is not None else None
     if root.lemma != "be" or mood(root) in ("past", "unreal") or not named or first is None or step is None:
         return None
@@ -155,7 +156,8 @@ def _held(root: Word) -> bool:
     """Whether a step is denied for the time being or something goes on: "until then there will be no rehearsal"."""
     thing = root.child("attr", "nsubj") if root.lemma == "be" else None
     none = thing is not None and any(c.lower == "no" for c in thing.children)
-    return (mood(root) in _FORWARD and (negated(root) or none)) or (mood(root) in ("present", *_FORWARD) and root.lemma in _GOES_ON)
+    goes_on = mood(root) in ("present", *_FORWARD) and root.lemma in _GOES_ON
+    return goes_on or (mood(root) in _FORWARD and (negated(root) or none))
 
 
 def _may_wait(before: Sentence, after: Sentence) -> bool:
