@@ -60,6 +60,33 @@ def _shares(one, other):
     return len(set(one.lower().split()) & set(other.lower().split())) > 2
 
 
+FURTHER = {
+    ("D4", "2034-09-30"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 1.0},
+    ("D4", "2034-10-16"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 1.0, "deadline dates": 1.0, "deadline histories": 1.0},
+    ("D5", "2035-09-29"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 1.0},
+    ("D5", "2035-10-15"): {"deadlocks": 0.66, "ways_out": 1.0, "untouched": 1.0, "deadline dates": 1.0, "deadline histories": 1.0},
+    ("D6", "2036-05-06"): {"deadlocks": 0.8, "ways_out": 0.66},
+    ("D6", "2036-05-23"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 0.75, "deadline dates": 1.0},
+}
+"""What three negotiations give from their given codings, F1: their writers had not seen the code, and they were read once they had been
+measured. These floors only rise."""
+
+
+@pytest.mark.parametrize(("scenario", "day"), FURTHER)
+def test_given_codings_of_other_writers_give_no_less_than_they_did(root, scenario, day, monkeypatch):
+    monkeypatch.setattr(sys, "path", [str(root / "gold"), *sys.path])
+    import score_dossier
+
+    folder = root / "gold/scenarios" / scenario
+    documents = [read(f) for f in open_source(folder / "reports.jsonl")]
+    coded = [coded_from_plain(json.loads((folder / "coded" / f"{d.id}.json").read_text(encoding="utf-8")), d) for d in documents]
+    briefing = json.loads(render(brief(assemble(coded, as_of=Moment(day))), "json"))
+    parts = score_dossier.score(score_dossier.Truth(folder), briefing, day)
+    for part, floor in FURTHER[scenario, day].items():
+        expected, said, right = parts[part]
+        assert 2 * len(right) / (len(expected) + len(said)) >= floor, part
+
+
 RAW = {
     ("D1", "2031-03-19"): {"deadlocks": 0.8, "ways_out": 1.0, "contradictions": 1.0, "copies": 1.0, "untouched": 1.0},
     ("D1", "2031-03-28"): {
