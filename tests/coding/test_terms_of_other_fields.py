@@ -92,3 +92,35 @@ def test_a_label_tells_in_brackets_for_whom_somebody_speaks() -> None:
     said = [s for s in coded.of(Statement) if s.manner == "direct"]
     names = {a.id: a.name for a in coded.of(Actor)}
     assert [[names[i] for i in s.speaker] for s in said] == [["ILVES"], ["ILVES"]]
+
+
+def test_a_chain_of_waiting_is_as_many_orders_as_it_has_links() -> None:
+    text = "The fund is waiting for the commission, the commission for the council's advice, the council for a plant promise."
+    found = [(_words(c.gated_span), _words(c.required_span)) for c in code(read_text(text, id="terms")).of(Condition)]
+    assert found == [
+        ("The fund", "the commission"),
+        ("the commission", "the council's advice"),
+        ("the council", "a plant promise"),
+    ]
+
+
+FURTHER = [
+    ("The chain comes off when the surcharge does, Venn said.", "chain", "surcharge"),
+    ("The survey sails the day Brimmouth takes its members' fish again, the federation said.", "survey", "fish"),
+    ("The pole is to be lifted for nobody until the ceasefire has been signed, Ohm said.", "lifted", "signed"),
+    ('"No list without the decree," he said.', "list", "decree"),
+    ('The camps would fill, she wrote, "when the valley has emptied, in that order and in no other".', "fill", "emptied"),
+    ('The cruise "does not leave before we can tie up at Brimmouth", said the federation.', "leave", "tie up"),
+    ("A corridor to Orrin is to follow the signature of the ceasefire, the Government said.", "corridor", "signature"),
+    ("Their deployment is contingent on the cost, 18 million, having been paid by the Fund.", "deployment", "paid by the Fund"),
+]
+
+
+@pytest.mark.parametrize(("text", "gated", "required"), FURTHER)
+def test_further_terms_are_read_the_right_way_round(text: str, gated: str, required: str) -> None:
+    test_terms_are_read_the_right_way_round(text, gated, required)
+
+
+def test_a_loan_called_in_at_once_if_is_not_called_in_once() -> None:
+    text = "The fund would call in the loan at once if the debts were loaded onto the firm, its chair said."
+    assert [c.relation for c in code(read_text(text, id="terms")).of(Condition)] == ["if"]

@@ -16,6 +16,8 @@ _LASTING = (("as", "long", "as"), ("so", "long", "as"))
 _NOBODY = frozenset(
     {"one", "doubt", "wonder", "matter", "longer", "more", "other", "less", "way", "sign", "trace", "comment", "word"}
 )
+_SHORT = 4
+"""Words of either step in a motto, at most."""
 _LONGEST = 18
 """Words of what is barred, at most."""
 
@@ -36,11 +38,21 @@ def barred(sentence: Sentence, told: set[int]) -> Iterator[Wait]:
         required = _clause(words_[at + 1 + len(gated) + length :], nominal=word is not None and length == 1)
         step = trimmed(gated)
         clausal = any(w.tag in _FINITE for w in required) and words_[at + 1 + len(gated)].lower not in ("before", "without")
+        clausal = clausal or _is_motto(words_, at, gated, required)
         if not step or not required or any(w.i in told for w in (*step, *required)) or not (clausal or _is_barred(step)):
             continue
         if step[0].lower in _NOBODY:
             continue
         yield Wait(step, required, "only_after", step[-1] if len(step) == 1 else _head(step), ended=lasting)
+
+
+def _is_motto(words_: list[Word], at: int, gated: list[Word], required: list[Word]) -> bool:
+    """Whether a quotation, or what a label brings, is no more than "no list without the decree"."""
+    end = required[-1].i + 1 - words_[0].i if required else len(words_)
+    closed = end >= len(words_) or words_[end].text in _STOPS or words_[end].text == ","
+    opened = not at or words_[at - 1].text in ('"', "'", ":", "—", "–", ",")
+    short = len(gated) <= _SHORT and 0 < len(required) <= _SHORT and words_[at].quote == (required[-1].quote if required else -1)
+    return closed and opened and short and words_[at].quote >= 0 and words_[at + 1 + len(gated)].lower == "without"
 
 
 def _for_want_of(words_: list[Word], at: int) -> Wait | None:
@@ -82,7 +94,8 @@ def _clause(after: list[Word], nominal: bool) -> list[Word]:
             break
         out.append(word)
     told = any(w.tag in _FINITE for w in out)
-    return trimmed(out) if told or (nominal and any(w.lemma in _STEPS for w in out)) else []
+    short = nominal and 0 < len(out) <= _SHORT and out[-1].quote >= 0
+    return trimmed(out) if told or short or (nominal and any(w.lemma in _STEPS for w in out)) else []
 
 
 def _is_barred(step: list[Word]) -> bool:

@@ -48,6 +48,7 @@ _TALKING = words("conditions", "senses", "talking")
 _SPEECH = words("conditions", "mood", "speech")
 _NEAR = 12
 """Words between the name of conditions and the colon that brings them."""
+_STOPPING = frozenset({"affect", "hold", "delay", "hinder", "hamper"})
 _PERSONS = frozenset({"he", "she", "we", "i", "you", "they", "who"})
 
 _TABLE: dict[str, Callable[[Word], Wait | None]] = {}
@@ -224,7 +225,8 @@ def _after_marks(head: Word) -> list[Word]:
 
 def _hinging(verb: Word) -> Wait | None:
     particle = load("conditions")["ties"]["hinging"][verb.lemma]
-    if verb.pos not in _VERBAL or mood(verb) == "past":
+    retold = verb.dep == "ccomp" and verb.head.lemma in _SPEECH
+    if verb.pos not in _VERBAL or (mood(verb) == "past" and not retold):
         return None
     by = next((c for c in verb.children if c.lower in (particle, particle + "upon", "upon")), None) if particle else None
     first = by.child("pobj", "pcomp") if by is not None else None
@@ -261,6 +263,7 @@ def _tied(adjective: Word) -> Wait | None:
     first = by.child("pobj", "pcomp") if by is not None else None
     if first is None:
         return _made_conditional(adjective)
+    later = _having_been(adjective, first)
     tight = adjective.lemma in ("contingent", "conditional", "conditioned", "conditione")
     inner = first.child("pobj") if first.pos == "ADP" else first
     verb = adjective.head
@@ -281,7 +284,18 @@ def _tied(adjective: Word) -> Wait | None:
     else:
         gated = gated_subject(adjective if adjective.child("nsubjpass") else verb) or []
     denied = own_negation(verb) is not None or own_negation(adjective) is not None
-    return wait(gated, trimmed(first.subtree()), verb if verb.pos in _VERBAL else adjective, denied)
+    return wait(gated, later or trimmed(first.subtree()), verb if verb.pos in _VERBAL else adjective, denied)
+
+
+def _having_been(adjective: Word, first: Word) -> list[Word]:
+    """What is done with a thing behind commas: "contingent on the cost, 18 million crowns, having been paid by the Fund"."""
+    words_ = adjective.sentence.words
+    after = [w for w in words_ if w.i > first.i]
+    done = next((k for k, w in enumerate(after[:_NEAR]) if w.lower == "having" and k and after[k - 1].text == ","), None)
+    if done is None or any(w.tag in ("VBZ", "VBD", "VBP", "MD") for w in after[:done]):
+        return []
+    stop = next((k for k in range(done, len(after)) if after[k].text in (",", ".", ";", '"')), len(after))
+    return trimmed([*(w for w in first.subtree() if w.i <= first.i), *after[done:stop]])
 
 
 def _made_conditional(adjective: Word) -> Wait | None:
@@ -375,10 +389,13 @@ def _free(word: Word) -> Wait | None:
     """ "X is separate from Y", "X is not affected by Y": X may go ahead without Y."""
     by = next((c for c in word.children if c.lower == load("conditions")["ties"]["free"].get(word.lemma)), None)
     other = by.child("pobj") if by is not None else None
-    verb = word if word.lemma == "affect" else word.head
-    if other is None or verb.pos not in _VERBAL or mood(verb) == "past" or other.lemma not in _STEPS | _DISPUTES:
+    stopping = word.lemma in _STOPPING
+    verb = word if stopping else word.head
+    of = next((c.child("pobj") for c in other.children if c.lower == "of"), None) if other is not None else None
+    known = other is not None and any(w is not None and w.lemma in _STEPS | _DISPUTES for w in (other, of))
+    if not known or other is None or verb.pos not in _VERBAL or mood(verb) == "past":
         return None
-    if (word.lemma == "affect") != (own_negation(verb) is not None):
+    if stopping != (own_negation(verb) is not None):
         return None
     gated = gated_subject(verb)
     return wait(gated, trimmed(other.subtree()), verb, denied=True) if gated else None
@@ -401,7 +418,8 @@ def _waiting(verb: Word) -> Wait | None:
     bidden = verb.dep == "xcomp" or mood(verb) != "present"
     if denied and not (bidden or is_step(awaited) or awaited.lemma in _TALKING | _DISPUTES):
         return None  # "the season does not wait for diplomats"; but "need not wait for the board"
-    if not denied and (mood(verb) not in _FORWARD or not (is_step(doer) or doer.lemma in _TALKING)):
+    awaiting = verb.tag == "VBG" and mood(verb) in ("present", "past") and doer.lemma in _STEPS
+    if not denied and not awaiting and (mood(verb) not in _FORWARD or not (is_step(doer) or doer.lemma in _TALKING)):
         return None
     return wait(trimmed(doer.subtree()), trimmed(awaited.subtree()), verb, denied)
 

@@ -129,6 +129,10 @@ def negated(head: Word) -> bool:
         return True
     if head.dep == "conj" and is_let_go(head):
         return True
+    if head.dep == "xcomp" and head.head.lower == "going" and own_negation(head.head) is not None:
+        return True  # "nobody is going to sleep"
+    if any(c.lower in ("for", "to", "by") and (c.child("pobj") or c).lower in _NOBODY for c in head.children if c.dep == "prep"):
+        return True  # "is to be lifted for nobody until"
     for above in governors(head):
         if refuses(above) or (above.lemma in _LETTING and own_negation(above) is not None):
             return True
@@ -139,6 +143,7 @@ def negated(head: Word) -> bool:
     return False
 
 
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _LETTING = frozenset({"let", "allow", "permit"})
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from dragoman.coding.begun_by import begun_by
 from dragoman.coding.bonds import bound
 from dragoman.coding.but_not_before import but_not_before
+from dragoman.coding.chains import chains
 from dragoman.coding.choices import is_forecast
 from dragoman.coding.clauses import mood, negated, subject, trimmed, willed
 from dragoman.coding.conditional_answers import conditional_answers
@@ -64,7 +65,7 @@ def _waits(sentences: list[Sentence]) -> Iterator[Wait]:
             read = [*bound(sentence), *connected(sentence)]
             read += but_not_before(sentence)
             told += [*read, *begun_by(sentence, read), *papers_first(sentence, read)]
-            told += mottoes(sentence, behind)
+            told += [*mottoes(sentence, behind), *chains(sentence)]
     told += conditional_answers(sentences)
     opened = list(asked_for_talks(sentences))
     beside = [wait for before, sentence in pairwise((None, *sentences)) if sentence for wait in meanwhile(sentence, before)]
@@ -148,9 +149,10 @@ def _step(scene: Scene, gated: list[Word], holder: Ids) -> list[Word]:
         return [w for w in gated if w.i >= thing.subtree()[0].i] or gated
     if doer is not None and doer.lemma in _TALKING and _only_comes(verb):
         return _to_comma(doer)  # "a summit between A, head of X, and B cannot be held before"
-    own = (
-        doer is None or doer.lower in ("we", "i") or is_holder(scene, doer, holder) or any(w.text == "," for w in doer.subtree())
-    )
+    aside = doer is not None and any(w.text == "," for w in doer.subtree())
+    if aside and doer is not None and verb.child("auxpass") is not None and not is_holder(scene, doer, holder):
+        return [*_to_comma(doer), *(w for w in gated if w.i >= verb.i or (w.head is verb and _belongs(w, verb)))]
+    own = doer is None or doer.lower in ("we", "i") or is_holder(scene, doer, holder) or aside
     if verb.i > gated[0].i and doer is not None and doer.i not in numbers and gated[0].pos in ("PROPN", "NOUN"):
         return gated  # a headline's "Arden to meet Berle", whose parts the parser did not join
     led = gated[0].head is verb or (doer is not None and doer.i in numbers)

@@ -18,12 +18,17 @@ _STOPS = frozenset({".", ";", ":", "—", "–", "--", '"'})
 def following(verb: Word) -> Wait | None:
     """ "A summit must follow the accord", "a meeting at the top follows the paper", "the visit can only follow a vote"."""
     doer, first = verb.child("nsubj"), verb.child("dobj")
+    if doer is None and verb.dep == "xcomp" and verb.head.lemma == "be":
+        doer = verb.head.child("nsubj")  # "a corridor is to follow the ceasefire"
     if verb.pos != "VERB" or doer is None or first is None or own_negation(verb) is not None or first.ent in ("DATE", "TIME"):
         return None
     if mood(verb) in ("must", "modal", "would") or _is_to(verb):
         if mood(verb) != "must" and not _is_to(verb) and not any(c.lower == "only" for c in verb.children):
             return None
         return wait(trimmed(doer.subtree()), trimmed(first.subtree()), verb) if _is_step(doer) or _is_step(first) else None
+    both = any(c.lemma == "precede" and c.dep == "conj" for c in verb.children)  # "follows clearance and does not precede it"
+    if both and mood(verb) == "present":
+        return wait(trimmed(doer.subtree()), trimmed(first.subtree()), verb)
     told = mood(verb) == "present" or (mood(verb) == "past" and verb.dep == "ccomp")
     bare = first.child("acl", "relcl", "prep") is None and any(c.lower in ("the", "a", "an") for c in first.children)
     said = verb.quote >= 0 or (verb.dep == "ccomp" and verb.head.lemma in _SPEECH)
@@ -107,7 +112,7 @@ def _is_step(noun: Word) -> bool:
 
 
 def _is_to(verb: Word) -> bool:
-    return verb.dep == "xcomp" and verb.head.lemma in ("have", "need", "ought")
+    return verb.dep == "xcomp" and verb.head.lemma in ("have", "need", "ought", "be")
 
 
 def coming_or_staying(verb: Word) -> Wait | None:

@@ -85,6 +85,8 @@ def _at(word: Word, phrases: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[s
     """The kind of the longest connective that starts at the word, and its last word."""
     words_ = word.sentence.words
     at = word.i - words_[0].i
+    if word.lower == "once" and at and words_[at - 1].lower in ("at", "all", "more"):
+        return None  # "would call in the loan at once if"
     for parts, kind in phrases:
         if tuple(w.lower for w in words_[at : at + len(parts)]) == parts:
             return kind, words_[at + len(parts) - 1]

@@ -2,6 +2,7 @@
 
 from dragoman.coding.clauses import governors, mood, negated, subject, willed
 from dragoman.coding.dropping import is_waived
+from dragoman.coding.fronting import is_cue
 from dragoman.coding.joints import Joint, ahead, denied, only
 from dragoman.coding.parse import Word
 from dragoman.coding.provisos import freely, is_generic, is_out_of_place, lasting, pending, price, proviso
@@ -102,14 +103,33 @@ def _when(joint: Joint) -> Relation | None:
     if (only(joint) and (ahead(joint) or _held_off(joint))) or _and_not_before(joint):
         return "only_after"
     before = joint.first.sentence.words[max(joint.first.i - 1 - joint.first.sentence.words[0].i, 0)]
-    if before.text == "," and not joint.fronted:
+    if before.text == "," and not joint.fronted and not _behind_cue(joint.first):
         return None
-    if _met_when_done(joint):
+    ordered = {"order", "sequence"} & {w.lower for w in joint.first.sentence.words if w.i > joint.inner.i}
+    if ordered and mood(joint.outer) in _FORWARD and not joint.fronted:
+        return "only_after"  # "would fill when the valley has emptied, in that order and in no other"
+    if _does_too(joint) or _met_when_done(joint):
         return "only_after"
     if _own_terms(joint):
         return "only_after"
     promised = mood(joint.outer) == "future" and joint.inner.pos in _VERBAL and mood(joint.inner) == "present"
     return "only_after" if promised and joint.outer.lemma != "be" and not joint.fronted else None
+
+
+def _behind_cue(first: Word) -> bool:
+    """Whether what the comma before a connective ends only tells who speaks: "it will get it, he said on Monday, when"."""
+    words_ = first.sentence.words
+    before = words_[: first.i - 1 - words_[0].i]
+    comma = next((k for k in range(len(before) - 1, -1, -1) if before[k].text == ","), None)
+    return comma is not None and is_cue(before[comma + 1 :])
+
+
+def _does_too(joint: Joint) -> bool:
+    """ "The chain comes off when the surcharge does": one goes as the other goes."""
+    inner = joint.inner
+    bare = inner.lemma == "do" and inner.tag in ("VBZ", "VBP", "VBD") and inner.child("dobj", "neg", "xcomp") is None
+    doer = inner.child("nsubj")
+    return bare and doer is not None and doer.pos in ("NOUN", "PROPN") and mood(joint.outer) in ("present", *_FORWARD)
 
 
 def _met_when_done(joint: Joint) -> bool:
@@ -205,15 +225,18 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return None, False, False
     if _put_forward(outer) and _is_step(joint.inner):
         return "only_after", True, False
+    if outer.lemma == "wait" and negated(outer):
+        return None, False, False  # "not going to wait until May before getting on with it"
     if outer.lemma in ("wait", "hold") and asked_for(outer) is not None and mood(outer) in ("present", *_FORWARD):
         then = joint.inner.pos in _VERBAL  # "are waiting for the money before they sign"
         return ("only_after", True, False) if then else (None, False, False)
     if _not_just(joint) and (mood(outer) in _FORWARD or joint.inner.pos in _VERBAL):
         return "only_after", False, False
-    if denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer)):
+    if denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer) or _own_words(joint)):
         return "only_after", False, False
     wished = any(w.lemma in _BIDDING | {"wish", "like"} for w in governors(outer))
-    if outer.lemma == "see" and joint.inner.pos in _VERBAL and wished:
+    clause = joint.inner.pos in _VERBAL or joint.inner.lower in ("anyone", "anybody", "anything", "any")
+    if outer.lemma == "see" and clause and wished:
         return "only_after", True, False  # "wants to see a text before its chairman meets her"
     first = any(c.lower == "first" for c in outer.children)
     must = mood(outer) == "must" or (mood(outer) in ("modal", "would") and any(c.lower == "should" for c in outer.children))
@@ -293,6 +316,13 @@ def _same_state(outer: Word, inner: Word) -> bool:
     """ "No one is safe until everyone is safe" is a saying."""
     states = [c.lemma for w in (outer, inner) for c in w.children if c.dep == "acomp"]
     return len(states) == 2 and states[0] == states[1]
+
+
+def _own_words(joint: Joint) -> bool:
+    """Whether somebody's own words say what a thing does not do before we or others do something: "it does not leave before we"."""
+    inner = joint.inner
+    doer = inner.child("nsubj", "nsubjpass") if inner.pos in _VERBAL else None
+    return joint.outer.quote >= 0 and mood(joint.outer) == "present" and doer is not None and doer.lower in ("we", "they", "you")
 
 
 def _is_we(verb: Word) -> bool:
@@ -426,7 +456,7 @@ def _after(joint: Joint) -> Relation | None:
         return "only_after"
     if form == "modal" and joint.first.lower in ("once", "as", "the") and _was_done(inner) and not joint.fronted:
         return "only_after"  # retold: "could look into the books as soon as they had dropped their suit"
-    if form == "present" and joint.first.lower in ("the", "on") and mood(inner) == "present" and _gives(outer):
+    if form == "present" and joint.first.lower in ("the", "on") and mood(inner) == "present" and (_gives(outer) or _on_the_day(joint)):
         return "only_after"
     if form == "present" and _comes(outer) and joint.first.lower in ("once", "as") and not joint.fronted:
         return "only_after"
@@ -440,6 +470,13 @@ def _gives(verb: Word) -> bool:
     doer = subject(verb)
     own = doer is not None and (doer.lower in ("we", "i") or any(c.lower in ("our", "my") for c in doer.children))
     return verb.pos == "VERB" and (own or verb.lemma in _ENTERING | _LAPSING | _ACTS)
+
+
+def _on_the_day(joint: Joint) -> bool:
+    """ "The survey sails the day the port takes our fish": a day that somebody's deed makes, of a thing's or a body's doing."""
+    doer = subject(joint.outer)
+    told = [w.lower for w in joint.first.sentence.words if joint.first.i <= w.i <= joint.last.i]
+    return {"day", "hour"} & set(told) != set() and doer is not None and doer.pos in ("NOUN", "PROPN")
 
 
 def _comes(verb: Word) -> bool:

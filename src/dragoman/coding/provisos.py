@@ -24,6 +24,7 @@ _WEIGHING = words("conditions", "senses", "weighing")
 _BEFALLING = frozenset({"happen", "face", "risk", "await", "befall", "follow", "suffer", "do"})
 _WARNING = frozenset({"make", "warn", "remind", "spell", "clear", "show"})
 _COMING_TO = frozenset({"be", "make", "limit", "mean", "help", "take", "cost"})
+_FARING = frozenset({"fare", "do", "perform", "try", "get", "become"})
 _HONOURING = frozenset({"respect", "honour", "honor", "observe", "abide", "comply", "pay", "receive", "keep", "get"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASKABLE = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "advmod", "prep", "pobj", "npadvmod"})
@@ -64,7 +65,8 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return nothing
     if _wished(inner) and (is_obliged(outer) or _bidden(outer)):
         return "only_after", True, False
-    if _asked_about(outer) or _dreamt(joint):
+    better = inner.lemma in _FARING and any(c.tag in ("JJR", "RBR") for c in inner.children)  # "if we don't do better"
+    if better or _asked_about(outer) or _dreamt(joint):
         return nothing
     if _courtesy(inner) or any(c.dep == "acomp" and c.lemma in _COURTESIES and not c.children for c in inner.children):
         return nothing
