@@ -13,8 +13,8 @@ from typing import Literal
 
 from dragoman.assembly import Dossier
 from dragoman.assembly.amounts import amounts
-from dragoman.assembly.cues import stems
 from dragoman.assembly.siding import behind, namesakes
+from dragoman.assembly.things import on_one_thing, thing
 from dragoman.model import Citation, Position
 
 Trend = Literal["nearer", "farther", "unchanged", "unclear", "one day"]
@@ -22,8 +22,6 @@ _STEPS = {"reject": -2, "rule_out": -2, "noncommittal": 0, "accept_if": 1, "conc
 _FAVOURS = 2
 _FIGURE = re.compile(r" of (?:[$€£] ?)?\d.*$")
 """What a matter is called leaves out how much: "pay rise" of "pay rise of 2 percent"."""
-_MOST_MORE = 1
-"""Stems by which two wordings of one matter differ, at most."""
 
 
 @dataclass(frozen=True)
@@ -79,24 +77,10 @@ def matters(dossier: Dossier) -> tuple[Matter, ...]:
 
 
 def by_issue(dossier: Dossier) -> Iterator[list[Position]]:
-    """The positions that are no mere possible readings, grouped where their issues are named by the same words but one."""
+    """The positions that are no mere possible readings, grouped by what they are about."""
     slips = {i for c in dossier.changes if c.kind == "slip_disowned" for i in c.given_up}
-    groups: list[tuple[frozenset[str], list[Position]]] = []
-    for position in dossier.of(Position):
-        if position.certainty == "possible" or not position.actor or position.id in slips:
-            continue
-        words = stems(position.issue)
-        near = (g for g in groups if _alike(g[0], words))
-        group = next(near, None)
-        if group is None:
-            groups.append((words, [position]))
-        else:
-            group[1].append(position)
-    yield from (found for words, found in groups if words)
-
-
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a) and bool(b) and (a <= b or b <= a) and abs(len(a) - len(b)) <= _MOST_MORE
+    told = (p for p in dossier.of(Position) if p.certainty != "possible" and p.actor and p.id not in slips)
+    yield from (group for group in on_one_thing(told) if thing(group[0]).words)
 
 
 def _matter(dossier: Dossier, group: Sequence[Position]) -> Matter | None:
@@ -115,7 +99,7 @@ def _matter(dossier: Dossier, group: Sequence[Position]) -> Matter | None:
     last = [s[-1] for s in stands.values()]
     agreed = not any(p.gaps[-1].unit and p.gaps[-1].high for p in pairs)
     common = agreed and sum(s.low > 0 for s in last) > 1 and all(s.low >= 0 for every in stands.values() for s in every)
-    name = min((_FIGURE.sub("", p.issue) or p.issue for p in group), key=lambda t: (len(t), t))
+    name = min((_FIGURE.sub("", t) or t for t in (thing(p).phrase for p in group)), key=lambda t: (len(t), t))
     return Matter(name, stands, tuple(pairs), common)
 
 

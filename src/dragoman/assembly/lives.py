@@ -14,6 +14,7 @@ from dragoman.assembly.parties import sides
 from dragoman.assembly.siding import behind, namesakes
 from dragoman.assembly.slips import slips
 from dragoman.assembly.softening import softenings
+from dragoman.assembly.things import thing
 from dragoman.model import Citation, Commitment, Finding, Ids, Position
 
 _GROUPS: dict[str, Literal["refuse", "wait", "open", "yield", "ask"]] = {
@@ -220,7 +221,7 @@ def _shifts(earlier: _Stated, later: _Stated) -> bool:
         return False
     if later.position.stance == "concede":
         return earlier.group not in ("yield", "open") and (alike or (bool(later.issue) and later.issue <= earlier.words))
-    if not alike:
+    if not alike or thing(earlier.position).turns != thing(later.position).turns:  # the end of a ban is not the ban
         return False
     pair = earlier.group, later.group
     same_amount = not earlier.amounts or not later.amounts or bool(earlier.amounts & later.amounts)
