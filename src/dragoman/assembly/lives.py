@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dragoman.assembly.amounts import Amount, amounts, moved, one_unit
+from dragoman.assembly.amounts import Amount, amounts, moved, one_unit, rates
 from dragoman.assembly.cues import listed, stems
 from dragoman.assembly.dossier import Change, Dossier
 from dragoman.assembly.parties import sides
@@ -270,6 +270,9 @@ def _other_amount(earlier: _Stated, later: _Stated) -> bool:
     """Whether both name one amount of one unit each, and not the same."""
     if later.left is not None:
         return _leaves(earlier, later)
+    often = [rates(" ".join(x.text for x in s.position.spans)) for s in (earlier, later)]
+    if all(often) and often[0] != often[1]:  # ten a day are three hundred a month
+        return False
     one, two = ({u: v for v, u in s.amounts if u} for s in (earlier, later))
     shared = set(one) & set(two)
     single = len(one) == len(earlier.amounts) and len(two) == len(later.amounts)

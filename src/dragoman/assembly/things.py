@@ -28,6 +28,8 @@ _MORE_ENDS = re.compile(
     re.I,
 )
 _LINK = r"(?:(?: (?:in|of|to|on|from|for|by|at))?(?: (?:the|a|an|any|all|its|their|his|her|this|these|those|that|such))? )"
+_OWN = re.compile(r"\b(?:offer|bid|demand|claim|proposal|request|call)s?$", re.I)
+"""What a side itself puts: who raises its offer speaks of the offer."""
 _REFUSALS = frozenset({"reject", "rule_out"})
 
 
@@ -59,7 +61,7 @@ def thing(position: Position) -> Thing:
     issue = position.issue
     span, at = next(((s.text, n) for s in position.spans if (n := s.text.casefold().find(issue.casefold())) >= 0), ("", -1))
     before, after = (span[:at], span[at + len(issue) :]) if at >= 0 else ("", "")
-    opening = re.search(rf"\b(?:{_any_turn()}){_LINK}$", before, re.I)
+    opening = re.search(rf"\b(?:{_any_turn()}){_LINK}$", before, re.I) if not _OWN.search(issue) else None
     phrase = f"{opening.group()}{span[at : at + len(issue)]}" if opening else issue
     turns = frozenset(name for name, pattern in _turns().items() if pattern.search(phrase))
     bare = _bare(phrase)
