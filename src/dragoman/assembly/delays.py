@@ -31,8 +31,8 @@ _LENGTH = (
 )
 """Of a range the first, which is the least ("three to five weeks"). So many working days are at least so many days."""
 _AT_MOST = re.compile(
-    r"\b(?:within|inside(?: of)?|(?:less|fewer|earlier) than|(?:no|not) (?:more|later|longer) than|not exceeding|up to|under|in|by"
-    r"|during|over the|at (?:the )?(?:most|latest|outside)|(?:a |the )?maximum(?: of)?|as (?:late|long) as"
+    r"\b(?:within|inside(?: of)?|(?:less|fewer|earlier) than|(?:no|not) (?:more|later|longer) than|not exceeding|up to|under|in"
+    r"|by|during|over the|at (?:the )?(?:most|latest|outside)|(?:a |the )?maximum(?: of)?|as (?:late|long) as"
     r"|(?<!no )(?<!not )sooner than),? (?:the )?(?:first |next )?$",
     re.I,
 )
