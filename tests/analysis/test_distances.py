@@ -1,10 +1,13 @@
 """How far apart sides stand over time, in invented reports of a strike and a trade round."""
 
+import pytest
+
 from dragoman.analysis import matters
 from dragoman.assembly import assemble
 from dragoman.briefing import brief, render
+from dragoman.briefing.apart import width
 from dragoman.coding import code_all
-from dragoman.model import Position, judge
+from dragoman.model import Actor, Coded, Document, Moment, Position, ReportDate, judge
 from dragoman.reading import read_text
 
 STRIKE = [
@@ -59,3 +62,43 @@ def test_the_briefing_tells_it_with_its_words_and_draws_it_beside_a_table():
     page = render(briefing, "html")
     assert '<svg class="distances"' in page and "How far apart" in page
     assert "probab" not in page.split('id="apart"')[1].split("</section>")[0]
+
+
+def _gaps(*days: tuple[str, str, str]) -> list[str]:
+    """The widths day by day of a pair that speaks of one thing: day, words of the one that offers, words of the other."""
+    reports = []
+    for day, *both in days:
+        text, findings = "", []
+        for who, stance, words in zip(("Norland", "Sudmark"), ("offer", "demand"), both, strict=True):
+            start = len(text)
+            text += f"{who} {words}. "
+            whole = Document("x", text)
+            actor = Actor(document=day, spans=(whole.span(start, start + 7),), name=who, type="state", certainty="sure")
+            spans = (whole.span(start, len(text) - 2),)
+            spoken = Position(document=day, spans=spans, actor=(actor.id,), issue="freight", stance=stance, certainty="sure")
+            findings += [actor, spoken]
+        reports.append(Coded(Document(day, text, date=ReportDate(Moment(day), "field")), tuple(findings)))
+    (matter,) = matters(assemble(reports))
+    return [width(g) for g in matter.pairs[0].gaps] + [matter.pairs[0].trend]
+
+
+UNCLEAR = "unclear (they name amounts that cannot be compared)"
+
+
+@pytest.mark.parametrize(
+    ("offered", "demanded", "told"),
+    [
+        ("offers freight of 4 percent, up from 2 percent", "wants freight of 6 percent", "2 percentage points"),
+        ("has moved, for freight, from 2 to 4 percent", "wants freight of 6 percent", "2 percentage points"),
+        ("offers freight of from 2 to 4 percent", "wants freight of 6 percent", UNCLEAR),
+        ("offers freight of 2 to 4 percent", "wants freight of 6 percent", UNCLEAR),
+        ("offers freight of 4 percent, more than 2 percent", "wants freight of 6 percent", UNCLEAR),
+        ("offers freight of 10 trains a day", "wants freight of 300 trains a month", UNCLEAR),
+        ("offers freight of 10 trains a day", "wants freight of 12 trains daily", "2 trains a day"),
+        ("offers freight of $5 million", "wants freight of $4 million a year for three years", UNCLEAR),
+        ("offers freight for $12 million over three years", "wants freight for $6 million", UNCLEAR),
+        ("offers freight of 4 percent over two years", "wants freight of 6 percent over two years", "2 percentage points over two years"),
+    ],
+)
+def test_amounts_of_two_kinds_are_not_held_against_each_other(offered, demanded, told):
+    assert _gaps(("2031-03-01", offered, demanded)) == [told, "one day"]

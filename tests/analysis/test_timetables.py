@@ -44,6 +44,31 @@ def told(text: str, gated: str, required: str, due: tuple[str, str] | None = Non
         ("within 14 days after the text is published", 0),
         ("no later than ten days after the text is published", 0),
         ("some days after the text is published", 0),
+        *((f"only after {most} after the text is published", 0) for most in (
+            "at most 14 days", "a maximum of 14 days", "inside 14 days", "at the latest 14 days", "not more than 14 days", "fewer than 14 days",
+        )),
+        ("by 14 days after the text is published", 0),
+        ("14 days after the text is published at the latest", 0),
+        ("before 14 days after the text is published", 0),
+        ("not before 14 days after the text is published", 14),
+        ("14 days after the fire, only after the text is published", 0),
+        ("14 days after the fire and after the text is published", 0),
+        ("no sooner than 2.5 weeks after the text is published", 18),
+        ("two and a half weeks after the text is published", 18),
+        ("three to five weeks after the text is published", 21),
+        ("between 3 and 5 weeks after the text is published", 21),
+        ("only 3-5 weeks after the text is published", 21),
+        ("14 calendar days after the text is published", 14),
+        ("14 working days after the text is published", 14),
+        ("two hundred days after the text is published", 200),
+        ("one hundred and twenty days after the text is published", 120),
+        ("1,000 days after the text is published", 1000),
+        ("a year after the text is published", 365),
+        ("half a year after the text is published", 183),
+        ("a couple of weeks after the text is published", 14),
+        ("14 days or more after the text is published", 14),
+        ("over 14 days after the text is published", 14),
+        ("over the 14 days after the text is published", 0),
     ],
 )
 def test_days_between_two_steps_are_read_from_the_words_of_the_condition(words: str, days: int) -> None:
@@ -57,6 +82,26 @@ def test_how_long_a_step_takes_is_read_where_its_words_are_followed_by_it() -> N
     lengths = {s.name: s.takes for s in record.steps}
     assert lengths == {"the vote": 0, "the count": 9}
     assert all(days_taken(s, record.document) == s.takes for s in record.steps)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("which takes three to five weeks", 21),
+        ("which needs 12 weeks", 84),
+        ("which needs 12 weeks to complete", 84),
+        ("which requires 12 weeks' notice", 0),
+        ("which requires 12 weeks of notice", 0),
+        ("which takes nine days at most", 0),
+        ("which takes at most nine days", 0),
+        ("which takes up to nine days", 0),
+        ("which may take nine days", 0),
+        ("which lasts 1.5 weeks", 11),
+    ],
+)
+def test_a_length_is_read_only_where_the_words_say_how_long_a_step_takes(words: str, days: int) -> None:
+    record = assemble([told(f"Lusan holds the vote only after the count, {words}. Good.", "the vote", "the count")])
+    assert {s.name: s.takes for s in record.steps} == {"the vote": 0, "the count": days}
 
 
 LATE = "Lusan holds the vote at least 14 days after the text is published. The vote is due by 10 June."

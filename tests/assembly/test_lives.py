@@ -108,3 +108,9 @@ def test_two_counts_of_one_thing_clash_and_later_states_do_not(one, two, clash) 
 
 def test_amounts_keep_their_units_apart() -> None:
     assert amounts("two hundred tonnes and $3 million, by 4 May") == {(200.0, "tonne"), (3e6, "$")}
+
+
+def test_who_refused_a_ban_and_takes_its_end_has_not_moved():
+    first = told("a", "2031-05-04", ("Lodge", "reject", "ban on night shifts", "the lodge rejected the ban on night shifts"))
+    second = told("b", "2031-05-09", ("Lodge", "accept", "end to the ban on night shifts", "it accepted an end to the ban on night shifts"))
+    assert moves(first, second) == []

@@ -63,6 +63,36 @@ def test_an_edit_that_does_not_fit_is_named_and_nothing_is_printed(coded, tmp_pa
     assert result.exit_code == 4 and "unknown kind 'stance'" in result.stderr and "ferry-talks" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["brief", "schedule", "positions"])
+def test_a_coded_file_with_a_value_of_the_wrong_type_is_named_with_record_and_field(coded, tmp_path, command):
+    folder = tmp_path / "coded"
+    shutil.copytree(coded, folder)
+    path = folder / "ferry-talks.json"
+    plain = json.loads(path.read_text())
+    deadline = next(r for r in plain["records"] if r["kind"] == "deadline")
+    deadline["date"] = "2031-02-30"
+    path.write_text(json.dumps(plain))
+    result = run(command, "--coded", folder)
+    assert result.exit_code == 4 and "Traceback" not in result.stderr
+    assert f"{path}: ferry-talks: record '{deadline['id']}' has date='2031-02-30'; write a date such as" in result.stderr
+
+
+def test_a_text_beside_a_coded_file_that_is_no_text_is_named(coded, tmp_path):
+    folder = tmp_path / "coded"
+    shutil.copytree(coded, folder)
+    (folder / "ferry-talks.txt").write_bytes(b"It said \x93no\x94.")
+    result = run("brief", "--coded", folder)
+    assert result.exit_code == 4 and "ferry-talks.txt, line 1" in result.stderr
+
+
+def test_reports_and_a_folder_of_coded_files_exclude_each_other(example, coded):
+    for command in ("brief", "ways-out"):
+        refused = run(command, example, "--coded", coded).stderr
+        assert "REPORTS and --coded exclude each other" in refused
+    assert "REPORTS and --coded exclude each other" in run("add", example, "--coded", coded, "--dossier", "no.db").stderr
+    assert "--coded and --dossier exclude each other" in run("brief", "--coded", coded, "--dossier", "no.db").stderr
+
+
 def test_one_bad_report_does_not_stop_the_rest(example, tmp_path):
     shutil.copy(example, tmp_path / "good.txt")
     (tmp_path / "empty.txt").write_text("")

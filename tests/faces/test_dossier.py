@@ -96,7 +96,7 @@ def test_forgetting_needs_a_reason_and_leaves_the_place(run, tmp_path):
         (("list", "--dossier", "nope.db"), "dragoman init --dossier nope.db"),
         (("show", "nothing"), "There is no report 'nothing'"),
         (("init",), "a file of that name already"),
-        (("brief", "--dossier", "dragoman.db", "x.txt"), "or a dossier with --dossier"),
+        (("brief", "--dossier", "dragoman.db", "x.txt"), "REPORTS and --dossier exclude each other; give one of them."),
     ],
 )
 def test_a_wrong_call_is_a_sentence_on_what_to_do(run, words, told):

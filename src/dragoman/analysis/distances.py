@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.assembly import Dossier
-from dragoman.assembly.amounts import amounts
-from dragoman.assembly.cues import stems
+from dragoman.assembly.amounts import Amount, standing_amounts
 from dragoman.assembly.siding import behind, namesakes
+from dragoman.assembly.things import on_one_thing, thing
 from dragoman.model import Citation, Position
 
 Trend = Literal["nearer", "farther", "unchanged", "unclear", "one day"]
@@ -22,32 +22,36 @@ _STEPS = {"reject": -2, "rule_out": -2, "noncommittal": 0, "accept_if": 1, "conc
 _FAVOURS = 2
 _FIGURE = re.compile(r" of (?:[$€£] ?)?\d.*$")
 """What a matter is called leaves out how much: "pay rise" of "pay rise of 2 percent"."""
-_MOST_MORE = 1
-"""Stems by which two wordings of one matter differ, at most."""
 
 
 @dataclass(frozen=True)
 class Stand:
     """What a side held on a day: the least and the greatest step that its words of that day give, and the amounts that they name,
-    one of a unit; `sure` where no reading of it is less than sure."""
+    one of a unit; `sure` where no reading of it is less than sure. `units` are what it names amounts of, whether once, a day or a
+    year, and however many."""
 
     day: str
     party: str
     low: int
     high: int
     amounts: Mapping[str, float]
+    units: frozenset[str]
     sure: bool
     citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
 class Gap:
-    """How far two sides were apart on a day: steps of the scale (0 to 4), or a difference of amounts where `unit` is told."""
+    """How far two sides were apart on a day: steps of the scale (0 to 4), or a difference of amounts where `unit` is told.
+
+    It is `unclear` where both name amounts that cannot be held against each other: two of one side, a sum and one for each year.
+    """
 
     day: str
     low: float
     high: float
     unit: str | None = None
+    unclear: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,24 +83,10 @@ def matters(dossier: Dossier) -> tuple[Matter, ...]:
 
 
 def by_issue(dossier: Dossier) -> Iterator[list[Position]]:
-    """The positions that are no mere possible readings, grouped where their issues are named by the same words but one."""
+    """The positions that are no mere possible readings, grouped by what they are about."""
     slips = {i for c in dossier.changes if c.kind == "slip_disowned" for i in c.given_up}
-    groups: list[tuple[frozenset[str], list[Position]]] = []
-    for position in dossier.of(Position):
-        if position.certainty == "possible" or not position.actor or position.id in slips:
-            continue
-        words = stems(position.issue)
-        near = (g for g in groups if _alike(g[0], words))
-        group = next(near, None)
-        if group is None:
-            groups.append((words, [position]))
-        else:
-            group[1].append(position)
-    yield from (found for words, found in groups if words)
-
-
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a) and bool(b) and (a <= b or b <= a) and abs(len(a) - len(b)) <= _MOST_MORE
+    told = (p for p in dossier.of(Position) if p.certainty != "possible" and p.actor and p.id not in slips)
+    yield from (group for group in on_one_thing(told) if thing(group[0]).words)
 
 
 def _matter(dossier: Dossier, group: Sequence[Position]) -> Matter | None:
@@ -113,24 +103,38 @@ def _matter(dossier: Dossier, group: Sequence[Position]) -> Matter | None:
     if not pairs:
         return None
     last = [s[-1] for s in stands.values()]
-    agreed = not any(p.gaps[-1].unit and p.gaps[-1].high for p in pairs)
+    agreed = not any(p.gaps[-1].unclear or (p.gaps[-1].unit and p.gaps[-1].high) for p in pairs)
     common = agreed and sum(s.low > 0 for s in last) > 1 and all(s.low >= 0 for every in stands.values() for s in every)
-    name = min((_FIGURE.sub("", p.issue) or p.issue for p in group), key=lambda t: (len(t), t))
+    name = min((_FIGURE.sub("", t) or t for t in (thing(p).phrase for p in group)), key=lambda t: (len(t), t))
     return Matter(name, stands, tuple(pairs), common)
 
 
 def _stand(dossier: Dossier, side: str, day: str, told: Iterable[Position]) -> Stand:
     found = list(told)
     steps = [_STEPS.get(p.stance, _FAVOURS) for p in found]
-    spoken = [f"{p.issue} {' '.join(s.text for s in p.spans)}" for p in found if p.stance not in ("reject", "rule_out")]
+    spoken = [p for p in found if p.stance not in ("reject", "rule_out")]
     cited = tuple(dict.fromkeys(c for p in found for c in dossier.cite(p)))
-    return Stand(day, side, min(steps), max(steps), _named(spoken), all(p.certainty == "sure" for p in found), cited)
+    units = frozenset(_base(unit) for p in spoken for _, unit in spoken_amounts(p))
+    return Stand(day, side, min(steps), max(steps), _named(spoken), units, all(p.certainty == "sure" for p in found), cited)
 
 
-def _named(spoken: Iterable[str]) -> dict[str, float]:
-    """The amounts that words name, by unit; of a unit with two amounts, none."""
+def _base(unit: str) -> str:
+    """What is counted, without how often or over how long."""
+    return re.sub(r"(?:^| )(?:a|over) .*$", "", unit)
+
+
+def spoken_amounts(position: Position) -> frozenset[Amount]:
+    """Return the amounts that a position names, without those that it gives up ("4 percent, up from 2 percent").
+
+    An amount of each day, month or year is of a unit of its own.
+    """
+    return standing_amounts(f"{position.issue}. {' '.join(s.text for s in position.spans)}")
+
+
+def _named(spoken: Iterable[Position]) -> dict[str, float]:
+    """The amounts that positions name, by unit; of a unit with two amounts, none."""
     told: dict[str, set[float]] = defaultdict(set)
-    for value, unit in {a for text in spoken for a in amounts(text)}:
+    for value, unit in {a for p in spoken for a in spoken_amounts(p)}:
         told[unit].add(value)
     return {unit: next(iter(values)) for unit, values in sorted(told.items()) if len(values) == 1}
 
@@ -146,8 +150,8 @@ def _apart(a: str, b: str, stands: Mapping[str, tuple[Stand, ...]]) -> Apart:
     return Apart(a, b, tuple(kept), _trend(gaps), all(s.sure for s in used))
 
 
-def _width(gap: Gap) -> tuple[float, float, str | None]:
-    return gap.low, gap.high, gap.unit
+def _width(gap: Gap) -> tuple[float, float, str | None, bool]:
+    return gap.low, gap.high, gap.unit, gap.unclear
 
 
 def _disputed(both: Iterable[tuple[str, Stand, Stand]]) -> str | None:
@@ -165,6 +169,8 @@ def _gap(day: str, a: Stand, b: Stand, unit: str | None) -> Gap:
     if unit is not None and unit in a.amounts and unit in b.amounts:
         far = abs(a.amounts[unit] - b.amounts[unit])
         return Gap(day, far, far, unit)
+    if a.units & b.units and not any(u in b.amounts for u in a.amounts):
+        return Gap(day, 0.0, 4.0, unclear=True)
     ends = (a.low - b.high, b.low - a.high)
     return Gap(day, float(max(0, *ends)), float(max(a.high - b.low, b.high - a.low)))
 
@@ -174,7 +180,7 @@ def _trend(gaps: Sequence[Gap]) -> Trend:
     if len(gaps) < 2:
         return "one day"
     first, last = gaps[0], gaps[-1]
-    if first.unit != last.unit:
+    if first.unit != last.unit or first.unclear or last.unclear:
         return "unclear"
     if last.high < first.low:
         return "nearer"

@@ -10,6 +10,7 @@ from dragoman.assembly.dossier import Assumption, Change, Contradiction, Dossier
 from dragoman.assembly.joining import joined_names, joined_promises
 from dragoman.assembly.judging import finding_judged, judged, standing_judgements
 from dragoman.assembly.lives import changes, repeated
+from dragoman.assembly.moved_days import with_moved_days
 from dragoman.assembly.origins import Sourced, independent, origins, retold
 from dragoman.assembly.outlets import Outlet, outlets_file, read_outlets
 from dragoman.assembly.parties import parties
@@ -44,6 +45,7 @@ def assemble(
     findings = standing((f for c in reports for f in _by_place(c.findings)), corrected)
     known = parties((f for f in findings if isinstance(f, Actor)), joined_names(judgements))
     party_of, by_id = {a: p for p in known for a in p.actors}, {p.id: p for p in known}
+    findings, renamed = with_moved_days(findings, documents, party_of, by_id)
     conditions = [f for f in findings if isinstance(f, Condition)]
     senses = Senses(known)
     found, where = steps_and_places(conditions, documents, senses, told, party_of, by_id)
@@ -59,9 +61,9 @@ def assemble(
         copies=copies(documents.values()),
         corrections=corrected,
         outlets=read_outlets(outlets) if outlets is not None else {},
-        disputed=people.disputed,
+        disputed=tuple(renamed.get(i, i) for i in people.disputed),
         promises=joined_promises(judgements, findings),
-        confirmed=people.confirmed,
+        confirmed={renamed.get(i, i): by for i, by in people.confirmed.items()},
     )
     gone = {i for c in corrected for i in c.withdrawn}
     withdrawn = [f for c in reports for f in c.findings if f.id in gone]

@@ -1,5 +1,6 @@
 """How many days must lie between two steps, and how many a step takes, where the words of a report say so."""
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -10,19 +11,52 @@ _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS = {"a": 1, "one": 1, **{w: n for n, w in enumerate(_ONES, 1)}, **{w: 10 * n for n, w in enumerate(_TENS, 2)}}
-_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 28}
+_NUMBERS: dict[str, float] = {
+    **{"a": 1, "an": 1, "half": 0.5, "couple": 2, "dozen": 12},
+    **{w: n for n, w in enumerate(_ONES, 1)},
+    **{w: 10 * n for n, w in enumerate(_TENS, 2)},
+}
+_SCALES = {"hundred": 100, "thousand": 1000}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 28, "year": 365}
 """A month has at least so many days: what is stated as months is counted so that nothing is called impossible that is not."""
-_MANY = rf"\d{{1,3}}|(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ONES[:9])})|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
-_LENGTH = rf"(?P<many>{_MANY})[- ](?:full |clear |whole )?(?P<unit>{'|'.join(_DAYS)})s?"
-_AT_MOST = re.compile(r"\b(?:within|less than|(?:no|not) (?:more|later) than|up to|under|in) (?:the )?(?:first )?$", re.I)
-_GAP = re.compile(rf"\b{_LENGTH} (?:after|from|following|past)\b[^.;!?]{{0,30}}$", re.I)
-_TAKES = re.compile(
-    rf"[,\s]*(?:(?:which|that|this|it) )?(?:(?:will|would|should|may) )?(?:takes?|lasts?|needs?|requires?) "
-    rf"(?:at least |some |about |around )?{_LENGTH}\b",
+_MOST = 36525
+"""Days in a hundred years; what is longer is no plan."""
+_SMALL = rf"(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ONES[:9])})|{'|'.join(sorted((*_ONES, *_TENS), key=len, reverse=True))}"
+_LARGE = rf"(?:an?|{_SMALL}) (?:{'|'.join(_SCALES)})(?: and (?:{_SMALL})|[- ](?:{_SMALL}))?"
+_WORDED = rf"(?:{_LARGE}|{_SMALL}|half an?|a couple of|a dozen|an?)"
+_MANY = rf"(?:(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?![\d,])|(?<![\d.,])\d{{1,6}}(?:\.\d+)?|{_WORDED})"
+_LENGTH = (
+    rf"(?P<many>{_MANY})(?P<half> and a half)?(?:(?: ?(?:to|or|[-–]) ?|-to-)(?:{_MANY})| and (?:{_MANY}))?[- ]"
+    rf"(?:(?:full|clear|whole|calendar|working|business|consecutive|more|further) )?(?P<unit>{'|'.join(_DAYS)})s?(?![\w'’])"
+)
+"""Of a range the first, which is the least ("three to five weeks"). So many working days are at least so many days."""
+_AT_MOST = re.compile(
+    r"\b(?:within|inside(?: of)?|(?:less|fewer|earlier) than|(?:no|not) (?:more|later|longer) than|not exceeding|up to|under|in"
+    r"|by|during|over the|at (?:the )?(?:most|latest|outside)|(?:a |the )?maximum(?: of)?|as (?:late|long) as"
+    r"|(?<!no )(?<!not )sooner than),? (?:the )?(?:first |next )?$",
     re.I,
 )
+_ENDS_AT_MOST = re.compile(
+    r",? (?:at (?:the )?(?:most|latest|outside)|or (?:sooner|earlier|less|fewer|before)|(?:as )?(?:a )?maximum)", re.I
+)
+_BEFORE_THAT = re.compile(r"\bbefore (?:the )?$", re.I)
+_DENIED = re.compile(r"\b(?:no|not|never|nobody|nothing|none|cannot)\b|n['’]t\b", re.I)
+_GAP = re.compile(
+    rf"\b{_LENGTH}(?: or more| at least)? (?:after|from|following|past)\b"
+    r"(?:(?!\b(?:after|before|until|once|only|when|if|and|but)\b)[^.,;:!?]){0,30}$",
+    re.I,
+)
+"""What stands between the length and the step names it, and no other step that the length counts from."""
+_SOME = "(?:at least |some |about |around )?"
+_TAKES = re.compile(
+    rf"[,\s]*(?:(?:which|that|this|it) )?(?:(?:will|would|should) )?(?:(?:takes?|lasts?) {_SOME}{_LENGTH}"
+    rf"|(?:needs?|requires?) {_SOME}{_LENGTH.replace('?P<', '?P<own_')}"
+    r"(?=[.,;:!?)]|$|\n| to (?:be|do|complete|finish|run|carry|make)\b| of work\b))",
+    re.I,
+)
+"""What needs twelve weeks takes them; what requires twelve weeks' notice, or twelve weeks between two steps, does not."""
 _BEFORE = 60
+_SENTENCE = 200
 
 
 def least_days(condition: Condition, documents: Mapping[str, Document]) -> int:
@@ -33,11 +67,19 @@ def least_days(condition: Condition, documents: Mapping[str, Document]) -> int:
     """
     text = documents[condition.document].text
     for span in condition.required_span[:1]:
-        start = max(0, span.start - _BEFORE, text.rfind("\n", 0, span.start) + 1)
+        start = max(0, span.start - _SENTENCE, text.rfind("\n", 0, span.start) + 1, text.rfind(". ", 0, span.start) + 1)
         found = _GAP.search(text, start, span.start)
-        if found and not _AT_MOST.search(text, start, found.start()):
-            return _days(found)
+        if found and not _is_bound_above(text, start, found, span.end):
+            return _days(found["many"], found["half"], found["unit"])
     return 0
+
+
+def _is_bound_above(text: str, start: int, found: re.Match[str], end: int) -> bool:
+    """Whether a length is the most that may go by: "at most 14 days after it", "14 days after it at the latest"."""
+    if _AT_MOST.search(text, start, found.start()) or _ENDS_AT_MOST.match(text, end):
+        return True
+    before = _BEFORE_THAT.search(text, start, found.start())  # "not before 14 days after it" is a bound from below
+    return before is not None and _DENIED.search(text, start, before.start()) is None
 
 
 def days_taken(step: Step, documents: Mapping[str, Document]) -> int:
@@ -46,18 +88,30 @@ def days_taken(step: Step, documents: Mapping[str, Document]) -> int:
 
 
 def _taken(end: int, text: str) -> int:
-    found = _TAKES.match(text, end, end + _BEFORE)
-    return _days(found) if found else 0
+    found = _TAKES.match(text, end, end + 2 * _BEFORE)
+    if found is None or _ENDS_AT_MOST.match(text, found.end()):
+        return 0
+    own = "" if found["many"] else "own_"
+    return _days(found[f"{own}many"], found[f"{own}half"], found[f"{own}unit"])
 
 
-def _days(found: re.Match[str]) -> int:
-    return _number(found["many"].lower()) * _DAYS[found["unit"].lower()]
+def _days(many: str, half: str | None, unit: str) -> int:
+    count = _number(many.lower()) + (0.5 if half else 0)
+    return min(_MOST, math.ceil(count * _DAYS[unit.lower()]))
 
 
-def _number(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    return _NUMBERS[words] if words in _NUMBERS else sum(_NUMBERS[part] for part in re.split("[- ]", words))
+def _number(words: str) -> float:
+    """The number that digits or words tell.
+
+    >>> [_number(w) for w in ("1,000", "2.5", "two hundred and five", "half a", "a couple of", "thirty-one")]
+    [1000.0, 2.5, 205, 0.5, 2, 31]
+    """
+    if words[0].isdigit():
+        return float(words.replace(",", ""))
+    told: float = 0
+    for word in re.split(r"[- ]", words.removesuffix(" an").removesuffix(" a").removesuffix(" of").removeprefix("a ") or words):
+        told = told * _SCALES[word] if told and word in _SCALES else told + _SCALES.get(word, _NUMBERS.get(word, 0))
+    return told
 
 
 __all__ = ["days_taken", "least_days"]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dragoman.assembly.amounts import Amount, amounts, moved, one_unit
+from dragoman.assembly.amounts import Amount, amounts, moved, one_unit, rates
 from dragoman.assembly.cues import listed, stems
 from dragoman.assembly.dossier import Change, Dossier
 from dragoman.assembly.parties import sides
 from dragoman.assembly.siding import behind, namesakes
 from dragoman.assembly.slips import slips
 from dragoman.assembly.softening import softenings
+from dragoman.assembly.things import thing
 from dragoman.model import Citation, Commitment, Finding, Ids, Position
 
 _GROUPS: dict[str, Literal["refuse", "wait", "open", "yield", "ask"]] = {
@@ -220,7 +221,7 @@ def _shifts(earlier: _Stated, later: _Stated) -> bool:
         return False
     if later.position.stance == "concede":
         return earlier.group not in ("yield", "open") and (alike or (bool(later.issue) and later.issue <= earlier.words))
-    if not alike:
+    if not alike or thing(earlier.position).turns != thing(later.position).turns:  # the end of a ban is not the ban
         return False
     pair = earlier.group, later.group
     same_amount = not earlier.amounts or not later.amounts or bool(earlier.amounts & later.amounts)
@@ -269,6 +270,9 @@ def _other_amount(earlier: _Stated, later: _Stated) -> bool:
     """Whether both name one amount of one unit each, and not the same."""
     if later.left is not None:
         return _leaves(earlier, later)
+    often = [rates(" ".join(x.text for x in s.position.spans)) for s in (earlier, later)]
+    if all(often) and often[0] != often[1]:  # ten a day are three hundred a month
+        return False
     one, two = ({u: v for v, u in s.amounts if u} for s in (earlier, later))
     shared = set(one) & set(two)
     single = len(one) == len(earlier.amounts) and len(two) == len(later.amounts)

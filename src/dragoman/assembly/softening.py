@@ -50,7 +50,8 @@ def softenings(dossier: Dossier) -> Iterator[Change]:
         for t in told:
             pairs[frozenset((t.requirement.gated, t.requirement.required))].append(t)
         for same in pairs.values():
-            yield from _of_order(dossier, holders, same)
+            for one_way in _one_way(same):
+                yield from _of_order(dossier, holders, one_way)
         gated: dict[str, list[_Told]] = defaultdict(list)
         for t in told:
             gated[t.requirement.gated].append(t)
@@ -65,6 +66,15 @@ def _mentions(dossier: Dossier, requirement: Requirement, copied: set[str]) -> I
         if c.certainty != "possible" and date is not None and c.document not in copied:
             hard = _ORDER.get(c.relation, 3)
             yield _Told(requirement, c, str(date), hard - (1 if hard == 3 and not c.strict else 0))
+
+
+def _one_way(told: Sequence[_Told]) -> Iterator[list[_Told]]:
+    """The mentions by which step waits for which; that both come at once has no direction.
+
+    Who wants the toll scrapped before the blockade ends, and then says that it can be scrapped without that, asks the same twice.
+    """
+    for gated in dict.fromkeys(t.requirement.gated for t in told if t.requirement.relation != "together"):
+        yield [t for t in told if t.requirement.relation == "together" or t.requirement.gated == gated]
 
 
 def _of_order(dossier: Dossier, holders: tuple[str, ...], told: Sequence[_Told]) -> Iterator[Change]:

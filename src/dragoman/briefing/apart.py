@@ -36,9 +36,11 @@ def cited_of(matter: Matter, pair: Apart) -> tuple[Citation, ...]:
 def width(gap: Gap) -> str:
     """Return a distance in words: "2.5 percentage points", "3 of 4 steps", "2 to 4 of 4 steps"."""
     low, high = (f"{v:,.10g}" for v in (gap.low, gap.high))
+    if gap.unclear:
+        return "unclear (they name amounts that cannot be compared)"
     if gap.unit is not None:
-        unit = _UNITS.get(gap.unit, gap.unit)
-        return f"{high} {_counted(unit, high)}".strip()
+        what, _, often = gap.unit.partition(" ")
+        return " ".join(filter(None, (high, _counted(_UNITS.get(what, what), high), often)))
     return f"{low if low == high else f'{low} to {high}'} of 4 steps"
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dragoman.analysis import Analysis, AtOnce, Deadlock, Due, Hinge, Matter, Promise, Proposal, WayOut, is_lenient
+from dragoman.analysis import Analysis, AtOnce, Deadlock, Due, Gap, Hinge, Matter, Promise, Proposal, WayOut, is_lenient
 from dragoman.assembly import Change, Contradiction, Dossier, Outlet, Requirement, origins
 from dragoman.assembly.stepping import best_name
 from dragoman.assembly.tenures import by_office, tenures
@@ -147,6 +147,12 @@ def proposals(dossier: Dossier, found: Iterable[Proposal]) -> list[object]:
     ]
 
 
+def _gap(gap: Gap) -> dict[str, object]:
+    if gap.unclear:
+        return {"day": gap.day, "low": None, "high": None, "unit": "unclear"}
+    return {"day": gap.day, "low": gap.low, "high": gap.high, "unit": gap.unit or "steps of 4"}
+
+
 def distances(dossier: Dossier, matters: Iterable[Matter]) -> list[object]:
     """Return how far apart the sides stand on each matter, as plain values."""
     return [
@@ -158,7 +164,7 @@ def distances(dossier: Dossier, matters: Iterable[Matter]) -> list[object]:
                     "parties": [dossier.party[p].name for p in (pair.a, pair.b)],
                     "trend": pair.trend,
                     "sure": pair.sure,
-                    "days": [{"day": g.day, "low": g.low, "high": g.high, "unit": g.unit or "steps of 4"} for g in pair.gaps],
+                    "days": [_gap(g) for g in pair.gaps],
                     "citations": _cites(cited_of(m, pair)),
                 }
                 for pair in m.pairs

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.assembly import Dossier
+from dragoman.assembly.things import on_one_thing, thing
 from dragoman.briefing.days import count_words, on_day
 from dragoman.briefing.naming import joined
 from dragoman.briefing.quoting import named
 from dragoman.briefing.retelling import Tale, tale
 from dragoman.briefing.running import told
 from dragoman.briefing.telling import Teller, claim
-from dragoman.briefing.vocabulary import listed, table
+from dragoman.briefing.vocabulary import table
 from dragoman.briefing.wording import is_many, is_thing
 from dragoman.briefing.worth import enough
 from dragoman.model import Claim, Position
@@ -21,30 +22,20 @@ _SHOWN, _FEW_MORE = 12, 3  # so few more are told rather than counted
 
 
 def issues(dossier: Dossier) -> list[list[Position]]:
-    """Return the positions of the record grouped by issue: wordings that differ by one word at most are one."""
-    groups: list[tuple[set[str], list[Position]]] = []
-    for position in dossier.of(Position):
-        if position.certainty == "possible" or not position.actor:
-            continue
-        words = _content(position.issue)
-        for known, members in groups:
-            near = words and known and (known <= words or words <= known) and abs(len(known) - len(words)) <= 1
-            if near and _amounts(members[0].issue) == _amounts(position.issue):
-                members.append(position)
-                break
-        else:
-            groups.append((words, [position]))
-    return [members for _, members in sorted(groups, key=lambda g: -len({p.actor for p in g[1]}))]
+    """Return the positions of the record grouped by what they are about, and by the amounts that they name of it."""
+    told = [p for p in dossier.of(Position) if p.certainty != "possible" and p.actor]
+    groups: list[list[Position]] = []
+    for members in on_one_thing(told):
+        by_amount: dict[frozenset[str], list[Position]] = {}
+        for position in members:
+            by_amount.setdefault(_amounts(position.issue), []).append(position)
+        groups += by_amount.values()
+    return sorted(groups, key=lambda g: -len({p.actor for p in g}))
 
 
-def _amounts(issue: str) -> set[str]:
+def _amounts(issue: str) -> frozenset[str]:
     """The numbers of an issue: an offer of 2 million and a demand of 3 million are two matters."""
-    return set(re.findall(r"\d[\d.,]*", issue))
-
-
-def _content(issue: str) -> set[str]:
-    words = re.findall(r"\w+", issue.lower().replace("per cent", "percent"))
-    return {w.rstrip("s") for w in words if len(w) > 2 and w not in listed("ignored")}
+    return frozenset(re.findall(r"\d[\d.,]*", issue))
 
 
 def positions(teller: Teller) -> Iterator[Claim]:
@@ -145,8 +136,9 @@ def _day(teller: Teller, position: Position) -> str:
 
 def _matter(teller: Teller, held: Sequence[Position]) -> str:
     """What the positions are about, by the first wording that names a thing."""
-    for p in sorted(held, key=lambda p: (len(p.issue.split()) < 2, len(p.issue))):
-        found = named(teller.dossier.document[p.document], p.issue, p.spans)
+    phrases = [(thing(p).phrase, p) for p in held]
+    for words, p in sorted(phrases, key=lambda f: (len(f[0].split()) < 2, len(f[0]))):
+        found = named(teller.dossier.document[p.document], words, p.spans)
         if found and is_thing(found):
             return found
     return ""

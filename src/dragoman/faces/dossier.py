@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.faces.speaking import DONE, FAILED, IN_PART, NOTHING, day_of, sentences, show_progress
+from dragoman.faces.speaking import DONE, FAILED, IN_PART, NOTHING, day_of, require_one, sentences, show_progress
 
 if TYPE_CHECKING:
     from dragoman.model import Coded, Document
@@ -64,8 +64,9 @@ def add(
     from dragoman.sources import open_sources
     from dragoman.store import Store
 
-    if bool(reports) == bool(coded):
+    if not reports and not coded:
         raise click.UsageError("Give reports, or a folder of coded files with --coded.")
+    require_one(reports, coded, None)
     failures: list[str] = []
     done = 0
     with sentences(), Store(dossier) as store:

@@ -17,13 +17,15 @@ from dragoman.model import (
     DateOrigin,
     Document,
     DragomanError,
+    FieldError,
     Judgement,
     Moment,
     ReportDate,
     SourceError,
+    check_about,
     coded_from_plain,
 )
-from dragoman.reading import read
+from dragoman.reading import read, settled_text
 from dragoman.sources import Fetched, open_sources
 
 if TYPE_CHECKING:
@@ -118,11 +120,15 @@ def _texts(folder: str, reports: str | None, failures: list[str]) -> dict[str, F
 def _coded_file(path: Path, texts: dict[str, Fetched], date: Moment | None, coder: str | None) -> Coded:
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CodedError(f"{path}: is no JSON: {error}.") from None
     if not isinstance(plain, dict):
         raise CodedError(f"{path}: holds no JSON object with doc_id and records.")
-    name = str(plain.get("doc_id") or path.stem)
+    try:
+        check_about(plain)
+    except FieldError as error:
+        raise CodedError(f"{path}: the coded file has {error}.") from None
+    name = plain.get("doc_id") or path.stem
     if name not in texts:
         raise CodedError(
             f"{path}: the text of report {name!r} is missing. Put {name}.txt beside it, or name the reports with --reports."
@@ -134,7 +140,7 @@ def _coded_file(path: Path, texts: dict[str, Fetched], date: Moment | None, code
 def _document(fetched: Fetched, plain: dict[str, Any], date: Moment | None) -> Document:
     """The report, with what its coded file says about it where the text alone does not."""
     if fetched.form != "row":
-        text = fetched.raw.decode("utf-8-sig")
+        text = settled_text(fetched)
         about = {k: plain.get(k) for k in ("title", "date", "publisher", "url", "licence")}
         fetched = replace(fetched, form="row", fields={"text": text, **about})
     document = read(fetched, date)

@@ -45,8 +45,13 @@ def show_progress(number: int, name: str) -> None:
 
 def require_one(reports: tuple[str, ...], coded: str | None, dossier: str | None) -> None:
     """Refuse a command that was given no reports, or more than one kind of them."""
-    if [bool(reports), bool(coded), bool(dossier)].count(True) != 1:
+    given = [name for name, value in (("REPORTS", reports), ("--coded", coded), ("--dossier", dossier)) if value]
+    if not given:
         raise click.UsageError("Give reports, or a folder of coded files with --coded, or a dossier with --dossier.")
+    if len(given) > 1:
+        told = f"{', '.join(given[:-1])} and {given[-1]}"
+        hint = " The texts of coded files are named with --reports." if "--coded" in given and reports else ""
+        raise click.UsageError(f"{told} exclude each other; give one of them.{hint}")
 
 
 def read_file(path: str | None) -> str | None:

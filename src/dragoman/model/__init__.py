@@ -16,6 +16,7 @@ from dragoman.model.errors import (
     StepsError,
     StoreError,
 )
+from dragoman.model.fields import FieldError, check_about
 from dragoman.model.findings import (
     KINDS,
     Actor,
@@ -45,10 +46,10 @@ from dragoman.model.withholding import COVER, Withholding
 
 __all__ = [
     "COVER", "KINDS", "Actor", "Assessment", "Certainty", "Citation", "CitationError", "Claim", "Coded", "CodedError",
-    "Commitment", "Condition", "DateOrigin", "Deadline", "Document", "DragomanError", "Event", "Finding", "Ids",
+    "Commitment", "Condition", "DateOrigin", "Deadline", "Document", "DragomanError", "Event", "FieldError", "Finding", "Ids",
     "Instrument", "Judgement", "JudgementError", "LanguageError", "Mark", "Moment", "Notice", "OutletsError",
     "PlaceTakenError", "Position", "Reference", "Relation", "ReportDate", "RuleError", "SentenceKind", "SourceError",
     "Span", "Spans", "Statement", "StepsError", "StoreError", "Threat", "Track", "Verdict", "Withholding", "bytes_hash",
-    "coded_from_plain", "coded_to_plain", "content_hash", "document_from_record", "document_to_record",
+    "check_about", "coded_from_plain", "coded_to_plain", "content_hash", "document_from_record", "document_to_record",
     "finding_from_record", "finding_to_record", "join", "judge", "places", "undo",
 ]  # fmt: skip

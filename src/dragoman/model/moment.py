@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.model.errors import DragomanError
 
-_SHAPES = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-W(\d{2}))?")
+_SHAPES = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-W(\d{2}))?", re.ASCII)
 
 
 @dataclass(frozen=True)

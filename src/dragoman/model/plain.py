@@ -7,10 +7,12 @@ from typing import Any, get_type_hints
 from dragoman.model.coded import Coded
 from dragoman.model.document import Document
 from dragoman.model.errors import CitationError, CodedError
-from dragoman.model.findings import KINDS, Actor, Finding, Ids, Spans, Statement
+from dragoman.model.fields import FieldError, check_about, fitting, lacking, shown, what_to_write
+from dragoman.model.findings import KINDS, Actor, Condition, Finding, Ids, Spans, Statement
 from dragoman.model.span import Span
 
-_LINKS = ("statement", "condition", "same_as")
+_LINKS: dict[str, type[Finding]] = {"statement": Statement, "condition": Condition, "same_as": Finding}
+"""The fields that name another record, with the kind that it must be."""
 _SHORT = {"actor": "a", "statement": "s", "position": "p", "condition": "c", "deadline": "d", "commitment": "m",
           "threat": "t", "event": "e", "track": "k", "instrument": "i", "assessment": "j"}  # fmt: skip
 _HINTS: dict[str, dict[str, Any]] = {kind: get_type_hints(cls) for kind, cls in KINDS.items()}
@@ -78,19 +80,28 @@ def coded_from_plain(plain: Mapping[str, Any], document: Document) -> Coded:
 
     Raises `CodedError`, naming record and field, where a record does not fit the codebook or a span does not fit the text.
     """
+    by_name = _records(plain, document)
+    reader = _Reader(document, by_name, plain.get("coder") or "unknown")
+    return Coded(document, tuple(reader.finding(name) for name in by_name))
+
+
+def _records(plain: Mapping[str, Any], document: Document) -> dict[str, Mapping[str, Any]]:
+    """The records by their ids."""
+    try:
+        check_about(plain)
+    except FieldError as error:
+        raise CodedError(f"{document.id}: the coded file has {error}.") from None
     records = plain.get("records")
     if not isinstance(records, list):
         raise CodedError(f"{document.id}: the coded file has no list 'records'.")
-    coder = str(plain.get("coder") or "unknown")
     by_name: dict[str, Mapping[str, Any]] = {}
     for number, record in enumerate(records, 1):
-        if not isinstance(record, Mapping) or not isinstance(record.get("id"), str):
-            raise CodedError(f"{document.id}: record {number} has no 'id'; give it one that no other record has.")
+        if not isinstance(record, Mapping) or not isinstance(record.get("id"), str) or not record["id"]:
+            raise CodedError(f"{document.id}: record {number} has no 'id' in words; give it one that no other record has.")
         if record["id"] in by_name:
-            raise CodedError(f"{document.id}: the id {record['id']!r} is used twice; every record needs its own.")
+            raise CodedError(f"{document.id}: the id {shown(record['id'])} is used twice; every record needs its own.")
         by_name[record["id"]] = record
-    reader = _Reader(document, by_name, coder)
-    return Coded(document, tuple(reader.finding(name) for name in by_name))
+    return by_name
 
 
 class _Reader:
@@ -109,8 +120,14 @@ class _Reader:
         self.open.add(name)
         record = self.records[name]
         kind = record.get("kind")
-        if kind not in KINDS:
-            raise CodedError(f"{self.document.id}: record {name!r} has the unknown kind {kind!r}; known: {', '.join(KINDS)}.")
+        if not isinstance(kind, str) or kind not in KINDS:
+            raise self.error(name, f"has the unknown kind {shown(kind)}; known: {', '.join(KINDS)}.")
+        self.done[name] = KINDS[kind](**self.values(name, kind, record))
+        self.open.discard(name)
+        return self.done[name]
+
+    def values(self, name: str, kind: str, record: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields of a record as its kind holds them."""
         values: dict[str, Any] = {"document": self.document.id, "coder": self.coder, "certainty": "sure"}
         for field, hint in _HINTS[kind].items():
             if field in ("document", "coder", "kind") or field not in record:
@@ -119,64 +136,63 @@ class _Reader:
         if kind == "statement" and "spans" not in values:
             values["spans"] = self.value(name, "content", Spans, record.get("content"))
         if not values.get("spans"):
-            raise CodedError(f"{self.document.id}: record {name!r} has no span; every record rests on words of the text.")
+            raise self.error(name, "has no span; every record rests on words of the text.")
+        if kind == "actor" and values.get("name") is None:  # nobody's name is in the text: it is called by its first words
+            values["name"] = values["spans"][0].text
         values = {k: v for k, v in values.items() if v is not None}
-        try:
-            self.done[name] = KINDS[kind](**values)
-        except TypeError as error:
-            raise CodedError(f"{self.document.id}: record {name!r} lacks a field of a {kind}: {error}.") from None
-        self.open.discard(name)
-        return self.done[name]
+        if missing := lacking(KINDS[kind], values):
+            raise self.error(name, f"lacks {missing}, which a {kind} has; {what_to_write(missing, _HINTS[kind][missing])}.")
+        return values
+
+    def error(self, name: str, told: str) -> CodedError:
+        return CodedError(f"{self.document.id}: record {shown(name)} {told}")
 
     def value(self, name: str, field: str, hint: Any, raw: Any) -> Any:
         if field == "aliases":  # plain words, though their type is that of ids
-            return tuple(str(a) for a in _as_list(raw) if a is not None)
+            return tuple(self.plain(name, field, str, a) for a in _as_list(raw) if a is not None)
         if hint == Ids:
             if field == "acts_for" and isinstance(raw, str) and raw == name:
-                raise CodedError(f"{self.document.id}: record {name!r} acts for itself.")
+                raise self.error(name, "acts for itself; give acts_for the id of another actor, or null.")
             return tuple(self.link(name, field, v, Actor) for v in _as_list(raw) if v is not None)
         if hint == Spans:
             return tuple(self.span(name, field, s) for s in _as_list(raw) if s is not None)
         if field in _LINKS:
-            return self.link(name, field, raw, Finding) if raw else None
-        allowed = _allowed(hint)
-        if raw is not None and allowed and raw not in allowed:
-            raise CodedError(f"{self.document.id}: record {name!r} has {field}={raw!r}; it must be one of {', '.join(allowed)}.")
-        return "" if raw is None and hint is str else raw
+            return None if raw is None else self.link(name, field, raw, _LINKS[field])
+        return self.plain(name, field, str | None if field == "name" and self.records[name]["kind"] == "actor" else hint, raw)
+
+    def plain(self, name: str, field: str, hint: Any, raw: Any) -> Any:
+        try:
+            return fitting(field, hint, raw)
+        except FieldError as error:
+            raise self.error(name, f"has {error}.") from None
 
     def link(self, name: str, field: str, target: Any, kind: type[Finding]) -> str:
+        wanted = kind.kind if kind is not Finding else self.records[name]["kind"]
+        write = f"write the id of {'an' if wanted[0] in 'aei' else 'a'} {wanted}, or null"
         if not isinstance(target, str) or target not in self.records:
-            raise CodedError(f"{self.document.id}: record {name!r} names {target!r} in {field}; there is no such record.")
+            raise self.error(name, f"names {shown(target)} in {field}; there is no such record: {write}.")
         found = self.finding(target)
-        if not isinstance(found, kind):
-            raise CodedError(f"{self.document.id}: record {name!r} names {target!r} in {field}, which is a {found.kind}.")
+        if found.kind != wanted:
+            raise self.error(name, f"names {shown(target)} in {field}, which is of the kind {found.kind}: {write}.")
         return found.id
 
     def span(self, name: str, field: str, raw: Any) -> Span:
         try:
             start, end, text = raw["start"], raw["end"], raw["text"]
+            if not (type(start) is type(end) is int and isinstance(text, str)):  # a truth value counts as a number otherwise
+                raise TypeError
             span = Span(start, end, text)
         except (KeyError, TypeError, CitationError):
-            raise CodedError(
-                f"{self.document.id}: record {name!r}, {field}: {raw!r} is no span with start, end and the words between them."
-            ) from None
+            raise self.error(name, f"has {field}={shown(raw)}, no span with start, end and the words between them.") from None
         stands = self.document.text[start:end]
         if stands != text:
-            raise CodedError(
-                f"{self.document.id}: record {name!r}, {field}: the text at {start}:{end} is {stands!r}, not {text!r}. "
-                "Correct the offsets, or code the report again."
+            raise self.error(
+                name,
+                f"has words in {field} that do not stand there: the text at {start}:{end} is {shown(stands)}, not {shown(text)}. "
+                "Correct the offsets, or code the report again.",
             )
         return span
 
 
 def _as_list(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list | tuple) else [value]
-
-
-def _allowed(hint: Any) -> tuple[str, ...]:
-    """The words a Literal (or an optional one) allows; empty for other types."""
-    out: list[str] = []
-    for part in (hint, *getattr(hint, "__args__", ())):
-        if getattr(part, "__origin__", None) is not None and "Literal" in str(part.__origin__):
-            out += [a for a in part.__args__ if isinstance(a, str)]
-    return tuple(dict.fromkeys(out))
