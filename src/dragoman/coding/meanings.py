@@ -232,7 +232,8 @@ def _before(joint: Joint) -> tuple[Relation | None, bool, bool]:
         return ("only_after", True, False) if then else (None, False, False)
     if _not_just(joint) and (mood(outer) in _FORWARD or joint.inner.pos in _VERBAL):
         return "only_after", False, False
-    if denied(joint) and (mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None or _is_we(outer) or _own_words(joint)):
+    binds = mood(outer) != "present" or outer.pos not in _VERBAL or willed(outer) is not None
+    if denied(joint) and (binds or _is_we(outer) or _own_words(joint)):
         return "only_after", False, False
     wished = any(w.lemma in _BIDDING | {"wish", "like"} for w in governors(outer))
     clause = joint.inner.pos in _VERBAL or joint.inner.lower in ("anyone", "anybody", "anything", "any")
@@ -319,7 +320,7 @@ def _same_state(outer: Word, inner: Word) -> bool:
 
 
 def _own_words(joint: Joint) -> bool:
-    """Whether somebody's own words say what a thing does not do before we or others do something: "it does not leave before we"."""
+    """Whether somebody's own words say what a thing does not do before others do something: "it does not leave before we"."""
     inner = joint.inner
     doer = inner.child("nsubj", "nsubjpass") if inner.pos in _VERBAL else None
     return joint.outer.quote >= 0 and mood(joint.outer) == "present" and doer is not None and doer.lower in ("we", "they", "you")
@@ -456,7 +457,8 @@ def _after(joint: Joint) -> Relation | None:
         return "only_after"
     if form == "modal" and joint.first.lower in ("once", "as", "the") and _was_done(inner) and not joint.fronted:
         return "only_after"  # retold: "could look into the books as soon as they had dropped their suit"
-    if form == "present" and joint.first.lower in ("the", "on") and mood(inner) == "present" and (_gives(outer) or _on_the_day(joint)):
+    on_time = joint.first.lower in ("the", "on") and mood(inner) == "present"
+    if form == "present" and on_time and (_gives(outer) or _on_the_day(joint)):
         return "only_after"
     if form == "present" and _comes(outer) and joint.first.lower in ("once", "as") and not joint.fronted:
         return "only_after"
