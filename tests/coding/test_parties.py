@@ -43,3 +43,8 @@ def test_workers_told_by_what_they_work_are_people() -> None:
     ).run()
     word = next(w for w in casting.parse.words if w.lower == "steelworkers")
     assert [d.name for d in casting.mentions[word.i]] == ["Orland steelworkers"]
+
+
+def test_a_broadcaster_is_not_called_by_its_place() -> None:
+    roll = _roll("Radio Orm spoke to the minister. Orm will not lift the ban until Tarn pays, Radio Orm was told. Orm refused to talk.")
+    assert "Orm" in roll and roll["Orm"] is not roll["Radio Orm"]

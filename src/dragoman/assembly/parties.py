@@ -207,6 +207,7 @@ def _by_head(actors: list[Actor], group: _Groups) -> None:
             a
             for a in having[name]
             if a.type == actor.type and a.document != actor.document and _share_a_table(actor, a, named, group)
+            if _is_generic(actor.name) or _plain(a.name).startswith(f"{name} ")  # "Orm" is no "Radio Orm"
         ]
         same = [a for a in bodies if a.type == actor.type and a.document == actor.document and a is not actor]
         roots = {group.root(a.id) for a in others}

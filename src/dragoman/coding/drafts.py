@@ -174,7 +174,8 @@ class Roll:
             return set()
         ends = f" {short.casefold()}"
         bodies = (d for d in self.drafts if d.type != "person" and d not in self.states.values() and d is not draft)
-        return {d for d in bodies if d.name.casefold().endswith(ends)}
+        media = words("bodies", "documents", "media")  # "Radio Orm" is not called "Orm"
+        return {d for d in bodies if d.name.casefold().endswith(ends) and d.name.split()[0].lower() not in media}
 
     def _state_called(self, short: str, draft: Draft) -> Draft | None:
         """The body that is a state's by its name, "Republic of X", where the form is X."""

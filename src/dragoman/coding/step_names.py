@@ -76,6 +76,7 @@ def deed_name(scene: Scene, chosen: list[Word], holder: Ids) -> str:
     denied = {w.head.i for w in chosen if w.lower in _DENIALS and w.dep == "neg"}
     leading = {w.i for w in chosen if (w.lower in _HELPING and w.dep == "aux") or (w.lower == "then" and w.dep == "advmod")}
     marks = {w.i for w in chosen if w.lower == "to" and w.dep == "aux" and w.head in deeds}
+    marks |= {w.i for w in chosen[:1] if w.lower in ("nor", "neither")}
     marks |= {w.i for w in chosen[:2] if w.lower == ","} | {w.i for w in chosen if w.lower == "only" and w.head in deeds}
     kept = [w for w in chosen if w.i not in _dropped(chosen, denied) | leading | marks]
     doer = subject(deeds[0].head if deeds[0].dep in ("aux", "auxpass") else deeds[0])
