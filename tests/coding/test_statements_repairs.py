@@ -2,10 +2,11 @@
 
 import pytest
 
+from dragoman.coding import code
 from dragoman.coding.actors import find_actors
 from dragoman.coding.parse import parse
 from dragoman.coding.statements import find_statements
-from dragoman.model import Statement
+from dragoman.model import Actor, Statement
 from dragoman.reading import read_text
 
 REPORT = """\
@@ -93,3 +94,16 @@ def test_what_the_writer_sets_beside_is_not_said() -> None:
     report = read_text("Boats\n\nMara Holt has stated that she has word of two boats, while Norland has announced a sale of six.", id="b")
     said = [s for s in code(report).of(Statement) if s.cue and s.cue[0].text == "stated"]
     assert [p.text for s in said for p in s.spans] == ["she has word of two boats"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "the Deepwater Owners' Federation (DOF), which speaks for 64 boats, including the only ones rigged to fish,",
+        "the Deepwater Owners' Federation, which speaks for 64 boats,",
+    ],
+)
+def test_where_somebody_says_it_does_not_say_it(body: str) -> None:
+    coded = code(read_text(f"In Staven, {body} said there would be no survey until its members could land again.", id="place"))
+    names = {a.id: a.name for a in coded.of(Actor)}
+    assert [names[i] for s in coded.of(Statement) for i in s.speaker] == ["Deepwater Owners' Federation"]

@@ -37,6 +37,7 @@ def put_right(sentence: list[Word]) -> None:
             _find_opening(word)
     _find_main_verb(sentence)
     _part_time_and_again(sentence)
+    _part_place(sentence)
 
 
 def _part_time_and_again(sentence: list[Word]) -> None:
@@ -50,6 +51,24 @@ def _part_time_and_again(sentence: list[Word]) -> None:
     for word in sentence[:3]:
         _hang(word, verb, "npadvmod")
     _hang(doer, verb, "nsubj")
+
+
+def _part_place(sentence: list[Word]) -> None:
+    """ "In Staven, the Owners' Federation, which speaks for them, said", read as Staven saying it, or as nobody saying it."""
+    led = sentence[0] if sentence and sentence[0].lower in ("in", "at", "from") else None
+    town = next((w for w in sentence[1:4] if w.pos == "PROPN" and w.dep in ("nsubj", "pobj")), None)
+    if led is None or town is None or town.i + 2 >= sentence[-1].i or led.head.pos != "VERB":
+        return
+    verb, comma = led.head, sentence[town.i + 1 - sentence[0].i]
+    body = next((c for c in town.children if c.dep == "appos" and c.i > town.i), None)
+    if comma.text != "," or body is None or not comma.i < body.i < verb.i:
+        return
+    if verb.child("nsubj", "nsubjpass", "expl") not in (None, town) or (town.dep == "pobj" and town.head is not led):
+        return
+    for child in [c for c in town.children if c is not body and c.i > comma.i]:
+        _hang(child, body, child.dep)
+    _hang(body, verb, "nsubj")
+    _hang(town, led, "pobj")
 
 
 def _make_verb(word: Word) -> None:
