@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 from table import report
 
-from dragoman.analysis import analyse, timetables
+from dragoman.analysis import Supposed, analyse, planned, suppose, timetables
 from dragoman.assembly import assemble
 from dragoman.assembly.delays import days_taken, least_days
 from dragoman.faces.cli import main
@@ -72,14 +72,18 @@ def test_a_deadline_that_cannot_be_met_is_a_deadlock_of_its_own_with_the_day_to_
     assert [len(w.drop) for w in found.ways_out if w.drop] == [1]
 
 
-def test_the_day_to_which_a_deadline_would_have_to_move_counts_all_that_must_come_first() -> None:
-    coded = told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))
+def _after_the_audit(first: Coded) -> Coded:
+    """Another report, by which the text of the first waits 20 days for an audit."""
     earlier = told("Lusan has the text is published at least 20 days after the audit. So.", "the text is published", "the audit")
-    other = Coded(Document("b", earlier.document.text, date=earlier.document.date), ())
+    document = Document("b", earlier.document.text, date=first.document.date)
     findings = tuple(replace(f, document="b") for f in earlier.findings if isinstance(f, Actor))
     asked = next(f for f in earlier.findings if isinstance(f, Condition))
-    both = Coded(other.document, (*findings, replace(asked, document="b", holder=(findings[0].id,))))
-    found = analyse(assemble([coded, both]))
+    return Coded(document, (*findings, replace(asked, document="b", holder=(findings[0].id,))))
+
+
+def test_the_day_to_which_a_deadline_would_have_to_move_counts_all_that_must_come_first() -> None:
+    coded = told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))
+    found = analyse(assemble([coded, _after_the_audit(coded)]))
     (late,) = (d.late for d in found.deadlocks if d.late)
     assert late is not None and (late.soonest, late.counted) == ("2031-06-15", "2031-07-05")
     assert [w.extend for w in found.ways_out if not w.drop] == ["2031-07-05"]
@@ -89,6 +93,30 @@ def test_the_day_to_which_a_deadline_would_have_to_move_counts_all_that_must_com
 def test_a_deadline_that_can_be_met_or_is_past_makes_no_deadlock(day: str) -> None:
     coded = told(LATE, "the vote", "the text is published", ("by 10 June", day))
     assert not analyse(assemble([coded])).deadlocks
+
+
+@pytest.mark.parametrize("day", ["2031-06-12", "2031-06-01", "2031-05-01"])
+def test_an_earlier_day_be_it_past_unties_no_deadlock(day: str) -> None:
+    record = assemble([told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))])
+    vote = next(s.id for s in record.steps if s.name == "the vote")
+    found = suppose(record, Supposed(due={vote: Moment(day)}))
+    assert len(found.standing) == 1 and not found.dissolved and not found.new
+    assert found.standing[0].late is not None and found.standing[0].late.due == day
+
+
+def test_a_deadlock_that_fewer_conditions_make_is_still_the_same() -> None:
+    first = told(LATE, "the vote", "the text is published", ("by 10 June", "2031-07-01"))
+    record = assemble([first, _after_the_audit(first)])
+    vote = next(s.id for s in record.steps if s.name == "the vote")
+    found = suppose(record, Supposed(due={vote: Moment("2031-06-05")}))
+    assert found.standing and not found.dissolved and not found.new
+    assert max(len(d.members) for d in found.standing) == 1
+
+
+def test_a_day_before_the_calendar_is_told_as_its_first_day() -> None:
+    record = assemble([told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))])
+    lengths = {s.id: 2_000_000 for s in record.steps}
+    assert {p.last.year for p in planned(record, lengths) if p.last} <= {1, 2031}
 
 
 def test_the_briefing_says_why_a_deadline_cannot_be_met_and_cites_it() -> None:

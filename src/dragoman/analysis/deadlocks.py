@@ -28,7 +28,7 @@ def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
 
 def knotted(dossier: Dossier, reckoned: Ordering) -> tuple[tuple[Deadlock, ...], bool]:
     """Return the deadlocks among conditions that are reckoned with already."""
-    least = conflicts(reckoned.order)
+    least = conflicts(_from_today(reckoned.order))
     rings = _rings(reckoned, least.least)
     late = list(_late(dossier, reckoned, least.least))
     clashes = _contradictions(reckoned)
@@ -91,6 +91,13 @@ def _late(
         late = Late(due[0].gated, str(days[0]), str(days[1]), reckoned.dues.get(due[0].id), str(counted), chain)
         asked.sort(key=lambda r: (r.gated != late.step, r.citations[0].document, r.citations[0].start))
         yield tuple(asked), assumed, late
+
+
+def _from_today(order: Order) -> Order:
+    """The rules with a day by which no step could come, whatever the conditions, as the first on which it could: else such a day
+    alone would be the conflict, and the conditions that would be too late for any day would seem to be fine."""
+    rules = (replace(r, day=max(r.day, 0)) if r.kind == "by" and r.day is not None else r for r in order.rules)
+    return replace(order, rules=tuple(rules))
 
 
 def _undue(reckoned: Ordering) -> Order:

@@ -68,13 +68,19 @@ def what_if(dossier: Dossier, supposed: Supposed) -> WhatIf:
     excluded = set(supposed.never)
     kept = [r for i, r in after.requirements.items() if i in after.rules]
     return WhatIf(
-        dissolved=tuple(d for i, d in stood.items() if i not in stands),
-        standing=tuple(d for i, d in stands.items() if i in stood),
-        new=tuple(d for i, d in stands.items() if i not in stood),
+        dissolved=tuple(d for d in stood.values() if not any(_goes_on(d, then) for then in stands.values())),
+        standing=tuple(d for d in stands.values() if any(_goes_on(was, d) for was in stood.values())),
+        new=tuple(d for d in stands.values() if not any(_goes_on(was, d) for was in stood.values())),
         barred=tuple(r for r in kept if r.required in excluded and r.gated not in excluded and r.relation != "not_required"),
         opened=_opened(dossier, before.order, after.order),
         moved=tuple((plan[p.step.id], p) for p in later if _days(p) != _days(plan[p.step.id])),
     )
+
+
+def _goes_on(was: Deadlock, then: Deadlock) -> bool:
+    """Whether a deadlock is still there, if only by some of its conditions: fewer are enough to miss an earlier day."""
+    about = [d.late.step if d.late else None for d in (was, then)]
+    return about[0] == about[1] and {m.id for m in then.members} <= {m.id for m in was.members}
 
 
 def planned(dossier: Dossier, takes: Mapping[str, int] | None = None, dropped: tuple[str, ...] = ()) -> tuple[Planned, ...]:
