@@ -7,10 +7,10 @@ from click.testing import CliRunner
 from table import report
 
 from dragoman.analysis import Supposed, analyse, planned, suppose, timetables
-from dragoman.assembly import assemble
+from dragoman.assembly import Dossier, assemble
 from dragoman.assembly.delays import days_taken, least_days
 from dragoman.faces.cli import main
-from dragoman.model import Actor, Coded, Condition, Deadline, Document, Moment, ReportDate
+from dragoman.model import Actor, Coded, Condition, Deadline, Document, Event, Moment, ReportDate
 
 
 def told(text: str, gated: str, required: str, due: tuple[str, str] | None = None) -> Coded:
@@ -126,6 +126,48 @@ def test_the_briefing_says_why_a_deadline_cannot_be_met_and_cites_it() -> None:
     (said,) = (c for c in brief(assemble([coded])).claims if "too little time" in c.text)
     assert "due by 10 June 2031, could come on 15 June 2031 at the soonest" in said.text
     assert "14 days later at the soonest" in said.text and len(said.citations) > 1
+
+
+PAUSE = "Lusan lifts the levy at least 20 days after the fleet withdraws its complaint. The levy is lifted by 15 June."
+
+
+def _waiting(day: str, as_of: str = "2031-06-09", due: str = "2031-06-15") -> Dossier:
+    """The record of a wait of twenty days after a step that a later report tells to be done on a day."""
+    coded = told(PAUSE, "lifts the levy", "the fleet withdraws its complaint", ("by 15 June", due))
+    document = Document("b", "The fleet withdrew its complaint.", date=ReportDate(Moment(day), "field"))
+    held = Event(document="b", spans=(document.span(0, len(document.text) - 1),), type="other", status="held")
+    return assemble([coded, Coded(document, (held,))], as_of=Moment(as_of))
+
+
+def test_the_days_that_must_pass_after_a_step_that_was_done_are_counted_from_its_day() -> None:
+    record = _waiting("2031-06-05")
+    (late,) = (d.late for d in analyse(record).deadlocks if d.late and not d.until)
+    assert late is not None and (late.due, late.soonest) == ("2031-06-15", "2031-06-25")
+    assert {w.extend for w in analyse(record).ways_out} == {None, "2031-06-25"}
+    plan = {p.step.name: (str(p.first), p.slack, len(p.waits_for)) for p in timetables(record).plans}
+    assert plan == {"lifts the levy": ("2031-06-25", -10, 1)}
+    assert [d.on for d in timetables(record).done] == ["2031-06-05"]
+
+
+def test_a_wait_that_is_over_keeps_nothing_back() -> None:
+    record = _waiting("2031-06-05", as_of="2031-06-26", due="2031-06-30")
+    assert not analyse(record).deadlocks
+    (plan,) = timetables(record).plans
+    assert (str(plan.first), str(plan.last), plan.waits_for) == ("2031-06-26", "2031-06-30", ())
+
+
+def test_a_day_that_can_be_met_since_a_step_was_done_makes_no_deadlock() -> None:
+    assert not analyse(_waiting("2031-06-02", due="2031-06-23")).deadlocks
+
+
+def test_a_step_that_is_supposed_to_be_done_still_lets_the_days_after_it_pass() -> None:
+    coded = told(PAUSE, "lifts the levy", "the fleet withdraws its complaint", ("by 15 June", "2031-06-15"))
+    record = assemble([coded])
+    needed = next(s.id for s in record.steps if s.name == "the fleet withdraws its complaint")
+    found = suppose(record, Supposed(done=(needed,)))
+    assert len(found.standing) == 1 and not found.dissolved and not found.opened
+    late = suppose(record, Supposed(done=(needed,), due={found.standing[0].members[0].gated: Moment("2031-06-30")}))
+    assert len(late.dissolved) == 1 and not late.standing
 
 
 TRADE = [

@@ -7,9 +7,9 @@ from dragoman.analysis.hinges import hinges, is_lenient
 from dragoman.analysis.proposals import Answer, Proposal, proposals
 from dragoman.analysis.results import Analysis, AtOnce, Deadlock, Due, Free, Hinge, Late, Promise, WayOut, Weight
 from dragoman.analysis.schedule import deadlines, promises
+from dragoman.analysis.standing import Supposed
 from dragoman.analysis.supposing import (
     Planned,
-    Supposed,
     WhatIf,
     listed,
     planned,
@@ -17,14 +17,14 @@ from dragoman.analysis.supposing import (
     step_named,
 )
 from dragoman.analysis.supposing import what_if as suppose
-from dragoman.analysis.timetables import Timetable, owners, timetables
+from dragoman.analysis.timetables import Timetable, done_on_record, owners, timetables
 from dragoman.analysis.weights import weights
 from dragoman.assembly import Dossier
 
 __all__ = [
     "Analysis", "Answer", "Apart", "AtOnce", "Deadlock", "Due", "Free", "Gap", "Hinge", "Late", "Matter", "Planned", "Promise",
-    "Proposal", "Stand", "Supposed", "Timetable", "WayOut", "Weight", "WhatIf", "analyse", "is_lenient", "listed", "matters",
-    "owners", "planned", "proposals", "requirement_named", "step_named", "suppose", "timetables",
+    "Proposal", "Stand", "Supposed", "Timetable", "WayOut", "Weight", "WhatIf", "analyse", "done_on_record", "is_lenient",
+    "listed", "matters", "owners", "planned", "proposals", "requirement_named", "step_named", "suppose", "timetables",
 ]  # fmt: skip
 
 

@@ -5,25 +5,39 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from dragoman.analysis.deeds import Deed, deeds
+from dragoman.analysis.endings import Dropped, all_dropped, first_said
 from dragoman.analysis.order import Order, conflicts, timetable
-from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
+from dragoman.analysis.ordering import Ordering, ordering, with_dues
 from dragoman.analysis.results import Deadlock, Late
 from dragoman.analysis.schedule import day_after
-from dragoman.analysis.waivers import Denial, Waivers
+from dragoman.analysis.standing import as_it_stands
+from dragoman.analysis.waivers import Denial
 from dragoman.assembly import Assumption, Dossier, Requirement
-from dragoman.model import Citation, Condition, Statement, content_hash
-
-Dropped = tuple[str, tuple[Citation, ...]]
-"""The day on which a requirement was dropped, and the words that do it."""
+from dragoman.model import Moment, content_hash
 
 
 def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
     """Return the deadlocks among the dossier's conditions, each once, those that ended with the day they did; and whether there
     are more than are listed."""
     reckoned = ordering(dossier, [r for r in dossier.requirements if r.certainty != "possible"])
-    lasting = reckoned.order.durations or any(r.days for r in reckoned.order.rules)
-    return knotted(dossier, with_dues(dossier, reckoned) if lasting else reckoned)
+    if not (reckoned.order.durations or any(r.days for r in reckoned.order.rules)):
+        return knotted(dossier, reckoned)
+    found, capped = knotted(dossier, with_dues(dossier, reckoned))
+    now, more = knotted(dossier, as_it_stands(dossier))
+    late = [replace(d, until=None, ended_by=()) for d in now if d.late]  # what is done and must still be waited for is not over
+    over = [d for d in found if d.late and d.until and d.id not in {x.id for x in late}]
+    ended = [then for d in over if (then := _as_it_ended(dossier, d)) is not None]
+    return _sorted([*(d for d in found if not d.late), *late, *ended]), capped or more
+
+
+def _as_it_ended(dossier: Dossier, deadlock: Deadlock) -> Deadlock | None:
+    """A deadlock over a day as it was when it ended, since when days have gone by; None where the day could be met then."""
+    late, today = deadlock.late, dossier.as_of
+    if late is None or deadlock.until is None or today is None:
+        return None
+    since = (today.last - Moment(deadlock.until).last).days
+    soonest, counted = (str(day_after(Moment(day), -since)) for day in (late.soonest, late.counted))
+    return replace(deadlock, late=replace(late, soonest=soonest, counted=counted)) if soonest > late.due else None
 
 
 def knotted(dossier: Dossier, reckoned: Ordering) -> tuple[tuple[Deadlock, ...], bool]:
@@ -37,18 +51,17 @@ def knotted(dossier: Dossier, reckoned: Ordering) -> tuple[tuple[Deadlock, ...],
     found = [_deadlock(dossier, "cycle", ring, assumed, gone) for ring, assumed in rings]
     found += [_deadlock(dossier, "contradiction", clash, denied, gone) for clash, denied in clashes]
     found += [replace(_deadlock(dossier, "deadline", x, y, gone, (of.step,)), late=of) for x, y, of in late]
-    return tuple(
-        sorted(
-            found,
-            key=lambda d: (
-                d.kind != "cycle",
-                d.since or "",
-                d.members[0].citations[0].document,
-                d.members[0].citations[0].start,
-                d.id,
-            ),
-        )
-    ), least.capped
+    return _sorted(found), least.capped
+
+
+def _sorted(found: Iterable[Deadlock]) -> tuple[Deadlock, ...]:
+    """Deadlocks in the order in which they are told: rings first, then by day and place."""
+
+    def place(d: Deadlock) -> tuple[object, ...]:
+        first = d.members[0].citations[0]
+        return d.kind != "cycle", d.since or "", first.document, first.start, d.id
+
+    return tuple(sorted(found, key=place))
 
 
 def _rings(reckoned: Ordering, found: Sequence[frozenset[str]]) -> list[tuple[tuple[Requirement, ...], list[Assumption]]]:
@@ -170,53 +183,4 @@ def _deadlock(
     )
 
 
-def _dates(dossier: Dossier, conditions: Iterable[Condition]) -> list[str]:
-    values = [dossier.document[c.document].date.value for c in conditions]
-    return sorted(v.value for v in values if v is not None)
-
-
-def _said(dossier: Dossier, condition: Condition) -> list[str]:
-    """The day on which a condition was stated, where its report tells it, else the day of the report."""
-    told = _dates(dossier, (condition,))
-    statement = dossier.finding.get(condition.statement or "")
-    said = statement.said_on if isinstance(statement, Statement) else None
-    return [said] if told and said and len(said) == 10 and said < told[0] else told
-
-
-def first_said(dossier: Dossier, requirement: Requirement) -> str | None:
-    """Return the day on which the requirement was first stated, as far as a report tells, None where none has a date."""
-    dates = sorted(day for c in requirement.conditions for day in _said(dossier, c))
-    return dates[0] if dates else None
-
-
-def all_dropped(dossier: Dossier, asked: Iterable[Requirement]) -> dict[str, Dropped]:
-    """Return, for each of the requirements (by id) that its own holder dropped, or one of whose steps is done, the day and the
-    words that say so.
-
-    A restatement in a later report renews it; one in that very report is taken as the old condition told again.
-    """
-    free = [r for r in dossier.requirements if r.relation == "not_required" and r.certainty != "possible"]
-    waivers = Waivers(dossier, free)
-    done = deeds(dossier)
-    found = ((r.id, _dropped(dossier, r, waivers) or _done(r, done)) for r in asked if orders(r) and r.holders)
-    return {i: how for i, how in found if how is not None}
-
-
-def _done(requirement: Requirement, done: Mapping[str, Deed]) -> Dropped | None:
-    """The earlier of the days on which what waits was done all the same and on which what it waits for was done."""
-    found = [done[s] for s in (requirement.gated, requirement.required) if s in done]
-    return min((d.on, d.citations) for d in found) if found else None
-
-
-def _dropped(dossier: Dossier, requirement: Requirement, waivers: Waivers) -> Dropped | None:
-    said = _dates(dossier, requirement.conditions)
-    waived = sorted(
-        ((day, c) for other, _ in waivers.denying(requirement) if other.holders == requirement.holders for c in other.conditions
-         for day in _dates(dossier, (c,))),
-        key=lambda found: (found[0], found[1].document, found[1].spans[0].start),
-    )  # fmt: skip
-    later = [(day, dossier.cite(c)) for day, c in waived if said and day >= said[-1] and day > said[0]]
-    return later[0] if later else None
-
-
-__all__ = ["all_dropped", "deadlocks", "first_said", "knotted"]
+__all__ = ["deadlocks", "knotted"]

@@ -8,6 +8,7 @@ from itertools import product
 from dragoman.analysis.order import cheapest, conflicts
 from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
 from dragoman.analysis.results import AtOnce, Deadlock, Free, WayOut, Weight
+from dragoman.analysis.standing import with_done
 from dragoman.assembly import Dossier, Requirement
 from dragoman.assembly.likeness import Neighbours
 from dragoman.assembly.sense import sense
@@ -71,7 +72,7 @@ def _reckoned(
 ) -> Ordering:
     """The conditions of a knot as rules, with the days that some of its deadlocks are about."""
     cost = {i: heavy[i].value for i in members} if heavy else None
-    found = ordering(dossier, list(members.values()), cost)
+    found = with_done(dossier, ordering(dossier, list(members.values()), cost))
     days = {d.late.step: Moment(d.late.due) for d in knot if d.late}
     timed = with_dues(dossier, found, days) if days else found
     rules = tuple(replace(r, given=True) if r.kind == "by" else r for r in timed.order.rules if r.kind != "by" or r.gated in days)
@@ -83,12 +84,14 @@ def _can_turn(reckoned: Ordering, way: WayOut) -> bool:
     if len(way.drop) != 1 or way.drop[0].id not in reckoned.rules:
         return False
     turned = way.drop[0]
+    if turned.relation == "not_required" or any(turned.id in pair for pair in reckoned.order.clashes):
+        return False
+    if turned.alternatives or turned.required in reckoned.order.done:
+        return False  # what is done cannot wait any more, and of several steps none says which would
     rules = [
         replace(r, gated=turned.required, required=(turned.gated,), days=0) if r.id == turned.id else r
         for r in reckoned.order.rules
     ]
-    if turned.relation == "not_required" or any(turned.id in pair for pair in reckoned.order.clashes):
-        return False
     return not conflicts(replace(reckoned.order, rules=tuple(rules))).least
 
 

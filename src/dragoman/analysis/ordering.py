@@ -40,7 +40,7 @@ def ordering(dossier: Dossier, asked: Sequence[Requirement], weights: Mapping[st
     denials = _denials(dossier, [r for r in bound.values() if r.holders], [r for r in asked if r.relation == "not_required"])
     assumed = {f"assumed {a.product} {a.process}": a for a in dossier.assumptions if a.product != a.process}
     rules = [
-        *(Rule(r.id, "after", r.gated, _any_of(r), days=r.days, weight=cost.get(r.id, 1)) for r in bound.values()),
+        *(Rule(r.id, "after", r.gated, any_of(r), days=r.days, weight=cost.get(r.id, 1)) for r in bound.values()),
         *(Rule(i, "after", a.product, (a.process,), given=True) for i, a in sorted(assumed.items())),
         *(
             Rule(i, "after", f"without {i}", (f"word of {i}",), weight=cost.get(i, 1))
@@ -52,8 +52,8 @@ def ordering(dossier: Dossier, asked: Sequence[Requirement], weights: Mapping[st
     return Ordering(Order(tuple(rules), durations=lengths, clashes=tuple(denials)), bound | loose, assumed, denials)
 
 
-def _any_of(requirement: Requirement) -> tuple[str, ...]:
-    """The steps of which any will do."""
+def any_of(requirement: Requirement) -> tuple[str, ...]:
+    """Return the steps of which any will do."""
     others = tuple(s for s in requirement.alternatives if s not in (requirement.gated, requirement.required))
     return requirement.required, *others
 
@@ -94,4 +94,4 @@ def _denials(dossier: Dossier, bound: Sequence[Requirement], free: Sequence[Requ
     return {(a.id, b.id): how for a in bound for b, how in waivers.denying(a) if not set(a.holders) & set(b.holders)}
 
 
-__all__ = ["Ordering", "ordering", "orders", "with_dues"]
+__all__ = ["Ordering", "any_of", "ordering", "orders", "with_dues"]

@@ -2,28 +2,17 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from dragoman.analysis.deadlocks import all_dropped, knotted
+from dragoman.analysis.deadlocks import knotted
 from dragoman.analysis.order import Order, Slot, timetable
-from dragoman.analysis.ordering import Ordering, ordering, with_dues
+from dragoman.analysis.ordering import Ordering
 from dragoman.analysis.results import Deadlock
 from dragoman.analysis.schedule import day_after
+from dragoman.analysis.standing import Supposed, as_it_stands
 from dragoman.assembly import Dossier, Requirement, Step
 from dragoman.assembly.stepping import plain
-from dragoman.model import Moment, RuleError
-
-
-@dataclass(frozen=True)
-class Supposed:
-    """What is supposed: steps (ids) that are `done` or will `never` come, requirements (ids) `dropped`, the day by which a step
-    is `due`, how many days a step `takes`."""
-
-    done: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-    due: Mapping[str, Moment] = field(default_factory=dict)
-    takes: Mapping[str, int] = field(default_factory=dict)
+from dragoman.model import RuleError
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,7 @@ def what_if(dossier: Dossier, supposed: Supposed) -> WhatIf:
     for step in sorted(set(supposed.done) & set(supposed.never)):
         name = dossier.step[step].name
         raise RuleError(f"The step {name!r} is supposed both to be done and never to come; say one of the two.")
-    before, after = reckoned(dossier, Supposed()), reckoned(dossier, supposed)
+    before, after = as_it_stands(dossier, Supposed()), as_it_stands(dossier, supposed)
     stood = {d.id: d for d in knotted(dossier, before)[0]}
     stands = {d.id: d for d in knotted(dossier, after)[0]}
     plan = {p.step.id: p for p in _plan(dossier, before.order, before)}
@@ -86,29 +75,16 @@ def _goes_on(was: Deadlock, then: Deadlock) -> bool:
 def planned(dossier: Dossier, takes: Mapping[str, int] | None = None, dropped: tuple[str, ...] = ()) -> tuple[Planned, ...]:
     """Return when each step of the record's conditions can come; `takes` says how many days a step takes, `dropped` which
     requirements (ids) are supposed to be gone."""
-    found = reckoned(dossier, Supposed(takes=takes or {}))
+    found = as_it_stands(dossier, Supposed(takes=takes or {}))
     known = {p.step.id: p for p in _plan(dossier, found.order, found)}
     if not dropped:
         return tuple(known.values())
-    then = reckoned(dossier, Supposed(takes=takes or {}, dropped=dropped))
+    then = as_it_stands(dossier, Supposed(takes=takes or {}, dropped=dropped))
     return tuple(p for p in _plan(dossier, then.order, then) if p.step.id in known)
 
 
 def _days(slot: Planned) -> tuple[object, ...]:
     return slot.first, slot.last, slot.stuck
-
-
-def reckoned(dossier: Dossier, supposed: Supposed) -> Ordering:
-    """Return the live conditions of the record as rules, with its days, and with what is supposed."""
-    live = [r for r in dossier.requirements if r.certainty != "possible"]
-    gone = {*supposed.dropped, *all_dropped(dossier, live)}
-    found = ordering(dossier, [r for r in live if r.id not in gone])
-    timed = with_dues(dossier, found, supposed.due)
-    over = {r.id for r in found.order.rules if {r.gated, *r.required} & set(supposed.done) or r.gated in supposed.never}
-    denials = {pair: denied for pair, denied in found.denials.items() if not over & set(pair)}  # what is met denies nothing
-    lengths = {**found.order.durations, **supposed.takes}
-    order = Order(timed.order.rules, frozenset(supposed.done), frozenset(supposed.never), lengths, tuple(denials))
-    return replace(timed, order=order, denials=denials)
 
 
 def _plan(dossier: Dossier, order: Order, reckoned: Ordering) -> tuple[Planned, ...]:
@@ -132,7 +108,7 @@ def _opened(dossier: Dossier, before: Order, after: Order) -> tuple[Step, ...]:
 
 
 def _waiting(order: Order) -> set[str]:
-    return {r.gated for r in order.rules if r.kind == "after" and not order.done & set(r.required)}
+    return {r.gated for r in order.rules if r.kind == "after" and order.days_left(r) != 0}
 
 
 def step_named(dossier: Dossier, words: str) -> Step:
@@ -166,4 +142,4 @@ def listed(dossier: Dossier) -> list[Requirement]:
     return [r for r in dossier.requirements if r.certainty != "possible"]
 
 
-__all__ = ["Planned", "Supposed", "WhatIf", "listed", "planned", "reckoned", "requirement_named", "step_named", "what_if"]
+__all__ = ["Planned", "Supposed", "WhatIf", "listed", "planned", "requirement_named", "step_named", "what_if"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.analysis import Analysis, Deadlock, Free, WayOut
+from dragoman.analysis import Analysis, Deadlock, Free, Late, WayOut
 from dragoman.assembly import Requirement, independent, retold
 from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.hinging import at_once, hinging
@@ -64,11 +64,8 @@ def _knot(teller: Teller, deadlock: Deadlock, between: str) -> str:
     """What makes the deadlock or the clash, with the steps where their wordings name things, and what follows."""
     terms = _terms(teller, deadlock)
     if deadlock.late:
-        step = phrase(teller.dossier.step[deadlock.late.step].name, [c for m in deadlock.members for c in m.citations])
-        head = f"Taken together, the stated conditions leave too little time{between}{f': {terms}' if terms else ''}"
-        due, soonest = day_words(deadlock.late.due), day_words(deadlock.late.soonest)
-        follows = f"it follows that {step}, due by {due}, could come on {soonest} at the soonest"
-    elif deadlock.kind == "cycle":
+        return _too_late(teller, deadlock, deadlock.late, between)
+    if deadlock.kind == "cycle":
         strength = "deadlock" if deadlock.hard else "deadlock, though a soft one,"
         make = "made" if deadlock.until else "make"
         head = f"Taken together, the stated conditions {make} a {strength}{between}"
@@ -83,6 +80,17 @@ def _knot(teller: Teller, deadlock: Deadlock, between: str) -> str:
         follows = f"it follows that both cannot be met{weak}"
     ended = f", which they did until {day_words(deadlock.until)}" if deadlock.until else ""
     return f"{head}; {follows}{ended}"
+
+
+def _too_late(teller: Teller, deadlock: Deadlock, late: Late, between: str) -> str:
+    """Which step cannot come by its day, and when it could come at the soonest, or could have while that was so."""
+    terms = _terms(teller, deadlock)
+    step = phrase(teller.dossier.step[late.step].name, [c for m in deadlock.members for c in m.citations])
+    when = f" until {day_words(deadlock.until)}" if deadlock.until else ""
+    leave = f"{'left' if deadlock.until else 'leave'} too little time{between}{when}"
+    come = "could have come" if deadlock.until else "could come"
+    head = f"Taken together, the stated conditions {leave}{f': {terms}' if terms else ''}"
+    return f"{head}; it follows that {step}, due by {day_words(late.due)}, {come} on {day_words(late.soonest)} at the soonest"
 
 
 def _clash(teller: Teller, deadlock: Deadlock) -> str:

@@ -144,6 +144,8 @@ def _schedule_told(record: "Dossier", found: "Timetable") -> Iterator[str]:
 
     name = {s.id: called(record, s) for s in record.steps}
     yield f"As of {record.as_of or 'no known day'}; days are what the conditions allow, not what will be."
+    for deed in found.done:
+        yield f"  {name[deed.step]}: done on {deed.on}  {cited(deed.citations)}"
     for plan in found.plans:
         first = f", first {plan.first}" if plan.first and not plan.stuck and plan.last else ""
         slack = f", slack {plan.slack}" if plan.slack is not None and plan.last else ""
@@ -172,5 +174,6 @@ def _schedule_plain(record: "Dossier", found: "Timetable") -> dict[str, Any]:
     return {
         "steps": [{**p, "slips": list((found.slips or {}).get(p["step"], ()))} for p in plain(found.plans)],
         "after": [{"hypothetical": True, "drop": [r.id for r in w.drop], "moved": plain(plans)} for w, plans in found.after],
+        "done": [{"step": d.step, "name": record.step[d.step].name, "on": d.on} for d in found.done],
         "capped": found.capped,
     }

@@ -93,22 +93,23 @@ def _halves(told: str, form: str) -> tuple[str, str]:
 
 
 def _list(record: "Dossier") -> Iterator[str]:
-    from dragoman.analysis import listed, planned
+    from dragoman.analysis import done_on_record, listed, planned
 
-    days = {p.step.id: p for p in planned(record)}
+    days = {p.step.id: f"  ({when_told(p)})" for p in planned(record)}
+    days |= {d.step: f"  (done on {d.on})" for d in done_on_record(record)}
     yield f"Steps, as of {record.as_of or 'no known day'}:"
     for number, step in enumerate(record.steps, 1):
-        plan = days.get(step.id)
-        yield f"{number:>4}  {called(record, step)}" + (f"  ({when_told(plan)})" if plan else "")
+        yield f"{number:>4}  {called(record, step)}{days.get(step.id, '')}"
     yield "Conditions:"
     for number, asked in enumerate(listed(record), 1):
         yield f"{number:>4}  {condition_told(record, asked)}  {cited(asked.citations)}"
 
 
 def _list_plain(record: "Dossier") -> dict[str, Any]:
-    from dragoman.analysis import listed, planned
+    from dragoman.analysis import done_on_record, listed, planned
 
     days = {p.step.id: planned_plain(p) for p in planned(record)}
+    days |= {d.step: {"done": d.on} for d in done_on_record(record)}
     return {
         "hypothetical": False,
         "as_of": str(record.as_of) if record.as_of else None,

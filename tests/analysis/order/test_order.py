@@ -106,6 +106,15 @@ def test_a_stated_day_that_cannot_be_met_is_a_conflict_with_all_that_it_takes() 
     assert [(s.step, s.earliest, s.latest, s.slack) for s in timetable(order)] == [("text", 5, 2, -3), ("vote", 15, 12, -3)]
 
 
+def test_days_after_a_step_that_is_done_must_still_pass() -> None:
+    rules = (Rule("vote", "after", "vote", ("text",), days=10), Rule("due", "by", "vote", day=7))
+    found = {ago: Order(rules, done=frozenset({"text"}), ago={"text": ago}) for ago in (0, 2, 3, 12)}
+    assert {ago: len(conflicts(order).least) for ago, order in found.items()} == {0: 1, 2: 1, 3: 0, 12: 0}
+    assert {ago: timetable(order)[0].earliest for ago, order in found.items()} == {0: 10, 2: 8, 3: 7, 12: 0}
+    with pytest.raises(RuleError, match="name only what is done"):
+        Order(rules, ago={"text": 1})
+
+
 def test_steps_come_as_early_as_they_can_and_tell_the_last_day_to_start() -> None:
     order = Order(
         (

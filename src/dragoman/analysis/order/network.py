@@ -65,8 +65,8 @@ def _options(order: Order, rule: Rule, number: dict[str, int], unit: int, later:
             yield (Edge(gated, ORIGIN, -(rule.day * unit + unit - 1)),)
     elif rule.kind == "not_before":
         yield (Edge(ORIGIN, gated, (rule.day or 0) * unit),)
-    elif order.done & set(rule.required) and rule.kind == "after":
-        yield ()
+    elif rule.kind == "after" and (left := order.days_left(rule)) is not None:
+        yield (Edge(ORIGIN, gated, left * unit),) if left else ()
     else:
         for step in rule.required:
             if step not in order.excluded and (step not in order.done):

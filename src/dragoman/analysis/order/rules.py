@@ -36,7 +36,8 @@ class Rule:
 
 @dataclass(frozen=True)
 class Order:
-    """Rules with the state of their steps: those `done`, those `excluded` (they will never come), how many days each takes.
+    """Rules with the state of their steps: those `done`, those `excluded` (they will never come), how many days each takes, and
+    for those done how many days `ago` they were, 0 where that is not said.
 
     `clashes` are pairs of rules that contradict each other in words, whatever the order. Raises `RuleError` with a sentence
     where rules are not sound.
@@ -47,6 +48,12 @@ class Order:
     excluded: frozenset[str] = frozenset()
     durations: Mapping[str, int] = field(default_factory=dict)
     clashes: tuple[tuple[str, str], ...] = ()
+    ago: Mapping[str, int] = field(default_factory=dict)
+
+    def days_left(self, rule: Rule) -> int | None:
+        """Return how many days a rule still makes its step wait once one of the steps that it asks for is done; None before."""
+        past = [self.ago.get(s, 0) for s in rule.required if s in self.done]
+        return max(0, rule.days - max(past)) if past else None
 
     def __post_init__(self) -> None:
         for rule in self.rules:
@@ -64,6 +71,10 @@ class Order:
         both = sorted(self.done & self.excluded)
         if both:
             raise RuleError(f"The step {both[0]!r} is said to be done and to be excluded; say one of the two.")
+        early = sorted(s for s, d in self.ago.items() if d < 0 or s not in self.done)
+        if early:
+            told = f"The step {early[0]!r} was done {self.ago[early[0]]} days ago"
+            raise RuleError(f"{told}; name only what is done, and 0 days or more.")
         short = sorted(s for s, d in self.durations.items() if d < 0)
         if short:
             raise RuleError(f"The step {short[0]!r} takes {self.durations[short[0]]} days; a step takes 0 days or more.")
