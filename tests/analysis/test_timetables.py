@@ -1,5 +1,6 @@
 """When steps can come: stated lengths and gaps, deadlines that cannot be met, what slips, after each way out."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from dragoman.analysis import Supposed, analyse, planned, suppose, timetables
 from dragoman.assembly import Dossier, assemble
 from dragoman.assembly.delays import days_taken, least_days
 from dragoman.faces.cli import main
-from dragoman.model import Actor, Coded, Condition, Deadline, Document, Event, Moment, ReportDate
+from dragoman.model import Actor, Coded, Condition, Deadline, Document, Event, Moment, ReportDate, coded_to_plain
 
 
 def told(text: str, gated: str, required: str, due: tuple[str, str] | None = None) -> Coded:
@@ -126,6 +127,44 @@ def test_the_briefing_says_why_a_deadline_cannot_be_met_and_cites_it() -> None:
     (said,) = (c for c in brief(assemble([coded])).claims if "too little time" in c.text)
     assert "due by 10 June 2031, could come on 15 June 2031 at the soonest" in said.text
     assert "14 days later at the soonest" in said.text and len(said.citations) > 1
+
+
+AUDIT = "Lusan holds the audit, which takes ten days, only after the count. It is due by 8 June."
+
+
+def test_the_days_that_a_step_takes_itself_count_toward_its_deadline() -> None:
+    found = timetables(assemble([told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-08"))]))
+    (audit,) = (p for p in found.plans if p.step.name == "the audit")
+    assert (audit.takes, str(audit.over), str(audit.last), audit.slack) == (10, "2031-06-11", "2031-05-29", -3)
+    (fits,) = (
+        p for p in timetables(assemble([told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-12"))])).plans if p.takes
+    )
+    assert (str(fits.last), fits.slack) == ("2031-06-02", 1)
+
+
+def test_a_wait_and_a_length_together_miss_a_day_that_each_alone_would_keep() -> None:
+    text = AUDIT.replace("only after", "at least 5 days after")
+    record = assemble([told(text, "the audit", "the count", ("by 8 June", "2031-06-13"))])
+    found = analyse(record)
+    (late,) = (d.late for d in found.deadlocks)
+    assert late is not None and (late.due, late.soonest) == ("2031-06-13", "2031-06-16")
+    assert {w.extend for w in found.ways_out} == {None, "2031-06-16"}
+
+
+def test_what_must_only_have_begun_by_a_day_may_go_on_after_it() -> None:
+    coded = told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-08"))
+    begin = Coded(coded.document, tuple(replace(f, what="begin the audit") if isinstance(f, Deadline) else f for f in coded.findings))
+    (audit,) = (p for p in timetables(assemble([begin])).plans if p.takes)
+    assert audit.slack in (7, None)
+
+
+def test_the_timetable_says_when_a_step_with_a_length_must_begin_and_is_over(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    coded = told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-08"))
+    (tmp_path / "a.json").write_text(json.dumps(coded_to_plain(coded)), encoding="utf-8")
+    (tmp_path / "a.txt").write_text(coded.document.text, encoding="utf-8")
+    plan = CliRunner().invoke(main, ["schedule", "--coded", str(tmp_path)])
+    assert "late: would have to begin by 2031-05-29, not before 2031-06-01" in plan.output
+    assert "slack -3, takes 10 days, over on 2031-06-11 at the soonest" in plan.output
 
 
 PAUSE = "Lusan lifts the levy at least 20 days after the fleet withdraws its complaint. The levy is lifted by 15 June."

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Literal
 
 from dragoman.analysis.endings import Dropped, all_dropped, first_said
-from dragoman.analysis.order import Order, conflicts, timetable
-from dragoman.analysis.ordering import Ordering, ordering, with_dues
+from dragoman.analysis.order import Order, Rule, conflicts, timetable
+from dragoman.analysis.ordering import Ordering, lead, ordering, with_dues
 from dragoman.analysis.results import Deadlock, Late
 from dragoman.analysis.schedule import day_after
 from dragoman.analysis.standing import as_it_stands
@@ -95,22 +95,31 @@ def _late(
         if len(due) != 1 or not asked or due[0].day is None or dossier.as_of is None:
             continue
         kept = tuple(r for r in reckoned.order.rules if r.id in least and r.kind != "by")
-        soonest = next(s.earliest for s in timetable(replace(reckoned.order, rules=kept, clashes=())) if s.step == due[0].gated)
-        days = [day_after(dossier.as_of, n) for n in (due[0].day, soonest or 0)]
+        soonest = _over(replace(reckoned.order, rules=kept, clashes=()), due[0].gated)
+        counted = max(soonest, _over(_undue(reckoned), due[0].gated))
+        begun = lead(reckoned, due[0].gated)
+        days = [str(day_after(dossier.as_of, n - begun)) for n in (due[0].day, soonest, counted)]
         assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
         chain = _before(reckoned, due[0].gated)
-        whole = next((s.earliest for s in timetable(_undue(reckoned)) if s.step == due[0].gated), None)
-        counted = day_after(dossier.as_of, max(whole or 0, soonest or 0))
-        late = Late(due[0].gated, str(days[0]), str(days[1]), reckoned.dues.get(due[0].id), str(counted), chain)
+        late = Late(due[0].gated, days[0], days[1], reckoned.dues.get(due[0].id), days[2], chain)
         asked.sort(key=lambda r: (r.gated != late.step, r.citations[0].document, r.citations[0].start))
         yield tuple(asked), assumed, late
 
 
 def _from_today(order: Order) -> Order:
-    """The rules with a day by which no step could come, whatever the conditions, as the first on which it could: else such a day
-    alone would be the conflict, and the conditions that would be too late for any day would seem to be fine."""
-    rules = (replace(r, day=max(r.day, 0)) if r.kind == "by" and r.day is not None else r for r in order.rules)
-    return replace(order, rules=tuple(rules))
+    """The rules with a day by which no step could be over, whatever the conditions, as the first on which it could: else such a
+    day alone would be the conflict, and the conditions that would be too late for any day would seem to be fine."""
+
+    def moved(rule: Rule) -> Rule:
+        return rule if rule.day is None else replace(rule, day=max(rule.day, order.durations.get(rule.gated, 0)))
+
+    return replace(order, rules=tuple(moved(r) if r.kind == "by" else r for r in order.rules))
+
+
+def _over(order: Order, step: str) -> int:
+    """The first day on which a step can be over, by the rules given; 0 where it is stuck."""
+    first = next((s.earliest for s in timetable(order) if s.step == step), None)
+    return 0 if first is None else first + order.durations.get(step, 0)
 
 
 def _undue(reckoned: Ordering) -> Order:

@@ -74,6 +74,7 @@ def _reckoned(
     cost = {i: heavy[i].value for i in members} if heavy else None
     found = with_done(dossier, ordering(dossier, list(members.values()), cost))
     days = {d.late.step: Moment(d.late.due) for d in knot if d.late}
+    found = replace(found, dues={f"due {d.late.step}": d.late.deadline for d in knot if d.late and d.late.deadline})
     timed = with_dues(dossier, found, days) if days else found
     rules = tuple(replace(r, given=True) if r.kind == "by" else r for r in timed.order.rules if r.kind != "by" or r.gated in days)
     return replace(timed, order=replace(timed.order, rules=rules))

@@ -1,5 +1,6 @@
 """The conditions of a dossier as rules to reckon with, each tied to the requirement, assumption or denial it stands for."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,9 @@ from dragoman.analysis.waivers import Denial, Waivers
 from dragoman.assembly import Assumption, Dossier, Requirement
 from dragoman.assembly.sense import same_step, sense
 from dragoman.model import Moment
+
+_BEGINS = re.compile(r"\b(?:beg[iau]n|start|open|commenc|launch)\w*", re.I)
+"""What tells that a deadline is for the beginning of a thing, not its end."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +79,17 @@ def with_dues(dossier: Dossier, found: Ordering, supposed: Mapping[str, Moment] 
             if step not in days and any(same_step(what, sense(w.text)) for w in dossier.step[step].wordings):
                 days[step] = day
                 on_record[f"due {step}"] = due
-    rules = [Rule(f"due {s}", "by", s, day=(day.last - today).days) for s, day in sorted(days.items()) if s in known]
-    order = replace(found.order, rules=(*found.order.rules, *rules))
-    return replace(found, order=order, dues={r.id: on_record[r.id] for r in rules if r.id in on_record})
+    timed = replace(found, dues={**found.dues, **on_record})
+    left = {s: (day.last - today).days + lead(timed, s) for s, day in sorted(days.items()) if s in known}
+    rules = [Rule(f"due {s}", "by", s, day=n) for s, n in left.items()]
+    return replace(timed, order=replace(found.order, rules=(*found.order.rules, *rules)))
+
+
+def lead(found: Ordering, step: str) -> int:
+    """Return how many days a step may go on after the day on which it is due: all that it takes where it must only have begun by
+    then, else none."""
+    due = found.dues.get(f"due {step}")
+    return found.order.durations.get(step, 0) if due is not None and _BEGINS.search(due.fullest.what) else 0
 
 
 def orders(requirement: Requirement) -> bool:
@@ -94,4 +106,4 @@ def _denials(dossier: Dossier, bound: Sequence[Requirement], free: Sequence[Requ
     return {(a.id, b.id): how for a in bound for b, how in waivers.denying(a) if not set(a.holders) & set(b.holders)}
 
 
-__all__ = ["Ordering", "any_of", "ordering", "orders", "with_dues"]
+__all__ = ["Ordering", "any_of", "lead", "ordering", "orders", "with_dues"]

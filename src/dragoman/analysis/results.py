@@ -13,7 +13,7 @@ from dragoman.model.findings import Bound, DeadlineStatus
 
 @dataclass(frozen=True)
 class Late:
-    """That a step (by id) is due by the day `due`, and by the conditions of the deadlock comes on the day `soonest` at the
+    """That a step (by id) is due by the day `due`, and by the conditions of the deadlock is over on the day `soonest` at the
     soonest, by every condition of the record (`chain`) on the day `counted`; `deadline` is None where it is only supposed."""
 
     step: str

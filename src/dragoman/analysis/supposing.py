@@ -12,13 +12,13 @@ from dragoman.analysis.schedule import day_after
 from dragoman.analysis.standing import Supposed, as_it_stands
 from dragoman.assembly import Dossier, Requirement, Step
 from dragoman.assembly.stepping import plain
-from dragoman.model import RuleError
+from dragoman.model import Moment, RuleError
 
 
 @dataclass(frozen=True)
 class Planned:
-    """When a step can come: the first day, and the last that holds every stated day after it; None where nothing fixes one, or
-    (`stuck`) where it waits for what is stuck."""
+    """When a step can begin: the first day, and the last that holds every stated day after it; None where nothing fixes one, or
+    (`stuck`) where it waits for what is stuck. `takes` is how many days it takes, as told or supposed."""
 
     step: Step
     first: datetime.date | None
@@ -26,6 +26,12 @@ class Planned:
     slack: int | None
     stuck: bool
     waits_for: tuple[Requirement, ...]
+    takes: int = 0
+
+    @property
+    def over(self) -> datetime.date | None:
+        """The first day on which it can be over."""
+        return None if self.first is None else day_after(Moment(str(self.first)), self.takes)
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,8 @@ def _plan(dossier: Dossier, order: Order, reckoned: Ordering) -> tuple[Planned, 
 def _planned(dossier: Dossier, slot: Slot, reckoned: Ordering) -> Planned:
     waits = [reckoned.requirements[i] for i in slot.after if i in reckoned.requirements]
     first, last = _day(dossier, slot.earliest), _day(dossier, slot.latest)
-    return Planned(dossier.step[slot.step], first, last, slot.slack, slot.earliest is None, tuple(waits))
+    takes = reckoned.order.durations.get(slot.step, 0)
+    return Planned(dossier.step[slot.step], first, last, slot.slack, slot.earliest is None, tuple(waits), takes)
 
 
 def _day(dossier: Dossier, days: int | None) -> datetime.date | None:

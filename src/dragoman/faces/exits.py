@@ -149,6 +149,7 @@ def _schedule_told(record: "Dossier", found: "Timetable") -> Iterator[str]:
     for plan in found.plans:
         first = f", first {plan.first}" if plan.first and not plan.stuck and plan.last else ""
         slack = f", slack {plan.slack}" if plan.slack is not None and plan.last else ""
+        slack += f", takes {plan.takes} days, over on {plan.over} at the soonest" if plan.takes and plan.over else ""
         whose = " and ".join(record.party[p].name for p in owners(record, plan.step))
         of = f" (of {whose})" if whose else ""
         yield f"  {name[plan.step.id]}{of}: {when_told(plan)}{first}{slack}  {cited(w.citation for w in plan.step.wordings[:1])}"
@@ -167,7 +168,7 @@ def _schedule_plain(record: "Dossier", found: "Timetable") -> dict[str, Any]:
     def plain(plans: Any) -> list[dict[str, Any]]:
         whose = {p.step.id: [record.party[i].name for i in owners(record, p.step)] for p in plans}
         return [
-            {"step": p.step.id, "name": p.step.name, "owners": whose[p.step.id], **planned_plain(p), "takes": p.step.takes}
+            {"step": p.step.id, "name": p.step.name, "owners": whose[p.step.id], **planned_plain(p), "takes": p.takes}
             for p in plans
         ]
 

@@ -127,7 +127,9 @@ def when_told(plan: "Planned") -> str:
         return "stuck"
     parts = ["waits" if plan.waits_for else "can begin"]
     if plan.first and plan.slack is not None and plan.last:
-        parts.append(f"by {plan.last} at the latest" if plan.slack >= 0 else f"late: due by {plan.last}, not before {plan.first}")
+        fine, due = ("begun by", "would have to begin by") if plan.takes else ("by", "due by")
+        fits = plan.slack >= 0
+        parts.append(f"{fine} {plan.last} at the latest" if fits else f"late: {due} {plan.last}, not before {plan.first}")
     return ", ".join(parts)
 
 

@@ -68,7 +68,7 @@ def _kept(order: Order, rule: Rule, unit: int) -> Iterator[str]:
     if gated in order.done or (gated in order.excluded and rule.kind != "by"):
         return
     if rule.kind == "by":
-        due = f"&diff{{n({gated})-n(now)}} <= {rule.day * unit + unit - 1}"
+        due = f"&diff{{n({gated})-n(now)}} <= {(rule.day - order.durations.get(gated, 0)) * unit + unit - 1}"
         yield f":- keep({rule.id})." if gated in order.excluded else f"{due} :- keep({rule.id})."
     elif rule.kind == "not_before":
         yield f"&diff{{n(now)-n({gated})}} <= {-rule.day * unit} :- keep({rule.id})."

@@ -106,6 +106,13 @@ def test_a_stated_day_that_cannot_be_met_is_a_conflict_with_all_that_it_takes() 
     assert [(s.step, s.earliest, s.latest, s.slack) for s in timetable(order)] == [("text", 5, 2, -3), ("vote", 15, 12, -3)]
 
 
+def test_a_step_is_over_by_its_day_with_the_days_that_it_takes_and_comes_on_none_that_is_past() -> None:
+    order = Order((Rule("due", "by", "audit", day=12), Rule("wait", "after", "audit", ("count",), days=3)), durations={"audit": 10})
+    assert conflicts(order).least == (frozenset({"due", "wait"}),)
+    assert [(s.step, s.earliest, s.latest) for s in timetable(order)] == [("audit", 3, 2), ("count", 0, -1)]
+    assert timetable(Order((Rule("a", "not_before", "vote", day=-5),)))[0].earliest == 0
+
+
 def test_days_after_a_step_that_is_done_must_still_pass() -> None:
     rules = (Rule("vote", "after", "vote", ("text",), days=10), Rule("due", "by", "vote", day=7))
     found = {ago: Order(rules, done=frozenset({"text"}), ago={"text": ago}) for ago in (0, 2, 3, 12)}

@@ -62,9 +62,10 @@ def _options(order: Order, rule: Rule, number: dict[str, int], unit: int, later:
         yield ()
     elif rule.kind == "by":
         if rule.gated not in order.excluded and rule.day is not None:
-            yield (Edge(gated, ORIGIN, -(rule.day * unit + unit - 1)),)
+            start = rule.day - order.durations.get(rule.gated, 0)
+            yield (Edge(gated, ORIGIN, -(start * unit + unit - 1)),)
     elif rule.kind == "not_before":
-        yield (Edge(ORIGIN, gated, (rule.day or 0) * unit),)
+        yield (Edge(ORIGIN, gated, max(0, rule.day or 0) * unit),)  # nothing comes before the day of the question
     elif rule.kind == "after" and (left := order.days_left(rule)) is not None:
         yield (Edge(ORIGIN, gated, left * unit),) if left else ()
     else:

@@ -18,7 +18,8 @@ class Rule:
       with `strict` False it may come at the same time.
     - `together`: `gated` and the one step `required` come at the same time.
     - `unless`: `gated` will come unless `required` has: who wants both must have `gated` first.
-    - `by`, `not_before`: `gated` comes no later, no sooner than `day`, counted from the day of the question (0).
+    - `by`, `not_before`: `gated` is over, with the days that it takes, no later than `day`, comes no sooner than `day`, counted
+      from the day of the question (0).
 
     `weight` is what dropping it costs; a rule that is `given` cannot be dropped.
     """
