@@ -176,3 +176,26 @@ def test_a_ring_of_eight_sides_is_found() -> None:
     ring = [(f"Side {n}", "only_after", f"the release of {g}", f"the release of {goods[n - 7]}") for n, g in enumerate(goods)]
     (found,) = analyse(assemble([report("a", "2031-02-01", ring)])).deadlocks
     assert len(found.members) == 8
+
+
+EITHER = [
+    ("Port", "only_after", "reopen the docks", "either a signed wage table or a ruling of the harbour court"),
+    ("Guild", "only_after", "sign the wage table", "the docks are reopened"),
+    ("Court", "only_after", "ruling of the harbour court", "the docks are reopened"),
+]
+
+
+def test_a_ring_through_either_of_two_steps_holds_the_conditions_on_both_and_each_alone_unties_it() -> None:
+    record = assemble([report("a", "2031-02-01", EITHER)])
+    found = analyse(record)
+    (ring,) = found.deadlocks
+    assert sorted(record.party[m.holders[0]].name for m in ring.members) == ["Court", "Guild", "Port"]
+    assert {record.party[p].name for p in ring.parties} == {"Court", "Guild", "Port"}
+    assert sorted(record.party[w.by[0]].name for w in found.ways_out if len(w.drop) == 1) == ["Court", "Guild", "Port"]
+    assert not any(w.turn for w in found.ways_out if w.drop[0].alternatives)
+    wordings = [h.wordings for h in found.hinges[ring.id] if h.kind == "one step"]
+    assert len(wordings) == len(set(wordings)) and ("a signed wage table", "sign the wage table") in wordings
+
+
+def test_either_of_two_steps_that_can_come_makes_no_ring() -> None:
+    assert not analyse(assemble([report("a", "2031-02-01", EITHER[:2])])).deadlocks

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dragoman.analysis.endings import Dropped, all_dropped, first_said
 from dragoman.analysis.order import Order, Rule, conflicts, timetable
-from dragoman.analysis.ordering import Ordering, lead, ordering, with_dues
+from dragoman.analysis.ordering import Ordering, any_of, lead, ordering, with_dues
 from dragoman.analysis.results import Deadlock, Late
 from dragoman.analysis.schedule import day_after
 from dragoman.analysis.standing import as_it_stands
@@ -141,14 +141,24 @@ def _before(reckoned: Ordering, step: str) -> tuple[Requirement, ...]:
 
 
 def _in_turn(asked: Iterable[Requirement], assumed: Iterable[Assumption]) -> list[Requirement]:
-    """The members of a ring as each waits for the next, from the step that comes first by its id."""
-    waits: dict[str, tuple[str, Requirement | None]] = {r.gated: (r.required, r) for r in asked}
-    waits |= {a.product: (a.process, None) for a in assumed}
+    """The members of a ring as each waits for the next, from the step that comes first by its id; where any of several steps
+    would do, one after the other, each with what it waits for."""
+    waits: dict[str, list[tuple[tuple[str, ...], Requirement | None]]] = defaultdict(list)
+    for r in sorted(asked, key=lambda r: r.id):
+        waits[r.gated].append((any_of(r), r))
+    for a in assumed:
+        waits[a.product].append(((a.process,), None))
     turn: list[Requirement] = []
-    step = min(waits)
-    for _ in range(len(waits)):
-        step, requirement = waits.get(step, (step, None))
-        turn += [requirement] if requirement is not None else []
+    todo = sorted(waits, reverse=True)
+    met: set[str] = set()
+    while todo:
+        step = todo.pop()
+        if step in met:
+            continue
+        met.add(step)
+        for steps, requirement in reversed(waits.get(step, [])):
+            turn += [requirement] if requirement is not None else []
+            todo += reversed(steps)
     return turn
 
 
