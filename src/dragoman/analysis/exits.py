@@ -11,6 +11,7 @@ from dragoman.analysis.results import AtOnce, Deadlock, Free, WayOut, Weight
 from dragoman.analysis.standing import with_done
 from dragoman.assembly import Dossier, Requirement
 from dragoman.assembly.likeness import Neighbours
+from dragoman.assembly.parties import sides
 from dragoman.assembly.sense import sense
 from dragoman.model import Citation, Commitment, Moment, Track
 
@@ -171,11 +172,13 @@ def _overlap(a: Citation, b: Citation) -> bool:
 
 
 def _stuck(dossier: Dossier, standing: Sequence[Deadlock]) -> set[str]:
-    """The steps of standing deadlocks, and those that wait for them."""
+    """The steps of standing deadlocks, and those that wait for them or will come only if, or when, they do."""
     waiting: dict[str, set[str]] = defaultdict(set)
     for r in dossier.requirements:
-        if orders(r) and r.certainty != "possible":
+        if (orders(r) or r.relation in ("if", "together")) and r.certainty != "possible":
             waiting[r.required].add(r.gated)
+        if r.relation == "together" and r.certainty != "possible":
+            waiting[r.gated].add(r.required)
     stuck = {s for d in standing for m in d.members for s in (m.gated, m.required)}
     todo = list(stuck)
     while todo:
@@ -256,8 +259,16 @@ def _waiting_elsewhere(dossier: Dossier, stuck: set[str]) -> list[Free]:
 def _free_promises(dossier: Dossier, stuck: set[str]) -> list[Free]:
     live = [c for c in dossier.of(Commitment) if c.status in LIVE and c.certainty != "possible"]
     live.sort(key=lambda c: c.status != "agreed")  # what the sides have settled before what others give
-    free = [c for c in live if not _is_stuck(dossier, c.item, stuck, c.quantity is not None)]
+    free = [c for c in live if not _is_stuck(dossier, c.item, stuck, c.quantity is not None) and not _is_tied(dossier, c, stuck)]
     return [Free(_promised(c), dossier.cite(c), _left_out(c), c.status == "agreed") for c in free]
+
+
+def _is_tied(dossier: Dossier, promise: Commitment, stuck: set[str]) -> bool:
+    """Whether its giver has said that what it promised, by a word in common, will come only if or after a stuck step does."""
+    givers = sides((dossier.party_of[a].id for a in promise.giver), dossier.party)
+    own = (r for r in dossier.requirements if r.gated in stuck and r.certainty != "possible" and set(r.holders) & givers)
+    about = sense(promise.item).said
+    return any(about & sense(w.text).said for r in own for w in dossier.step[r.gated].wordings)
 
 
 def _left_out(promise: Commitment) -> str:
