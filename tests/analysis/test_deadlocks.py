@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from table import report
 
-from dragoman.analysis import analyse
+from dragoman.analysis import analyse, is_lenient
 from dragoman.assembly import assemble
 from dragoman.briefing import brief, render
 
@@ -199,3 +199,22 @@ def test_a_ring_through_either_of_two_steps_holds_the_conditions_on_both_and_eac
 
 def test_either_of_two_steps_that_can_come_makes_no_ring() -> None:
     assert not analyse(assemble([report("a", "2031-02-01", EITHER[:2])])).deadlocks
+
+
+def test_a_condition_that_its_side_has_softened_makes_its_deadlock_soft_and_hinges_on_the_later_words() -> None:
+    hedged = [(holder, f"{relation}?", gated, required) for holder, relation, gated, required in STRIKE[:1]]
+    first, later = report("a", "2031-02-01", STRIKE), report("b", "2031-02-20", hedged)
+    found = analyse(assemble([first, later]))
+    (ring,) = found.deadlocks
+    (hinge,) = (h for h in found.hinges[ring.id] if h.kind == "hedge")
+    assert not ring.hard and not is_lenient(ring)
+    assert {c.document for c in hinge.citations} == {"b"}
+    assert "hedged" in found.weights[hinge.requirement.id].reasons[0]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("again", ["2031-02-20", "2031-03-01"])
+def test_a_condition_that_is_told_strictly_as_late_as_it_is_hedged_stays_hard(again: str) -> None:
+    hedged = [(holder, f"{relation}?", gated, required) for holder, relation, gated, required in STRIKE[:1]]
+    reports = [report("a", "2031-02-01", STRIKE), report("b", "2031-02-20", hedged), report("c", again, STRIKE[:1])]
+    (ring,) = analyse(assemble(reports)).deadlocks
+    assert ring.hard and is_lenient(ring)

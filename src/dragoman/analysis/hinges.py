@@ -6,17 +6,24 @@ from dragoman.analysis.ordering import any_of
 from dragoman.analysis.results import Deadlock, Hinge
 from dragoman.assembly import Dossier, Requirement, Step
 from dragoman.assembly.stepping import plain
+from dragoman.model import Citation
 
 
 def hinges(dossier: Dossier, deadlock: Deadlock) -> tuple[Hinge, ...]:
     """Return the readings of a deadlock each of which, taken the other way, would dissolve it: hedged words, what is assumed,
     wordings taken as one step, readings that are not sure. Each decides, since a deadlock needs every one of its members."""
     return (
-        *(Hinge("hedge", m.citations, m) for m in deadlock.members if not m.strict),
+        *(Hinge("hedge", _hedged(dossier, m), m) for m in deadlock.members if not m.strict),
         *(Hinge("assumption", deadlock.assumed_citations, why=why) for why in deadlock.assumes),
         *dict.fromkeys(_merged(dossier, deadlock)),
         *(Hinge("reading", m.citations, m) for m in deadlock.members if m.certainty == "likely"),
     )
+
+
+def _hedged(dossier: Dossier, requirement: Requirement) -> tuple[Citation, ...]:
+    """The words that hedge a requirement, without those that told it strictly before."""
+    told = [c for c in requirement.conditions if not c.strict] or list(requirement.conditions)
+    return tuple(dict.fromkeys(x for c in told for x in dossier.cite(c)))
 
 
 def _merged(dossier: Dossier, deadlock: Deadlock) -> Iterator[Hinge]:

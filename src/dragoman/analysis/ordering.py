@@ -40,7 +40,7 @@ def ordering(dossier: Dossier, asked: Sequence[Requirement], weights: Mapping[st
     `weights` say what dropping a requirement (by id) costs, each one without them.
     """
     cost = weights or {}
-    bound = {r.id: r for r in asked if orders(r) and r.gated != r.required}
+    bound = {r.id: as_last_said(dossier, r) for r in asked if orders(r) and r.gated != r.required}
     denials = _denials(dossier, [r for r in bound.values() if r.holders], [r for r in asked if r.relation == "not_required"])
     assumed = {f"assumed {a.product} {a.process}": a for a in dossier.assumptions if a.product != a.process}
     rules = [
@@ -54,6 +54,17 @@ def ordering(dossier: Dossier, asked: Sequence[Requirement], weights: Mapping[st
     loose = {r.id: r for r in asked if r.relation == "not_required"}
     lengths = {s: dossier.step[s].takes for r in bound.values() for s in (r.gated, r.required) if dossier.step[s].takes}
     return Ordering(Order(tuple(rules), durations=lengths, clashes=tuple(denials)), bound | loose, assumed, denials)
+
+
+def as_last_said(dossier: Dossier, requirement: Requirement) -> Requirement:
+    """Return a requirement as strict as its last words are: who first made a thing wait and then "probably" has softened it.
+
+    What is told strictly as late as it is hedged has not changed; words without a day are as late as any.
+    """
+    days = [str(dossier.document[c.document].date.value or "9999") for c in requirement.conditions if c.certainty != "possible"]
+    told = zip(days, (c for c in requirement.conditions if c.certainty != "possible"), strict=True)
+    last = [c.strict for day, c in told if day == max(days) or day == "9999"]
+    return replace(requirement, strict=requirement.strict and (any(last) or not last))
 
 
 def any_of(requirement: Requirement) -> tuple[str, ...]:
@@ -106,4 +117,4 @@ def _denials(dossier: Dossier, bound: Sequence[Requirement], free: Sequence[Requ
     return {(a.id, b.id): how for a in bound for b, how in waivers.denying(a) if not set(a.holders) & set(b.holders)}
 
 
-__all__ = ["Ordering", "any_of", "lead", "ordering", "orders", "with_dues"]
+__all__ = ["Ordering", "any_of", "as_last_said", "lead", "ordering", "orders", "with_dues"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.analysis.deadlocks import knotted
 from dragoman.analysis.order import Order, Slot, timetable
-from dragoman.analysis.ordering import Ordering
+from dragoman.analysis.ordering import Ordering, as_last_said
 from dragoman.analysis.results import Deadlock
 from dragoman.analysis.schedule import day_after
 from dragoman.analysis.standing import Supposed, as_it_stands
@@ -146,7 +146,7 @@ def requirement_named(dossier: Dossier, words: str) -> Requirement:
 
 def listed(dossier: Dossier) -> list[Requirement]:
     """Return the requirements that a deadlock can rest on, in the record's order."""
-    return [r for r in dossier.requirements if r.certainty != "possible"]
+    return [as_last_said(dossier, r) for r in dossier.requirements if r.certainty != "possible"]
 
 
 __all__ = ["Planned", "Supposed", "WhatIf", "listed", "planned", "requirement_named", "step_named", "what_if"]
