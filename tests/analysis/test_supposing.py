@@ -8,7 +8,9 @@ from table import report
 
 from dragoman.analysis import Supposed, planned, requirement_named, step_named, suppose
 from dragoman.assembly import Dossier, assemble
+from dragoman.briefing import brief, render
 from dragoman.faces.cli import main
+from dragoman.faces.supposing import called
 from dragoman.model import Moment, RuleError
 
 STRIKE = [
@@ -97,3 +99,22 @@ def test_the_command_lists_what_can_be_supposed_then_tells_what_would_differ(roo
 def test_what_lies_beyond_the_calendar_is_told_as_its_last_day(strike) -> None:
     lengths = {s.id: 2_000_000 for s in strike.steps}
     assert all(p.first is None or p.first.year <= 9999 for p in planned(strike, takes=lengths))
+
+
+UNTIL = [
+    ("League", "until", "its strike would go on", "the roster was withdrawn"),
+    ("Ministry", "until", "the roster would stay", "the strike was over"),
+]
+
+
+def test_what_goes_on_until_something_comes_is_a_step_by_its_end() -> None:
+    record = assemble([report("a", "2031-02-01", UNTIL)])
+    assert {called(record, s) for s in record.steps} == {'"the strike was over"', '"the roster was withdrawn"'}
+    one = assemble([report("a", "2031-02-01", UNTIL[:1])])
+    assert 'the end of "its strike would go on"' in {called(one, s) for s in one.steps}
+    text = render(brief(record), "text")
+    assert 'let "the strike was over" and "the roster was withdrawn" come at one moment' in text or (
+        'let "the roster was withdrawn" and "the strike was over" come at one moment' in text
+    )
+    headline = text.splitlines()[0]
+    assert "the roster would stay" not in headline and "its strike would go on" not in headline

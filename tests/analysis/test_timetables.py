@@ -209,6 +209,20 @@ def test_a_step_that_is_supposed_to_be_done_still_lets_the_days_after_it_pass() 
     assert len(late.dissolved) == 1 and not late.standing
 
 
+def test_the_briefing_says_and_cites_the_lengths_and_the_day_from_which_it_counts() -> None:
+    from dragoman.briefing import brief
+
+    text = AUDIT.replace("only after the count.", "at least 5 days after the count, which takes two weeks.")
+    record = assemble([told(text, "the audit", "the count", ("by 8 June", "2031-06-08"))])
+    (said,) = (c for c in brief(record).claims if "too little time" in c.text)
+    assert '"the count" takes 14 days; "the audit" takes 10 days' in said.text
+    assert "could be over on 30 June 2031 at the soonest" in said.text
+    quotes = {c.quote for c in said.citations}
+    assert {"the audit, which takes ten days", "the count, which takes two weeks"} <= quotes
+    (since,) = (c for c in brief(_waiting("2031-06-05")).claims if "too little time" in c.text)
+    assert "came on 5 June 2031" in since.text and {"a", "b"} == {c.document for c in since.citations}
+
+
 TRADE = [
     ("Norland", "only_after", "reinstating the quota", "removal of the steel duty"),
     ("Sudland", "only_after", "removal of the steel duty", "a vote in parliament"),

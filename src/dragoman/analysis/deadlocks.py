@@ -101,7 +101,8 @@ def _late(
         days = [str(day_after(dossier.as_of, n - begun)) for n in (due[0].day, soonest, counted)]
         assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
         chain = _before(reckoned, due[0].gated)
-        late = Late(due[0].gated, days[0], days[1], reckoned.dues.get(due[0].id), days[2], chain)
+        takes = reckoned.order.durations.get(due[0].gated, 0) - begun
+        late = Late(due[0].gated, days[0], days[1], reckoned.dues.get(due[0].id), days[2], chain, takes)
         asked.sort(key=lambda r: (r.gated != late.step, r.citations[0].document, r.citations[0].start))
         yield tuple(asked), assumed, late
 

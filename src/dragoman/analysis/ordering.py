@@ -8,9 +8,9 @@ from dragoman.analysis.order import Order, Rule
 from dragoman.analysis.results import Due
 from dragoman.analysis.schedule import deadlines
 from dragoman.analysis.waivers import Denial, Waivers
-from dragoman.assembly import Assumption, Dossier, Requirement
+from dragoman.assembly import Assumption, Dossier, Requirement, Step
 from dragoman.assembly.sense import same_step, sense
-from dragoman.model import Moment
+from dragoman.model import Condition, Moment
 
 _BEGINS = re.compile(r"\b(?:beg[iau]n|start|open|commenc|launch)\w*", re.I)
 """What tells that a deadline is for the beginning of a thing, not its end."""
@@ -54,6 +54,14 @@ def ordering(dossier: Dossier, asked: Sequence[Requirement], weights: Mapping[st
     loose = {r.id: r for r in asked if r.relation == "not_required"}
     lengths = {s: dossier.step[s].takes for r in bound.values() for s in (r.gated, r.required) if dossier.step[s].takes}
     return Ordering(Order(tuple(rules), durations=lengths, clashes=tuple(denials)), bound | loose, assumed, denials)
+
+
+def goes_on(dossier: Dossier, step: Step) -> bool:
+    """Return whether a step is called by what goes on until something comes, so that the step itself is the end of that: where
+    another condition names the end ("the strike was over"), no more need be said."""
+    told = [dossier.finding.get(w.condition) for w in step.wordings if w.text == step.name]
+    known = [c for c in told if isinstance(c, Condition)]
+    return bool(known) and all(c.relation == "until" and c.gated == step.name for c in known)
 
 
 def as_last_said(dossier: Dossier, requirement: Requirement) -> Requirement:
@@ -117,4 +125,4 @@ def _denials(dossier: Dossier, bound: Sequence[Requirement], free: Sequence[Requ
     return {(a.id, b.id): how for a in bound for b, how in waivers.denying(a) if not set(a.holders) & set(b.holders)}
 
 
-__all__ = ["Ordering", "any_of", "as_last_said", "lead", "ordering", "orders", "with_dues"]
+__all__ = ["Ordering", "any_of", "as_last_said", "goes_on", "lead", "ordering", "orders", "with_dues"]

@@ -22,6 +22,8 @@ class Late:
     deadline: "Due | None" = None
     counted: str = ""
     chain: tuple[Requirement, ...] = ()
+    takes: int = 0
+    """How many days the step itself takes, where it must be over by then."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dragoman.analysis import Analysis, Deadlock, Free, Late, WayOut
 from dragoman.assembly import Requirement, independent, retold
+from dragoman.briefing.counting import reasons
 from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.hinging import at_once, hinging
 from dragoman.briefing.naming import joined
@@ -49,6 +50,7 @@ def _softened(deadlock: Deadlock) -> str:
 def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
     cited = [c for m in deadlock.members for c in m.citations]
     cited += deadlock.late.deadline.citations if deadlock.late and deadlock.late.deadline else ()
+    cited += [c for _, told in reasons(teller.dossier, deadlock) for c in told]
     known = list(dict.fromkeys(p for m in deadlock.members for p in m.holders)) or list(deadlock.parties)
     parties = joined(teller.party(p) for p in known)
     between = f" between {parties}" if len(known) > 1 else f" within the terms of {parties}" if parties else ""
@@ -88,8 +90,12 @@ def _too_late(teller: Teller, deadlock: Deadlock, late: Late, between: str) -> s
     step = phrase(teller.dossier.step[late.step].name, [c for m in deadlock.members for c in m.citations])
     when = f" until {day_words(deadlock.until)}" if deadlock.until else ""
     leave = f"{'left' if deadlock.until else 'leave'} too little time{between}{when}"
-    come = "could have come" if deadlock.until else "could come"
-    head = f"Taken together, the stated conditions {leave}{f': {terms}' if terms else ''}"
+    over, have = ("been over" if deadlock.until else "be over") if late.takes else "come", "have " if deadlock.until else ""
+    come = f"could {have}{over}"
+    gaps = [f"at least {count_words(m.days, 'day')} must lie between" for m in deadlock.members if m.days and not terms]
+    counted = [terms, *gaps, *(clause for clause, _ in reasons(teller.dossier, deadlock))]
+    why = "; ".join(c for c in counted if c)
+    head = f"Taken together, the stated conditions {leave}{f': {why}' if why else ''}"
     return f"{head}; it follows that {step}, due by {day_words(late.due)}, {come} on {day_words(late.soonest)} at the soonest"
 
 
@@ -194,8 +200,8 @@ def ways_out(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
                 yield _extended(teller, way, _untied(unties, in_order(analysis)), analysis)
             elif way not in alone:
                 yield _jointly(teller, way, _untied(unties, in_order(analysis)))
-        if not alone:
-            cited = [c for w in ways for r in w.drop for c in r.citations]
+        cited = [c for w in ways for r in w.drop for c in r.citations]
+        if not alone and cited:  # else only the day can be moved, which has been told
             yield claim("It follows that no side can untie it alone", "inferred", cited)
     for found in analysis.at_once:
         if sentence := at_once(teller, found, _untied(found.unties, in_order(analysis))):
@@ -246,6 +252,8 @@ def _stand(requirement: Requirement) -> str:
         clear = is_thing(gated) and is_thing(required)
         return f"the stand that {gated} need not wait for {required}" if clear else "its refusal to have one step wait"
     clear = is_thing(gated) and is_outcome(required)
+    if requirement.relation == "until":
+        return f"the condition that {gated} go on until {required}" if clear else "its condition"
     return f"the condition that {gated} come only after {required}" if clear else "its condition"
 
 

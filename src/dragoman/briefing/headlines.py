@@ -66,7 +66,8 @@ def _plainly(teller: Teller, deadlock: Deadlock, who: str) -> str:
 def _best(own: Requirement, other: Requirement) -> str:
     """The step that one side would have first, in the better of both sides' words where it is the step the other holds back."""
     mine, theirs = steps(own)[1], steps(other)[0]
-    return min((mine, theirs), key=clumsiness) if own.required == other.gated else mine
+    same = own.required == other.gated and other.relation != "until"  # the end of "the strike would go on" is meant
+    return min((mine, theirs), key=clumsiness) if same else mine
 
 
 def _fit(*wordings: str, most: int = _WORDS) -> bool:

@@ -162,9 +162,10 @@ def _clauses(record: "Dossier", supposed: "Supposed") -> Iterator[str]:
 
 
 def called(record: "Dossier", step: "Step") -> str:
-    """Return a step's name; what is waited for with what goes on until then is its end."""
-    waits = {r.relation for r in record.requirements if r.gated == step.id and r.relation != "not_required"}
-    return f'the end of "{step.name}"' if waits == {"until"} else f'"{step.name}"'
+    """Return a step's name; of what is called by what goes on until then it is the end."""
+    from dragoman.analysis import goes_on
+
+    return f'the end of "{step.name}"' if goes_on(record, step) else f'"{step.name}"'
 
 
 def condition_told(record: "Dossier", asked: "Requirement") -> str:
