@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from table import report
 
-from dragoman.analysis import analyse, is_lenient
+from dragoman.analysis import analyse, is_lenient, timetables
 from dragoman.assembly import assemble
 from dragoman.briefing import brief, render
 
@@ -76,6 +76,20 @@ def test_one_way_waiting_other_objects_and_if_make_no_deadlock() -> None:
 def test_one_holder_alone_makes_no_deadlock() -> None:
     alone = [("Guild", relation, gated, required) for _, relation, gated, required in STRIKE]
     assert not analyse(assemble([report("a", "2031-02-01", alone)])).deadlocks
+
+
+def test_conditions_of_one_side_that_wait_for_one_another_are_told_as_stuck_but_as_no_deadlock() -> None:
+    alone = [("Guild", relation, gated, required) for _, relation, gated, required in STRIKE]
+    record = assemble([report("a", "2031-02-01", alone)])
+    found = analyse(record)
+    (own,) = found.alone
+    assert [record.party[p].name for p in own.parties] == ["Guild"] and len(own.members) == 2
+    assert all(p.stuck for p in timetables(record).plans)
+    text = render(brief(record), "text")
+    assert "conditions of Guild wait for one another; it follows that none of these steps can come first" in text
+    plain = json.loads(render(brief(record), "json"))
+    assert not plain["deadlocks"] and [len(d["members"]) for d in plain["within_one_side"]] == [2]
+    assert not analyse(assemble([report("a", "2031-02-01", STRIKE)])).alone
 
 
 def test_a_waiver_by_the_holder_ends_it() -> None:

@@ -32,11 +32,12 @@ __all__ = [
 
 def analyse(dossier: Dossier) -> Analysis:
     """Return every analysis of the dossier."""
-    found, more = deadlocks(dossier)
+    knots = deadlocks(dossier)
+    found = knots.found
     heavy = weights(dossier, {m.id: m for d in found if d.until is None for m in d.members}.values())
     exits = ways_out(dossier, found, heavy)
     return Analysis(
-        found, exits.ways, untouched(dossier, found), deadlines(dossier), promises(dossier), more or exits.capped,
+        found, exits.ways, untouched(dossier, found), deadlines(dossier), promises(dossier), knots.capped or exits.capped,
         at_once(dossier, found), exits.lighter, heavy, {d.id: hinges(dossier, d) for d in found}, matters(dossier),
-        proposals(dossier),
+        proposals(dossier), knots.alone,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.analysis.endings import Dropped, all_dropped, first_said
@@ -15,19 +15,31 @@ from dragoman.analysis.waivers import Denial
 from dragoman.assembly import Assumption, Dossier, Requirement
 from dragoman.model import Moment, content_hash
 
+Ring = tuple[tuple[Requirement, ...], list[Assumption]]
+"""Conditions that wait for one another, in turn, and what must be assumed for it."""
 
-def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
-    """Return the deadlocks among the dossier's conditions, each once, those that ended with the day they did; and whether there
-    are more than are listed."""
+
+@dataclass(frozen=True)
+class Knots:
+    """The deadlocks between sides (`found`), each once; the rings `alone` among conditions of one side, or of nobody who is
+    named, which are no deadlock between sides; and whether there are more than are listed (`capped`)."""
+
+    found: tuple[Deadlock, ...]
+    alone: tuple[Deadlock, ...] = ()
+    capped: bool = False
+
+
+def deadlocks(dossier: Dossier) -> Knots:
+    """Return the deadlocks among the dossier's conditions, those that ended with the day they did."""
     reckoned = ordering(dossier, [r for r in dossier.requirements if r.certainty != "possible"])
     if not (reckoned.order.durations or any(r.days for r in reckoned.order.rules)):
         return knotted(dossier, reckoned)
-    found, capped = knotted(dossier, with_dues(dossier, reckoned))
-    now, more = knotted(dossier, as_it_stands(dossier))
-    late = [replace(d, until=None, ended_by=()) for d in now if d.late]  # what is done and must still be waited for is not over
-    over = [d for d in found if d.late and d.until and d.id not in {x.id for x in late}]
+    whole, now = knotted(dossier, with_dues(dossier, reckoned)), knotted(dossier, as_it_stands(dossier))
+    late = [replace(d, until=None, ended_by=()) for d in now.found if d.late]  # what is done may still have to be waited for
+    over = [d for d in whole.found if d.late and d.until and d.id not in {x.id for x in late}]
     ended = [then for d in over if (then := _as_it_ended(dossier, d)) is not None]
-    return _sorted([*(d for d in found if not d.late), *late, *ended]), capped or more
+    found = _sorted([*(d for d in whole.found if not d.late), *late, *ended])
+    return Knots(found, whole.alone, whole.capped or now.capped)
 
 
 def _as_it_ended(dossier: Dossier, deadlock: Deadlock) -> Deadlock | None:
@@ -40,18 +52,19 @@ def _as_it_ended(dossier: Dossier, deadlock: Deadlock) -> Deadlock | None:
     return replace(deadlock, late=replace(late, soonest=soonest, counted=counted)) if soonest > late.due else None
 
 
-def knotted(dossier: Dossier, reckoned: Ordering) -> tuple[tuple[Deadlock, ...], bool]:
+def knotted(dossier: Dossier, reckoned: Ordering) -> Knots:
     """Return the deadlocks among conditions that are reckoned with already."""
     least = conflicts(_from_today(reckoned.order))
-    rings = _rings(reckoned, least.least)
+    rings, alone = _rings(reckoned, least.least)
     late = list(_late(dossier, reckoned, least.least))
     clashes = _contradictions(reckoned)
-    members = [m for held in (*(x for x, _ in rings), *(x for x, _ in clashes), *(x for x, _, _ in late)) for m in held]
-    gone = all_dropped(dossier, {m.id: m for m in members}.values())
+    held = (*(x for x, _ in (*rings, *alone)), *(x for x, _ in clashes), *(x for x, _, _ in late))
+    gone = all_dropped(dossier, {m.id: m for members in held for m in members}.values())
     found = [_deadlock(dossier, "cycle", ring, assumed, gone) for ring, assumed in rings]
     found += [_deadlock(dossier, "contradiction", clash, denied, gone) for clash, denied in clashes]
     found += [replace(_deadlock(dossier, "deadline", x, y, gone, (of.step,)), late=of) for x, y, of in late]
-    return _sorted(found), least.capped
+    own = (_deadlock(dossier, "cycle", ring, assumed, gone) for ring, assumed in alone)
+    return Knots(_sorted(found), _sorted(d for d in own if d.until is None), least.capped)
 
 
 def _sorted(found: Iterable[Deadlock]) -> tuple[Deadlock, ...]:
@@ -64,19 +77,25 @@ def _sorted(found: Iterable[Deadlock]) -> tuple[Deadlock, ...]:
     return tuple(sorted(found, key=place))
 
 
-def _rings(reckoned: Ordering, found: Sequence[frozenset[str]]) -> list[tuple[tuple[Requirement, ...], list[Assumption]]]:
-    """The least sets of requirements, with what must be assumed, that wait for one another; at least two sides hold them."""
-    rings: list[tuple[tuple[Requirement, ...], list[Assumption]]] = []
+def _rings(reckoned: Ordering, found: Sequence[frozenset[str]]) -> tuple[list[Ring], list[Ring]]:
+    """The least sets of requirements, with what must be assumed, that wait for one another: those that at least two sides hold,
+    and those of one side alone, or of nobody who is named."""
+    rings: list[Ring] = []
     for least in found:
         if not all(i in reckoned.requirements or i in reckoned.assumptions for i in least):
             continue  # a day that cannot be met
         asked = [reckoned.requirements[i] for i in least if i in reckoned.requirements]
         assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
-        clash = any({a, b} == least for a, b in reckoned.denials)
-        if not clash and len({r.holders for r in asked if r.holders}) > 1:
+        if asked and not any({a, b} == least for a, b in reckoned.denials):
             rings.append((tuple(_in_turn(asked, assumed)), assumed))
     rings.sort(key=lambda ring: (len(ring[0]) + len(ring[1]), len(ring[1]), [r.id for r in ring[0]]))
-    smallest: list[tuple[tuple[Requirement, ...], list[Assumption]]] = []
+    between = [ring for ring in rings if len({r.holders for r in ring[0] if r.holders}) > 1]
+    return _smallest(between), _smallest(ring for ring in rings if ring not in between)
+
+
+def _smallest(rings: Iterable[Ring]) -> list[Ring]:
+    """The rings that hold all of no other, of which each comes before what holds it."""
+    smallest: list[Ring] = []
     for ring in rings:
         own = {r.id for r in ring[0]}
         if not any({r.id for r in other} <= own for other, _ in smallest):
@@ -203,4 +222,4 @@ def _deadlock(
     )
 
 
-__all__ = ["deadlocks", "knotted"]
+__all__ = ["Knots", "deadlocks", "knotted"]

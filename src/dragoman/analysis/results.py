@@ -226,5 +226,7 @@ class Analysis:
     hinges: Mapping[str, tuple[Hinge, ...]] = field(default_factory=dict)
     """The hinges of each deadlock, by its id."""
     matters: tuple[Matter, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
     """How far apart the sides stand on each matter, over time."""
+    proposals: tuple[Proposal, ...] = ()
+    alone: tuple[Deadlock, ...] = ()
+    """Conditions of one side, or of nobody who is named, that wait for one another: no deadlock between sides, and yet stuck."""

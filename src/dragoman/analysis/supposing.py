@@ -56,8 +56,8 @@ def what_if(dossier: Dossier, supposed: Supposed) -> WhatIf:
         name = dossier.step[step].name
         raise RuleError(f"The step {name!r} is supposed both to be done and never to come; say one of the two.")
     before, after = as_it_stands(dossier, Supposed()), as_it_stands(dossier, supposed)
-    stood = {d.id: d for d in knotted(dossier, before)[0]}
-    stands = {d.id: d for d in knotted(dossier, after)[0]}
+    stood = {d.id: d for d in knotted(dossier, before).found}
+    stands = {d.id: d for d in knotted(dossier, after).found}
     plan = {p.step.id: p for p in _plan(dossier, before.order, before)}
     later = [p for p in _plan(dossier, after.order, after) if p.step.id in plan]
     excluded = set(supposed.never)

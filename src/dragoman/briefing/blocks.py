@@ -33,6 +33,8 @@ def deadlocks(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, tuple[C
         name = "What blocked" if deadlock.until else "What blocks"
         heading = name if len(found) == 1 else f"{name} ({number} of {len(found)})"
         yield heading, (*_deadlock(teller, deadlock), *hinging(analysis, deadlock))
+    for own in analysis.alone:
+        yield "What is stuck within one side", tuple(_alone_stuck(teller, own))
 
 
 def in_order(analysis: Analysis) -> tuple[Deadlock, ...]:
@@ -56,6 +58,23 @@ def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
     between = f" between {parties}" if len(known) > 1 else f" within the terms of {parties}" if parties else ""
     yield claim(_knot(teller, deadlock, between), "inferred", cited)
     yield from _words(teller, deadlock.members)
+    yield from _assumed(deadlock, cited)
+
+
+def _alone_stuck(teller: Teller, own: Deadlock) -> Iterator[Claim]:
+    """That the conditions of one side wait for one another: no deadlock between sides, yet nothing of it can come."""
+    cited = [c for m in own.members for c in m.citations]
+    whose = joined(teller.party(p) for p in own.parties)
+    name = f"conditions of {whose}" if whose else "conditions of nobody who is named"
+    soft = "" if own.hard else " by a reading that is not sure or not strict"
+    text = f"Taken together, {name} wait for one another{soft}; it follows that none of these steps can come first while all of "
+    yield claim(f"{text}them stand, whatever any other side does", "inferred", cited)
+    yield from _words(teller, own.members)
+    yield from _assumed(own, cited)
+
+
+def _assumed(deadlock: Deadlock, cited: Sequence[Citation]) -> Iterator[Claim]:
+    """What is assumed for a deadlock, a sentence each."""
     for sentence in deadlock.assumes:
         bare = sentence.removeprefix("It is assumed that ").rstrip(".").removesuffix("; no report says so")
         text = f"This rests on an assumption that no report states: {bare}"

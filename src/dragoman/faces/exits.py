@@ -99,7 +99,11 @@ def _write(lines: str) -> None:
 def _ways_told(record: "Dossier", found: "Analysis") -> Iterator[str]:
     standing = [d for d in found.deadlocks if d.until is None]
     if not standing:
-        yield "No deadlock stands: there is nothing to untie."
+        yield "No deadlock stands: there is nothing to untie." if not found.alone else "No deadlock stands between sides."
+    for own in found.alone:
+        who = " and ".join(record.party[p].name for p in own.parties) or "nobody who is named"
+        yield f"Stuck within conditions of {who}, which wait for one another:"
+        yield from (f"  {condition_told(record, m)}  {cited(m.citations)}" for m in own.members)
     for number, deadlock in enumerate(standing, 1):
         yield f"Deadlock {number} ({deadlock.shape}, {'hard' if deadlock.hard else 'soft'})"
         for member in deadlock.members:

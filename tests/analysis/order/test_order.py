@@ -42,20 +42,15 @@ def test_a_least_set_fits_when_any_one_member_goes(seed: int, steps: int, rules:
         for member in least:
             rest = tuple(rule[i] for i in sorted(least - {member}))
             pairs = tuple(p for p in order.clashes if set(p) <= least - {member})
-            assert not conflicts(Order(rest, order.done, order.excluded, order.durations, pairs)).least
+            assert not conflicts(replace(order, rules=rest, clashes=pairs)).least
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**6), st.integers(3, 7), st.integers(4, 10))
 def test_one_condition_more_never_removes_a_conflict(seed: int, steps: int, rules: int) -> None:
     whole = made(seed, steps, rules)
-    fewer = Order(
-        whole.rules[:-1],
-        whole.done,
-        whole.excluded,
-        whole.durations,
-        tuple(p for p in whole.clashes if whole.rules[-1].id not in p),
-    )
+    pairs = tuple(p for p in whole.clashes if whole.rules[-1].id not in p)
+    fewer = replace(whole, rules=whole.rules[:-1], clashes=pairs)
     assert set(conflicts(fewer).least) <= set(conflicts(whole).least)
 
 
@@ -66,7 +61,7 @@ def test_every_way_out_leaves_no_conflict(seed: int, steps: int, rules: int) -> 
     dropped = {i for e in cheapest(order) for i in e.ways[0].drop}
     rest = tuple(r for r in order.rules if r.id not in dropped)
     pairs = tuple(p for p in order.clashes if not dropped & set(p))
-    assert not conflicts(Order(rest, order.done, order.excluded, order.durations, pairs)).least
+    assert not conflicts(replace(order, rules=rest, clashes=pairs)).least
 
 
 def test_mutual_order_is_untied_by_either_side_or_by_doing_both_at_once() -> None:
