@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from table import report
 
-from dragoman.analysis import analyse, is_lenient, timetables
+from dragoman.analysis import Supposed, analyse, is_lenient, step_named, suppose, timetables, unreckoned
 from dragoman.assembly import assemble
 from dragoman.briefing import brief, render
+from dragoman.model import Actor, Coded, Condition, Document, Moment, ReportDate, Span
 
 PEACE = [
     ("Ostia", "only_after", "a summit of the two presidents", "a treaty text is signed"),
@@ -232,3 +233,41 @@ def test_a_condition_that_is_told_strictly_as_late_as_it_is_hedged_stays_hard(ag
     reports = [report("a", "2031-02-01", STRIKE), report("b", "2031-02-20", hedged), report("c", again, STRIKE[:1])]
     (ring,) = analyse(assemble(reports)).deadlocks
     assert ring.hard and is_lenient(ring)
+
+
+def _at_once(words: str) -> Coded:
+    """A report in whose words the League ends its blockade at the moment at which the toll goes."""
+    document = Document("b", f"League will end the blockade {words} the toll is scrapped.", date=ReportDate(Moment("2031-02-01"), "field"))
+
+    def span(told: str) -> Span:
+        return document.span(document.text.index(told), document.text.index(told) + len(told))
+
+    who = Actor(document="b", spans=(span("League"),), name="League", type="organisation")
+    asked = Condition(
+        document="b", spans=(document.span(0, len(document.text) - 1),), holder=(who.id,), gated="end the blockade",
+        gated_span=(span("end the blockade"),), required="the toll is scrapped", required_span=(span("the toll is scrapped"),),
+        relation="together", strict=True, certainty="sure",
+    )  # fmt: skip
+    return Coded(document, (who, asked))
+
+
+AFTER = [("Ministry", "only_after", "scrap the toll", "the blockade is ended")]
+
+
+def test_what_may_come_only_at_one_moment_clashes_with_what_must_come_later() -> None:
+    record = assemble([report("a", "2031-02-01", AFTER), _at_once("only at the same time as")])
+    found = analyse(record)
+    (knot,) = found.deadlocks
+    assert {m.relation for m in knot.members} == {"only_after", "together"} and knot.hard
+    assert all(p.stuck for p in timetables(record).plans) and not any(w.turn for w in found.ways_out)
+    assert [[record.party[p].name for p in a.by] for a in found.at_once] == [["Ministry"]]
+    done = suppose(record, Supposed(done=(step_named(record, "the blockade is ended").id,)))
+    assert len(done.dissolved) == 1 and not done.standing and not done.new
+
+
+def test_an_offer_to_move_at_one_moment_makes_nobody_wait_and_is_told_as_left_out() -> None:
+    record = assemble([report("a", "2031-02-01", AFTER), _at_once("in the same hour as")])
+    assert not analyse(record).deadlocks and len(unreckoned(record)) == 1
+    (notice,) = (n for n in brief(record).notices if n.kind == "at_one_moment")
+    assert "no deadlock and no day is reckoned from it" in notice.text
+    assert not unreckoned(assemble([_at_once("in the same hour as")]))

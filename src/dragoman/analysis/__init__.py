@@ -4,7 +4,7 @@ from dragoman.analysis.deadlocks import deadlocks
 from dragoman.analysis.distances import Apart, Gap, Matter, Stand, matters
 from dragoman.analysis.exits import at_once, untouched, ways_out
 from dragoman.analysis.hinges import hinges, is_lenient
-from dragoman.analysis.ordering import goes_on
+from dragoman.analysis.ordering import goes_on, unreckoned
 from dragoman.analysis.proposals import Answer, Proposal, proposals
 from dragoman.analysis.results import Analysis, AtOnce, Deadlock, Due, Free, Hinge, Late, Promise, WayOut, Weight
 from dragoman.analysis.schedule import deadlines, promises
@@ -26,7 +26,7 @@ __all__ = [
     "Analysis", "Answer", "Apart", "AtOnce", "Deadlock", "Due", "Free", "Gap", "Hinge", "Late", "Matter", "Planned", "Promise",
     "Proposal", "Stand", "Supposed", "Timetable", "WayOut", "Weight", "WhatIf", "analyse", "done_on_record", "goes_on",
     "is_lenient", "listed", "matters", "owners", "planned", "proposals", "requirement_named", "step_named", "suppose",
-    "timetables",
+    "timetables", "unreckoned",
 ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from dragoman.analysis.deeds import Deed, deeds
-from dragoman.analysis.ordering import any_of, orders
+from dragoman.analysis.ordering import any_of, binds
 from dragoman.analysis.schedule import day_after
 from dragoman.analysis.waivers import Waivers
 from dragoman.assembly import Dossier, Requirement
@@ -41,7 +41,7 @@ def all_dropped(dossier: Dossier, asked: Iterable[Requirement], waited: bool = F
     free = [r for r in dossier.requirements if r.relation == "not_required" and r.certainty != "possible"]
     waivers, done = Waivers(dossier, free), deeds(dossier)
     today = dossier.as_of if waited else None
-    own = ((r, _dropped(dossier, r, waivers) if r.holders else None) for r in asked if orders(r))
+    own = ((r, _dropped(dossier, r, waivers) if r.holders else None) for r in asked if binds(r))
     found = ((r.id, how or _done(r, done, today)) for r, how in own)
     return {i: how for i, how in found if how is not None}
 

@@ -264,9 +264,10 @@ def _free_promises(dossier: Dossier, stuck: set[str]) -> list[Free]:
 
 
 def _is_tied(dossier: Dossier, promise: Commitment, stuck: set[str]) -> bool:
-    """Whether its giver has said that what it promised, by a word in common, will come only if or after a stuck step does."""
+    """Whether its giver has said that what it promised, by a word in common, will come only if a stuck step does."""
     givers = sides((dossier.party_of[a].id for a in promise.giver), dossier.party)
-    own = (r for r in dossier.requirements if r.gated in stuck and r.certainty != "possible" and set(r.holders) & givers)
+    tied = (r for r in dossier.requirements if r.relation == "if" and r.gated in stuck and r.certainty != "possible")
+    own = (r for r in tied if set(r.holders) & givers)
     about = sense(promise.item).said
     return any(about & sense(w.text).said for r in own for w in dossier.step[r.gated].wordings)
 

@@ -14,6 +14,12 @@ from dragoman.model import Condition, Moment
 
 _BEGINS = re.compile(r"\b(?:beg[iau]n|start|open|commenc|launch)\w*", re.I)
 """What tells that a deadline is for the beginning of a thing, not its end."""
+_ONLY_AT_ONCE = re.compile(
+    r"\bonly\b[^.;]{0,40}\b(?:(?:at )?the same (?:time|moment|hour|day)|together|simultaneous\w*|at once|"
+    r"in (?:step|parallel|tandem))\b",
+    re.I,
+)
+"""What tells that a step may come at no other moment than another, which is more than an offer to move in the same hour."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +46,11 @@ def ordering(dossier: Dossier, asked: Sequence[Requirement], weights: Mapping[st
     `weights` say what dropping a requirement (by id) costs, each one without them.
     """
     cost = weights or {}
-    bound = {r.id: as_last_said(dossier, r) for r in asked if orders(r) and r.gated != r.required}
+    bound = {r.id: as_last_said(dossier, r) for r in asked if binds(r) and r.gated != r.required}
     denials = _denials(dossier, [r for r in bound.values() if r.holders], [r for r in asked if r.relation == "not_required"])
     assumed = {f"assumed {a.product} {a.process}": a for a in dossier.assumptions if a.product != a.process}
     rules = [
-        *(Rule(r.id, "after", r.gated, any_of(r), days=r.days, weight=cost.get(r.id, 1)) for r in bound.values()),
+        *(_rule(r, cost.get(r.id, 1)) for r in bound.values()),
         *(Rule(i, "after", a.product, (a.process,), given=True) for i, a in sorted(assumed.items())),
         *(
             Rule(i, "after", f"without {i}", (f"word of {i}",), weight=cost.get(i, 1))
@@ -54,6 +60,12 @@ def ordering(dossier: Dossier, asked: Sequence[Requirement], weights: Mapping[st
     loose = {r.id: r for r in asked if r.relation == "not_required"}
     lengths = {s: dossier.step[s].takes for r in bound.values() for s in (r.gated, r.required) if dossier.step[s].takes}
     return Ordering(Order(tuple(rules), durations=lengths, clashes=tuple(denials)), bound | loose, assumed, denials)
+
+
+def _rule(requirement: Requirement, weight: int) -> Rule:
+    if requirement.relation == "together":
+        return Rule(requirement.id, "together", requirement.gated, (requirement.required,), weight=weight)
+    return Rule(requirement.id, "after", requirement.gated, any_of(requirement), days=requirement.days, weight=weight)
 
 
 def goes_on(dossier: Dossier, step: Step) -> bool:
@@ -114,10 +126,31 @@ def lead(found: Ordering, step: str) -> int:
 def orders(requirement: Requirement) -> bool:
     """Return whether a requirement sets an order: `only_after` always, `until` for the end of what goes on.
 
-    `together` sets none: who would move in the same hour offers to, and asks nobody to wait; nor does `unless`, which tells what
-    will follow otherwise.
+    `together` sets none: who would move in the same hour offers to, and asks nobody to wait (but see `binds`); nor does
+    `unless`, which tells what will follow otherwise.
     """
     return requirement.relation in ("only_after", "until")
+
+
+def binds(requirement: Requirement) -> bool:
+    """Return whether a requirement is reckoned with: it sets an order, or says that two steps may come only at one moment, which
+    nobody can keep where another would have one of them later."""
+    return orders(requirement) or _only_together(requirement)
+
+
+def _only_together(requirement: Requirement) -> bool:
+    told = (s.text for c in requirement.conditions for s in c.spans)
+    return requirement.relation == "together" and requirement.strict and any(_ONLY_AT_ONCE.search(words) for words in told)
+
+
+def unreckoned(dossier: Dossier) -> tuple[Requirement, ...]:
+    """Return the requirements by which two steps come at one moment and that are not reckoned with, as far as another makes one
+    of the same two steps wait for the other."""
+    sure = [r for r in dossier.requirements if r.certainty != "possible"]
+    ordered = {frozenset((r.gated, step)) for r in sure if orders(r) for step in any_of(r)}
+    return tuple(
+        r for r in sure if r.relation == "together" and not binds(r) and frozenset((r.gated, r.required)) in ordered
+    )  # fmt: skip
 
 
 def _denials(dossier: Dossier, bound: Sequence[Requirement], free: Sequence[Requirement]) -> dict[tuple[str, str], Denial]:
@@ -125,4 +158,4 @@ def _denials(dossier: Dossier, bound: Sequence[Requirement], free: Sequence[Requ
     return {(a.id, b.id): how for a in bound for b, how in waivers.denying(a) if not set(a.holders) & set(b.holders)}
 
 
-__all__ = ["Ordering", "any_of", "as_last_said", "goes_on", "lead", "ordering", "orders", "with_dues"]
+__all__ = ["Ordering", "any_of", "as_last_said", "binds", "goes_on", "lead", "ordering", "orders", "unreckoned", "with_dues"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.analysis.endings import all_dropped, days_since
 from dragoman.analysis.order import Order, Rule
-from dragoman.analysis.ordering import Ordering, any_of, ordering, orders, with_dues
+from dragoman.analysis.ordering import Ordering, any_of, binds, ordering, with_dues
 from dragoman.assembly import Dossier
 from dragoman.model import Moment
 
@@ -30,11 +30,12 @@ def as_it_stands(dossier: Dossier, supposed: Supposed | None = None) -> Ordering
     told = supposed or Supposed()
     live = [r for r in dossier.requirements if r.certainty != "possible"]
     gone = {*told.dropped, *all_dropped(dossier, live, waited=True)}
+    gone |= {r.id for r in live if r.relation == "together" and {r.gated, r.required} & set(told.done)}  # that moment is past
     found = with_done(dossier, ordering(dossier, [r for r in live if r.id not in gone]), told.done)
     over = {r.id for r in found.order.rules if {r.gated, *r.required} & set(told.done) or r.gated in told.never}
     denials = {pair: denied for pair, denied in found.denials.items() if not over & set(pair)}  # what is met denies nothing
     lengths = {**found.order.durations, **told.takes}
-    named = {s for r in live if orders(r) and r.gated != r.required for s in (r.gated, *any_of(r))}
+    named = {s for r in live if binds(r) and r.gated != r.required for s in (r.gated, *any_of(r))}
     rules = (*found.order.rules, *_freed(found.order, named))
     order = replace(
         found.order, rules=rules, excluded=frozenset(told.never), durations=lengths, clashes=tuple(denials)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.analysis.deeds import Deed, deeds
 from dragoman.analysis.order import Order, timetable
-from dragoman.analysis.ordering import any_of, orders
+from dragoman.analysis.ordering import any_of, binds
 from dragoman.analysis.results import WayOut
 from dragoman.analysis.standing import Supposed, as_it_stands
 from dragoman.analysis.supposing import Planned, planned
@@ -46,7 +46,7 @@ def timetables(dossier: Dossier, ways: Sequence[WayOut] = (), takes: Mapping[str
 
 def done_on_record(dossier: Dossier) -> tuple[Deed, ...]:
     """Return how the record tells that steps are done which one of its conditions makes wait, or asks for."""
-    named = {s for r in dossier.requirements if orders(r) and r.certainty != "possible" for s in (r.gated, *any_of(r))}
+    named = {s for r in dossier.requirements if binds(r) and r.certainty != "possible" for s in (r.gated, *any_of(r))}
     return tuple(deed for step, deed in deeds(dossier).items() if step in named)
 
 

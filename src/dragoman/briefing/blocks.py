@@ -23,6 +23,8 @@ from dragoman.model import Citation, Claim, Condition, Threat
 
 _LISTED, _CONDITIONS = 6, 10
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_EACH_WAITS = "each step waits for another"
+_TIED = "two steps are to come at one moment only, and one of them only after another"
 _RESTATED = {1: "its restatement", 2: "both restatements"}
 
 
@@ -90,8 +92,9 @@ def _knot(teller: Teller, deadlock: Deadlock, between: str) -> str:
         strength = "deadlock" if deadlock.hard else "deadlock, though a soft one,"
         make = "made" if deadlock.until else "make"
         head = f"Taken together, the stated conditions {make} a {strength}{between}"
-        head += f": {terms}" if terms else ": each step waits for another"
-        follows = "it follows that none of these steps can come first while all the conditions stand"
+        tied = any(m.relation == "together" for m in deadlock.members)
+        head += f": {terms or (_TIED if tied else _EACH_WAITS)}"
+        follows = f"it follows that none of these steps can come{'' if tied else ' first'} while all the conditions stand"
         if not deadlock.hard and not deadlock.assumes and all(m.strict for m in deadlock.members):
             follows += f"; it is soft, since {_softened(deadlock)}"
     else:
@@ -271,6 +274,8 @@ def _stand(requirement: Requirement) -> str:
         clear = is_thing(gated) and is_thing(required)
         return f"the stand that {gated} need not wait for {required}" if clear else "its refusal to have one step wait"
     clear = is_thing(gated) and is_outcome(required)
+    if requirement.relation == "together":
+        return f"the condition that {gated} come only together with {required}" if clear else "its condition"
     if requirement.relation == "until":
         return f"the condition that {gated} go on until {required}" if clear else "its condition"
     return f"the condition that {gated} come only after {required}" if clear else "its condition"

@@ -39,6 +39,8 @@ def _stuck(teller: Teller, deadlock: Deadlock) -> str:
     several = len(deadlock.parties) > 1
     if deadlock.late:
         return f"{who} with too little time before {day_words(deadlock.late.due)}" if who else ""
+    if any(m.relation == "together" for m in deadlock.members):
+        return f"{who} at odds over whether steps must come at one moment" if several else ""
     if not all(_fit(*pair) for pair in pairs):
         return _plainly(teller, deadlock, who) if several else ""
     if deadlock.kind == "contradiction":

@@ -118,9 +118,21 @@ def _ways_told(record: "Dossier", found: "Analysis") -> Iterator[str]:
         numbers = " and ".join(str(n) for n, d in enumerate(standing, 1) if d.id in both.unties)
         who = " and ".join(record.party[p].name for p in both.by)
         steps = "both steps" if len(both.conditions) < 3 else "all their steps"
-        yield f"Way out of {numbers}: {who} let {steps} come at one moment"
+        yield f"Way out of {numbers}: {who} {'let' if len(both.by) > 1 else 'lets'} {steps} come at one moment"
+    yield from _unreckoned_told(record)
     if found.capped:
         yield "There are more deadlocks, or ways out, than are listed: what is listed is a part."
+
+
+def _unreckoned_told(record: "Dossier") -> Iterator[str]:
+    """What is left out of the reckoning and bears on what is in it."""
+    from dragoman.analysis import unreckoned
+
+    for asked in unreckoned(record):
+        yield f"Not reckoned with, since it makes no step wait: {condition_told(record, asked)}  {cited(asked.citations)}"
+    for asked in (r for r in record.requirements if r.gated == r.required and r.certainty != "possible"):
+        told = f"{condition_told(record, asked)}  {cited(asked.citations)}"
+        yield f"Not reckoned with, since both its places were taken as one step: {told}"
 
 
 def _way_told(record: "Dossier", way: "WayOut") -> str:
@@ -162,6 +174,7 @@ def _schedule_told(record: "Dossier", found: "Timetable") -> Iterator[str]:
     for way, plans in found.after:
         yield f"Hypothetical, after this: {_way_told(record, way)}"
         yield from (f"  {name[p.step.id]}: {when_told(p)}" for p in plans)
+    yield from _unreckoned_told(record)
     if found.capped:
         yield "Too many steps or ways out to ask what slips after each: what is listed is a part."
 
