@@ -76,7 +76,7 @@ def _kept(order: Order, rule: Rule, unit: int) -> Iterator[str]:
         left = min(rule.days - order.ago.get(s, 0) for s in order.done & set(rule.required))
         if left > 0:
             yield f"&diff{{n(now)-n({gated})}} <= {-left * unit} :- keep({rule.id})."
-    elif rule.kind == "unless" and order.excluded & set(rule.required):
+    elif rule.kind == "unless" and (order.done | order.excluded) & set(rule.required):
         return
     elif not open_:
         yield f":- keep({rule.id})."

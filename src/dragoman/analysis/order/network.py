@@ -68,12 +68,12 @@ def _options(order: Order, rule: Rule, number: dict[str, int], unit: int, later:
         yield (Edge(ORIGIN, gated, max(0, rule.day or 0) * unit),)  # nothing comes before the day of the question
     elif rule.kind == "after" and (left := order.days_left(rule)) is not None:
         yield (Edge(ORIGIN, gated, left * unit),) if left else ()
+    elif rule.kind == "unless" and (order.done | order.excluded) & set(rule.required):
+        yield ()  # what was to avert it has come, or never will: nothing waits any more
     else:
         for step in rule.required:
             if step not in order.excluded and (step not in order.done):
                 yield _edges(rule, gated, number[step], order.durations.get(step, 0), unit, later)
-        if rule.kind == "unless" and order.excluded & set(rule.required):
-            yield ()
 
 
 def _edges(rule: Rule, gated: int, required: int, takes: int, unit: int, later: int) -> Option:

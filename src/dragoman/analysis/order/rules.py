@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from dragoman.model import RuleError
 
 RuleKind = Literal["after", "together", "unless", "by", "not_before"]
+_KINDS = get_args(RuleKind)
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,8 @@ class Rule:
     - `after`: `gated` comes later than the end of one of `required` (any of them will do), at least `days` after it;
       with `strict` False it may come at the same time.
     - `together`: `gated` and the one step `required` come at the same time.
-    - `unless`: `gated` will come unless `required` has: who wants both must have `gated` first.
+    - `unless`: `gated` will come unless `required` has: who wants both must have `gated` first. Once `required` is done, or will
+      never be, nothing more is asked.
     - `by`, `not_before`: `gated` is over, with the days that it takes, no later than `day`, comes no sooner than `day`, counted
       from the day of the question (0).
 
@@ -40,6 +42,7 @@ class Order:
     """Rules with the state of their steps: those `done`, those `excluded` (they will never come), how many days each takes, and
     for those done how many days `ago` they were, 0 where that is not said.
 
+    What is told of a step that no rule names changes nothing: an order cut down to some of its rules keeps the state of all.
     `clashes` are pairs of rules that contradict each other in words, whatever the order. Raises `RuleError` with a sentence
     where rules are not sound.
     """
@@ -64,6 +67,8 @@ class Order:
             raise RuleError(f"The condition {twice[0]!r} stands there twice; give each its own name.")
         known = {r.id for r in self.rules}
         for pair in self.clashes:
+            if pair[0] == pair[1]:
+                raise RuleError(f"{pair[0]!r} is said to contradict itself; name two different conditions.")
             unknown = [i for i in pair if i not in known]
             if unknown:
                 raise RuleError(
@@ -82,6 +87,13 @@ class Order:
 
 
 def _require_sound(rule: Rule) -> None:
+    name = f"The condition {rule.id!r}"
+    if rule.kind not in _KINDS:
+        raise RuleError(f"{name} is of the unknown kind {rule.kind!r}; take one of these: {', '.join(_KINDS)}.")
+    if isinstance(rule.required, str):
+        raise RuleError(f"{name} waits for {rule.required!r}; give the steps one by one, as a tuple.")
+    if not isinstance(rule.day, int | None) or not isinstance(rule.days, int):
+        raise RuleError(f"{name} has a day that is no whole number; days are counted from the day of the question.")
     if rule.gated in rule.required:
         raise RuleError(f"The condition {rule.id!r} lets {rule.gated!r} wait for itself; name two different steps.")
     if rule.kind in ("by", "not_before"):
