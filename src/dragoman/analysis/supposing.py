@@ -14,6 +14,9 @@ from dragoman.assembly import Dossier, Requirement, Step
 from dragoman.assembly.stepping import plain
 from dragoman.model import Moment, RuleError
 
+_SMALL = frozenset("a an the this that of to in on at by for from with and or its his her their it is be been".split())
+"""Words that name no step by themselves."""
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -123,11 +126,12 @@ def step_named(dossier: Dossier, words: str) -> Step:
 
     Raises `RuleError` with a sentence that lists the steps where none or several are.
     """
-    if words.strip().isdigit() and 0 < int(words) <= len(dossier.steps):
-        return dossier.steps[int(words) - 1]
+    if (number := _number(words, len(dossier.steps))) is not None:
+        return dossier.steps[number - 1]
     exact = [s for s in dossier.steps if plain(words) in {plain(w.text) for w in s.wordings} | {plain(s.name)}]
     parts = set(plain(words).split())
-    held = [s for s in dossier.steps if any(parts <= set(plain(w.text).split()) for w in s.wordings)]
+    named = [s for s in dossier.steps if any(parts <= set(plain(w.text).split()) for w in s.wordings)]
+    held = named if parts - _SMALL else []
     for found in (exact, held):
         if len(found) == 1:
             return found[0]
@@ -136,11 +140,17 @@ def step_named(dossier: Dossier, words: str) -> Step:
     raise RuleError(f"{told} {words!r}. Give the number or the words of one of these: {among or 'there are no steps'}")
 
 
+def _number(words: str, most: int) -> int | None:
+    """The number that words are, None where they are none from 1 to `most`."""
+    told = words.strip()
+    return int(told) if told.isdecimal() and len(told) <= len(str(most)) and 0 < int(told) <= most else None
+
+
 def requirement_named(dossier: Dossier, words: str) -> Requirement:
     """Return the requirement with this number in the record's list. Raises `RuleError` with a sentence where there is none."""
     found = listed(dossier)
-    if words.strip().isdigit() and 0 < int(words) <= len(found):
-        return found[int(words) - 1]
+    if (number := _number(words, len(found))) is not None:
+        return found[number - 1]
     raise RuleError(f"There is no condition {words!r}. Give its number: there are {len(found)}.")
 
 

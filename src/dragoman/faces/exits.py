@@ -45,7 +45,8 @@ def ways_out(
     from dragoman.analysis import analyse
 
     record, status = _record(reports, coded, texts, dossier, steps, as_of)
-    found = analyse(record)
+    with sentences():
+        found = analyse(record)
     if form == "json":
         from dragoman.briefing.plain import exits
 
@@ -72,8 +73,7 @@ def schedule(
 
     record, status = _record(reports, coded, texts, dossier, steps, as_of)
     with sentences():
-        lengths = lengths_told(record, takes)
-    found = timetables(record, analyse(record).ways_out, lengths)
+        found = timetables(record, analyse(record).ways_out, lengths_told(record, takes))
     if form == "json":
         _write(json.dumps(_schedule_plain(record, found), ensure_ascii=False, indent=1))
     else:

@@ -62,27 +62,36 @@ def _supposed(
 ) -> "Supposed":
     from dragoman.analysis import Supposed, requirement_named, step_named
 
-    days = dict(_halves(d, "--due STEP=DAY") for d in due)
     return Supposed(
         done=tuple(step_named(record, s).id for s in done),
         never=tuple(step_named(record, s).id for s in never),
         dropped=tuple(requirement_named(record, n).id for n in drop),
-        due={step_named(record, s).id: day for s, d in days.items() if (day := day_of(d)) is not None},
+        due={step: day for step, d in _by_step(record, due, "--due STEP=DAY").items() if (day := day_of(d)) is not None},
         takes=lengths_told(record, takes),
     )
 
 
 def lengths_told(record: "Dossier", takes: Iterable[str]) -> dict[str, int]:
     """Return how many days steps (ids) are supposed to take, from words of the form STEP=DAYS."""
-    from dragoman.analysis import step_named
-
-    lengths = dict(_halves(t, "--takes STEP=DAYS") for t in takes)
-    for step, days_taken in lengths.items():
+    for step, days_taken in (_halves(t, "--takes STEP=DAYS") for t in takes):
         if not days_taken.isdecimal():
             raise click.UsageError(f"--takes {step}={days_taken}: {days_taken!r} is no number of days.")
         if len(days_taken) > len(str(LONGEST)) or int(days_taken) > LONGEST:
             raise click.UsageError(f"--takes {step}={days_taken}: a step may take {LONGEST:,} days (a hundred years) at most.")
-    return {step_named(record, s).id: int(n) for s, n in lengths.items()}
+    return {step: int(n) for step, n in _by_step(record, takes, "--takes STEP=DAYS").items()}
+
+
+def _by_step(record: "Dossier", told: Iterable[str], form: str) -> dict[str, str]:
+    """What is told of each step (by id), once."""
+    from dragoman.analysis import step_named
+
+    found: dict[str, str] = {}
+    for name, value in (_halves(t, form) for t in told):
+        step = step_named(record, name)
+        if found.setdefault(step.id, value) != value:
+            both = f"{found[step.id]} and {value}"
+            raise click.UsageError(f"{form.split()[0]} is given twice for {step.name!r}, {both}; give one of the two.")
+    return found
 
 
 def _halves(told: str, form: str) -> tuple[str, str]:
