@@ -142,6 +142,18 @@ def test_the_days_that_a_step_takes_itself_count_toward_its_deadline() -> None:
     assert (str(fits.last), fits.slack) == ("2031-06-02", 1)
 
 
+def test_a_step_that_takes_longer_than_is_left_is_told_to_be_late_and_is_no_deadlock() -> None:
+    from dragoman.briefing import brief
+
+    record = assemble([told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-08"))])
+    found = analyse(record)
+    assert not found.deadlocks and [(x.due, x.soonest, x.takes) for x in found.overrun] == [("2031-06-08", "2031-06-11", 10)]
+    (said,) = (c for c in brief(record).claims if "cannot be over by 8 June 2031" in c.text)
+    assert '"the audit" takes 10 days, so it could be over on 11 June 2031 at the soonest' in said.text
+    assert any(c.quote == "the audit, which takes ten days" for c in said.citations)
+    assert not analyse(assemble([told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-12"))])).overrun
+
+
 def test_a_wait_and_a_length_together_miss_a_day_that_each_alone_would_keep() -> None:
     text = AUDIT.replace("only after", "at least 5 days after")
     record = assemble([told(text, "the audit", "the count", ("by 8 June", "2031-06-13"))])

@@ -1,6 +1,6 @@
 """Pure functions of a dossier: what is stuck, what would untie it, what can go ahead, which date bites."""
 
-from dragoman.analysis.deadlocks import deadlocks
+from dragoman.analysis.deadlocks import deadlocks, overrun
 from dragoman.analysis.distances import Apart, Gap, Matter, Stand, matters
 from dragoman.analysis.exits import at_once, untouched, ways_out
 from dragoman.analysis.hinges import hinges, is_lenient
@@ -39,5 +39,5 @@ def analyse(dossier: Dossier) -> Analysis:
     return Analysis(
         found, exits.ways, untouched(dossier, found), deadlines(dossier), promises(dossier), knots.capped or exits.capped,
         at_once(dossier, found), exits.lighter, heavy, {d.id: hinges(dossier, d) for d in found}, matters(dossier),
-        proposals(dossier), knots.alone,
+        proposals(dossier), knots.alone, overrun(dossier, found),
     )  # fmt: skip

@@ -42,6 +42,22 @@ def deadlocks(dossier: Dossier) -> Knots:
     return Knots(found, whole.alone, whole.capped or now.capped)
 
 
+def overrun(dossier: Dossier, found: Iterable[Deadlock]) -> tuple[Late, ...]:
+    """Return the steps that take longer than the days left until they are due, whatever waits for what, but for those that a
+    deadlock over a day has told already: no condition is in their way, so none of them is a deadlock."""
+    told = {d.late.step for d in found if d.late and d.until is None}
+    reckoned, today = as_it_stands(dossier), dossier.as_of
+    out: list[Late] = []
+    for rule in reckoned.order.rules:
+        takes = reckoned.order.durations.get(rule.gated, 0)
+        open_ = rule.kind == "by" and rule.gated not in told | reckoned.order.done
+        if today is not None and open_ and rule.day is not None and rule.day < takes:
+            counted = max(takes, _over(_undue(reckoned), rule.gated))
+            days = [str(day_after(today, n)) for n in (rule.day, takes, counted)]
+            out.append(Late(rule.gated, days[0], days[1], reckoned.dues.get(rule.id), days[2], takes=takes))
+    return tuple(out)
+
+
 def _as_it_ended(dossier: Dossier, deadlock: Deadlock) -> Deadlock | None:
     """A deadlock over a day as it was when it ended, since when days have gone by; None where the day could be met then."""
     late, today = deadlock.late, dossier.as_of
@@ -222,4 +238,4 @@ def _deadlock(
     )
 
 
-__all__ = ["Knots", "deadlocks", "knotted"]
+__all__ = ["Knots", "deadlocks", "knotted", "overrun"]

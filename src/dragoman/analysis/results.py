@@ -230,3 +230,5 @@ class Analysis:
     proposals: tuple[Proposal, ...] = ()
     alone: tuple[Deadlock, ...] = ()
     """Conditions of one side, or of nobody who is named, that wait for one another: no deadlock between sides, and yet stuck."""
+    overrun: tuple[Late, ...] = ()
+    """Steps that take longer than the days left until they are due, whatever waits for what."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dragoman.analysis import Analysis, Deadlock, Free, Late, WayOut
 from dragoman.assembly import Requirement, independent, retold
-from dragoman.briefing.counting import reasons
+from dragoman.briefing.counting import overrun, reasons
 from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.hinging import at_once, hinging
 from dragoman.briefing.naming import joined
@@ -37,6 +37,8 @@ def deadlocks(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, tuple[C
         yield heading, (*_deadlock(teller, deadlock), *hinging(analysis, deadlock))
     for own in analysis.alone:
         yield "What is stuck within one side", tuple(_alone_stuck(teller, own))
+    short = [overrun(teller.dossier, late) for late in analysis.overrun]
+    yield "What cannot be in time", tuple(claim(text, "inferred", cited) for text, cited in short)
 
 
 def in_order(analysis: Analysis) -> tuple[Deadlock, ...]:

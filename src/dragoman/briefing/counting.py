@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.analysis import Deadlock, done_on_record
+from dragoman.analysis import Deadlock, Late, done_on_record
 from dragoman.assembly import Dossier, Step
 from dragoman.assembly.delays import days_taken
 from dragoman.briefing.days import count_words, day_words
@@ -35,6 +35,15 @@ def reasons(dossier: Dossier, deadlock: Deadlock) -> Iterator[Reason]:
         yield _length(dossier, dossier.step[late.step], _name(dossier.step[late.step]))
 
 
+def overrun(dossier: Dossier, late: Late) -> Reason:
+    """Return that a step takes longer than the days left until it is due, a sentence."""
+    step = dossier.step[late.step]
+    clause, told = _length(dossier, step, _name(step))
+    due = late.deadline.citations if late.deadline else ()
+    text = f"It follows that {_name(step)} cannot be over by {day_words(late.due)}, whatever waits for what: {clause}"
+    return f"{text}, so it could be over on {day_words(late.soonest)} at the soonest", (*told, *due)
+
+
 def _length(dossier: Dossier, step: Step, name: str) -> Reason:
     return f"{name} takes {count_words(step.takes, 'day')}", tuple(_told(dossier, step))
 
@@ -53,4 +62,4 @@ def _name(step: Step) -> str:
     return phrase(step.name, [w.citation for w in step.wordings])
 
 
-__all__ = ["Reason", "reasons"]
+__all__ = ["Reason", "overrun", "reasons"]
