@@ -121,7 +121,8 @@ def _ways_told(record: "Dossier", found: "Analysis") -> Iterator[str]:
         yield f"Way out of {numbers}: {who} {'let' if len(both.by) > 1 else 'lets'} {steps} come at one moment"
     for late in found.overrun:
         told = f"{called(record, record.step[late.step])}, due by {late.due}, takes {late.takes} days"
-        yield f"Too late whatever is given up: {told}: {late.soonest} at the soonest  {cited(late.deadline.citations if late.deadline else ())}"
+        why = cited(late.deadline.citations if late.deadline else ())
+        yield f"Too late whatever is given up: {told}: {late.soonest} at the soonest  {why}"
     yield from _unreckoned_told(record)
     if found.capped:
         yield "There are more deadlocks, or ways out, than are listed: what is listed is a part."
