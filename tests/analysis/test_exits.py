@@ -114,3 +114,17 @@ def test_a_promise_that_is_to_be_kept_only_if_a_stuck_step_comes_is_not_told_as_
     free = {tied: [f.what for f in analyse(assemble([report("a", "2031-02-01", rows), later])).untouched] for tied, rows in
             ((True, said), (False, KNOT))}  # fmt: skip
     assert free == {True: [], False: ["5 million crowns for the new looms"]}
+
+
+def test_what_is_stuck_within_one_side_is_not_told_as_free() -> None:
+    own = [
+        ("Lenders", "only_after", "the loan for new looms", "an audit of the books"),
+        ("Lenders", "only_after", "an audit of the books", "the loan for new looms"),
+    ]
+    document = Document("b", "Lenders promised the loan for new looms.", date=ReportDate(Moment("2031-02-01"), "field"))
+    given = Actor(document="b", spans=(document.span(0, 7),), name="Lenders", type="organisation")
+    words = (document.span(0, len(document.text) - 1),)
+    kept = Commitment(document="b", spans=words, giver=(given.id,), item="loan for new looms", status="under_way")
+    later = Coded(document, (given, kept))
+    assert [f.what for f in analyse(assemble([report("a", "2031-02-01", KNOT), later])).untouched] == ["loan for new looms"]
+    assert not analyse(assemble([report("a", "2031-02-01", [*KNOT, *own]), later])).untouched

@@ -211,6 +211,20 @@ def test_a_day_that_can_be_met_since_a_step_was_done_makes_no_deadlock() -> None
     assert not analyse(_waiting("2031-06-02", due="2031-06-23")).deadlocks
 
 
+def test_a_deadlock_over_a_day_that_has_ended_is_told_as_it_was_on_the_day_it_ended() -> None:
+    from dragoman.briefing import brief
+
+    coded = told(PAUSE, "lifts the levy", "the fleet withdraws its complaint", ("by 15 June", "2031-06-15"))
+    document = Document("b", "Lusan lifted the levy.", date=ReportDate(Moment("2031-06-09"), "field"))
+    held = Event(document="b", spans=(document.span(0, len(document.text) - 1),), type="other", status="held")
+    record = assemble([coded, Coded(document, (held,))], as_of=Moment("2031-06-11"))
+    (found,) = analyse(record).deadlocks
+    assert found.until == "2031-06-09" and found.late is not None and found.late.soonest == "2031-06-29"
+    (said,) = (c for c in brief(record).claims if "too little time" in c.text)
+    assert "left too little time" in said.text and "until 9 June 2031" in said.text
+    assert "could have come on 29 June 2031 at the soonest" in said.text and "which they did" not in said.text
+
+
 def test_a_step_that_is_supposed_to_be_done_still_lets_the_days_after_it_pass() -> None:
     coded = told(PAUSE, "lifts the levy", "the fleet withdraws its complaint", ("by 15 June", "2031-06-15"))
     record = assemble([coded])

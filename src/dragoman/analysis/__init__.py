@@ -36,8 +36,9 @@ def analyse(dossier: Dossier) -> Analysis:
     found = knots.found
     heavy = weights(dossier, {m.id: m for d in found if d.until is None for m in d.members}.values())
     exits = ways_out(dossier, found, heavy)
+    free = untouched(dossier, (*found, *knots.alone))
     return Analysis(
-        found, exits.ways, untouched(dossier, found), deadlines(dossier), promises(dossier), knots.capped or exits.capped,
+        found, exits.ways, free, deadlines(dossier), promises(dossier), knots.capped or exits.capped,
         at_once(dossier, found), exits.lighter, heavy, {d.id: hinges(dossier, d) for d in found}, matters(dossier),
         proposals(dossier), knots.alone, overrun(dossier, found),
     )  # fmt: skip

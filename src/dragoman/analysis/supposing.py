@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.analysis.deadlocks import knotted
+from dragoman.analysis.endings import days_since
 from dragoman.analysis.order import Order, Slot, timetable
 from dragoman.analysis.ordering import Ordering, as_last_said
 from dragoman.analysis.results import Deadlock
@@ -58,6 +59,9 @@ def what_if(dossier: Dossier, supposed: Supposed) -> WhatIf:
     for step in sorted(set(supposed.done) & set(supposed.never)):
         name = dossier.step[step].name
         raise RuleError(f"The step {name!r} is supposed both to be done and never to come; say one of the two.")
+    for step in sorted(set(supposed.never) & days_since(dossier).keys()):
+        name = dossier.step[step].name
+        raise RuleError(f"The step {name!r} is done by the record, so it cannot be supposed never to come.")
     before, after = as_it_stands(dossier, Supposed()), as_it_stands(dossier, supposed)
     stood = {d.id: d for d in knotted(dossier, before).found}
     stands = {d.id: d for d in knotted(dossier, after).found}
