@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from table import report
 
-from dragoman.analysis import analyse
+from dragoman.analysis import Supposed, analyse, is_lenient, step_named, suppose, timetables, unreckoned
 from dragoman.assembly import assemble
 from dragoman.briefing import brief, render
+from dragoman.model import Actor, Coded, Condition, Document, Moment, ReportDate, Span
 
 PEACE = [
     ("Ostia", "only_after", "a summit of the two presidents", "a treaty text is signed"),
@@ -76,6 +77,20 @@ def test_one_way_waiting_other_objects_and_if_make_no_deadlock() -> None:
 def test_one_holder_alone_makes_no_deadlock() -> None:
     alone = [("Guild", relation, gated, required) for _, relation, gated, required in STRIKE]
     assert not analyse(assemble([report("a", "2031-02-01", alone)])).deadlocks
+
+
+def test_conditions_of_one_side_that_wait_for_one_another_are_told_as_stuck_but_as_no_deadlock() -> None:
+    alone = [("Guild", relation, gated, required) for _, relation, gated, required in STRIKE]
+    record = assemble([report("a", "2031-02-01", alone)])
+    found = analyse(record)
+    (own,) = found.alone
+    assert [record.party[p].name for p in own.parties] == ["Guild"] and len(own.members) == 2
+    assert all(p.stuck for p in timetables(record).plans)
+    text = render(brief(record), "text")
+    assert "conditions of Guild wait for one another; it follows that none of these steps can come first" in text
+    plain = json.loads(render(brief(record), "json"))
+    assert not plain["deadlocks"] and [len(d["members"]) for d in plain["within_one_side"]] == [2]
+    assert not analyse(assemble([report("a", "2031-02-01", STRIKE)])).alone
 
 
 def test_a_waiver_by_the_holder_ends_it() -> None:
@@ -176,3 +191,83 @@ def test_a_ring_of_eight_sides_is_found() -> None:
     ring = [(f"Side {n}", "only_after", f"the release of {g}", f"the release of {goods[n - 7]}") for n, g in enumerate(goods)]
     (found,) = analyse(assemble([report("a", "2031-02-01", ring)])).deadlocks
     assert len(found.members) == 8
+
+
+EITHER = [
+    ("Port", "only_after", "reopen the docks", "either a signed wage table or a ruling of the harbour court"),
+    ("Guild", "only_after", "sign the wage table", "the docks are reopened"),
+    ("Court", "only_after", "ruling of the harbour court", "the docks are reopened"),
+]
+
+
+def test_a_ring_through_either_of_two_steps_holds_the_conditions_on_both_and_each_alone_unties_it() -> None:
+    record = assemble([report("a", "2031-02-01", EITHER)])
+    found = analyse(record)
+    (ring,) = found.deadlocks
+    assert sorted(record.party[m.holders[0]].name for m in ring.members) == ["Court", "Guild", "Port"]
+    assert {record.party[p].name for p in ring.parties} == {"Court", "Guild", "Port"}
+    assert sorted(record.party[w.by[0]].name for w in found.ways_out if len(w.drop) == 1) == ["Court", "Guild", "Port"]
+    assert not any(w.turn for w in found.ways_out if w.drop[0].alternatives)
+    wordings = [h.wordings for h in found.hinges[ring.id] if h.kind == "one step"]
+    assert len(wordings) == len(set(wordings)) and ("a signed wage table", "sign the wage table") in wordings
+
+
+def test_either_of_two_steps_that_can_come_makes_no_ring() -> None:
+    assert not analyse(assemble([report("a", "2031-02-01", EITHER[:2])])).deadlocks
+
+
+def test_a_condition_that_its_side_has_softened_makes_its_deadlock_soft_and_hinges_on_the_later_words() -> None:
+    hedged = [(holder, f"{relation}?", gated, required) for holder, relation, gated, required in STRIKE[:1]]
+    first, later = report("a", "2031-02-01", STRIKE), report("b", "2031-02-20", hedged)
+    found = analyse(assemble([first, later]))
+    (ring,) = found.deadlocks
+    (hinge,) = (h for h in found.hinges[ring.id] if h.kind == "hedge")
+    assert not ring.hard and not is_lenient(ring)
+    assert {c.document for c in hinge.citations} == {"b"}
+    assert "hedged" in found.weights[hinge.requirement.id].reasons[0]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("again", ["2031-02-20", "2031-03-01"])
+def test_a_condition_that_is_told_strictly_as_late_as_it_is_hedged_stays_hard(again: str) -> None:
+    hedged = [(holder, f"{relation}?", gated, required) for holder, relation, gated, required in STRIKE[:1]]
+    reports = [report("a", "2031-02-01", STRIKE), report("b", "2031-02-20", hedged), report("c", again, STRIKE[:1])]
+    (ring,) = analyse(assemble(reports)).deadlocks
+    assert ring.hard and is_lenient(ring)
+
+
+def _at_once(words: str) -> Coded:
+    """A report in whose words the League ends its blockade at the moment at which the toll goes."""
+    document = Document("b", f"League will end the blockade {words} the toll is scrapped.", date=ReportDate(Moment("2031-02-01"), "field"))
+
+    def span(told: str) -> Span:
+        return document.span(document.text.index(told), document.text.index(told) + len(told))
+
+    who = Actor(document="b", spans=(span("League"),), name="League", type="organisation")
+    asked = Condition(
+        document="b", spans=(document.span(0, len(document.text) - 1),), holder=(who.id,), gated="end the blockade",
+        gated_span=(span("end the blockade"),), required="the toll is scrapped", required_span=(span("the toll is scrapped"),),
+        relation="together", strict=True, certainty="sure",
+    )  # fmt: skip
+    return Coded(document, (who, asked))
+
+
+AFTER = [("Ministry", "only_after", "scrap the toll", "the blockade is ended")]
+
+
+def test_what_may_come_only_at_one_moment_clashes_with_what_must_come_later() -> None:
+    record = assemble([report("a", "2031-02-01", AFTER), _at_once("only at the same time as")])
+    found = analyse(record)
+    (knot,) = found.deadlocks
+    assert {m.relation for m in knot.members} == {"only_after", "together"} and knot.hard
+    assert all(p.stuck for p in timetables(record).plans) and not any(w.turn for w in found.ways_out)
+    assert [[record.party[p].name for p in a.by] for a in found.at_once] == [["Ministry"]]
+    done = suppose(record, Supposed(done=(step_named(record, "the blockade is ended").id,)))
+    assert len(done.dissolved) == 1 and not done.standing and not done.new
+
+
+def test_an_offer_to_move_at_one_moment_makes_nobody_wait_and_is_told_as_left_out() -> None:
+    record = assemble([report("a", "2031-02-01", AFTER), _at_once("in the same hour as")])
+    assert not analyse(record).deadlocks and len(unreckoned(record)) == 1
+    (notice,) = (n for n in brief(record).notices if n.kind == "at_one_moment")
+    assert "no deadlock and no day is reckoned from it" in notice.text
+    assert not unreckoned(assemble([_at_once("in the same hour as")]))

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from table import report
 
-from dragoman.analysis import analyse
+from dragoman.analysis import Supposed, analyse, step_named, suppose, timetables
 from dragoman.analysis.deeds import deeds
 from dragoman.assembly import assemble
-from dragoman.model import Actor, Certainty, Coded, Document, Event, Moment, ReportDate
+from dragoman.model import Actor, Certainty, Coded, Document, Event, Moment, ReportDate, RuleError
 from dragoman.model.findings import EventStatus
 
 STUCK = [
@@ -74,3 +74,16 @@ def test_a_condition_that_is_told_again_still_stands() -> None:
     again = report("again", "2031-05-12", STUCK)
     again = replace(again, document=again.document)
     assert not deeds(assemble([report("r", "2031-05-04", STUCK), told("the Guild withdrew its complaint"), again]))
+
+
+def test_what_waits_for_nothing_any_more_stands_in_the_timetable_beside_what_is_done() -> None:
+    dossier = assemble([report("r", "2031-05-04", STUCK), told("the Guild withdrew its complaint")])
+    found, name = timetables(dossier), {s.id: s.name for s in dossier.steps}
+    assert [(p.step.name, p.stuck, p.waits_for) for p in found.plans] == [("opening of the registers", False, ())]
+    assert [(name[d.step], d.on) for d in found.done] == [("withdrawal of the complaint", "2031-05-09")]
+
+
+def test_what_is_done_cannot_be_supposed_never_to_come() -> None:
+    dossier = assemble([report("r", "2031-05-04", STUCK), told("the Guild withdrew its complaint")])
+    with pytest.raises(RuleError, match="'withdrawal of the complaint' is done by the record"):
+        suppose(dossier, Supposed(never=(step_named(dossier, "withdrawal of the complaint").id,)))

@@ -4,6 +4,7 @@ from table import report
 
 from dragoman.analysis import analyse
 from dragoman.assembly import assemble
+from dragoman.model import Actor, Coded, Commitment, Document, Moment, ReportDate
 
 KNOT = [
     ("Harrow Mills", "only_after", "the plan is withdrawn", "the strike notice is lifted"),
@@ -98,3 +99,32 @@ def test_each_deadlock_of_a_knot_is_told_with_what_unties_it_alone() -> None:
         ("signature of the lease", 1),
     ]
     assert any(len(w.drop) == 2 and len(w.by) == 1 and len(w.unties) == 2 for w in found.ways_out)
+
+
+def test_a_promise_that_is_to_be_kept_only_if_a_stuck_step_comes_is_not_told_as_free() -> None:
+    said = [*KNOT, ("Lenders", "if", "payment for the new looms", "the strike notice is lifted")]
+    promise = "Lenders promised 5 million crowns for the new looms"
+    document = Document("b", f"{promise}.", date=ReportDate(Moment("2031-02-01"), "field"))
+    given = Actor(document="b", spans=(document.span(0, 7),), name="Lenders", type="organisation")
+    kept = Commitment(
+        document="b", spans=(document.span(0, len(promise)),), giver=(given.id,), item="crowns for the new looms",
+        quantity=5_000_000.0, unit="crowns", quantity_text="5 million", status="announced",
+    )  # fmt: skip
+    later = Coded(document, (given, kept))
+    free = {tied: [f.what for f in analyse(assemble([report("a", "2031-02-01", rows), later])).untouched] for tied, rows in
+            ((True, said), (False, KNOT))}  # fmt: skip
+    assert free == {True: [], False: ["5 million crowns for the new looms"]}
+
+
+def test_what_is_stuck_within_one_side_is_not_told_as_free() -> None:
+    own = [
+        ("Lenders", "only_after", "the loan for new looms", "an audit of the books"),
+        ("Lenders", "only_after", "an audit of the books", "the loan for new looms"),
+    ]
+    document = Document("b", "Lenders promised the loan for new looms.", date=ReportDate(Moment("2031-02-01"), "field"))
+    given = Actor(document="b", spans=(document.span(0, 7),), name="Lenders", type="organisation")
+    words = (document.span(0, len(document.text) - 1),)
+    kept = Commitment(document="b", spans=words, giver=(given.id,), item="loan for new looms", status="under_way")
+    later = Coded(document, (given, kept))
+    assert [f.what for f in analyse(assemble([report("a", "2031-02-01", KNOT), later])).untouched] == ["loan for new looms"]
+    assert not analyse(assemble([report("a", "2031-02-01", [*KNOT, *own]), later])).untouched

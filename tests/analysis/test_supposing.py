@@ -8,8 +8,10 @@ from table import report
 
 from dragoman.analysis import Supposed, planned, requirement_named, step_named, suppose
 from dragoman.assembly import Dossier, assemble
+from dragoman.briefing import brief, render
 from dragoman.faces.cli import main
-from dragoman.model import Moment, RuleError
+from dragoman.faces.supposing import called
+from dragoman.model import Moment, RuleError, coded_to_plain
 
 STRIKE = [
     ("Harrow Mills", "only_after", "the plan is withdrawn", "the strike notice is lifted"),
@@ -94,6 +96,53 @@ def test_the_command_lists_what_can_be_supposed_then_tells_what_would_differ(roo
     assert plain["hypothetical"] is False and plain["steps"][0]["number"] == 1 and plain["conditions"][0]["rests_on"]
 
 
+@pytest.mark.parametrize("words", ["the", "of the", "²", "0", "9" * 5000])
+def test_small_words_and_odd_numbers_name_no_step_and_no_condition(strike: Dossier, words: str) -> None:
+    with pytest.raises(RuleError, match="No step is called"):
+        step_named(strike, words)
+    with pytest.raises(RuleError, match="There is no condition"):
+        requirement_named(strike, words)
+
+
+def test_an_option_that_is_given_twice_for_one_step_is_refused(root) -> None:
+    folder = root / "gold/scenarios/D1"
+    given = ["what-if", "--coded", str(folder / "coded"), "--reports", str(folder / "reports.jsonl")]
+    for option, one, other in (("--due", "3=2031-06-20", "3=2031-08-20"), ("--takes", "3=4", "3=5")):
+        twice = CliRunner().invoke(main, [*given, option, one, option, other])
+        assert twice.exit_code == 2 and f"{option} is given twice" in " ".join(twice.output.split())
+        assert CliRunner().invoke(main, [*given, option, one, option, one]).exit_code == 0
+
+
+def test_a_condition_whose_places_are_one_step_is_told_as_left_out(tmp_path) -> None:
+    coded = report("a", "2031-02-01", STRIKE[:1])
+    (tmp_path / "a.json").write_text(json.dumps(coded_to_plain(coded)), encoding="utf-8")
+    (tmp_path / "a.txt").write_text(coded.document.text, encoding="utf-8")
+    steps = tmp_path / "steps.txt"
+    steps.write_text("the peace\n  the plan is withdrawn\n  the strike notice is lifted\n", encoding="utf-8")
+    for command in ("ways-out", "schedule"):
+        told = CliRunner().invoke(main, [command, "--coded", str(tmp_path), "--steps", str(steps)])
+        assert told.exit_code == 0 and "both its places were taken as one step" in told.output
+
+
 def test_what_lies_beyond_the_calendar_is_told_as_its_last_day(strike) -> None:
     lengths = {s.id: 2_000_000 for s in strike.steps}
     assert all(p.first is None or p.first.year <= 9999 for p in planned(strike, takes=lengths))
+
+
+UNTIL = [
+    ("League", "until", "its strike would go on", "the roster was withdrawn"),
+    ("Ministry", "until", "the roster would stay", "the strike was over"),
+]
+
+
+def test_what_goes_on_until_something_comes_is_a_step_by_its_end() -> None:
+    record = assemble([report("a", "2031-02-01", UNTIL)])
+    assert {called(record, s) for s in record.steps} == {'"the strike was over"', '"the roster was withdrawn"'}
+    one = assemble([report("a", "2031-02-01", UNTIL[:1])])
+    assert 'the end of "its strike would go on"' in {called(one, s) for s in one.steps}
+    text = render(brief(record), "text")
+    assert 'let "the strike was over" and "the roster was withdrawn" come at one moment' in text or (
+        'let "the roster was withdrawn" and "the strike was over" come at one moment' in text
+    )
+    headline = text.splitlines()[0]
+    assert "the roster would stay" not in headline and "its strike would go on" not in headline

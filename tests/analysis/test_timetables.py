@@ -1,16 +1,17 @@
 """When steps can come: stated lengths and gaps, deadlines that cannot be met, what slips, after each way out."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 from table import report
 
-from dragoman.analysis import analyse, timetables
-from dragoman.assembly import assemble
+from dragoman.analysis import Supposed, analyse, planned, suppose, timetables
+from dragoman.assembly import Dossier, assemble
 from dragoman.assembly.delays import days_taken, least_days
 from dragoman.faces.cli import main
-from dragoman.model import Actor, Coded, Condition, Deadline, Document, Moment, ReportDate
+from dragoman.model import Actor, Coded, Condition, Deadline, Document, Event, Moment, ReportDate, coded_to_plain
 
 
 def told(text: str, gated: str, required: str, due: tuple[str, str] | None = None) -> Coded:
@@ -117,14 +118,18 @@ def test_a_deadline_that_cannot_be_met_is_a_deadlock_of_its_own_with_the_day_to_
     assert [len(w.drop) for w in found.ways_out if w.drop] == [1]
 
 
-def test_the_day_to_which_a_deadline_would_have_to_move_counts_all_that_must_come_first() -> None:
-    coded = told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))
+def _after_the_audit(first: Coded) -> Coded:
+    """Another report, by which the text of the first waits 20 days for an audit."""
     earlier = told("Lusan has the text is published at least 20 days after the audit. So.", "the text is published", "the audit")
-    other = Coded(Document("b", earlier.document.text, date=earlier.document.date), ())
+    document = Document("b", earlier.document.text, date=first.document.date)
     findings = tuple(replace(f, document="b") for f in earlier.findings if isinstance(f, Actor))
     asked = next(f for f in earlier.findings if isinstance(f, Condition))
-    both = Coded(other.document, (*findings, replace(asked, document="b", holder=(findings[0].id,))))
-    found = analyse(assemble([coded, both]))
+    return Coded(document, (*findings, replace(asked, document="b", holder=(findings[0].id,))))
+
+
+def test_the_day_to_which_a_deadline_would_have_to_move_counts_all_that_must_come_first() -> None:
+    coded = told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))
+    found = analyse(assemble([coded, _after_the_audit(coded)]))
     (late,) = (d.late for d in found.deadlocks if d.late)
     assert late is not None and (late.soonest, late.counted) == ("2031-06-15", "2031-07-05")
     assert [w.extend for w in found.ways_out if not w.drop] == ["2031-07-05"]
@@ -136,6 +141,30 @@ def test_a_deadline_that_can_be_met_or_is_past_makes_no_deadlock(day: str) -> No
     assert not analyse(assemble([coded])).deadlocks
 
 
+@pytest.mark.parametrize("day", ["2031-06-12", "2031-06-01", "2031-05-01"])
+def test_an_earlier_day_be_it_past_unties_no_deadlock(day: str) -> None:
+    record = assemble([told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))])
+    vote = next(s.id for s in record.steps if s.name == "the vote")
+    found = suppose(record, Supposed(due={vote: Moment(day)}))
+    assert len(found.standing) == 1 and not found.dissolved and not found.new
+    assert found.standing[0].late is not None and found.standing[0].late.due == day
+
+
+def test_a_deadlock_that_fewer_conditions_make_is_still_the_same() -> None:
+    first = told(LATE, "the vote", "the text is published", ("by 10 June", "2031-07-01"))
+    record = assemble([first, _after_the_audit(first)])
+    vote = next(s.id for s in record.steps if s.name == "the vote")
+    found = suppose(record, Supposed(due={vote: Moment("2031-06-05")}))
+    assert found.standing and not found.dissolved and not found.new
+    assert max(len(d.members) for d in found.standing) == 1
+
+
+def test_a_day_before_the_calendar_is_told_as_its_first_day() -> None:
+    record = assemble([told(LATE, "the vote", "the text is published", ("by 10 June", "2031-06-10"))])
+    lengths = {s.id: 2_000_000 for s in record.steps}
+    assert {p.last.year for p in planned(record, lengths) if p.last} <= {1, 2031}
+
+
 def test_the_briefing_says_why_a_deadline_cannot_be_met_and_cites_it() -> None:
     from dragoman.briefing import brief
 
@@ -143,6 +172,126 @@ def test_the_briefing_says_why_a_deadline_cannot_be_met_and_cites_it() -> None:
     (said,) = (c for c in brief(assemble([coded])).claims if "too little time" in c.text)
     assert "due by 10 June 2031, could come on 15 June 2031 at the soonest" in said.text
     assert "14 days later at the soonest" in said.text and len(said.citations) > 1
+
+
+AUDIT = "Lusan holds the audit, which takes ten days, only after the count. It is due by 8 June."
+
+
+def test_the_days_that_a_step_takes_itself_count_toward_its_deadline() -> None:
+    found = timetables(assemble([told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-08"))]))
+    (audit,) = (p for p in found.plans if p.step.name == "the audit")
+    assert (audit.takes, str(audit.over), str(audit.last), audit.slack) == (10, "2031-06-11", "2031-05-29", -3)
+    (fits,) = (
+        p for p in timetables(assemble([told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-12"))])).plans if p.takes
+    )
+    assert (str(fits.last), fits.slack) == ("2031-06-02", 1)
+
+
+def test_a_step_that_takes_longer_than_is_left_is_told_to_be_late_and_is_no_deadlock() -> None:
+    from dragoman.briefing import brief
+
+    record = assemble([told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-08"))])
+    found = analyse(record)
+    assert not found.deadlocks and [(x.due, x.soonest, x.takes) for x in found.overrun] == [("2031-06-08", "2031-06-11", 10)]
+    (said,) = (c for c in brief(record).claims if "cannot be over by 8 June 2031" in c.text)
+    assert '"the audit" takes 10 days, so it could be over on 11 June 2031 at the soonest' in said.text
+    assert any(c.quote == "the audit, which takes ten days" for c in said.citations)
+    assert not analyse(assemble([told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-12"))])).overrun
+
+
+def test_a_wait_and_a_length_together_miss_a_day_that_each_alone_would_keep() -> None:
+    text = AUDIT.replace("only after", "at least 5 days after")
+    record = assemble([told(text, "the audit", "the count", ("by 8 June", "2031-06-13"))])
+    found = analyse(record)
+    (late,) = (d.late for d in found.deadlocks)
+    assert late is not None and (late.due, late.soonest) == ("2031-06-13", "2031-06-16")
+    assert {w.extend for w in found.ways_out} == {None, "2031-06-16"}
+
+
+def test_what_must_only_have_begun_by_a_day_may_go_on_after_it() -> None:
+    coded = told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-08"))
+    begin = Coded(coded.document, tuple(replace(f, what="begin the audit") if isinstance(f, Deadline) else f for f in coded.findings))
+    (audit,) = (p for p in timetables(assemble([begin])).plans if p.takes)
+    assert audit.slack in (7, None)
+
+
+def test_the_timetable_says_when_a_step_with_a_length_must_begin_and_is_over(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    coded = told(AUDIT, "the audit", "the count", ("by 8 June", "2031-06-08"))
+    (tmp_path / "a.json").write_text(json.dumps(coded_to_plain(coded)), encoding="utf-8")
+    (tmp_path / "a.txt").write_text(coded.document.text, encoding="utf-8")
+    plan = CliRunner().invoke(main, ["schedule", "--coded", str(tmp_path)])
+    assert "late: would have to begin by 2031-05-29, not before 2031-06-01" in plan.output
+    assert "slack -3, takes 10 days, over on 2031-06-11 at the soonest" in plan.output
+
+
+PAUSE = "Lusan lifts the levy at least 20 days after the fleet withdraws its complaint. The levy is lifted by 15 June."
+
+
+def _waiting(day: str, as_of: str = "2031-06-09", due: str = "2031-06-15") -> Dossier:
+    """The record of a wait of twenty days after a step that a later report tells to be done on a day."""
+    coded = told(PAUSE, "lifts the levy", "the fleet withdraws its complaint", ("by 15 June", due))
+    document = Document("b", "The fleet withdrew its complaint.", date=ReportDate(Moment(day), "field"))
+    held = Event(document="b", spans=(document.span(0, len(document.text) - 1),), type="other", status="held")
+    return assemble([coded, Coded(document, (held,))], as_of=Moment(as_of))
+
+
+def test_the_days_that_must_pass_after_a_step_that_was_done_are_counted_from_its_day() -> None:
+    record = _waiting("2031-06-05")
+    (late,) = (d.late for d in analyse(record).deadlocks if d.late and not d.until)
+    assert late is not None and (late.due, late.soonest) == ("2031-06-15", "2031-06-25")
+    assert {w.extend for w in analyse(record).ways_out} == {None, "2031-06-25"}
+    plan = {p.step.name: (str(p.first), p.slack, len(p.waits_for)) for p in timetables(record).plans}
+    assert plan == {"lifts the levy": ("2031-06-25", -10, 1)}
+    assert [d.on for d in timetables(record).done] == ["2031-06-05"]
+
+
+def test_a_wait_that_is_over_keeps_nothing_back() -> None:
+    record = _waiting("2031-06-05", as_of="2031-06-26", due="2031-06-30")
+    assert not analyse(record).deadlocks
+    (plan,) = timetables(record).plans
+    assert (str(plan.first), str(plan.last), plan.waits_for) == ("2031-06-26", "2031-06-30", ())
+
+
+def test_a_day_that_can_be_met_since_a_step_was_done_makes_no_deadlock() -> None:
+    assert not analyse(_waiting("2031-06-02", due="2031-06-23")).deadlocks
+
+
+def test_a_deadlock_over_a_day_that_has_ended_is_told_as_it_was_on_the_day_it_ended() -> None:
+    from dragoman.briefing import brief
+
+    coded = told(PAUSE, "lifts the levy", "the fleet withdraws its complaint", ("by 15 June", "2031-06-15"))
+    document = Document("b", "Lusan lifted the levy.", date=ReportDate(Moment("2031-06-09"), "field"))
+    held = Event(document="b", spans=(document.span(0, len(document.text) - 1),), type="other", status="held")
+    record = assemble([coded, Coded(document, (held,))], as_of=Moment("2031-06-11"))
+    (found,) = analyse(record).deadlocks
+    assert found.until == "2031-06-09" and found.late is not None and found.late.soonest == "2031-06-29"
+    (said,) = (c for c in brief(record).claims if "too little time" in c.text)
+    assert "left too little time" in said.text and "until 9 June 2031" in said.text
+    assert "could have come on 29 June 2031 at the soonest" in said.text and "which they did" not in said.text
+
+
+def test_a_step_that_is_supposed_to_be_done_still_lets_the_days_after_it_pass() -> None:
+    coded = told(PAUSE, "lifts the levy", "the fleet withdraws its complaint", ("by 15 June", "2031-06-15"))
+    record = assemble([coded])
+    needed = next(s.id for s in record.steps if s.name == "the fleet withdraws its complaint")
+    found = suppose(record, Supposed(done=(needed,)))
+    assert len(found.standing) == 1 and not found.dissolved and not found.opened
+    late = suppose(record, Supposed(done=(needed,), due={found.standing[0].members[0].gated: Moment("2031-06-30")}))
+    assert len(late.dissolved) == 1 and not late.standing
+
+
+def test_the_briefing_says_and_cites_the_lengths_and_the_day_from_which_it_counts() -> None:
+    from dragoman.briefing import brief
+
+    text = AUDIT.replace("only after the count.", "at least 5 days after the count, which takes two weeks.")
+    record = assemble([told(text, "the audit", "the count", ("by 8 June", "2031-06-08"))])
+    (said,) = (c for c in brief(record).claims if "too little time" in c.text)
+    assert '"the count" takes 14 days; "the audit" takes 10 days' in said.text
+    assert "could be over on 30 June 2031 at the soonest" in said.text
+    quotes = {c.quote for c in said.citations}
+    assert {"the audit, which takes ten days", "the count, which takes two weeks"} <= quotes
+    (since,) = (c for c in brief(_waiting("2031-06-05")).claims if "too little time" in c.text)
+    assert "came on 5 June 2031" in since.text and {"a", "b"} == {c.document for c in since.citations}
 
 
 TRADE = [

@@ -2,69 +2,116 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from dragoman.analysis.concessions import conceded
-from dragoman.analysis.deeds import Deed, deeds
-from dragoman.analysis.order import Order, conflicts, timetable
-from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
+from dragoman.analysis.endings import Dropped, all_dropped, first_said
+from dragoman.analysis.order import Order, Rule, conflicts, timetable
+from dragoman.analysis.ordering import Ordering, any_of, lead, ordering, with_dues
 from dragoman.analysis.results import Deadlock, Late
 from dragoman.analysis.schedule import day_after
-from dragoman.analysis.waivers import Denial, Waivers
+from dragoman.analysis.standing import as_it_stands
+from dragoman.analysis.waivers import Denial
 from dragoman.assembly import Assumption, Dossier, Requirement
-from dragoman.model import Citation, Condition, Statement, content_hash
+from dragoman.model import Moment, content_hash
 
-Dropped = tuple[str, tuple[Citation, ...]]
-"""The day on which a requirement was dropped, and the words that do it."""
+Ring = tuple[tuple[Requirement, ...], list[Assumption]]
+"""Conditions that wait for one another, in turn, and what must be assumed for it."""
 
 
-def deadlocks(dossier: Dossier) -> tuple[tuple[Deadlock, ...], bool]:
-    """Return the deadlocks among the dossier's conditions, each once, those that ended with the day they did; and whether there
-    are more than are listed."""
+@dataclass(frozen=True)
+class Knots:
+    """The deadlocks between sides (`found`), each once; the rings `alone` among conditions of one side, or of nobody who is
+    named, which are no deadlock between sides; and whether there are more than are listed (`capped`)."""
+
+    found: tuple[Deadlock, ...]
+    alone: tuple[Deadlock, ...] = ()
+    capped: bool = False
+
+
+def deadlocks(dossier: Dossier) -> Knots:
+    """Return the deadlocks among the dossier's conditions, those that ended with the day they did."""
     reckoned = ordering(dossier, [r for r in dossier.requirements if r.certainty != "possible"])
-    lasting = reckoned.order.durations or any(r.days for r in reckoned.order.rules)
-    return knotted(dossier, with_dues(dossier, reckoned) if lasting else reckoned)
+    if not (reckoned.order.durations or any(r.days for r in reckoned.order.rules)):
+        return knotted(dossier, reckoned)
+    whole, now = knotted(dossier, with_dues(dossier, reckoned)), knotted(dossier, as_it_stands(dossier))
+    late = [replace(d, until=None, ended_by=()) for d in now.found if d.late]  # what is done may still have to be waited for
+    over = [d for d in whole.found if d.late and d.until and d.id not in {x.id for x in late}]
+    ended = [then for d in over if (then := _as_it_ended(dossier, d)) is not None]
+    found = _sorted([*(d for d in whole.found if not d.late), *late, *ended])
+    return Knots(found, whole.alone, whole.capped or now.capped)
 
 
-def knotted(dossier: Dossier, reckoned: Ordering) -> tuple[tuple[Deadlock, ...], bool]:
+def overrun(dossier: Dossier, found: Iterable[Deadlock]) -> tuple[Late, ...]:
+    """Return the steps that take longer than the days left until they are due, whatever waits for what, but for those that a
+    deadlock over a day has told already: no condition is in their way, so none of them is a deadlock."""
+    told = {d.late.step for d in found if d.late and d.until is None}
+    reckoned, today = as_it_stands(dossier), dossier.as_of
+    out: list[Late] = []
+    for rule in reckoned.order.rules:
+        takes = reckoned.order.durations.get(rule.gated, 0)
+        open_ = rule.kind == "by" and rule.gated not in told | reckoned.order.done
+        if today is not None and open_ and rule.day is not None and rule.day < takes:
+            counted = max(takes, _over(_undue(reckoned), rule.gated))
+            days = [str(day_after(today, n)) for n in (rule.day, takes, counted)]
+            out.append(Late(rule.gated, days[0], days[1], reckoned.dues.get(rule.id), days[2], takes=takes))
+    return tuple(out)
+
+
+def _as_it_ended(dossier: Dossier, deadlock: Deadlock) -> Deadlock | None:
+    """A deadlock over a day as it was when it ended, since when days have gone by; None where the day could be met then."""
+    late, today = deadlock.late, dossier.as_of
+    if late is None or deadlock.until is None or today is None:
+        return None
+    since = (today.last - Moment(deadlock.until).last).days
+    soonest, counted = (str(day_after(Moment(day), -since)) for day in (late.soonest, late.counted))
+    return replace(deadlock, late=replace(late, soonest=soonest, counted=counted)) if soonest > late.due else None
+
+
+def knotted(dossier: Dossier, reckoned: Ordering) -> Knots:
     """Return the deadlocks among conditions that are reckoned with already."""
-    least = conflicts(reckoned.order)
-    rings = _rings(reckoned, least.least)
+    least = conflicts(_from_today(reckoned.order))
+    rings, alone = _rings(reckoned, least.least)
     late = list(_late(dossier, reckoned, least.least))
     clashes = _contradictions(reckoned)
-    members = [m for held in (*(x for x, _ in rings), *(x for x, _ in clashes), *(x for x, _, _ in late)) for m in held]
-    gone = all_dropped(dossier, {m.id: m for m in members}.values())
+    held = (*(x for x, _ in (*rings, *alone)), *(x for x, _ in clashes), *(x for x, _, _ in late))
+    gone = all_dropped(dossier, {m.id: m for members in held for m in members}.values())
     found = [_deadlock(dossier, "cycle", ring, assumed, gone) for ring, assumed in rings]
     found += [_deadlock(dossier, "contradiction", clash, denied, gone) for clash, denied in clashes]
     found += [replace(_deadlock(dossier, "deadline", x, y, gone, (of.step,)), late=of) for x, y, of in late]
-    return tuple(
-        sorted(
-            found,
-            key=lambda d: (
-                d.kind != "cycle",
-                d.since or "",
-                d.members[0].citations[0].document,
-                d.members[0].citations[0].start,
-                d.id,
-            ),
-        )
-    ), least.capped
+    own = (_deadlock(dossier, "cycle", ring, assumed, gone) for ring, assumed in alone)
+    return Knots(_sorted(found), _sorted(d for d in own if d.until is None), least.capped)
 
 
-def _rings(reckoned: Ordering, found: Sequence[frozenset[str]]) -> list[tuple[tuple[Requirement, ...], list[Assumption]]]:
-    """The least sets of requirements, with what must be assumed, that wait for one another; at least two sides hold them."""
-    rings: list[tuple[tuple[Requirement, ...], list[Assumption]]] = []
+def _sorted(found: Iterable[Deadlock]) -> tuple[Deadlock, ...]:
+    """Deadlocks in the order in which they are told: rings first, then by day and place."""
+
+    def place(d: Deadlock) -> tuple[object, ...]:
+        first = d.members[0].citations[0]
+        return d.kind != "cycle", d.since or "", first.document, first.start, d.id
+
+    return tuple(sorted(found, key=place))
+
+
+def _rings(reckoned: Ordering, found: Sequence[frozenset[str]]) -> tuple[list[Ring], list[Ring]]:
+    """The least sets of requirements, with what must be assumed, that wait for one another: those that at least two sides hold,
+    and those of one side alone, or of nobody who is named."""
+    rings: list[Ring] = []
     for least in found:
         if not all(i in reckoned.requirements or i in reckoned.assumptions for i in least):
             continue  # a day that cannot be met
         asked = [reckoned.requirements[i] for i in least if i in reckoned.requirements]
         assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
-        clash = any({a, b} == least for a, b in reckoned.denials)
-        if not clash and len({r.holders for r in asked if r.holders}) > 1:
+        if asked and not any({a, b} == least for a, b in reckoned.denials):
             rings.append((tuple(_in_turn(asked, assumed)), assumed))
     rings.sort(key=lambda ring: (len(ring[0]) + len(ring[1]), len(ring[1]), [r.id for r in ring[0]]))
-    smallest: list[tuple[tuple[Requirement, ...], list[Assumption]]] = []
+    between = [ring for ring in rings if len({r.holders for r in ring[0] if r.holders}) > 1]
+    return _smallest(between), _smallest(ring for ring in rings if ring not in between)
+
+
+def _smallest(rings: Iterable[Ring]) -> list[Ring]:
+    """The rings that hold all of no other, of which each comes before what holds it."""
+    smallest: list[Ring] = []
     for ring in rings:
         own = {r.id for r in ring[0]}
         if not any({r.id for r in other} <= own for other, _ in smallest):
@@ -83,15 +130,32 @@ def _late(
         if len(due) != 1 or not asked or due[0].day is None or dossier.as_of is None:
             continue
         kept = tuple(r for r in reckoned.order.rules if r.id in least and r.kind != "by")
-        soonest = next(s.earliest for s in timetable(replace(reckoned.order, rules=kept, clashes=())) if s.step == due[0].gated)
-        days = [day_after(dossier.as_of, n) for n in (due[0].day, soonest or 0)]
+        soonest = _over(replace(reckoned.order, rules=kept, clashes=()), due[0].gated)
+        counted = max(soonest, _over(_undue(reckoned), due[0].gated))
+        begun = lead(reckoned, due[0].gated)
+        days = [str(day_after(dossier.as_of, n - begun)) for n in (due[0].day, soonest, counted)]
         assumed = [reckoned.assumptions[i] for i in sorted(least) if i in reckoned.assumptions]
         chain = _before(reckoned, due[0].gated)
-        whole = next((s.earliest for s in timetable(_undue(reckoned)) if s.step == due[0].gated), None)
-        counted = day_after(dossier.as_of, max(whole or 0, soonest or 0))
-        late = Late(due[0].gated, str(days[0]), str(days[1]), reckoned.dues.get(due[0].id), str(counted), chain)
+        takes = reckoned.order.durations.get(due[0].gated, 0) - begun
+        late = Late(due[0].gated, days[0], days[1], reckoned.dues.get(due[0].id), days[2], chain, takes)
         asked.sort(key=lambda r: (r.gated != late.step, r.citations[0].document, r.citations[0].start))
         yield tuple(asked), assumed, late
+
+
+def _from_today(order: Order) -> Order:
+    """The rules with a day by which no step could be over, whatever the conditions, as the first on which it could: else such a
+    day alone would be the conflict, and the conditions that would be too late for any day would seem to be fine."""
+
+    def moved(rule: Rule) -> Rule:
+        return rule if rule.day is None else replace(rule, day=max(rule.day, order.durations.get(rule.gated, 0)))
+
+    return replace(order, rules=tuple(moved(r) if r.kind == "by" else r for r in order.rules))
+
+
+def _over(order: Order, step: str) -> int:
+    """The first day on which a step can be over, by the rules given; 0 where it is stuck."""
+    first = next((s.earliest for s in timetable(order) if s.step == step), None)
+    return 0 if first is None else first + order.durations.get(step, 0)
 
 
 def _undue(reckoned: Ordering) -> Order:
@@ -113,14 +177,24 @@ def _before(reckoned: Ordering, step: str) -> tuple[Requirement, ...]:
 
 
 def _in_turn(asked: Iterable[Requirement], assumed: Iterable[Assumption]) -> list[Requirement]:
-    """The members of a ring as each waits for the next, from the step that comes first by its id."""
-    waits: dict[str, tuple[str, Requirement | None]] = {r.gated: (r.required, r) for r in asked}
-    waits |= {a.product: (a.process, None) for a in assumed}
+    """The members of a ring as each waits for the next, from the step that comes first by its id; where any of several steps
+    would do, one after the other, each with what it waits for."""
+    waits: dict[str, list[tuple[tuple[str, ...], Requirement | None]]] = defaultdict(list)
+    for r in sorted(asked, key=lambda r: r.id):
+        waits[r.gated].append((any_of(r), r))
+    for a in assumed:
+        waits[a.product].append(((a.process,), None))
     turn: list[Requirement] = []
-    step = min(waits)
-    for _ in range(len(waits)):
-        step, requirement = waits.get(step, (step, None))
-        turn += [requirement] if requirement is not None else []
+    todo = sorted(waits, reverse=True)
+    met: set[str] = set()
+    while todo:
+        step = todo.pop()
+        if step in met:
+            continue
+        met.add(step)
+        for steps, requirement in reversed(waits.get(step, [])):
+            turn += [requirement] if requirement is not None else []
+            todo += reversed(steps)
     return turn
 
 
@@ -164,54 +238,4 @@ def _deadlock(
     )
 
 
-def _dates(dossier: Dossier, conditions: Iterable[Condition]) -> list[str]:
-    values = [dossier.document[c.document].date.value for c in conditions]
-    return sorted(v.value for v in values if v is not None)
-
-
-def _said(dossier: Dossier, condition: Condition) -> list[str]:
-    """The day on which a condition was stated, where its report tells it, else the day of the report."""
-    told = _dates(dossier, (condition,))
-    statement = dossier.finding.get(condition.statement or "")
-    said = statement.said_on if isinstance(statement, Statement) else None
-    return [said] if told and said and len(said) == 10 and said < told[0] else told
-
-
-def first_said(dossier: Dossier, requirement: Requirement) -> str | None:
-    """Return the day on which the requirement was first stated, as far as a report tells, None where none has a date."""
-    dates = sorted(day for c in requirement.conditions for day in _said(dossier, c))
-    return dates[0] if dates else None
-
-
-def all_dropped(dossier: Dossier, asked: Iterable[Requirement]) -> dict[str, Dropped]:
-    """Return, for each of the requirements (by id) that its own holder dropped, or one of whose steps is done, the day and the
-    words that say so.
-
-    A restatement in a later report renews it; one in that very report is taken as the old condition told again.
-    """
-    free = [r for r in dossier.requirements if r.relation == "not_required" and r.certainty != "possible"]
-    waivers = Waivers(dossier, free)
-    done = deeds(dossier)
-    found = ((r.id, _dropped(dossier, r, waivers) or _done(r, done)) for r in asked if orders(r) and r.holders)
-    return {i: how for i, how in found if how is not None}
-
-
-def _done(requirement: Requirement, done: Mapping[str, Deed]) -> Dropped | None:
-    """The earlier of the days on which what waits was done all the same and on which what it waits for was done."""
-    found = [done[s] for s in (requirement.gated, requirement.required) if s in done]
-    return min((d.on, d.citations) for d in found) if found else None
-
-
-def _dropped(dossier: Dossier, requirement: Requirement, waivers: Waivers) -> Dropped | None:
-    said = _dates(dossier, requirement.conditions)
-    waived = sorted(
-        ((day, c) for other, _ in waivers.denying(requirement) if other.holders == requirement.holders for c in other.conditions
-         for day in _dates(dossier, (c,))),
-        key=lambda found: (found[0], found[1].document, found[1].spans[0].start),
-    )  # fmt: skip
-    given_up = [(day, day, dossier.cite(c)) for day, c in waived] + list(conceded(dossier, requirement))
-    later = [(day, cited) for told, day, cited in given_up if said and told >= said[-1] and told > said[0]]
-    return min(later, key=lambda found: found[0]) if later else None
-
-
-__all__ = ["all_dropped", "deadlocks", "first_said", "knotted"]
+__all__ = ["Knots", "deadlocks", "knotted", "overrun"]

@@ -8,8 +8,10 @@ from itertools import product
 from dragoman.analysis.order import cheapest, conflicts
 from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
 from dragoman.analysis.results import AtOnce, Deadlock, Free, WayOut, Weight
+from dragoman.analysis.standing import with_done
 from dragoman.assembly import Dossier, Requirement
 from dragoman.assembly.likeness import Neighbours
+from dragoman.assembly.parties import sides
 from dragoman.assembly.sense import sense
 from dragoman.model import Citation, Commitment, Moment, Track
 
@@ -71,8 +73,9 @@ def _reckoned(
 ) -> Ordering:
     """The conditions of a knot as rules, with the days that some of its deadlocks are about."""
     cost = {i: heavy[i].value for i in members} if heavy else None
-    found = ordering(dossier, list(members.values()), cost)
+    found = with_done(dossier, ordering(dossier, list(members.values()), cost))
     days = {d.late.step: Moment(d.late.due) for d in knot if d.late}
+    found = replace(found, dues={f"due {d.late.step}": d.late.deadline for d in knot if d.late and d.late.deadline})
     timed = with_dues(dossier, found, days) if days else found
     rules = tuple(replace(r, given=True) if r.kind == "by" else r for r in timed.order.rules if r.kind != "by" or r.gated in days)
     return replace(timed, order=replace(timed.order, rules=rules))
@@ -83,12 +86,14 @@ def _can_turn(reckoned: Ordering, way: WayOut) -> bool:
     if len(way.drop) != 1 or way.drop[0].id not in reckoned.rules:
         return False
     turned = way.drop[0]
+    if turned.relation == "not_required" or any(turned.id in pair for pair in reckoned.order.clashes):
+        return False
+    if turned.alternatives or turned.required in reckoned.order.done:
+        return False  # what is done cannot wait any more, and of several steps none says which would
     rules = [
         replace(r, gated=turned.required, required=(turned.gated,), days=0) if r.id == turned.id else r
         for r in reckoned.order.rules
     ]
-    if turned.relation == "not_required" or any(turned.id in pair for pair in reckoned.order.clashes):
-        return False
     return not conflicts(replace(reckoned.order, rules=tuple(rules))).least
 
 
@@ -167,11 +172,13 @@ def _overlap(a: Citation, b: Citation) -> bool:
 
 
 def _stuck(dossier: Dossier, standing: Sequence[Deadlock]) -> set[str]:
-    """The steps of standing deadlocks, and those that wait for them."""
+    """The steps of standing deadlocks, and those that wait for them or will come only if, or when, they do."""
     waiting: dict[str, set[str]] = defaultdict(set)
     for r in dossier.requirements:
-        if orders(r) and r.certainty != "possible":
+        if (orders(r) or r.relation in ("if", "together")) and r.certainty != "possible":
             waiting[r.required].add(r.gated)
+        if r.relation == "together" and r.certainty != "possible":
+            waiting[r.gated].add(r.required)
     stuck = {s for d in standing for m in d.members for s in (m.gated, m.required)}
     todo = list(stuck)
     while todo:
@@ -252,8 +259,17 @@ def _waiting_elsewhere(dossier: Dossier, stuck: set[str]) -> list[Free]:
 def _free_promises(dossier: Dossier, stuck: set[str]) -> list[Free]:
     live = [c for c in dossier.of(Commitment) if c.status in LIVE and c.certainty != "possible"]
     live.sort(key=lambda c: c.status != "agreed")  # what the sides have settled before what others give
-    free = [c for c in live if not _is_stuck(dossier, c.item, stuck, c.quantity is not None)]
+    free = [c for c in live if not _is_stuck(dossier, c.item, stuck, c.quantity is not None) and not _is_tied(dossier, c, stuck)]
     return [Free(_promised(c), dossier.cite(c), _left_out(c), c.status == "agreed") for c in free]
+
+
+def _is_tied(dossier: Dossier, promise: Commitment, stuck: set[str]) -> bool:
+    """Whether its giver has said that what it promised, by a word in common, will come only if a stuck step does."""
+    givers = sides((dossier.party_of[a].id for a in promise.giver), dossier.party)
+    tied = (r for r in dossier.requirements if r.relation == "if" and r.gated in stuck and r.certainty != "possible")
+    own = (r for r in tied if set(r.holders) & givers)
+    about = sense(promise.item).said
+    return any(about & sense(w.text).said for r in own for w in dossier.step[r.gated].wordings)
 
 
 def _left_out(promise: Commitment) -> str:

@@ -1,5 +1,6 @@
 """The conditions of a dossier as rules to reckon with, each tied to the requirement, assumption or denial it stands for."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -7,9 +8,18 @@ from dragoman.analysis.order import Order, Rule
 from dragoman.analysis.results import Due
 from dragoman.analysis.schedule import deadlines
 from dragoman.analysis.waivers import Denial, Waivers
-from dragoman.assembly import Assumption, Dossier, Requirement
+from dragoman.assembly import Assumption, Dossier, Requirement, Step
 from dragoman.assembly.sense import same_step, sense
-from dragoman.model import Moment
+from dragoman.model import Condition, Moment
+
+_BEGINS = re.compile(r"\b(?:beg[iau]n|start|open|commenc|launch)\w*", re.I)
+"""What tells that a deadline is for the beginning of a thing, not its end."""
+_ONLY_AT_ONCE = re.compile(
+    r"\bonly\b[^.;]{0,40}\b(?:(?:at )?the same (?:time|moment|hour|day)|together|simultaneous\w*|at once|"
+    r"in (?:step|parallel|tandem))\b",
+    re.I,
+)
+"""What tells that a step may come at no other moment than another, which is more than an offer to move in the same hour."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +46,11 @@ def ordering(dossier: Dossier, asked: Sequence[Requirement], weights: Mapping[st
     `weights` say what dropping a requirement (by id) costs, each one without them.
     """
     cost = weights or {}
-    bound = {r.id: r for r in asked if orders(r) and r.gated != r.required}
+    bound = {r.id: as_last_said(dossier, r) for r in asked if binds(r) and r.gated != r.required}
     denials = _denials(dossier, [r for r in bound.values() if r.holders], [r for r in asked if r.relation == "not_required"])
     assumed = {f"assumed {a.product} {a.process}": a for a in dossier.assumptions if a.product != a.process}
     rules = [
-        *(Rule(r.id, "after", r.gated, _any_of(r), days=r.days, weight=cost.get(r.id, 1)) for r in bound.values()),
+        *(_rule(r, cost.get(r.id, 1)) for r in bound.values()),
         *(Rule(i, "after", a.product, (a.process,), given=True) for i, a in sorted(assumed.items())),
         *(
             Rule(i, "after", f"without {i}", (f"word of {i}",), weight=cost.get(i, 1))
@@ -52,8 +62,33 @@ def ordering(dossier: Dossier, asked: Sequence[Requirement], weights: Mapping[st
     return Ordering(Order(tuple(rules), durations=lengths, clashes=tuple(denials)), bound | loose, assumed, denials)
 
 
-def _any_of(requirement: Requirement) -> tuple[str, ...]:
-    """The steps of which any will do."""
+def _rule(requirement: Requirement, weight: int) -> Rule:
+    if requirement.relation == "together":
+        return Rule(requirement.id, "together", requirement.gated, (requirement.required,), weight=weight)
+    return Rule(requirement.id, "after", requirement.gated, any_of(requirement), days=requirement.days, weight=weight)
+
+
+def goes_on(dossier: Dossier, step: Step) -> bool:
+    """Return whether a step is called by what goes on until something comes, so that the step itself is the end of that: where
+    another condition names the end ("the strike was over"), no more need be said."""
+    told = [dossier.finding.get(w.condition) for w in step.wordings if w.text == step.name]
+    known = [c for c in told if isinstance(c, Condition)]
+    return bool(known) and all(c.relation == "until" and c.gated == step.name for c in known)
+
+
+def as_last_said(dossier: Dossier, requirement: Requirement) -> Requirement:
+    """Return a requirement as strict as its last words are: who first made a thing wait and then "probably" has softened it.
+
+    What is told strictly as late as it is hedged has not changed; words without a day are as late as any.
+    """
+    days = [str(dossier.document[c.document].date.value or "9999") for c in requirement.conditions if c.certainty != "possible"]
+    told = zip(days, (c for c in requirement.conditions if c.certainty != "possible"), strict=True)
+    last = [c.strict for day, c in told if day == max(days) or day == "9999"]
+    return replace(requirement, strict=requirement.strict and (any(last) or not last))
+
+
+def any_of(requirement: Requirement) -> tuple[str, ...]:
+    """Return the steps of which any will do."""
     others = tuple(s for s in requirement.alternatives if s not in (requirement.gated, requirement.required))
     return requirement.required, *others
 
@@ -75,18 +110,47 @@ def with_dues(dossier: Dossier, found: Ordering, supposed: Mapping[str, Moment] 
             if step not in days and any(same_step(what, sense(w.text)) for w in dossier.step[step].wordings):
                 days[step] = day
                 on_record[f"due {step}"] = due
-    rules = [Rule(f"due {s}", "by", s, day=(day.last - today).days) for s, day in sorted(days.items()) if s in known]
-    order = replace(found.order, rules=(*found.order.rules, *rules))
-    return replace(found, order=order, dues={r.id: on_record[r.id] for r in rules if r.id in on_record})
+    timed = replace(found, dues={**found.dues, **on_record})
+    left = {s: (day.last - today).days + lead(timed, s) for s, day in sorted(days.items()) if s in known}
+    rules = [Rule(f"due {s}", "by", s, day=n) for s, n in left.items()]
+    return replace(timed, order=replace(found.order, rules=(*found.order.rules, *rules)))
+
+
+def lead(found: Ordering, step: str) -> int:
+    """Return how many days a step may go on after the day on which it is due: all that it takes where it must only have begun by
+    then, else none."""
+    due = found.dues.get(f"due {step}")
+    return found.order.durations.get(step, 0) if due is not None and _BEGINS.search(due.fullest.what) else 0
 
 
 def orders(requirement: Requirement) -> bool:
     """Return whether a requirement sets an order: `only_after` always, `until` for the end of what goes on.
 
-    `together` sets none: who would move in the same hour offers to, and asks nobody to wait; nor does `unless`, which tells what
-    will follow otherwise.
+    `together` sets none: who would move in the same hour offers to, and asks nobody to wait (but see `binds`); nor does
+    `unless`, which tells what will follow otherwise.
     """
     return requirement.relation in ("only_after", "until")
+
+
+def binds(requirement: Requirement) -> bool:
+    """Return whether a requirement is reckoned with: it sets an order, or says that two steps may come only at one moment, which
+    nobody can keep where another would have one of them later."""
+    return orders(requirement) or _only_together(requirement)
+
+
+def _only_together(requirement: Requirement) -> bool:
+    told = (s.text for c in requirement.conditions for s in c.spans)
+    return requirement.relation == "together" and requirement.strict and any(_ONLY_AT_ONCE.search(words) for words in told)
+
+
+def unreckoned(dossier: Dossier) -> tuple[Requirement, ...]:
+    """Return the requirements by which two steps come at one moment and that are not reckoned with, as far as another makes one
+    of the same two steps wait for the other."""
+    sure = [r for r in dossier.requirements if r.certainty != "possible"]
+    ordered = {frozenset((r.gated, step)) for r in sure if orders(r) for step in any_of(r)}
+    return tuple(
+        r for r in sure if r.relation == "together" and not binds(r) and frozenset((r.gated, r.required)) in ordered
+    )  # fmt: skip
 
 
 def _denials(dossier: Dossier, bound: Sequence[Requirement], free: Sequence[Requirement]) -> dict[tuple[str, str], Denial]:
@@ -94,4 +158,4 @@ def _denials(dossier: Dossier, bound: Sequence[Requirement], free: Sequence[Requ
     return {(a.id, b.id): how for a in bound for b, how in waivers.denying(a) if not set(a.holders) & set(b.holders)}
 
 
-__all__ = ["Ordering", "ordering", "orders", "with_dues"]
+__all__ = ["Ordering", "any_of", "as_last_said", "binds", "goes_on", "lead", "ordering", "orders", "unreckoned", "with_dues"]

@@ -13,7 +13,7 @@ from dragoman.model.findings import Bound, DeadlineStatus
 
 @dataclass(frozen=True)
 class Late:
-    """That a step (by id) is due by the day `due`, and by the conditions of the deadlock comes on the day `soonest` at the
+    """That a step (by id) is due by the day `due`, and by the conditions of the deadlock is over on the day `soonest` at the
     soonest, by every condition of the record (`chain`) on the day `counted`; `deadline` is None where it is only supposed."""
 
     step: str
@@ -22,6 +22,8 @@ class Late:
     deadline: "Due | None" = None
     counted: str = ""
     chain: tuple[Requirement, ...] = ()
+    takes: int = 0
+    """How many days the step itself takes, where it must be over by then."""
 
 
 @dataclass(frozen=True)
@@ -224,5 +226,9 @@ class Analysis:
     hinges: Mapping[str, tuple[Hinge, ...]] = field(default_factory=dict)
     """The hinges of each deadlock, by its id."""
     matters: tuple[Matter, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
     """How far apart the sides stand on each matter, over time."""
+    proposals: tuple[Proposal, ...] = ()
+    alone: tuple[Deadlock, ...] = ()
+    """Conditions of one side, or of nobody who is named, that wait for one another: no deadlock between sides, and yet stuck."""
+    overrun: tuple[Late, ...] = ()
+    """Steps that take longer than the days left until they are due, whatever waits for what."""

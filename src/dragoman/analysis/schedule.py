@@ -184,11 +184,11 @@ def _state(dossier: Dossier, day: str | None, found: Sequence[Deadline], moved: 
     return "unknown" if past else "pending"
 
 
-__all__ = ["deadlines", "promises"]
-
-
 def day_after(start: Moment, days: int) -> datetime.date:
-    """Return the day so many days after a start (its last day, where it is longer than one); the calendar's last day where it
-    would lie beyond."""
+    """Return the day so many days after a start (its last day, where it is longer than one), or before it; the calendar's last or
+    first day where it would lie beyond."""
     last = start.last
-    return last + datetime.timedelta(min(days, (datetime.date.max - last).days))
+    return last + datetime.timedelta(max(min(days, (datetime.date.max - last).days), (datetime.date.min - last).days))
+
+
+__all__ = ["day_after", "deadlines", "promises"]

@@ -2,34 +2,27 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from dragoman.analysis.deadlocks import all_dropped, knotted
+from dragoman.analysis.deadlocks import knotted
+from dragoman.analysis.endings import days_since
 from dragoman.analysis.order import Order, Slot, timetable
-from dragoman.analysis.ordering import Ordering, ordering, with_dues
+from dragoman.analysis.ordering import Ordering, as_last_said
 from dragoman.analysis.results import Deadlock
 from dragoman.analysis.schedule import day_after
+from dragoman.analysis.standing import Supposed, as_it_stands
 from dragoman.assembly import Dossier, Requirement, Step
 from dragoman.assembly.stepping import plain
 from dragoman.model import Moment, RuleError
 
-
-@dataclass(frozen=True)
-class Supposed:
-    """What is supposed: steps (ids) that are `done` or will `never` come, requirements (ids) `dropped`, the day by which a step
-    is `due`, how many days a step `takes`."""
-
-    done: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-    due: Mapping[str, Moment] = field(default_factory=dict)
-    takes: Mapping[str, int] = field(default_factory=dict)
+_SMALL = frozenset("a an the this that of to in on at by for from with and or its his her their it is be been".split())
+"""Words that name no step by themselves."""
 
 
 @dataclass(frozen=True)
 class Planned:
-    """When a step can come: the first day, and the last that holds every stated day after it; None where nothing fixes one, or
-    (`stuck`) where it waits for what is stuck."""
+    """When a step can begin: the first day, and the last that holds every stated day after it; None where nothing fixes one, or
+    (`stuck`) where it waits for what is stuck. `takes` is how many days it takes, as told or supposed."""
 
     step: Step
     first: datetime.date | None
@@ -37,6 +30,12 @@ class Planned:
     slack: int | None
     stuck: bool
     waits_for: tuple[Requirement, ...]
+    takes: int = 0
+
+    @property
+    def over(self) -> datetime.date | None:
+        """The first day on which it can be over."""
+        return None if self.first is None else day_after(Moment(str(self.first)), self.takes)
 
 
 @dataclass(frozen=True)
@@ -60,49 +59,45 @@ def what_if(dossier: Dossier, supposed: Supposed) -> WhatIf:
     for step in sorted(set(supposed.done) & set(supposed.never)):
         name = dossier.step[step].name
         raise RuleError(f"The step {name!r} is supposed both to be done and never to come; say one of the two.")
-    before, after = reckoned(dossier, Supposed()), reckoned(dossier, supposed)
-    stood = {d.id: d for d in knotted(dossier, before)[0]}
-    stands = {d.id: d for d in knotted(dossier, after)[0]}
+    for step in sorted(set(supposed.never) & days_since(dossier).keys()):
+        name = dossier.step[step].name
+        raise RuleError(f"The step {name!r} is done by the record, so it cannot be supposed never to come.")
+    before, after = as_it_stands(dossier, Supposed()), as_it_stands(dossier, supposed)
+    stood = {d.id: d for d in knotted(dossier, before).found}
+    stands = {d.id: d for d in knotted(dossier, after).found}
     plan = {p.step.id: p for p in _plan(dossier, before.order, before)}
     later = [p for p in _plan(dossier, after.order, after) if p.step.id in plan]
     excluded = set(supposed.never)
     kept = [r for i, r in after.requirements.items() if i in after.rules]
     return WhatIf(
-        dissolved=tuple(d for i, d in stood.items() if i not in stands),
-        standing=tuple(d for i, d in stands.items() if i in stood),
-        new=tuple(d for i, d in stands.items() if i not in stood),
+        dissolved=tuple(d for d in stood.values() if not any(_goes_on(d, then) for then in stands.values())),
+        standing=tuple(d for d in stands.values() if any(_goes_on(was, d) for was in stood.values())),
+        new=tuple(d for d in stands.values() if not any(_goes_on(was, d) for was in stood.values())),
         barred=tuple(r for r in kept if r.required in excluded and r.gated not in excluded and r.relation != "not_required"),
         opened=_opened(dossier, before.order, after.order),
         moved=tuple((plan[p.step.id], p) for p in later if _days(p) != _days(plan[p.step.id])),
     )
 
 
+def _goes_on(was: Deadlock, then: Deadlock) -> bool:
+    """Whether a deadlock is still there, if only by some of its conditions: fewer are enough to miss an earlier day."""
+    about = [d.late.step if d.late else None for d in (was, then)]
+    return about[0] == about[1] and {m.id for m in then.members} <= {m.id for m in was.members}
+
+
 def planned(dossier: Dossier, takes: Mapping[str, int] | None = None, dropped: tuple[str, ...] = ()) -> tuple[Planned, ...]:
     """Return when each step of the record's conditions can come; `takes` says how many days a step takes, `dropped` which
     requirements (ids) are supposed to be gone."""
-    found = reckoned(dossier, Supposed(takes=takes or {}))
+    found = as_it_stands(dossier, Supposed(takes=takes or {}))
     known = {p.step.id: p for p in _plan(dossier, found.order, found)}
     if not dropped:
         return tuple(known.values())
-    then = reckoned(dossier, Supposed(takes=takes or {}, dropped=dropped))
+    then = as_it_stands(dossier, Supposed(takes=takes or {}, dropped=dropped))
     return tuple(p for p in _plan(dossier, then.order, then) if p.step.id in known)
 
 
 def _days(slot: Planned) -> tuple[object, ...]:
     return slot.first, slot.last, slot.stuck
-
-
-def reckoned(dossier: Dossier, supposed: Supposed) -> Ordering:
-    """Return the live conditions of the record as rules, with its days, and with what is supposed."""
-    live = [r for r in dossier.requirements if r.certainty != "possible"]
-    gone = {*supposed.dropped, *all_dropped(dossier, live)}
-    found = ordering(dossier, [r for r in live if r.id not in gone])
-    timed = with_dues(dossier, found, supposed.due)
-    over = {r.id for r in found.order.rules if {r.gated, *r.required} & set(supposed.done) or r.gated in supposed.never}
-    denials = {pair: denied for pair, denied in found.denials.items() if not over & set(pair)}  # what is met denies nothing
-    lengths = {**found.order.durations, **supposed.takes}
-    order = Order(timed.order.rules, frozenset(supposed.done), frozenset(supposed.never), lengths, tuple(denials))
-    return replace(timed, order=order, denials=denials)
 
 
 def _plan(dossier: Dossier, order: Order, reckoned: Ordering) -> tuple[Planned, ...]:
@@ -112,7 +107,8 @@ def _plan(dossier: Dossier, order: Order, reckoned: Ordering) -> tuple[Planned, 
 def _planned(dossier: Dossier, slot: Slot, reckoned: Ordering) -> Planned:
     waits = [reckoned.requirements[i] for i in slot.after if i in reckoned.requirements]
     first, last = _day(dossier, slot.earliest), _day(dossier, slot.latest)
-    return Planned(dossier.step[slot.step], first, last, slot.slack, slot.earliest is None, tuple(waits))
+    takes = reckoned.order.durations.get(slot.step, 0)
+    return Planned(dossier.step[slot.step], first, last, slot.slack, slot.earliest is None, tuple(waits), takes)
 
 
 def _day(dossier: Dossier, days: int | None) -> datetime.date | None:
@@ -126,7 +122,7 @@ def _opened(dossier: Dossier, before: Order, after: Order) -> tuple[Step, ...]:
 
 
 def _waiting(order: Order) -> set[str]:
-    return {r.gated for r in order.rules if r.kind == "after" and not order.done & set(r.required)}
+    return {r.gated for r in order.rules if r.kind == "after" and order.days_left(r) != 0}
 
 
 def step_named(dossier: Dossier, words: str) -> Step:
@@ -134,11 +130,12 @@ def step_named(dossier: Dossier, words: str) -> Step:
 
     Raises `RuleError` with a sentence that lists the steps where none or several are.
     """
-    if words.strip().isdigit() and 0 < int(words) <= len(dossier.steps):
-        return dossier.steps[int(words) - 1]
+    if (number := _number(words, len(dossier.steps))) is not None:
+        return dossier.steps[number - 1]
     exact = [s for s in dossier.steps if plain(words) in {plain(w.text) for w in s.wordings} | {plain(s.name)}]
     parts = set(plain(words).split())
-    held = [s for s in dossier.steps if any(parts <= set(plain(w.text).split()) for w in s.wordings)]
+    named = [s for s in dossier.steps if any(parts <= set(plain(w.text).split()) for w in s.wordings)]
+    held = named if parts - _SMALL else []
     for found in (exact, held):
         if len(found) == 1:
             return found[0]
@@ -147,17 +144,23 @@ def step_named(dossier: Dossier, words: str) -> Step:
     raise RuleError(f"{told} {words!r}. Give the number or the words of one of these: {among or 'there are no steps'}")
 
 
+def _number(words: str, most: int) -> int | None:
+    """The number that words are, None where they are none from 1 to `most`."""
+    told = words.strip()
+    return int(told) if told.isdecimal() and len(told) <= len(str(most)) and 0 < int(told) <= most else None
+
+
 def requirement_named(dossier: Dossier, words: str) -> Requirement:
     """Return the requirement with this number in the record's list. Raises `RuleError` with a sentence where there is none."""
     found = listed(dossier)
-    if words.strip().isdigit() and 0 < int(words) <= len(found):
-        return found[int(words) - 1]
+    if (number := _number(words, len(found))) is not None:
+        return found[number - 1]
     raise RuleError(f"There is no condition {words!r}. Give its number: there are {len(found)}.")
 
 
 def listed(dossier: Dossier) -> list[Requirement]:
     """Return the requirements that a deadlock can rest on, in the record's order."""
-    return [r for r in dossier.requirements if r.certainty != "possible"]
+    return [as_last_said(dossier, r) for r in dossier.requirements if r.certainty != "possible"]
 
 
-__all__ = ["Planned", "Supposed", "WhatIf", "listed", "planned", "reckoned", "requirement_named", "step_named", "what_if"]
+__all__ = ["Planned", "Supposed", "WhatIf", "listed", "planned", "requirement_named", "step_named", "what_if"]

@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.analysis.deeds import Deed, deeds
 from dragoman.analysis.order import Order, timetable
+from dragoman.analysis.ordering import any_of, binds
 from dragoman.analysis.results import WayOut
-from dragoman.analysis.supposing import Planned, Supposed, planned, reckoned
+from dragoman.analysis.standing import Supposed, as_it_stands
+from dragoman.analysis.supposing import Planned, planned
 from dragoman.assembly import Dossier, Step
 
 MOST_WAYS, MOST_STEPS = 8, 200
@@ -16,12 +19,14 @@ MOST_WAYS, MOST_STEPS = 8, 200
 @dataclass(frozen=True)
 class Timetable:
     """`plans` of the record; `after` each way out the plans of the steps that it moves; `slips` tells for a step (by id) which
-    others would come later if it took a day longer, and is empty in all where there are too many steps to ask (`capped`)."""
+    others would come later if it took a day longer, and is empty in all where there are too many steps to ask (`capped`); `done`
+    are the steps that the record tells to be done."""
 
     plans: tuple[Planned, ...]
     after: tuple[tuple[WayOut, tuple[Planned, ...]], ...] = ()
     slips: Mapping[str, tuple[str, ...]] | None = None
     capped: bool = False
+    done: tuple[Deed, ...] = ()
 
 
 def timetables(dossier: Dossier, ways: Sequence[WayOut] = (), takes: Mapping[str, int] | None = None) -> Timetable:
@@ -35,8 +40,14 @@ def timetables(dossier: Dossier, ways: Sequence[WayOut] = (), takes: Mapping[str
         then = planned(dossier, lengths, tuple(r.id for r in way.drop))
         after.append((way, tuple(p for p in then if p != stood.get(p.step.id))))
     capped = len(plans) > MOST_STEPS or len([w for w in ways if w.drop]) > MOST_WAYS
-    order = reckoned(dossier, Supposed(takes=lengths)).order
-    return Timetable(plans, tuple(after), _slips(order) if len(plans) <= MOST_STEPS else {}, capped)
+    order = as_it_stands(dossier, Supposed(takes=lengths)).order
+    return Timetable(plans, tuple(after), _slips(order) if len(plans) <= MOST_STEPS else {}, capped, done_on_record(dossier))
+
+
+def done_on_record(dossier: Dossier) -> tuple[Deed, ...]:
+    """Return how the record tells that steps are done which one of its conditions makes wait, or asks for."""
+    named = {s for r in dossier.requirements if binds(r) and r.certainty != "possible" for s in (r.gated, *any_of(r))}
+    return tuple(deed for step, deed in deeds(dossier).items() if step in named)
 
 
 def owners(dossier: Dossier, step: Step) -> tuple[str, ...]:
@@ -62,4 +73,4 @@ def _slips(order: Order) -> dict[str, tuple[str, ...]]:
     return out
 
 
-__all__ = ["Timetable", "owners", "timetables"]
+__all__ = ["Timetable", "done_on_record", "owners", "timetables"]

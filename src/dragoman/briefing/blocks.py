@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.analysis import Analysis, Deadlock, Free, WayOut
+from dragoman.analysis import Analysis, Deadlock, Free, Late, WayOut
 from dragoman.assembly import Requirement, independent, retold
+from dragoman.briefing.counting import overrun, reasons
 from dragoman.briefing.days import count_words, day_words
 from dragoman.briefing.hinging import at_once, hinging
 from dragoman.briefing.naming import joined
@@ -22,6 +23,8 @@ from dragoman.model import Citation, Claim, Condition, Threat
 
 _LISTED, _CONDITIONS = 6, 10
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_EACH_WAITS = "each step waits for another"
+_TIED = "two steps are to come at one moment only, and one of them only after another"
 _RESTATED = {1: "its restatement", 2: "both restatements"}
 
 
@@ -32,6 +35,10 @@ def deadlocks(teller: Teller, analysis: Analysis) -> Iterator[tuple[str, tuple[C
         name = "What blocked" if deadlock.until else "What blocks"
         heading = name if len(found) == 1 else f"{name} ({number} of {len(found)})"
         yield heading, (*_deadlock(teller, deadlock), *hinging(analysis, deadlock))
+    for own in analysis.alone:
+        yield "What is stuck within one side", tuple(_alone_stuck(teller, own))
+    short = [overrun(teller.dossier, late) for late in analysis.overrun]
+    yield "What cannot be in time", tuple(claim(text, "inferred", cited) for text, cited in short)
 
 
 def in_order(analysis: Analysis) -> tuple[Deadlock, ...]:
@@ -49,11 +56,29 @@ def _softened(deadlock: Deadlock) -> str:
 def _deadlock(teller: Teller, deadlock: Deadlock) -> Iterator[Claim]:
     cited = [c for m in deadlock.members for c in m.citations]
     cited += deadlock.late.deadline.citations if deadlock.late and deadlock.late.deadline else ()
+    cited += [c for _, told in reasons(teller.dossier, deadlock) for c in told]
     known = list(dict.fromkeys(p for m in deadlock.members for p in m.holders)) or list(deadlock.parties)
     parties = joined(teller.party(p) for p in known)
     between = f" between {parties}" if len(known) > 1 else f" within the terms of {parties}" if parties else ""
     yield claim(_knot(teller, deadlock, between), "inferred", cited)
     yield from _words(teller, deadlock.members)
+    yield from _assumed(deadlock, cited)
+
+
+def _alone_stuck(teller: Teller, own: Deadlock) -> Iterator[Claim]:
+    """That the conditions of one side wait for one another: no deadlock between sides, yet nothing of it can come."""
+    cited = [c for m in own.members for c in m.citations]
+    whose = joined(teller.party(p) for p in own.parties)
+    name = f"conditions of {whose}" if whose else "conditions of nobody who is named"
+    soft = "" if own.hard else " by a reading that is not sure or not strict"
+    text = f"Taken together, {name} wait for one another{soft}; it follows that none of these steps can come first while all of "
+    yield claim(f"{text}them stand, whatever any other side does", "inferred", cited)
+    yield from _words(teller, own.members)
+    yield from _assumed(own, cited)
+
+
+def _assumed(deadlock: Deadlock, cited: Sequence[Citation]) -> Iterator[Claim]:
+    """What is assumed for a deadlock, a sentence each."""
     for sentence in deadlock.assumes:
         bare = sentence.removeprefix("It is assumed that ").rstrip(".").removesuffix("; no report says so")
         text = f"This rests on an assumption that no report states: {bare}"
@@ -64,16 +89,14 @@ def _knot(teller: Teller, deadlock: Deadlock, between: str) -> str:
     """What makes the deadlock or the clash, with the steps where their wordings name things, and what follows."""
     terms = _terms(teller, deadlock)
     if deadlock.late:
-        step = phrase(teller.dossier.step[deadlock.late.step].name, [c for m in deadlock.members for c in m.citations])
-        head = f"Taken together, the stated conditions leave too little time{between}{f': {terms}' if terms else ''}"
-        due, soonest = day_words(deadlock.late.due), day_words(deadlock.late.soonest)
-        follows = f"it follows that {step}, due by {due}, could come on {soonest} at the soonest"
-    elif deadlock.kind == "cycle":
+        return _too_late(teller, deadlock, deadlock.late, between)
+    if deadlock.kind == "cycle":
         strength = "deadlock" if deadlock.hard else "deadlock, though a soft one,"
         make = "made" if deadlock.until else "make"
         head = f"Taken together, the stated conditions {make} a {strength}{between}"
-        head += f": {terms}" if terms else ": each step waits for another"
-        follows = "it follows that none of these steps can come first while all the conditions stand"
+        tied = any(m.relation == "together" for m in deadlock.members)
+        head += f": {terms or (_TIED if tied else _EACH_WAITS)}"
+        follows = f"it follows that none of these steps can come{'' if tied else ' first'} while all the conditions stand"
         if not deadlock.hard and not deadlock.assumes and all(m.strict for m in deadlock.members):
             follows += f"; it is soft, since {_softened(deadlock)}"
     else:
@@ -83,6 +106,21 @@ def _knot(teller: Teller, deadlock: Deadlock, between: str) -> str:
         follows = f"it follows that both cannot be met{weak}"
     ended = f", which they did until {day_words(deadlock.until)}" if deadlock.until else ""
     return f"{head}; {follows}{ended}"
+
+
+def _too_late(teller: Teller, deadlock: Deadlock, late: Late, between: str) -> str:
+    """Which step cannot come by its day, and when it could come at the soonest, or could have while that was so."""
+    terms = _terms(teller, deadlock)
+    step = phrase(teller.dossier.step[late.step].name, [c for m in deadlock.members for c in m.citations])
+    when = f" until {day_words(deadlock.until)}" if deadlock.until else ""
+    leave = f"{'left' if deadlock.until else 'leave'} too little time{between}{when}"
+    over, have = ("been over" if deadlock.until else "be over") if late.takes else "come", "have " if deadlock.until else ""
+    come = f"could {have}{over}"
+    gaps = [f"at least {count_words(m.days, 'day')} must lie between" for m in deadlock.members if m.days and not terms]
+    counted = [terms, *gaps, *(clause for clause, _ in reasons(teller.dossier, deadlock))]
+    why = "; ".join(c for c in counted if c)
+    head = f"Taken together, the stated conditions {leave}{f': {why}' if why else ''}"
+    return f"{head}; it follows that {step}, due by {day_words(late.due)}, {come} on {day_words(late.soonest)} at the soonest"
 
 
 def _clash(teller: Teller, deadlock: Deadlock) -> str:
@@ -186,8 +224,8 @@ def ways_out(teller: Teller, analysis: Analysis) -> Iterator[Claim]:
                 yield _extended(teller, way, _untied(unties, in_order(analysis)), analysis)
             elif way not in alone:
                 yield _jointly(teller, way, _untied(unties, in_order(analysis)))
-        if not alone:
-            cited = [c for w in ways for r in w.drop for c in r.citations]
+        cited = [c for w in ways for r in w.drop for c in r.citations]
+        if not alone and cited:  # else only the day can be moved, which has been told
             yield claim("It follows that no side can untie it alone", "inferred", cited)
     for found in analysis.at_once:
         if sentence := at_once(teller, found, _untied(found.unties, in_order(analysis))):
@@ -238,6 +276,10 @@ def _stand(requirement: Requirement) -> str:
         clear = is_thing(gated) and is_thing(required)
         return f"the stand that {gated} need not wait for {required}" if clear else "its refusal to have one step wait"
     clear = is_thing(gated) and is_outcome(required)
+    if requirement.relation == "together":
+        return f"the condition that {gated} come only together with {required}" if clear else "its condition"
+    if requirement.relation == "until":
+        return f"the condition that {gated} go on until {required}" if clear else "its condition"
     return f"the condition that {gated} come only after {required}" if clear else "its condition"
 
 

@@ -39,6 +39,8 @@ def _stuck(teller: Teller, deadlock: Deadlock) -> str:
     several = len(deadlock.parties) > 1
     if deadlock.late:
         return f"{who} with too little time before {day_words(deadlock.late.due)}" if who else ""
+    if any(m.relation == "together" for m in deadlock.members):
+        return f"{who} at odds over whether steps must come at one moment" if several else ""
     if not all(_fit(*pair) for pair in pairs):
         return _plainly(teller, deadlock, who) if several else ""
     if deadlock.kind == "contradiction":
@@ -66,7 +68,8 @@ def _plainly(teller: Teller, deadlock: Deadlock, who: str) -> str:
 def _best(own: Requirement, other: Requirement) -> str:
     """The step that one side would have first, in the better of both sides' words where it is the step the other holds back."""
     mine, theirs = steps(own)[1], steps(other)[0]
-    return min((mine, theirs), key=clumsiness) if own.required == other.gated else mine
+    same = own.required == other.gated and other.relation != "until"  # the end of "the strike would go on" is meant
+    return min((mine, theirs), key=clumsiness) if same else mine
 
 
 def _fit(*wordings: str, most: int = _WORDS) -> bool:

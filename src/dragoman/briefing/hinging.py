@@ -34,13 +34,18 @@ def _told(hinge: Hinge) -> str:
 
 def at_once(teller: Teller, found: AtOnce, untied: str) -> Claim | None:
     """Return a sentence on moving at one moment as a way out; None where a step is worded as no thing."""
-    wordings: dict[str, list[str]] = {}
+    wordings: dict[str, list[tuple[str, str]]] = {}
     for r in found.conditions:
-        for step, name in zip((r.gated, r.required), steps(r), strict=True):
-            wordings.setdefault(step, []).append(name)
-    named = [min(names, key=lambda n: (not is_thing(n), not is_outcome(n), clumsiness(n))) for names in wordings.values()]
-    if not all(is_thing(n) or is_outcome(n) for n in named):
+        gated, required = steps(r)
+        wordings.setdefault(r.gated, []).append((f"the end of {gated}" if r.relation == "until" else "", gated))
+        wordings.setdefault(r.required, []).append(("", required))
+    best = [
+        min(told, key=lambda n: (bool(n[0]), not is_thing(n[1]), not is_outcome(n[1]), clumsiness(n[1])))
+        for told in wordings.values()
+    ]
+    if not all(is_thing(n) or is_outcome(n) for _, n in best):
         return None
+    named = [end or name for end, name in best]
     who = joined(teller.party(p) for p in found.by)
     cited = [c for r in found.conditions for c in r.citations]
     moment = f"{joined(named)} come at one moment, neither before the other"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dragoman.analysis import Analysis, Due
+from dragoman.analysis import Analysis, Due, unreckoned
 from dragoman.assembly import Dossier
 from dragoman.assembly.coverage import gaps, lacks_independent, unheard
 from dragoman.assembly.parties import is_nameless
@@ -50,6 +50,7 @@ def notices(dossier: Dossier, analysis: Analysis) -> Iterator[Notice]:
             everything,
         )
     yield from _of_themselves(dossier)
+    yield from _at_once(dossier)
     yield from _undated(dossier, analysis)
     yield from _speakers(dossier)
     yield from _withheld(dossier.documents)
@@ -70,6 +71,17 @@ def _of_themselves(dossier: Dossier) -> Iterator[Notice]:
             "(apart: A | B)."
         )
         yield Notice("waits_for_itself", text, (r.citations[0].document,))
+
+
+def _at_once(dossier: Dossier) -> Iterator[Notice]:
+    """Conditions by which two steps come at one moment, one of which another condition makes wait for the other."""
+    for r in unreckoned(dossier)[:_ISSUES]:
+        words = quoted(" ".join(r.citations[0].quote.split()))
+        text = (
+            f"{words} would have two steps come at one moment, while another condition has one of them wait for the other; "
+            "since the first makes no step wait, no deadlock and no day is reckoned from it."
+        )
+        yield Notice("at_one_moment", text, (r.citations[0].document,))
 
 
 def _coverage(dossier: Dossier, analysis: Analysis, everything: tuple[str, ...]) -> Iterator[Notice]:

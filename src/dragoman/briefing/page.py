@@ -7,7 +7,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dragoman.analysis import Hinge, is_lenient, timetables
+from dragoman.analysis import Hinge, goes_on, is_lenient, timetables
 from dragoman.assembly import Dossier, Requirement
 from dragoman.briefing import drawing_distances, drawing_exits, drawing_schedule, drawing_timeline, drawing_waits
 from dragoman.briefing.apart import cited_of, width
@@ -53,11 +53,8 @@ def page(briefing: Briefing) -> str:
 
 
 def _ended(dossier: Dossier) -> frozenset[str]:
-    """The steps that conditions know only as what goes on until something comes."""
-    relations: dict[str, set[str]] = {}
-    for r in dossier.requirements:
-        relations.setdefault(r.gated, set()).add(r.relation)
-    return frozenset(s for s, found in relations.items() if found == {"until"})
+    """The steps that are called by what goes on until something comes."""
+    return frozenset(s.id for s in dossier.steps if goes_on(dossier, s))
 
 
 def _hinge(hinge: Hinge) -> str:

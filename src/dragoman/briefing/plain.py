@@ -121,6 +121,8 @@ def exits(dossier: Dossier, analysis: Analysis) -> Plain:
     """Return the standing deadlocks with their readings and the ways out of them, as plain values."""
     return {
         "deadlocks": [_deadlock(dossier, d, analysis.hinges.get(d.id, ())) for d in analysis.deadlocks if d.until is None],
+        "within_one_side": [_deadlock(dossier, d, ()) for d in analysis.alone],
+        "overrun": [{"step": x.step, "due": x.due, "soonest": x.soonest, "takes": x.takes} for x in analysis.overrun],
         "ways_out": [_way(dossier, w) for w in analysis.ways_out],
         "lighter_ways": [_way(dossier, w) for w in analysis.lighter],
         "weights": {i: {"value": w.value, "reasons": list(w.reasons)} for i, w in analysis.weights.items()},

@@ -45,7 +45,8 @@ def ways_out(
     from dragoman.analysis import analyse
 
     record, status = _record(reports, coded, texts, dossier, steps, as_of)
-    found = analyse(record)
+    with sentences():
+        found = analyse(record)
     if form == "json":
         from dragoman.briefing.plain import exits
 
@@ -72,8 +73,7 @@ def schedule(
 
     record, status = _record(reports, coded, texts, dossier, steps, as_of)
     with sentences():
-        lengths = lengths_told(record, takes)
-    found = timetables(record, analyse(record).ways_out, lengths)
+        found = timetables(record, analyse(record).ways_out, lengths_told(record, takes))
     if form == "json":
         _write(json.dumps(_schedule_plain(record, found), ensure_ascii=False, indent=1))
     else:
@@ -99,7 +99,11 @@ def _write(lines: str) -> None:
 def _ways_told(record: "Dossier", found: "Analysis") -> Iterator[str]:
     standing = [d for d in found.deadlocks if d.until is None]
     if not standing:
-        yield "No deadlock stands: there is nothing to untie."
+        yield "No deadlock stands: there is nothing to untie." if not found.alone else "No deadlock stands between sides."
+    for own in found.alone:
+        who = " and ".join(record.party[p].name for p in own.parties) or "nobody who is named"
+        yield f"Stuck within conditions of {who}, which wait for one another:"
+        yield from (f"  {condition_told(record, m)}  {cited(m.citations)}" for m in own.members)
     for number, deadlock in enumerate(standing, 1):
         yield f"Deadlock {number} ({deadlock.shape}, {'hard' if deadlock.hard else 'soft'})"
         for member in deadlock.members:
@@ -114,9 +118,25 @@ def _ways_told(record: "Dossier", found: "Analysis") -> Iterator[str]:
         numbers = " and ".join(str(n) for n, d in enumerate(standing, 1) if d.id in both.unties)
         who = " and ".join(record.party[p].name for p in both.by)
         steps = "both steps" if len(both.conditions) < 3 else "all their steps"
-        yield f"Way out of {numbers}: {who} let {steps} come at one moment"
+        yield f"Way out of {numbers}: {who} {'let' if len(both.by) > 1 else 'lets'} {steps} come at one moment"
+    for late in found.overrun:
+        told = f"{called(record, record.step[late.step])}, due by {late.due}, takes {late.takes} days"
+        why = cited(late.deadline.citations if late.deadline else ())
+        yield f"Too late whatever is given up: {told}: {late.soonest} at the soonest  {why}"
+    yield from _unreckoned_told(record)
     if found.capped:
         yield "There are more deadlocks, or ways out, than are listed: what is listed is a part."
+
+
+def _unreckoned_told(record: "Dossier") -> Iterator[str]:
+    """What is left out of the reckoning and bears on what is in it."""
+    from dragoman.analysis import unreckoned
+
+    for asked in unreckoned(record):
+        yield f"Not reckoned with, since it makes no step wait: {condition_told(record, asked)}  {cited(asked.citations)}"
+    for asked in (r for r in record.requirements if r.gated == r.required and r.certainty != "possible"):
+        told = f"{condition_told(record, asked)}  {cited(asked.citations)}"
+        yield f"Not reckoned with, since both its places were taken as one step: {told}"
 
 
 def _way_told(record: "Dossier", way: "WayOut") -> str:
@@ -144,9 +164,12 @@ def _schedule_told(record: "Dossier", found: "Timetable") -> Iterator[str]:
 
     name = {s.id: called(record, s) for s in record.steps}
     yield f"As of {record.as_of or 'no known day'}; days are what the conditions allow, not what will be."
+    for deed in found.done:
+        yield f"  {name[deed.step]}: done on {deed.on}  {cited(deed.citations)}"
     for plan in found.plans:
         first = f", first {plan.first}" if plan.first and not plan.stuck and plan.last else ""
         slack = f", slack {plan.slack}" if plan.slack is not None and plan.last else ""
+        slack += f", takes {plan.takes} days, over on {plan.over} at the soonest" if plan.takes and plan.over else ""
         whose = " and ".join(record.party[p].name for p in owners(record, plan.step))
         of = f" (of {whose})" if whose else ""
         yield f"  {name[plan.step.id]}{of}: {when_told(plan)}{first}{slack}  {cited(w.citation for w in plan.step.wordings[:1])}"
@@ -155,6 +178,7 @@ def _schedule_told(record: "Dossier", found: "Timetable") -> Iterator[str]:
     for way, plans in found.after:
         yield f"Hypothetical, after this: {_way_told(record, way)}"
         yield from (f"  {name[p.step.id]}: {when_told(p)}" for p in plans)
+    yield from _unreckoned_told(record)
     if found.capped:
         yield "Too many steps or ways out to ask what slips after each: what is listed is a part."
 
@@ -165,12 +189,13 @@ def _schedule_plain(record: "Dossier", found: "Timetable") -> dict[str, Any]:
     def plain(plans: Any) -> list[dict[str, Any]]:
         whose = {p.step.id: [record.party[i].name for i in owners(record, p.step)] for p in plans}
         return [
-            {"step": p.step.id, "name": p.step.name, "owners": whose[p.step.id], **planned_plain(p), "takes": p.step.takes}
+            {"step": p.step.id, "name": p.step.name, "owners": whose[p.step.id], **planned_plain(p), "takes": p.takes}
             for p in plans
         ]
 
     return {
         "steps": [{**p, "slips": list((found.slips or {}).get(p["step"], ()))} for p in plain(found.plans)],
         "after": [{"hypothetical": True, "drop": [r.id for r in w.drop], "moved": plain(plans)} for w, plans in found.after],
+        "done": [{"step": d.step, "name": record.step[d.step].name, "on": d.on} for d in found.done],
         "capped": found.capped,
     }

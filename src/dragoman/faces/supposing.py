@@ -62,27 +62,36 @@ def _supposed(
 ) -> "Supposed":
     from dragoman.analysis import Supposed, requirement_named, step_named
 
-    days = dict(_halves(d, "--due STEP=DAY") for d in due)
     return Supposed(
         done=tuple(step_named(record, s).id for s in done),
         never=tuple(step_named(record, s).id for s in never),
         dropped=tuple(requirement_named(record, n).id for n in drop),
-        due={step_named(record, s).id: day for s, d in days.items() if (day := day_of(d)) is not None},
+        due={step: day for step, d in _by_step(record, due, "--due STEP=DAY").items() if (day := day_of(d)) is not None},
         takes=lengths_told(record, takes),
     )
 
 
 def lengths_told(record: "Dossier", takes: Iterable[str]) -> dict[str, int]:
     """Return how many days steps (ids) are supposed to take, from words of the form STEP=DAYS."""
-    from dragoman.analysis import step_named
-
-    lengths = dict(_halves(t, "--takes STEP=DAYS") for t in takes)
-    for step, days_taken in lengths.items():
+    for step, days_taken in (_halves(t, "--takes STEP=DAYS") for t in takes):
         if not days_taken.isdecimal():
             raise click.UsageError(f"--takes {step}={days_taken}: {days_taken!r} is no number of days.")
         if len(days_taken) > len(str(LONGEST)) or int(days_taken) > LONGEST:
             raise click.UsageError(f"--takes {step}={days_taken}: a step may take {LONGEST:,} days (a hundred years) at most.")
-    return {step_named(record, s).id: int(n) for s, n in lengths.items()}
+    return {step: int(n) for step, n in _by_step(record, takes, "--takes STEP=DAYS").items()}
+
+
+def _by_step(record: "Dossier", told: Iterable[str], form: str) -> dict[str, str]:
+    """What is told of each step (by id), once."""
+    from dragoman.analysis import step_named
+
+    found: dict[str, str] = {}
+    for name, value in (_halves(t, form) for t in told):
+        step = step_named(record, name)
+        if found.setdefault(step.id, value) != value:
+            both = f"{found[step.id]} and {value}"
+            raise click.UsageError(f"{form.split()[0]} is given twice for {step.name!r}, {both}; give one of the two.")
+    return found
 
 
 def _halves(told: str, form: str) -> tuple[str, str]:
@@ -93,22 +102,23 @@ def _halves(told: str, form: str) -> tuple[str, str]:
 
 
 def _list(record: "Dossier") -> Iterator[str]:
-    from dragoman.analysis import listed, planned
+    from dragoman.analysis import done_on_record, listed, planned
 
-    days = {p.step.id: p for p in planned(record)}
+    days = {p.step.id: f"  ({when_told(p)})" for p in planned(record)}
+    days |= {d.step: f"  (done on {d.on})" for d in done_on_record(record)}
     yield f"Steps, as of {record.as_of or 'no known day'}:"
     for number, step in enumerate(record.steps, 1):
-        plan = days.get(step.id)
-        yield f"{number:>4}  {called(record, step)}" + (f"  ({when_told(plan)})" if plan else "")
+        yield f"{number:>4}  {called(record, step)}{days.get(step.id, '')}"
     yield "Conditions:"
     for number, asked in enumerate(listed(record), 1):
         yield f"{number:>4}  {condition_told(record, asked)}  {cited(asked.citations)}"
 
 
 def _list_plain(record: "Dossier") -> dict[str, Any]:
-    from dragoman.analysis import listed, planned
+    from dragoman.analysis import done_on_record, listed, planned
 
     days = {p.step.id: planned_plain(p) for p in planned(record)}
+    days |= {d.step: {"done": d.on} for d in done_on_record(record)}
     return {
         "hypothetical": False,
         "as_of": str(record.as_of) if record.as_of else None,
@@ -126,7 +136,9 @@ def when_told(plan: "Planned") -> str:
         return "stuck"
     parts = ["waits" if plan.waits_for else "can begin"]
     if plan.first and plan.slack is not None and plan.last:
-        parts.append(f"by {plan.last} at the latest" if plan.slack >= 0 else f"late: due by {plan.last}, not before {plan.first}")
+        fine, due = ("begun by", "would have to begin by") if plan.takes else ("by", "due by")
+        fits = plan.slack >= 0
+        parts.append(f"{fine} {plan.last} at the latest" if fits else f"late: {due} {plan.last}, not before {plan.first}")
     return ", ".join(parts)
 
 
@@ -159,9 +171,10 @@ def _clauses(record: "Dossier", supposed: "Supposed") -> Iterator[str]:
 
 
 def called(record: "Dossier", step: "Step") -> str:
-    """Return a step's name; what is waited for with what goes on until then is its end."""
-    waits = {r.relation for r in record.requirements if r.gated == step.id and r.relation != "not_required"}
-    return f'the end of "{step.name}"' if waits == {"until"} else f'"{step.name}"'
+    """Return a step's name; of what is called by what goes on until then it is the end."""
+    from dragoman.analysis import goes_on
+
+    return f'the end of "{step.name}"' if goes_on(record, step) else f'"{step.name}"'
 
 
 def condition_told(record: "Dossier", asked: "Requirement") -> str:

@@ -24,7 +24,8 @@ def made(seed: int, steps: int, rules: int) -> Order:
     clash = (
         ((f"r{rnd.randrange(rules // 2)}", f"r{rnd.randrange(rules // 2, rules)}"),) if rules > 3 and rnd.random() < 0.3 else ()
     )
-    return Order(found, done, excluded, {s: rnd.choice((0, 0, 1, 2)) for s in names}, clash)
+    ago = {s: random.Random(seed).randrange(3) for s in sorted(done)}
+    return Order(found, done, excluded, {s: rnd.choice((0, 0, 1, 2)) for s in names}, clash, ago)
 
 
 def _rule(rnd: random.Random, name: str, steps: list[str]) -> Rule:
@@ -67,13 +68,15 @@ def _kept(order: Order, rule: Rule, unit: int) -> Iterator[str]:
     if gated in order.done or (gated in order.excluded and rule.kind != "by"):
         return
     if rule.kind == "by":
-        due = f"&diff{{n({gated})-n(now)}} <= {rule.day * unit + unit - 1}"
+        due = f"&diff{{n({gated})-n(now)}} <= {(rule.day - order.durations.get(gated, 0)) * unit + unit - 1}"
         yield f":- keep({rule.id})." if gated in order.excluded else f"{due} :- keep({rule.id})."
     elif rule.kind == "not_before":
         yield f"&diff{{n(now)-n({gated})}} <= {-rule.day * unit} :- keep({rule.id})."
-    elif (rule.kind == "after" and order.done & set(rule.required)) or (
-        rule.kind == "unless" and order.excluded & set(rule.required)
-    ):
+    elif rule.kind == "after" and order.done & set(rule.required):
+        left = min(rule.days - order.ago.get(s, 0) for s in order.done & set(rule.required))
+        if left > 0:
+            yield f"&diff{{n(now)-n({gated})}} <= {-left * unit} :- keep({rule.id})."
+    elif rule.kind == "unless" and (order.done | order.excluded) & set(rule.required):
         return
     elif not open_:
         yield f":- keep({rule.id})."

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
@@ -11,8 +11,10 @@ from dragoman.analysis.order.limits import MOST_TRIES, MOST_WORK, PER_KNOT, Give
 from dragoman.analysis.order.network import network
 from dragoman.analysis.order.rules import Order
 from dragoman.analysis.order.search import Literals, knots, living
+from dragoman.model import RuleError
 
 Means = Literal["drop", "soften", "both"]
+_MEANS = get_args(Means)
 MOST_WAYS = 50
 MOST_ROUNDS = 2_000
 """Rings learned and ways found, together, before the rest of a knot is left out."""
@@ -49,15 +51,21 @@ def cheapest(
     Dropping a rule costs its weight times two where softening is allowed too, which then costs the weight; `among` are the ids
     of the rules that may be changed, by default all that are not given. Maximum satisfiability with rings learned when a
     proposal closes them (RC2: Ignatiev, Morgado and Marques-Silva 2019). What `work` (edges and propositions looked at) does
-    not allow is left out, and marked as capped; small knots come first.
+    not allow is left out, and marked as capped; small knots come first. Raises `RuleError` with a sentence where `means` or one
+    of `among` is unknown.
     """
     found = network(order)
     place = {r.id: n for n, r in enumerate(order.rules)}
+    if means not in _MEANS:
+        raise RuleError(f"There is no way {means!r} to untie conditions; take one of these: {', '.join(_MEANS)}.")
+    unknown = sorted(set(among or ()) - place.keys())
+    if unknown:
+        raise RuleError(f"{unknown[0]!r} is among what may be changed, but there is no condition of that name.")
     clashes = living(found, order)
     free = {place[i] for i in (place if among is None else among) if not order.rules[place[i]].given}
     out = []
     for dead in (p for p, options in enumerate(found.options) if not options):
-        drop = Change((order.rules[dead].id,), (), order.rules[dead].weight)
+        drop = Change((order.rules[dead].id,), (), order.rules[dead].weight * (2 if means == "both" else 1))
         can = dead in free and means != "soften"
         out.append(Exit((order.rules[dead].id,), (drop,) if can else ()))
     left = Work(work)

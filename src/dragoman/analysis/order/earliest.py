@@ -1,7 +1,7 @@
 """The first moment at which each step can come, and which steps never can because they wait in a ring."""
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.analysis.order.network import ORIGIN, Network, Option, components
@@ -20,23 +20,28 @@ def earliest(found: Network, places: Sequence[int]) -> Firsts:
     """Return the least moments that keep the rules at `places`, exactly, with any of the alternatives of each.
 
     Moments are fixed in rising order (Knuth 1977, "A generalization of Dijkstra's algorithm"). Steps that must come together are
-    one; an alternative that may come at the same moment counts only where it can come without the step that waits for it.
+    one; steps that may come at the same moment as one another, by an alternative of each, come then where nothing else is left.
     """
     group = _groups(found, places)
     asked = _Asked(found, places, group)
     moment: dict[int, int] = {}
     events: list[tuple[int, int, int]] = []
     chosen: dict[int, int] = {}
-    _fix([g for g in {ORIGIN, *group.values()} if not asked.open.get(g)], 0, moment, asked, events)
-    while events:
-        at, place, option = heapq.heappop(events)
-        if place in chosen:
+    at = 0
+    _fix([g for g in {ORIGIN, *group.values()} if not asked.open.get(g)], at, moment, asked, events)
+    while True:
+        while events and events[0][0] <= at:
+            _, place, option = heapq.heappop(events)
+            if place not in chosen:
+                _choose(place, option, at, moment, asked, events, chosen)
+        carried = asked.carried(chosen)
+        for place, option in carried.items():
+            _choose(place, option, at, moment, asked, events, chosen)
+        if carried:
             continue
-        chosen[place] = option
-        head = asked.head[place]
-        asked.open[head] -= 1
-        if not asked.open[head]:
-            _fix([head], at, moment, asked, events)
+        if not events:
+            break
+        at = events[0][0]
     days = {ORIGIN: 0} | {n: moment[g] for n, g in group.items() if g in moment}
     ways = {p: found.options[p][o] for p, o in chosen.items() if asked.head[p] in moment}
     ways |= {p: way for p, way in asked.tied.items() if all(e.head in days for e in way)}
@@ -50,6 +55,12 @@ class _Asked:
         self.open: dict[int, int] = {}
         self.head: dict[int, int] = {}
         self.serves: dict[int, list[tuple[int, int, int]]] = {}
+        self.level: dict[int, list[tuple[int, int]]] = {}
+        """For a rule that one step at the same moment would keep, such alternatives, each with its group."""
+        self.of: dict[int, list[int]] = {}
+        """The rules that a group waits for."""
+        self.several = False
+        """Whether one of them has other alternatives, so that steps may carry one another."""
         self.tied: dict[int, Option] = {}
         """How the rules are kept that ask for nothing more than what the groups are made of."""
         for p in places:
@@ -60,8 +71,39 @@ class _Asked:
                 continue
             self.head[p] = head
             self.open[head] = self.open.get(head, 0) + 1
+            self.of.setdefault(head, []).append(p)
             for n, (edge,) in enumerate(found.options[p]):
                 self.serves.setdefault(group.get(edge.tail, ORIGIN), []).append((p, n, edge.length))
+                if not edge.length and edge.tail != ORIGIN:
+                    self.level.setdefault(p, []).append((n, group[edge.tail]))
+                    self.several |= len(found.options[p]) > 1
+
+    def carried(self, chosen: Mapping[int, int]) -> dict[int, int]:
+        """Return the alternatives (by rule) by which as many groups as can be come at one moment, each only with others of them.
+
+        Whoever cannot is left out, and with it whoever needs it, until none is.
+        """
+        if not self.several:
+            return {}
+        left = {g: [p for p in places if p not in chosen] for g, places in self.of.items() if self.open[g]}
+        held = {g for g, places in left.items() if all(p in self.level for p in places)}
+        while True:
+            alone = {g for g in held if not all(any(t in held for _, t in self.level[p]) for p in left[g])}
+            if not alone:
+                return {p: next(n for n, t in self.level[p] if t in held) for g in sorted(held) for p in left[g]}
+            held -= alone
+
+
+def _choose(
+    place: int, option: int, at: int, moment: dict[int, int], asked: _Asked, events: list[tuple[int, int, int]],
+    chosen: dict[int, int],
+) -> None:  # fmt: skip
+    """Let a rule be kept by one of its alternatives, and what waits for no other rule any more come."""
+    chosen[place] = option
+    head = asked.head[place]
+    asked.open[head] -= 1
+    if not asked.open[head]:
+        _fix([head], at, moment, asked, events)
 
 
 def _fix(

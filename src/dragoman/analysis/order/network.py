@@ -62,17 +62,18 @@ def _options(order: Order, rule: Rule, number: dict[str, int], unit: int, later:
         yield ()
     elif rule.kind == "by":
         if rule.gated not in order.excluded and rule.day is not None:
-            yield (Edge(gated, ORIGIN, -(rule.day * unit + unit - 1)),)
+            start = rule.day - order.durations.get(rule.gated, 0)
+            yield (Edge(gated, ORIGIN, -(start * unit + unit - 1)),)
     elif rule.kind == "not_before":
-        yield (Edge(ORIGIN, gated, (rule.day or 0) * unit),)
-    elif order.done & set(rule.required) and rule.kind == "after":
-        yield ()
+        yield (Edge(ORIGIN, gated, max(0, rule.day or 0) * unit),)  # nothing comes before the day of the question
+    elif rule.kind == "after" and (left := order.days_left(rule)) is not None:
+        yield (Edge(ORIGIN, gated, left * unit),) if left else ()
+    elif rule.kind == "unless" and (order.done | order.excluded) & set(rule.required):
+        yield ()  # what was to avert it has come, or never will: nothing waits any more
     else:
         for step in rule.required:
             if step not in order.excluded and (step not in order.done):
                 yield _edges(rule, gated, number[step], order.durations.get(step, 0), unit, later)
-        if rule.kind == "unless" and order.excluded & set(rule.required):
-            yield ()
 
 
 def _edges(rule: Rule, gated: int, required: int, takes: int, unit: int, later: int) -> Option:

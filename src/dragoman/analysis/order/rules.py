@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from dragoman.model import RuleError
 
 RuleKind = Literal["after", "together", "unless", "by", "not_before"]
+_KINDS = get_args(RuleKind)
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,10 @@ class Rule:
     - `after`: `gated` comes later than the end of one of `required` (any of them will do), at least `days` after it;
       with `strict` False it may come at the same time.
     - `together`: `gated` and the one step `required` come at the same time.
-    - `unless`: `gated` will come unless `required` has: who wants both must have `gated` first.
-    - `by`, `not_before`: `gated` comes no later, no sooner than `day`, counted from the day of the question (0).
+    - `unless`: `gated` will come unless `required` has: who wants both must have `gated` first. Once `required` is done, or will
+      never be, nothing more is asked.
+    - `by`, `not_before`: `gated` is over, with the days that it takes, no later than `day`, comes no sooner than `day`, counted
+      from the day of the question (0).
 
     `weight` is what dropping it costs; a rule that is `given` cannot be dropped.
     """
@@ -36,8 +39,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Order:
-    """Rules with the state of their steps: those `done`, those `excluded` (they will never come), how many days each takes.
+    """Rules with the state of their steps: those `done`, those `excluded` (they will never come), how many days each takes, and
+    for those done how many days `ago` they were, 0 where that is not said.
 
+    What is told of a step that no rule names changes nothing: an order cut down to some of its rules keeps the state of all.
     `clashes` are pairs of rules that contradict each other in words, whatever the order. Raises `RuleError` with a sentence
     where rules are not sound.
     """
@@ -47,6 +52,12 @@ class Order:
     excluded: frozenset[str] = frozenset()
     durations: Mapping[str, int] = field(default_factory=dict)
     clashes: tuple[tuple[str, str], ...] = ()
+    ago: Mapping[str, int] = field(default_factory=dict)
+
+    def days_left(self, rule: Rule) -> int | None:
+        """Return how many days a rule still makes its step wait once one of the steps that it asks for is done; None before."""
+        past = [self.ago.get(s, 0) for s in rule.required if s in self.done]
+        return max(0, rule.days - max(past)) if past else None
 
     def __post_init__(self) -> None:
         for rule in self.rules:
@@ -56,6 +67,8 @@ class Order:
             raise RuleError(f"The condition {twice[0]!r} stands there twice; give each its own name.")
         known = {r.id for r in self.rules}
         for pair in self.clashes:
+            if pair[0] == pair[1]:
+                raise RuleError(f"{pair[0]!r} is said to contradict itself; name two different conditions.")
             unknown = [i for i in pair if i not in known]
             if unknown:
                 raise RuleError(
@@ -64,12 +77,23 @@ class Order:
         both = sorted(self.done & self.excluded)
         if both:
             raise RuleError(f"The step {both[0]!r} is said to be done and to be excluded; say one of the two.")
+        early = sorted(s for s, d in self.ago.items() if d < 0 or s not in self.done)
+        if early:
+            told = f"The step {early[0]!r} was done {self.ago[early[0]]} days ago"
+            raise RuleError(f"{told}; name only what is done, and 0 days or more.")
         short = sorted(s for s, d in self.durations.items() if d < 0)
         if short:
             raise RuleError(f"The step {short[0]!r} takes {self.durations[short[0]]} days; a step takes 0 days or more.")
 
 
 def _require_sound(rule: Rule) -> None:
+    name = f"The condition {rule.id!r}"
+    if rule.kind not in _KINDS:
+        raise RuleError(f"{name} is of the unknown kind {rule.kind!r}; take one of these: {', '.join(_KINDS)}.")
+    if isinstance(rule.required, str):
+        raise RuleError(f"{name} waits for {rule.required!r}; give the steps one by one, as a tuple.")
+    if not isinstance(rule.day, int | None) or not isinstance(rule.days, int):
+        raise RuleError(f"{name} has a day that is no whole number; days are counted from the day of the question.")
     if rule.gated in rule.required:
         raise RuleError(f"The condition {rule.id!r} lets {rule.gated!r} wait for itself; name two different steps.")
     if rule.kind in ("by", "not_before"):

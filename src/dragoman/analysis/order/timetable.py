@@ -12,8 +12,8 @@ from dragoman.analysis.order.rules import Order
 class Slot:
     """When a step can come, in days from the day of the question (0).
 
-    `earliest` is None where it waits for what is stuck, `latest` (the last day that holds every stated day after it) where no
-    stated day bears on it. `after` are the ids of the rules that keep it from coming sooner.
+    `earliest` is None where it waits for what is stuck, `latest` (the last day to begin that holds every stated day after it)
+    where no stated day bears on it. `after` are the ids of the rules that keep it from coming sooner.
     """
 
     step: str
