@@ -3,7 +3,7 @@ apart. Where two conditions stand to one another so that the wordings must mean 
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.assembly.sense import IN_WRITING
@@ -34,6 +34,16 @@ class Naming:
     bare: bool
     many: bool
     """Whether its one thing stands in the plural."""
+    deed: str = ""
+    """What is done, by a verb or a noun of doing ("trial" of "the trial of the pilots"); empty where only a thing is named."""
+    objects: frozenset[str] = frozenset()
+    """What it is done to."""
+
+    @property
+    def central(self) -> frozenset[str]:
+        """Return what the wording is about: not what only tells where, by whom or on what ("of the report on the mine")."""
+        told = (things for p, things in self.slots if p == "ing")  # "a covenant sparing the plants"
+        return frozenset({self.head} - {""}).union(self.objects, self.before, *told)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -71,7 +81,50 @@ def naming(text: str) -> Naming:
     bare = len(things) == 1 and (_POINTING.match(text.strip()) is not None or len(written) == 1)
     head, before_it = (first[-1], frozenset(first[:-1])) if first else ("", frozenset[str]())
     many = len(things) == 1 and any(_is_plural(w.lower()) and _stem(w.lower()) in things for w in written)
-    return Naming(things, head, before_it, tuple(sorted(slots.items())), numbers, names, act, fails, bare, many)
+    deed, objects = _deed([w.lower() for w in written], [t for _, t in said], slots, things)
+    return Naming(things, head, before_it, tuple(sorted(slots.items())), numbers, names, act, fails, bare, many, deed, objects)
+
+
+def _deed(
+    words: list[str], said: list[list[str]], slots: Mapping[str, frozenset[str]], things: frozenset[str]
+) -> tuple[str, frozenset[str]]:
+    """What is done and to what: by a verb that opens the wording, a passive that ends it, or a noun with "of", "for" or "on"."""
+    told = table()["kinship"]
+    lead, after = words[:1], words[1:2]
+    verbal = bool(lead and after) and lead[0] not in told["articles"] and after[0] not in ("of", "for", "on")
+    if verbal and (after[0] in told["articles"] or after[0] in told["prepositions"] or after[0] in _UNDOING or lead[0].endswith("ing")):
+        first = frozenset(said[0] if said else ()) | slots.get("of", frozenset())
+        return _done(lead[0], words), first - {_stem(lead[0])} or things - {_stem(lead[0])}
+    for n, word in enumerate(words[:-1]):
+        if n and word in _BEING and (words[n + 1].endswith(("ed", "en")) or words[n + 1] in classes("acts")):
+            return _done(words[n + 1], words), things - {_stem(words[n + 1])}
+    noun = next((n for n, w in enumerate(words) if n and w in ("of", "for", "on") and not _says_nothing(words[n - 1])), None)
+    if noun is None:
+        return "", frozenset()
+    return _done(words[noun - 1], words), slots.get(words[noun], frozenset(said[0]) if said else frozenset())
+
+
+def _done(word: str, words: list[str]) -> str:
+    """The class of a word of doing, else its stem."""
+    told = table()["kinship"]
+    if word in table()["particles"]["verbs"] and set(words) & set(_UNDOING):
+        return "undo"
+    if word in told["light"]:
+        return ""
+    return classes("deeds").get(word) or classes("acts").get(word) or ("show" if word in told["showing"] else _stem(word))
+
+
+_UNDOING = frozenset({"back", "off", "down", "away", "out", "up"})
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_COMPATIBLE = ({"begin", "show", "give"}, {"give", "return"})
+"""Deeds that may be one: the books are opened, shown or handed over; prisoners return who are released."""
+
+
+def _other_deed(a: Naming, b: Naming) -> bool:
+    """Whether two different things are done to one: the trial of the pilots is not their release."""
+    if not a.deed or not b.deed or a.deed == b.deed or any({a.deed, b.deed} <= pair for pair in _COMPATIBLE):
+        return False
+    return _meet(a.objects, b.objects)
 
 
 def _stem(word: str) -> str:
@@ -123,6 +176,8 @@ def _apart(a: Naming, b: Naming) -> bool:
     acts = {a.act, b.act}
     if a.fails != b.fails or ("" not in acts and len(acts) > 1 and ("undo" in acts or acts == {"begin", "make"})):
         return True
+    if _other_deed(a, b):
+        return True
     if any(x and y and not x & y for x, y in ((a.numbers, b.numbers), (a.names, b.names))):
         return True
     if _alike(a.head, b.head) and a.before and b.before and not _meet(a.before, b.before):
@@ -162,7 +217,7 @@ def parted_by_number(a: Naming, b: Naming) -> bool:
 
 def is_kin(a: Naming, b: Naming) -> bool:
     """Return whether two wordings may name one step, where conditions that mirror one another speak for it too."""
-    return shared(a, b) >= HALF
+    return shared(a, b) >= HALF and _meet(a.central, b.central)
 
 
 def named_in(step: Naming, telling: Naming) -> bool:
