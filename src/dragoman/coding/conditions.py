@@ -12,6 +12,7 @@ from dragoman.coding.clauses import mood, negated, subject, trimmed, willed
 from dragoman.coding.conditional_answers import conditional_answers
 from dragoman.coding.connectives import connected
 from dragoman.coding.dealings import SAID, is_dealing, of_bargaining
+from dragoman.coding.disclaimers import is_disclaimed
 from dragoman.coding.hedging import hedges
 from dragoman.coding.holding import holder_of, statement_of
 from dragoman.coding.meanwhile import meanwhile
@@ -39,7 +40,8 @@ def find_conditions(scene: Scene) -> tuple[Condition, ...]:
     """
     found: list[Condition] = []
     first: dict[tuple[object, ...], str] = {}
-    waits = sorted(_once(_waits(scene.parse.sentences)), key=lambda w: _first(w))
+    held = (w for w in _waits(scene.parse.sentences) if w.relation == "not_required" or not is_disclaimed(w))
+    waits = sorted(_once(held), key=lambda w: _first(w))
     dealing = is_dealing(scene.parse, sum(_refuses(w) for w in waits))
     for wait in waits:
         if not dealing and of_bargaining(wait.frame.sentence.words) < SAID:

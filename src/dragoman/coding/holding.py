@@ -21,6 +21,7 @@ _FAVOURING = words("conditions", "senses", "favouring")
 _ASKING = _FAVOURING | words("conditions", "senses", "asking") | words("conditions", "senses", "telling")
 _REQUESTS = words("conditions", "senses", "claims") | words("conditions", "senses", "pleas")
 _PUT_UPON = frozenset({"expect", "ask", "tell", "order", "call", "urge", "warn", "demand"})
+_BLAMING = frozenset({"accuse", "suspect", "blame", "criticise", "criticize", "condemn", "attack"})
 _DISMISSING = frozenset({"dismiss", "rebuff", "rule", "bar", "exclude"})
 _HOPING = frozenset({"hope", "hop", "believe", "think", "trust", "reckon", "expect", "feel", "argue", "consider"})
 _VIEWS = frozenset({"position", "view", "line", "stance", "answer", "reply", "argument", "opinion", "contention", "case"})
@@ -148,10 +149,16 @@ def _of_attitude(scene: Scene, frame: Word, statement: Statement | None) -> Ids:
             continue  # "they are expected to": somebody else expects it
         if above.pos == "NOUN" and (owner := above.child("poss")) is not None:
             return _who(scene, owner)
-        doer = subject(above.head if above.dep in ("acomp", "oprd", "attr") else above)
+        doer = _accused(above) or subject(above.head if above.dep in ("acomp", "oprd", "attr") else above)
         if doer is not None and (found := _who(scene, doer)):
             return found
     return ()
+
+
+def _accused(word: Word) -> Word | None:
+    """Who is said to do it, where others say so of him: "accused the union of refusing to end it until"."""
+    over = word.head.head if word.dep == "pcomp" and word.head.lower in ("of", "for") else None
+    return over.child("dobj") if over is not None and over.lemma in _BLAMING else None
 
 
 def _parted(frame: Word, above: Word) -> bool:

@@ -85,8 +85,11 @@ def _at(word: Word, phrases: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[s
     """The kind of the longest connective that starts at the word, and its last word."""
     words_ = word.sentence.words
     at = word.i - words_[0].i
-    if word.lower == "once" and at and words_[at - 1].lower in ("at", "all", "more"):
+    before = words_[at - 1].lower if at else ""
+    if word.lower == "once" and before in ("at", "all", "more"):
         return None  # "would call in the loan at once if"
+    if before == "even" and word.lower in ("after", "once", "when", "before", "until", "as", "while"):
+        return None  # "will not lift it even after they are freed"
     for parts, kind in phrases:
         if tuple(w.lower for w in words_[at : at + len(parts)]) == parts:
             return kind, words_[at + len(parts) - 1]

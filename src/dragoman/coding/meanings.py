@@ -30,6 +30,7 @@ _LEADING = words("conditions", "openings", "leading")
 _PAPERS = words("conditions", "steps", "papers")
 _VERBAL = frozenset({"VERB", "AUX"})
 _FORWARD = frozenset({"future", "would", "modal", "must"})
+_MARKET = frozenset("fall rise grow improve worsen increase decrease weaken strengthen recover suffer".split())
 _CONCEIVABLE = frozenset({"possible", "conceivable", "thinkable", "imaginable", "feasible"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "deadline", "ultimatum", "time", "period", "clock", "term"})
 """What runs out by itself: "before the 45 days are up" is a date."""
@@ -183,6 +184,8 @@ def _until(joint: Joint) -> Relation | None:
         return None
     before = joint.first.i - joint.first.sentence.words[0].i - 1
     fronted_not = joint.fronted and before >= 0 and joint.first.sentence.words[before].lower == "not"
+    if outer.lemma == "wait" and negated(outer):
+        return None  # "refused to wait until the roster is withdrawn"
     if outer.lemma == "wait" or fronted_not:
         return "only_after"
     if denied(joint):
@@ -430,6 +433,8 @@ def _after(joint: Joint) -> Relation | None:
         return "only_after" if not (mood(outer) == "past" and not ahead(joint) and not _can_be(outer)) else None
     if inner.lemma in ("permit", "allow", "can") and inner.child("dobj") is None:
         return None
+    if (joint.fronted and joint.first.lower == "the") or outer.lemma in _GOES_ON or _moves_by_itself(outer):
+        return None  # "the day that it is lifted will be a holiday"; "will keep it after"; "prices will fall as soon as"
     clausal = inner.pos in _VERBAL and inner.dep != "pcomp"
     if not clausal or _is_time(inner):
         return None
@@ -465,6 +470,12 @@ def _after(joint: Joint) -> Relation | None:
     if form == "modal" and not joint.fronted and _met_when_done(joint):
         return "only_after"  # retold: "the two could meet once a draft had been produced", "after a draft had been agreed"
     return None
+
+
+def _moves_by_itself(verb: Word) -> bool:
+    """Whether it is what prices and the like do: "prices will fall", not "will improve its figure"."""
+    doer = subject(verb)
+    return verb.lemma in _MARKET and verb.child("dobj") is None and doer is not None and doer.pos == "NOUN"
 
 
 def _gives(verb: Word) -> bool:

@@ -40,7 +40,8 @@ def proviso(joint: Joint) -> tuple[Relation | None, bool, bool]:
     nothing: tuple[Relation | None, bool, bool] = (None, False, False)
     if inner.lemma == "come" and (comer := inner.child("nsubj")) is not None and comer.lower == "it":
         return nothing
-    if _whether(joint) or mood(outer) == "unreal":
+    dreamer = inner.child("nsubj") if inner.lemma == "be" and inner.lower == "were" else None
+    if _whether(joint) or mood(outer) == "unreal" or (dreamer is not None and dreamer.lower in ("i", "you")):
         return nothing
     if inner.pos in _VERBAL and mood(inner) == "past" and any(c.lower == "had" for c in inner.children):
         return nothing
