@@ -27,7 +27,8 @@ _WORDED = rf"(?:{_LARGE}|{_SMALL}|half an?|a couple of|a dozen|an?)"
 _MANY = rf"(?:(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?![\d,])|(?<![\d.,])\d{{1,6}}(?:\.\d+)?|{_WORDED})"
 _UNITS = rf"(?:{'|'.join(_DAYS)}|hour)s?"
 _LENGTH = (
-    rf"(?:(?P<whole>{_MANY})[- ](?P<whole_unit>{_UNITS}) and )?(?P<many>{_MANY})(?P<half> and a half)?(?:(?: ?(?:to|or|[-–]) ?|-to-)(?:{_MANY})| and (?:{_MANY}))?[- ]"
+    rf"(?:(?P<whole>{_MANY})[- ](?P<whole_unit>{_UNITS}) and )?"
+    rf"(?P<many>{_MANY})(?P<half> and a half)?(?:(?: ?(?:to|or|[-–]) ?|-to-)(?:{_MANY})| and (?:{_MANY}))?[- ]"
     rf"(?:(?:full|clear|whole|calendar|working|business|consecutive|more|further) )?(?P<unit>{_UNITS})(?P<after> and a half)?"
     r"(?: or (?:two|three|so))?(?![\w'’])"
 )
