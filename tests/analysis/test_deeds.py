@@ -87,3 +87,63 @@ def test_what_is_done_cannot_be_supposed_never_to_come() -> None:
     dossier = assemble([report("r", "2031-05-04", STUCK), told("the Guild withdrew its complaint")])
     with pytest.raises(RuleError, match="'withdrawal of the complaint' is done by the record"):
         suppose(dossier, Supposed(never=(step_named(dossier, "withdrawal of the complaint").id,)))
+
+
+PARTLY = [
+    "the Guild withdrew its complaint at noon and renewed it the same evening",
+    "the Guild withdrew its complaint at the airport",
+    "the Guild withdrew its complaint on two points",
+    "the Guild withdrew its complaint to win time",
+    "the Guild withdrew its complaint overnight",
+    "the Guild withdrew its complaint until Monday",
+    "the Guild withdrew its complaint and set up another",
+    "the Guild amended its complaint and withdrew its flag",
+    "the Guild withdrew its flag and widened the complaint",
+    "the Guild withdrew the complaint form",
+    "the Guild withdrew an addition to its complaint",
+    "the Guild withdrew its study of the complaint",
+    "the Guild withdrew its complaint, the Port claimed",
+    "the Guild has not, in the end, withdrawn its complaint",
+    "the Guild voted to strike its flag and withdraw its complaint",
+    "the complaint was withdrawn at two courts",
+]
+
+
+@pytest.mark.parametrize("words", PARTLY)
+def test_what_is_done_in_part_for_a_time_or_to_another_thing_is_no_deed(words: str) -> None:
+    assert not deeds(assemble([report("r", "2031-05-04", STUCK), told(words)]))
+
+
+WHOLLY = [
+    "the Guild withdrew its complaint of all members",
+    "the Guild withdrew its three-week complaint of the members",
+    "On Friday, the first day of the holidays, the Guild withdrew its complaint",
+    "the Guild withdrew its complaint, the harbour police reported",
+    "the Guild withdrew its complaint, which had lasted for three weeks",
+    "the Guild, which had refused for weeks, withdrew its complaint",
+    "the Guild withdrew its complaint as it had promised",
+    "the Guild withdrew its complaint by order of the chairman",
+    "the Guild voted by a large majority and withdrew its complaint",
+    "the Guild withdrew its complaint completely, several members said",
+    "the complaint was withdrawn on Monday",
+    "the Guild withdrew the flag and the complaint",
+    "the Guild withdrew its complaint and resumed work",
+]
+
+
+@pytest.mark.parametrize("words", WHOLLY)
+def test_words_of_other_clauses_leave_a_deed_whole(words: str) -> None:
+    (done,) = deeds(assemble([report("r", "2031-05-04", STUCK), told(words)])).values()
+    assert done.on == "2031-05-09"
+
+
+def test_a_deed_that_a_later_event_takes_back_is_none() -> None:
+    again = told("the Guild renewed its complaint", day="2031-05-12")
+    moved = {i.id: replace(i, document="again") for i in again.findings if isinstance(i, Actor)}
+    event = next(f for f in again.findings if isinstance(f, Event))
+    renewed = Coded(
+        replace(again.document, id="again"),
+        (*moved.values(), replace(event, document="again", participants=tuple(m.id for m in moved.values()))),
+    )
+    coverage = [report("r", "2031-05-04", STUCK), told("the Guild withdrew its complaint")]
+    assert deeds(assemble(coverage)) and not deeds(assemble([*coverage, renewed]))

@@ -1,5 +1,6 @@
 """What stands behind conditions, the lightest ways out, and conditions that could be turned round."""
 
+import pytest
 from table import report
 
 from dragoman.analysis import analyse
@@ -114,6 +115,28 @@ def test_a_promise_that_is_to_be_kept_only_if_a_stuck_step_comes_is_not_told_as_
     free = {tied: [f.what for f in analyse(assemble([report("a", "2031-02-01", rows), later])).untouched] for tied, rows in
             ((True, said), (False, KNOT))}  # fmt: skip
     assert free == {True: [], False: ["5 million crowns for the new looms"]}
+
+
+@pytest.mark.parametrize(
+    ("wait", "free"),
+    [
+        ("once the strike notice is lifted", False),
+        ("once lorries can pass the gate again", False),
+        ("after the audit of the books", True),
+        ("after Monday", True),
+    ],
+)
+def test_a_promise_whose_own_words_make_it_wait_is_free_only_if_that_can_come(wait: str, free: bool) -> None:
+    rows = [*KNOT, ("Lenders", "only_after", "the fair", "an audit of the books")]
+    promise = f"Lenders promised 5 million crowns for the new looms {wait}"
+    document = Document("b", f"{promise}.", date=ReportDate(Moment("2031-02-01"), "field"))
+    given = Actor(document="b", spans=(document.span(0, 7),), name="Lenders", type="organisation")
+    kept = Commitment(
+        document="b", spans=(document.span(0, len(promise)),), giver=(given.id,), item="crowns for the new looms",
+        quantity=5_000_000.0, unit="crowns", quantity_text="5 million", status="announced",
+    )  # fmt: skip
+    found = analyse(assemble([report("a", "2031-02-01", rows), Coded(document, (given, kept))])).untouched
+    assert ("5 million crowns for the new looms" in [f.what for f in found]) is free
 
 
 def test_what_is_stuck_within_one_side_is_not_told_as_free() -> None:

@@ -69,11 +69,45 @@ def told(text: str, gated: str, required: str, due: tuple[str, str] | None = Non
         ("a couple of weeks after the text is published", 14),
         ("14 days or more after the text is published", 14),
         ("over 14 days after the text is published", 14),
+        *((f"{w} 14 days after the text is published", 14) for w in (
+            "no earlier than", "not earlier than", "no less than", "not less than", "no fewer than", "not sooner than",
+        )),
+        ("earlier than 14 days after the text is published", 0),
+        ("not more than 14 days after the text is published", 0),
+        ("one year and a day after the text is published", 366),
+        ("two weeks and three days after the text is published", 17),
+        ("between a day and a week after the text is published", 1),
+        ("a week or two after the text is published", 7),
+        ("a day or two after the text is published", 1),
+        ("a year and a half after the text is published", 548),
+        ("48 hours after the text is published", 2),
+        ("36 hours after the text is published", 1),
+        ("six hours after the text is published", 0),
         ("over the 14 days after the text is published", 0),
     ],
 )
 def test_days_between_two_steps_are_read_from_the_words_of_the_condition(words: str, days: int) -> None:
     coded = told(f"Lusan holds the vote {words}. It said no more.", "the vote", "the text is published")
+    (asked,) = (f for f in coded.findings if isinstance(f, Condition))
+    assert least_days(asked, {"a": coded.document}) == days
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("will not hold the vote earlier than", 14),
+        ("will never hold the vote sooner than", 14),
+        ("will not hold the vote within", 14),
+        ("cannot hold the vote in the first", 14),
+        ("will not hold the vote later than", 0),
+        ("will not fail to hold the vote within", 0),
+        ("does not wait and holds the vote within", 0),
+        ("is not content, but holds the vote within", 0),
+        ("holds the vote within", 0),
+    ],
+)
+def test_what_is_denied_within_some_days_waits_for_them(words: str, days: int) -> None:
+    coded = told(f"Lusan {words} 14 days after the text is published. It said no more.", "the vote", "the text is published")
     (asked,) = (f for f in coded.findings if isinstance(f, Condition))
     assert least_days(asked, {"a": coded.document}) == days
 

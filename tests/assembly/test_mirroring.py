@@ -129,6 +129,8 @@ def test_both_of_two_steps_are_asked_for() -> None:
     [
         "a signed wage table or a ruling of the harbour court",
         "either the payment of the fine, a ruling of the harbour court or a signed wage table",
+        "a signed wage table or release of the pilots",
+        "the release of the pilots, the payment of the fine or the signing of the wage table",
     ],
 )
 def test_any_of_several_steps_leaves_a_way(asked: str) -> None:
@@ -163,3 +165,33 @@ def test_two_deeds_done_to_one_thing_are_two_steps(one: str, other: str) -> None
 )
 def test_one_deed_told_by_two_words_may_be_one_step(one: str, other: str) -> None:
     assert is_kin(naming(one), naming(other))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "the signature of the minister or the deputy",
+        "either the mayor or the council approves the plan",
+        "both the chairman and the secretary resign",
+        "a written apology for the raid or the shelling",
+    ],
+)
+def test_parts_of_one_step_are_not_split(asked: str) -> None:
+    (only,) = assemble([report("r", "2031-05-04", [("Port", "only_after", "the reopening", asked)])]).requirements
+    assert not only.alternatives and only.conditions[0].required == asked
+
+
+PILOTS = [
+    ("Alba", "only_after", "the lifting of the embargo", "the release of the pilots"),
+    ("Borea", "only_after", "the release of the pilots", "the lifting of the embargo"),
+]
+FINE_FIRST = "either the payment of the fine or the release of the pilots"
+PILOTS_FIRST = "either the release of the pilots or the payment of the fine"
+
+
+@pytest.mark.parametrize("either", [FINE_FIRST, PILOTS_FIRST])
+def test_the_latest_telling_says_whether_any_of_several_steps_will_do(either: str) -> None:
+    loose = [("Alba", "only_after", "the lifting of the embargo", either)]
+    softened = assemble([report("a", "2031-03-03", PILOTS), report("b", "2031-03-08", loose)])
+    hardened = assemble([report("a", "2031-03-03", loose), report("b", "2031-03-08", PILOTS)])
+    assert not analyse(softened).deadlocks and analyse(hardened).deadlocks

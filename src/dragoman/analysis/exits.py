@@ -1,5 +1,6 @@
 """The smallest ways out of what stands, and what can go ahead meanwhile."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from dragoman.analysis.ordering import Ordering, ordering, orders, with_dues
 from dragoman.analysis.results import AtOnce, Deadlock, Free, WayOut, Weight
 from dragoman.analysis.standing import with_done
 from dragoman.assembly import Dossier, Requirement
+from dragoman.assembly.kinship import named_in, naming
 from dragoman.assembly.likeness import Neighbours
 from dragoman.assembly.parties import sides
 from dragoman.assembly.sense import sense
@@ -138,6 +140,10 @@ def _knots(found: Sequence[Deadlock]) -> list[list[Deadlock]]:
     return knots
 
 
+_WAIT = re.compile(r"\b(?:once|if|after|when|as soon as|unless|until|provided(?: that)?) ([^,;.]+)", re.I)
+"""What the words of a promise make it wait for."""
+
+
 def _way(ids: Iterable[str], members: Mapping[str, Requirement], knot: Sequence[Deadlock], heavy: Mapping[str, Weight]) -> WayOut:
     drop = tuple(members[i] for i in ids)
     by = tuple(sorted({h for r in drop for h in r.holders}))
@@ -264,12 +270,23 @@ def _free_promises(dossier: Dossier, stuck: set[str]) -> list[Free]:
 
 
 def _is_tied(dossier: Dossier, promise: Commitment, stuck: set[str]) -> bool:
-    """Whether its giver has said that what it promised, by a word in common, will come only if a stuck step does."""
+    """Whether its words, or its giver's by a word in common, tell that what it promised will come only if a stuck step does."""
     givers = sides((dossier.party_of[a].id for a in promise.giver), dossier.party)
     tied = (r for r in dossier.requirements if r.relation == "if" and r.gated in stuck and r.certainty != "possible")
     own = (r for r in tied if set(r.holders) & givers)
     about = sense(promise.item).said
-    return any(about & sense(w.text).said for r in own for w in dossier.step[r.gated].wordings)
+    own_words = _waits_in_words(dossier, promise, stuck)
+    return own_words or any(about & sense(w.text).said for r in own for w in dossier.step[r.gated].wordings)
+
+
+def _waits_in_words(dossier: Dossier, promise: Commitment, stuck: set[str]) -> bool:
+    """Whether the promise's own words make it wait for something of which the record does not tell that it can come."""
+    found = _WAIT.search(" ".join(s.text for s in promise.spans))
+    told = naming(found[1]) if found else None
+    if told is None or not told.things:
+        return False
+    known = [s.id for s in dossier.steps if any(named_in(naming(w.text), told) for w in s.wordings)]
+    return not known or not stuck.isdisjoint(known)
 
 
 def _left_out(promise: Commitment) -> str:

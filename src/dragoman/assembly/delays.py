@@ -25,22 +25,34 @@ _SMALL = rf"(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ONES[:9])})|{'|'.join(sorted(
 _LARGE = rf"(?:an?|{_SMALL}) (?:{'|'.join(_SCALES)})(?: and (?:{_SMALL})|[- ](?:{_SMALL}))?"
 _WORDED = rf"(?:{_LARGE}|{_SMALL}|half an?|a couple of|a dozen|an?)"
 _MANY = rf"(?:(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?![\d,])|(?<![\d.,])\d{{1,6}}(?:\.\d+)?|{_WORDED})"
+_UNITS = rf"(?:{'|'.join(_DAYS)}|hour)s?"
 _LENGTH = (
+    rf"(?:(?P<whole>{_MANY})[- ](?P<whole_unit>{_UNITS}) and )?"
     rf"(?P<many>{_MANY})(?P<half> and a half)?(?:(?: ?(?:to|or|[-–]) ?|-to-)(?:{_MANY})| and (?:{_MANY}))?[- ]"
-    rf"(?:(?:full|clear|whole|calendar|working|business|consecutive|more|further) )?(?P<unit>{'|'.join(_DAYS)})s?(?![\w'’])"
+    rf"(?:(?:full|clear|whole|calendar|working|business|consecutive|more|further) )?(?P<unit>{_UNITS})(?P<after> and a half)?"
+    r"(?: or (?:two|three|so))?(?![\w'’])"
 )
-"""Of a range the first, which is the least ("three to five weeks"). So many working days are at least so many days."""
+"""Of a range the first, which is the least ("three to five weeks", "a week or two"). So many working days are at least so many
+days."""
 _AT_MOST = re.compile(
-    r"\b(?:within|inside(?: of)?|(?:less|fewer|earlier) than|(?:no|not) (?:more|later|longer) than|not exceeding|up to|under|in"
-    r"|by|during|over the|at (?:the )?(?:most|latest|outside)|(?:a |the )?maximum(?: of)?|as (?:late|long) as"
-    r"|(?<!no )(?<!not )sooner than),? (?:the )?(?:first |next )?$",
+    r"\b(?:(?P<within>within|inside(?: of)?|(?:less|fewer|earlier|sooner) than|under|in|during|over the)"
+    r"|(?:no|not) (?:more|later|longer) than|not exceeding|up to|by|at (?:the )?(?:most|latest|outside)"
+    r"|(?:a |the )?maximum(?: of)?|as (?:late|long) as),? (?:the )?(?:first |next )?$",
     re.I,
 )
+_FAR_OFF = re.compile(r"\b(?:more|later|longer) than $", re.I)
 _ENDS_AT_MOST = re.compile(
     r",? (?:at (?:the )?(?:most|latest|outside)|or (?:sooner|earlier|less|fewer|before)|(?:as )?(?:a )?maximum)", re.I
 )
 _BEFORE_THAT = re.compile(r"\bbefore (?:the )?$", re.I)
 _DENIED = re.compile(r"\b(?:no|not|never|nobody|nothing|none|cannot)\b|n['’]t\b", re.I)
+_DENIES = re.compile(
+    rf"(?:{_DENIED.pattern})(?! only\b| fail\b| hesitate\b)"
+    r"(?:(?!\b(?:and|but|or|if|unless|until|when|once|that|which|who|whose|because|since|only)\b)[^.,;:!?])*$",
+    re.I,
+)
+"""What denies the words right after it, with no other clause between: "will not hold the vote within 14 days after it"."""
+_BETWEEN = re.compile(r"\bbetween $", re.I)
 _GAP = re.compile(
     rf"\b{_LENGTH}(?: or more| at least)? (?:after|from|following|past)\b"
     r"(?:(?!\b(?:after|before|until|once|only|when|if|and|but)\b)[^.,;:!?]){0,30}$",
@@ -70,13 +82,19 @@ def least_days(condition: Condition, documents: Mapping[str, Document]) -> int:
         start = max(0, span.start - _SENTENCE, text.rfind("\n", 0, span.start) + 1, text.rfind(". ", 0, span.start) + 1)
         found = _GAP.search(text, start, span.start)
         if found and not _is_bound_above(text, start, found, span.end):
-            return _days(found["many"], found["half"], found["unit"])
+            return _days(found, least=_BETWEEN.search(text, start, found.start()) is not None)
     return 0
 
 
 def _is_bound_above(text: str, start: int, found: re.Match[str], end: int) -> bool:
     """Whether a length is the most that may go by: "at most 14 days after it", "14 days after it at the latest"."""
-    if _AT_MOST.search(text, start, found.start()) or _ENDS_AT_MOST.match(text, end):
+    most = _AT_MOST.search(text, start, found.start())
+    if most and not (most["within"] and _DENIES.search(text, start, most.start())):
+        return True
+    if _ENDS_AT_MOST.match(text, end):
+        return True
+    far = _FAR_OFF.search(text, start, found.start())
+    if far and _DENIES.search(text, start, far.start()):
         return True
     before = _BEFORE_THAT.search(text, start, found.start())  # "not before 14 days after it" is a bound from below
     return before is not None and _DENIED.search(text, start, before.start()) is None
@@ -91,13 +109,31 @@ def _taken(end: int, text: str) -> int:
     found = _TAKES.match(text, end, end + 2 * _BEFORE)
     if found is None or _ENDS_AT_MOST.match(text, found.end()):
         return 0
-    own = "" if found["many"] else "own_"
-    return _days(found[f"{own}many"], found[f"{own}half"], found[f"{own}unit"])
+    return _days(found, "" if found["many"] else "own_")
 
 
-def _days(many: str, half: str | None, unit: str) -> int:
-    count = _number(many.lower()) + (0.5 if half else 0)
-    return min(_MOST, math.ceil(count * _DAYS[unit.lower()]))
+def _days(found: re.Match[str], own: str = "", least: bool = False) -> int:
+    """The days of a length, the longer unit of it first ("a year and a day"), and that alone where it is the `least` of two."""
+    first, unit = _one(found[f"{own}whole"], found[f"{own}whole_unit"]), found[f"{own}unit"]
+    if first and least:
+        return min(_MOST, first)
+    halves = 0.5 if found[f"{own}half"] or found[f"{own}after"] else 0
+    last = _one(found[f"{own}many"], unit, halves)
+    longer = first and _DAYS.get(_singular(found[f"{own}whole_unit"]), 0) > _DAYS.get(_singular(unit), 0)
+    return min(_MOST, first + last if longer else last)
+
+
+def _one(many: str | None, unit: str | None, halves: float = 0) -> int:
+    """The days of so many of one unit; hours are days where they fill them."""
+    if many is None or unit is None:
+        return 0
+    count = _number(many.lower()) + halves
+    one = _singular(unit)
+    return int(count // 24) if one == "hour" else math.ceil(count * _DAYS[one])
+
+
+def _singular(unit: str) -> str:
+    return unit.lower().removesuffix("s")
 
 
 def _number(words: str) -> float:

@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.assembly.delays import days_taken, least_days
 from dragoman.assembly.dossier import Assumption, Party, Requirement, Step, Wording
 from dragoman.assembly.encounters import is_avoiding, is_going, unavoided
+from dragoman.assembly.kinship import naming
 from dragoman.assembly.parties import sides
 from dragoman.assembly.sense import OUTCOME, Sense, begins, comes_by_title, sense, titles, toward_aim, undenied
 from dragoman.assembly.siding import joined
@@ -40,8 +42,9 @@ _STAYING = re.compile(
 )
 """Who stays put until something is done goes only after it."""
 _EITHER = re.compile(r"either (.+?),? or (.+)", re.I)
-_OR = re.compile(r"((?:an?|the) (?:(?! and | or |, ).)+) or ((?:an?|the) (?:(?! and | or |, ).)+)$", re.I)
+_OR = re.compile(r"((?:(?! or ).)+?),? or ((?:(?! or |, ).)+)$", re.I)
 _BOTH = re.compile(r"both ((?:an?|the|its|their) .+?) and ((?:an?|the|its|their) .+)$", re.I)
+_PLACED = re.compile(r" (?:of|for|on|by|with|to|from|in|at|against|between) ", re.I)
 _WHOLE = re.compile(
     r"\b(?:real|serious|genuine|proper|meaningful|substantive|actual)\b (?:\w+ )?(?:talk|bargain|negotiat|haggl|discussion)\w*|"
     r"\b(?:over|on|about|in) the (?:bid|merger|takeover|strike|war|conflict|dispute|row|quarrel|stand-?off|crisis)\b|"
@@ -175,28 +178,39 @@ def steps_and_places(
 
 
 def _either(text: str) -> tuple[str, ...]:
-    """The steps of which any will do; () where one step is told.
+    """The steps of which any will do; () where one step is told, or where what is joined are parts of one.
 
     >>> _either("either a signed text or a vote of the council"), _either("either a text, a vote or a ruling")
     (('a signed text', 'a vote of the council'), ('a text', 'a vote', 'a ruling'))
     >>> _either("a text or a vote of the council"), _either("talks on pay or hours")
     (('a text', 'a vote of the council'), ())
+    >>> _either("payment of the fine or release of the pilots"), _either("the signature of the minister or the deputy")
+    (('payment of the fine', 'release of the pilots'), ())
     """
-    found = _EITHER.match(text) or _OR.match(text)
-    if found is None:
+    found = _EITHER.match(text)
+    told = found or _OR.match(text)
+    if told is None:
         return ()
-    *first, last = [p for p in re.split(r"\s*,\s*(?:or\s+)?", found[1]) if p], found[2]
-    return (*first[0], last) if text[:6].casefold() == "either" else (found[1], last)
+    parts = (*(p for p in re.split(r"\s*,\s*(?:or\s+)?", told[1]) if p), told[2])
+    if not all(map(_is_whole, parts)):
+        return ()
+    shared = not found and any(_PLACED.search(p) and not naming(q).deed for p, q in pairwise(parts))
+    return () if shared else parts  # "a letter from the minister or a deputy"
 
 
 def _both(text: str) -> tuple[str, ...]:
     """The two steps that must both be done; () where one step is told.
 
-    >>> _both("both the release of the pilots and the opening of the strait"), _both("both sides and the mediator")
+    >>> _both("both the release of the pilots and the opening of the strait"), _both("both the chairman and the secretary resign")
     (('the release of the pilots', 'the opening of the strait'), ())
     """
     found = _BOTH.match(text)
-    return (found[1], found[2]) if found else ()
+    return (found[1], found[2]) if found and _is_whole(found[1]) and _is_whole(found[2]) else ()
+
+
+def _is_whole(part: str) -> bool:
+    """Whether one of several things joined is a step by itself: something done to a thing, or one more of a kind."""
+    return bool(naming(part).deed) or re.match(r"an? ", part, re.I) is not None
 
 
 def _widest(spans: Sequence[Span]) -> Span:
@@ -213,17 +227,18 @@ def requirements(
 ) -> tuple[Requirement, ...]:
     """Return the conditions with their restatements: one side, one pair of steps, one relation."""
     groups: dict[tuple[str, str, str, bool], dict[frozenset[str], list[Condition]]] = defaultdict(lambda: defaultdict(list))
+    alone = {(where[c.id, "gated"], _order(c), where[c.id, "required"]) for c in conditions if not _any_of(where, c)[1:]}
     for c in conditions:
-        key = where[c.id, "gated"], _waived(c, where, senses), _order(c), c.certainty == "possible"
+        key = where[c.id, "gated"], _first(c, where, senses, alone), _order(c), c.certainty == "possible"
         groups[key][sides((party_of[h].id for h in c.holder if h in party_of), by_id)].append(c)
     asking: dict[str, list[frozenset[str]]] = defaultdict(list)
     for (_, required, _, _), by_side in groups.items():
         asking[required] += by_side
     out = []
-    for (gated, _, _, _), by_side in groups.items():
+    for (gated, required, _, _), by_side in groups.items():
         together = joined(by_side, [s for s in asking[gated] if s], by_id)
         for side, found in together.items():
-            out.append(first := _requirement(found, side, gated, where, documents, party_of))
+            out.append(first := _requirement(found, side, (gated, required), where, documents, party_of))
             out += _besides(first, where)
     return tuple(sorted(out, key=lambda r: (r.citations[0].document, r.citations[0].start, r.id)))
 
@@ -240,29 +255,43 @@ def _waived(condition: Condition, where: Where, senses: Senses) -> str:
     return "anything" if waived else where[condition.id, "required"]
 
 
+def _any_of(where: Where, condition: Condition) -> tuple[str, ...]:
+    """The steps of which a condition requires any."""
+    return where[condition.id, "required"], *_others(where, condition, "or")
+
+
+def _first(condition: Condition, where: Where, senses: Senses, alone: set[tuple[str, str, str]]) -> str:
+    """The required step: of several the one that is elsewhere asked for alone, so that either order of them is one softening."""
+    gated, order = where[condition.id, "gated"], _order(condition)
+    several = _any_of(where, condition)
+    told = next((s for s in several if len(several) > 1 and (gated, order, s) in alone), None)
+    return told or _waived(condition, where, senses)
+
+
 def _requirement(
     found: list[Condition],
     side: frozenset[str],
-    gated: str,
+    steps: tuple[str, str],
     where: Where,
     documents: Mapping[str, Document],
     party_of: Mapping[str, Party],
 ) -> Requirement:
     order = {d: i for i, d in enumerate(documents)}
     found = sorted(found, key=lambda c: (order[c.document], c.spans, c.id))
+    required = where[found[0].id, "required"] if steps[1] == "anything" else steps[1]
     holders = tuple(sorted(side)) or tuple(dict.fromkeys(party_of[h].id for c in found for h in c.holder if h in party_of))
     return Requirement(
         id="requirement-" + content_hash("requirement", sorted(c.id for c in found)),
         conditions=tuple(found),
         holders=holders,
-        gated=gated,
-        required=where[found[0].id, "required"],
+        gated=steps[0],
+        required=required,
         relation=next((c.relation for c in found if c.relation == _order(c)), found[0].relation),
         strict=any(c.strict for c in found),
         certainty=min((c.certainty for c in found), key=("sure", "likely", "possible").index),
         citations=tuple(dict.fromkeys(Citation(documents[c.document], s) for c in found for s in c.spans)),
         days=max(least_days(c, documents) for c in found),
-        alternatives=tuple(sorted({step for c in found for step in _others(where, c, "or")})),
+        alternatives=tuple(sorted({*_any_of(where, found[-1])} - {required})) if steps[1] != "anything" else (),
     )
 
 
