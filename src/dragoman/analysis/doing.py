@@ -30,6 +30,7 @@ _LEFT_OPEN = re.compile(r"\b(?:not|never|nobody|none|has|have|had|been|to|would|
 _COMPLEMENT = re.compile(rf"(?:{_DENIED.pattern}).*\bthat\b", re.I)
 _JOINED = re.compile(r"^.*\b(?:and|but|then)\b", re.I)
 
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _DETERMINERS = frozenset("the its their his her this that these those all both our own entire whole complete full such".split())
 _PLAIN = frozenset("long longstanding long-running controversial disputed hated unpopular much-criticised".split())
 """What a writer thinks of a thing, or how long it went on, makes it no other thing."""
@@ -179,11 +180,20 @@ def _subject(step: Naming, words: Sequence[str], n: int, known: frozenset[str]) 
     while k >= 0 and (words[k] in _BEING or words[k] in _ADVERBS):
         k -= 1
     needs_being = words[n] in _PARTICIPLE
+    k = _before_complement(step, words, k, known)
     if k < 0 or not _is_head(step, words[k]) or (needs_being and k == n - 1):
         return None
     while k > 0 and _adds_nothing(words[k - 1], known) and words[k - 1] not in _OPENS - {"that"}:
         k -= 1
     return k if k == 0 or words[k - 1] in _OPENS or words[k - 1] in _BREAK else None
+
+
+def _before_complement(step: Naming, words: Sequence[str], k: int, known: frozenset[str]) -> int:
+    """Where the step's own thing stands, before what its wordings too say of it: "the suspension of the three players was"."""
+    at, said = k, {"of", *_COUNTS}
+    while at > 0 and not _is_head(step, words[at]) and (words[at] in said or _adds_nothing(words[at], known)):
+        at -= 1
+    return at if at < k and words[at + 1] == "of" and _is_head(step, words[at]) else k
 
 
 def _adds_nothing(word: str, known: frozenset[str]) -> bool:

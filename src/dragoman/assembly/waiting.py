@@ -15,7 +15,7 @@ from dragoman.assembly.sense import OUTCOME, Sense, begins, comes_by_title, sens
 from dragoman.assembly.siding import joined
 from dragoman.assembly.stepping import Named, StepsFile, steps_of
 from dragoman.coding.geography import state_named
-from dragoman.model import Citation, Condition, Document, Span, content_hash
+from dragoman.model import Citation, Condition, Document, Relation, Span, content_hash
 
 _LEADER = re.compile(
     r"\b(?:president|premier|prime minister|chancellor|king|leader|chief executive|general secretary|"
@@ -227,9 +227,10 @@ def requirements(
 ) -> tuple[Requirement, ...]:
     """Return the conditions with their restatements: one side, one pair of steps, one relation."""
     groups: dict[tuple[str, str, str, bool], dict[frozenset[str], list[Condition]]] = defaultdict(lambda: defaultdict(list))
-    alone = {(where[c.id, "gated"], _order(c), where[c.id, "required"]) for c in conditions if not _any_of(where, c)[1:]}
+    order = _orders(conditions, where)
+    alone = {(where[c.id, "gated"], order[c.id], where[c.id, "required"]) for c in conditions if not _any_of(where, c)[1:]}
     for c in conditions:
-        key = where[c.id, "gated"], _first(c, where, senses, alone), _order(c), c.certainty == "possible"
+        key = where[c.id, "gated"], _first(c, where, senses, alone, order[c.id]), order[c.id], c.certainty == "possible"
         groups[key][sides((party_of[h].id for h in c.holder if h in party_of), by_id)].append(c)
     asking: dict[str, list[frozenset[str]]] = defaultdict(list)
     for (_, required, _, _), by_side in groups.items():
@@ -241,6 +242,20 @@ def requirements(
             out.append(first := _requirement(found, side, (gated, required), where, documents, party_of))
             out += _besides(first, where)
     return tuple(sorted(out, key=lambda r: (r.citations[0].document, r.citations[0].start, r.id)))
+
+
+def _orders(conditions: Sequence[Condition], where: Where) -> dict[str, str]:
+    """The order of each condition (by id); what goes on only until something, and is coded as the very step that waits for it
+    ("keeps them offshore until it is paid", "lets them land only after it is paid"), is that order."""
+    strictly = {(where[c.id, "gated"], where[c.id, "required"]) for c in conditions if _order(c) == "only_after"}
+    tied = {c.id for c in conditions if (where[c.id, "gated"], where[c.id, "required"]) in strictly}
+    return {c.id: "only_after" if c.relation == "until" and c.id in tied else _order(c) for c in conditions}
+
+
+def _told_as(found: Sequence[Condition]) -> Relation:
+    """The relation of a condition and its restatements: an order where one of them tells it so."""
+    strict = [c.relation for c in found if c.relation == "only_after"]
+    return next(iter(strict), next((c.relation for c in found if c.relation == _order(c)), found[0].relation))
 
 
 def _order(condition: Condition) -> str:
@@ -260,9 +275,9 @@ def _any_of(where: Where, condition: Condition) -> tuple[str, ...]:
     return where[condition.id, "required"], *_others(where, condition, "or")
 
 
-def _first(condition: Condition, where: Where, senses: Senses, alone: set[tuple[str, str, str]]) -> str:
+def _first(condition: Condition, where: Where, senses: Senses, alone: set[tuple[str, str, str]], order: str) -> str:
     """The required step: of several the one that is elsewhere asked for alone, so that either order of them is one softening."""
-    gated, order = where[condition.id, "gated"], _order(condition)
+    gated = where[condition.id, "gated"]
     several = _any_of(where, condition)
     told = next((s for s in several if len(several) > 1 and (gated, order, s) in alone), None)
     return told or _waived(condition, where, senses)
@@ -286,7 +301,7 @@ def _requirement(
         holders=holders,
         gated=steps[0],
         required=required,
-        relation=next((c.relation for c in found if c.relation == _order(c)), found[0].relation),
+        relation=_told_as(found),
         strict=any(c.strict for c in found),
         certainty=min((c.certainty for c in found), key=("sure", "likely", "possible").index),
         citations=tuple(dict.fromkeys(Citation(documents[c.document], s) for c in found for s in c.spans)),
