@@ -43,7 +43,7 @@ def places(shared):
         "test": (HERE / "test/reports.jsonl", HERE / "test/coded"),
         "D1": (HERE / "scenarios/D1/reports.jsonl", HERE / "scenarios/D1/coded"),
         "D2": (HERE / "scenarios/D2/reports.jsonl", HERE / "scenarios/D2/coded"),
-        **{d: (HERE / f"scenarios/{d}/reports.jsonl", HERE / f"scenarios/{d}/coded") for d in ("D4", "D5", "D6")},
+        **{d: (HERE / f"scenarios/{d}/reports.jsonl", HERE / f"scenarios/{d}/coded") for d in ("D4", "D5", "D6", "D7", "D8")},
         "dev": (gold / "dev.jsonl", gold / "dev"),
         "conditions": (gold / "conditions/passages.jsonl", gold / "conditions/coded"),
         "polnear": (shared / "polnear/dev.jsonl", None),

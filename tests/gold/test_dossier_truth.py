@@ -65,10 +65,14 @@ FURTHER = {
     ("D4", "2034-10-16"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 0.8, "deadline dates": 1.0, "deadline histories": 1.0},
     ("D5", "2035-09-29"): {"deadlocks": 1.0, "ways_out": 1.0, "untouched": 1.0},
     ("D5", "2035-10-15"): {"deadlocks": 0.66, "ways_out": 1.0, "untouched": 1.0, "deadline dates": 1.0, "deadline histories": 1.0},
+    ("D7", "2037-09-22"): {"deadlocks": 0.5, "ways_out": 0.4, "untouched": 0.66},
+    ("D7", "2037-10-05"): {"deadlocks": 0.0, "untouched": 0.75, "deadline dates": 1.0},
+    ("D8", "2038-03-26"): {"deadlocks": 0.85, "ways_out": 1.0, "untouched": 0.88},
+    ("D8", "2038-04-09"): {"deadlocks": 0.8, "ways_out": 1.0, "untouched": 0.88, "deadline dates": 1.0},
     ("D6", "2036-05-06"): {"deadlocks": 0.8, "ways_out": 0.66},
     ("D6", "2036-05-23"): {"deadlocks": 0.66, "ways_out": 0.5, "untouched": 0.75, "deadline dates": 1.0},
 }
-"""What three negotiations give from their given codings, F1: their writers had not seen the code, and they were read once they had been
+"""What five negotiations give from their given codings, F1: their writers had not seen the code, and they were read once they had been
 measured. These floors only rise."""
 
 

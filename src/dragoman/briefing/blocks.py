@@ -178,8 +178,11 @@ def _told(teller: Teller, member: Requirement) -> tuple[Citation, ...]:
 
 
 def _words(teller: Teller, members: Sequence[Requirement]) -> Iterator[Claim]:
-    """The exact words of each member, with its hedge and how often it is repeated."""
+    """The exact words of each member, with its hedge and how often it is repeated; once, where two deadlocks share it."""
     for member in members:
+        if member.id in teller.worded:
+            continue
+        teller.worded.add(member.id)
         condition = _clearest(teller, member)
         again, heard = len(tuple(retold(teller.dossier, member))) - 1, independent(teller.dossier, member)
         tail = f"; the same is repeated {_times(again)}" if again else ""

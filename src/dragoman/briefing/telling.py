@@ -27,6 +27,8 @@ class Teller(Names):
         super().__init__(dossier)
         self._headed = headed  # whether the report's own headline stands above
         self.told: set[str] = set()
+        self.worded: set[str] = set()
+        """The conditions (ids of requirements) whose exact words stand already."""
         self._placed: set[tuple[str, str]] = set()
         self._told_words: list[Citation] = []
         self._last_source, self._turn = "", 0

@@ -48,7 +48,8 @@ def _is_unsaid(saying: Word) -> bool:
     doer = subject(saying)
     nobody = doer is not None and (doer.lower in ("nobody", "none") or (doer.lower == "one" and _has_no(doer)))
     early = saying.dep in ("xcomp", "advcl", "ccomp") and _is_early(saying.head)
-    return own_negation(saying) is not None or nobody or early
+    denial = own_negation(saying)  # not "could imagine no other way"
+    return (denial is not None and denial.lower in ("not", "n't", "never")) or nobody or early
 
 
 def _has_no(word: Word) -> bool:
